@@ -1,0 +1,1 @@
+"""The vocabulary of ceasefire monitoring, as frozen types. Standard library only."""

@@ -1,0 +1,125 @@
+"""Agreements: who is bound to what, from when, until when, and where that is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from hudna.model.events import EventType
+
+
+class ProvisionKind(StrEnum):
+    """What an obligation is about."""
+
+    CESSATION = "cessation"
+    WITHDRAWAL = "withdrawal"
+    NON_REINFORCEMENT = "non-reinforcement"
+    EXCHANGE = "exchange"
+    ACCESS = "access"
+    MONITORING = "monitoring"
+    NEGOTIATION = "negotiation"
+    PROTECTION = "protection"
+    RETURN = "return"
+    TRANSPORT = "transport"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """An instant written in an agreement.
+
+    Attributes:
+        time: the instant, with an offset from UTC.
+        zone_given: False where the text names no time zone and the offset is the local one by assumption.
+        note: how the instant is known, where the text needs reading ("dawn", "midnight").
+    """
+
+    time: datetime
+    zone_given: bool = True
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provision:
+    """One obligation.
+
+    Attributes:
+        id: unique within the agreement.
+        kind: what it is about.
+        text: the obligation in the project's own words, by language code.
+        bound: ids of the parties that it binds.
+        start, end: window of effect; None for the agreement's own.
+        deadline: by when it must be fulfilled, or None for a standing obligation.
+        countries: ISO 3166-1 alpha-3 of where it holds; empty for the agreement's.
+        breached_by, fulfilled_by: event types that, done by a bound party, breach or fulfil it.
+    """
+
+    id: str
+    kind: ProvisionKind
+    text: dict[str, str]
+    bound: tuple[str, ...]
+    start: Moment | None = None
+    end: Moment | None = None
+    deadline: Moment | None = None
+    countries: tuple[str, ...] = ()
+    breached_by: tuple[EventType, ...] = ()
+    fulfilled_by: tuple[EventType, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amendment:
+    """A later change: what it moves, since when, and where that is written.
+
+    Attributes:
+        made: the instant from which the change counts.
+        provision: id of the provision that it changes; None for the agreement's own window.
+        deadline, end: the new instants, where it moves them.
+        note: what was changed, in a sentence.
+        reference: where it is written.
+    """
+
+    made: Moment
+    note: str
+    reference: str
+    provision: str | None = None
+    deadline: Moment | None = None
+    end: Moment | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """A ceasefire or related accord.
+
+    Attributes:
+        id: `<conflict>-<date>`, for example `karabakh-2020-10-10`.
+        conflict: the conflict that it belongs to.
+        name: by language code.
+        form: joint statement, resolution, memorandum, unilateral declaration, ...
+        signed: when it was agreed or announced.
+        effect: when it enters into force.
+        end: when it ends by its own terms or was ended; None while open.
+        end_reason: why it ended: expired, superseded, collapsed; None while open.
+        parties, mediators, guarantors: ids.
+        countries: ISO 3166-1 alpha-3 of where it holds.
+        places: gazetteer names that point to it when a claim names no agreement.
+        aliases: what reports call it, by language code.
+        provisions, amendments, references: its content, later changes, and where it is written.
+    """
+
+    id: str
+    conflict: str
+    name: dict[str, str]
+    form: str
+    signed: Moment
+    effect: Moment
+    end: Moment | None = None
+    end_reason: str | None = None
+    parties: tuple[str, ...]
+    mediators: tuple[str, ...] = ()
+    guarantors: tuple[str, ...] = ()
+    countries: tuple[str, ...]
+    places: tuple[str, ...] = ()
+    aliases: dict[str, tuple[str, ...]]
+    provisions: tuple[Provision, ...]
+    amendments: tuple[Amendment, ...] = ()
+    references: tuple[str, ...]

@@ -1,0 +1,41 @@
+"""Errors that a user can act on: each names the file, the place in it, and the reason."""
+
+from __future__ import annotations
+
+
+class HudnaError(Exception):
+    """Any error whose message is meant for the user."""
+
+
+class InputError(HudnaError):
+    """A report or file that cannot be taken in.
+
+    Attributes:
+        where: the file (and, where known, the place in it) as shown to the user.
+        reason: what is wrong with it, in one sentence.
+    """
+
+    def __init__(self, where: str, reason: str) -> None:
+        super().__init__(f"{where}: {reason}")
+        self.where = where
+        self.reason = reason
+
+
+class DataError(HudnaError):
+    """A data file (language, actor, place, agreement) that its strict loader refuses.
+
+    Attributes:
+        file: the data file.
+        place: the line or key in it.
+        reason: what is wrong there.
+    """
+
+    def __init__(self, file: str, place: str, reason: str) -> None:
+        super().__init__(f"{file}: {place}: {reason}")
+        self.file = file
+        self.place = place
+        self.reason = reason
+
+
+class LedgerError(HudnaError):
+    """A ledger that cannot be opened, written or trusted."""

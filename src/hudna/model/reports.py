@@ -1,0 +1,46 @@
+"""Reports: what somebody published or filed, and how its publication date is known."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class PublishedBasis(StrEnum):
+    """How the publication date of a report is known."""
+
+    GIVEN = "given"
+    INFERRED = "inferred"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One text that somebody published or filed.
+
+    Attributes:
+        id: stable identifier; a file's stem, or the id that the file itself gives.
+        text: the original text, to which every span points; never altered after intake.
+        lang: ISO 639-1 code, or None where it is still to be detected.
+        published: publication date, or None where unknown.
+        published_basis: whether that date was given, inferred from the text, or is unknown.
+        published_reason: for an inferred date, the words that determine it.
+        title: headline, not part of `text` unless the text repeats it.
+        source: who published it, by name or source id.
+    """
+
+    id: str
+    text: str
+    lang: str | None = None
+    published: date | None = None
+    published_basis: PublishedBasis = PublishedBasis.UNKNOWN
+    published_reason: str | None = None
+    title: str | None = None
+    source: str | None = None
+
+    @property
+    def sha256(self) -> str:
+        """SHA-256 of the text in UTF-8, in hexadecimal: the identity of the content."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
