@@ -1,0 +1,127 @@
+"""The shapes of a language pack's files, as written. What they mean is in docs/languages.md."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from hudna.model.claims import Act, Status
+from hudna.model.events import EventType
+
+
+class Strict(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A table whose unknown keys are errors."""
+
+
+class OwnerData(Strict, kw_only=True):
+    """Where the owner of a body stands: before it ("the Russian army") or after it ("الجيش الروسي"), or behind a link."""
+
+    side: str
+    links: list[str]
+    clitics: list[str]
+
+
+class ClauseData(Strict, kw_only=True):
+    """Words that open a clause."""
+
+    complementisers: list[str]
+    relatives: list[str]
+    subordinators: list[str]
+
+
+class PassiveData(Strict, kw_only=True):
+    """Auxiliaries of the passive."""
+
+    auxiliaries: list[str]
+
+
+class AnaphoraData(Strict, kw_only=True):
+    """Words that stand for parties named before."""
+
+    both: list[str]
+    each_other: list[str]
+    pronouns: list[str]
+
+
+class LanguageData(Strict, kw_only=True):
+    """`language.toml`."""
+
+    iso: str
+    normalise: str
+    clitics: str
+    inflection: str
+    order: str
+    abbreviations: list[str]
+    case_sensitive: list[str]
+    owner: OwnerData
+    clauses: ClauseData
+    prepositions: dict[str, list[str]]
+    clitic_prepositions: dict[str, list[str]]
+    passive: PassiveData
+    anaphora: AnaphoraData
+
+
+class SpeechEntry(Strict, kw_only=True):
+    """Verbs, participles and nouns of one kind of speech act."""
+
+    id: str
+    act: Act
+    status: Status | None = None
+    object: str | None = None
+    verbs: list[str] = []
+    participles: list[str] = []
+    nouns: list[str] = []
+
+
+class AttributionEntry(Strict, kw_only=True):
+    """Words that name a speaker without a verb: "according to"."""
+
+    words: list[str]
+
+
+class SpeechData(Strict, kw_only=True):
+    """`speech.toml`."""
+
+    speech: list[SpeechEntry]
+    attribution: list[AttributionEntry]
+
+
+class CueEntry(Strict, kw_only=True):
+    """Words that set the status of an event near them."""
+
+    id: str
+    status: Status
+    act: Act | None = None
+    words: list[str]
+    direction: str
+    reach: int
+
+
+class StatusData(Strict, kw_only=True):
+    """`status.toml`."""
+
+    cue: list[CueEntry]
+
+
+class TriggerEntry(Strict, kw_only=True):
+    """One entry of a trigger lexicon: words that name events of one type."""
+
+    id: str
+    type: EventType
+    frame: str
+    verbs: list[str] = []
+    nouns: list[str] = []
+    voice: str = "active"
+    status: Status | None = None
+    act: Act | None = None
+    needs: list[str] = []
+    unless: list[str] = []
+    matches: list[str]
+    misses: list[str]
+
+
+class TriggerData(Strict, kw_only=True):
+    """`events/<family>.toml`."""
+
+    trigger: list[TriggerEntry]
+
+

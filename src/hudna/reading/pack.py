@@ -1,0 +1,262 @@
+"""A language pack, compiled: its lexicons as phrase indices over inflected forms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from hudna.model.errors import DataError
+from hudna.reading import clitics, phrases
+from hudna.reading.data_files import DATA, load_toml
+from hudna.reading.inflection import INFLECTIONS, Inflection
+from hudna.reading.language_data import (
+    CueEntry,
+    LanguageData,
+    SpeechData,
+    SpeechEntry,
+    StatusData,
+    TriggerData,
+    TriggerEntry,
+)
+from hudna.reading.normalise import OPERATIONS as NORMALISERS
+from hudna.reading.phrases import GAP, PhraseIndex, Word
+from hudna.reading.tokens import Tokenizer
+
+Frames = Mapping[str, Mapping[str, str]]
+_SLOTS = frozenset(
+    {"subject", "object", "genitive", "adjective", "by", "on", "against", "of", "to", "for", "from", "with", "between", "among", "in"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A lexicon entry as one of its verbs or nouns."""
+
+    entry: TriggerEntry
+    kind: str
+    needs: PhraseIndex[str] | None
+    unless: PhraseIndex[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechWord:
+    """A speech entry as one of its verbs, participles or nouns."""
+
+    entry: SpeechEntry
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class GrammarWord:
+    """A particle: its class (`complementiser`, `relative`, `preposition`, ...) and, for prepositions, its meaning."""
+
+    kind: str
+    meaning: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """Everything that reading a language needs, save actors and places."""
+
+    iso: str
+    data: LanguageData
+    inflection: Inflection
+    tokenizer: Tokenizer
+    abbreviations: frozenset[str]
+    triggers: PhraseIndex[Trigger]
+    speech: PhraseIndex[SpeechWord]
+    attribution: PhraseIndex[str]
+    cues: PhraseIndex[CueEntry]
+    grammar: PhraseIndex[GrammarWord]
+    frames: Frames
+
+
+class Compiler:
+    """Turns listed phrases into words with all their forms, by the operations that the language selects."""
+
+    def __init__(self, tokenizer: Tokenizer, inflection: Inflection) -> None:
+        self._tokenizer = tokenizer
+        self._inflection = inflection
+
+    def _alternatives(self, listed: str, forms: Callable[[str], dict[str, str]], allows: Callable[[clitics.Form], bool]) -> Word:
+        found: dict[str, str] = {}
+        for alternative in listed.split("|"):
+            for key, feature in forms(alternative).items():
+                for word in self._tokenizer.words(key):
+                    found.setdefault(word, feature)
+        return Word(found, allows)
+
+    def phrase(
+        self,
+        listed: str,
+        head: Callable[[str], dict[str, str]],
+        rest: Callable[[str], dict[str, str]],
+        allows_head: Callable[[clitics.Form], bool],
+        allows_rest: Callable[[clitics.Form], bool] = phrases.as_noun,
+    ) -> list[Word | None]:
+        """The words of a listed phrase; hyphenated words are words of their own."""
+        parts = listed.replace("-", " ").split()
+        words: list[Word | None] = []
+        for n, part in enumerate(parts):
+            if part == GAP:
+                words.append(None)
+            elif n == 0:
+                words.append(self._alternatives(part, head, allows_head))
+            else:
+                words.append(self._alternatives(part, rest, allows_rest))
+        return words
+
+    def verb(self, listed: str) -> list[Word | None]:
+        """A verb; in Arabic "past/present", each of one word; what follows is a complement."""
+        if "/" in listed and " " in listed:
+            return self._verb_with_complement(listed)
+        return self.phrase(listed, self._inflection.verb, self._inflection.noun, phrases.as_verb)
+
+    def _verb_with_complement(self, listed: str) -> list[Word | None]:
+        # "carry/carried/carried out … strike" has its slashes in the head; "حمل … مسؤولية/يحمل … مسؤولية" repeats the complement.
+        head, *rest = listed.split()
+        if "/" in head:
+            return self.phrase(listed, self._inflection.verb, self._inflection.noun, phrases.as_verb)
+        past, _, present = listed.partition("/")
+        return self.verb(f"{past.split()[0]}/{present.split()[0]} {' '.join(past.split()[1:])}")
+
+    def noun(self, listed: str) -> list[Word | None]:
+        """A noun or noun phrase."""
+        return self.phrase(listed, self._inflection.noun, self._inflection.noun, phrases.as_noun)
+
+    def fixed(self, listed: str) -> list[Word | None]:
+        """Words as written, the first with at most a conjunction before it."""
+        return self.phrase(listed, _as_is, _as_is, phrases.as_written, phrases.as_written)
+
+    def loose(self, listed: str) -> list[Word | None]:
+        """Words as written or inflected as nouns, with any clitics."""
+        return self.phrase(listed, self._inflection.noun, self._inflection.noun, _any_form, _any_form)
+
+
+def _as_is(word: str) -> dict[str, str]:
+    return {word: "fixed"}
+
+
+def _any_form(_form: clitics.Form) -> bool:
+    return True
+
+
+def _index(compile_phrase: Callable[[str], list[Word | None]], listed: Iterable[str]) -> PhraseIndex[str] | None:
+    index: PhraseIndex[str] = PhraseIndex()
+    empty = True
+    for phrase in listed:
+        index.add(compile_phrase(phrase), phrase)
+        empty = False
+    return None if empty else index
+
+
+def _trigger_index(folder: Path, compiler: Compiler, frames: Frames) -> PhraseIndex[Trigger]:
+    index: PhraseIndex[Trigger] = PhraseIndex()
+    seen: dict[str, str] = {}
+    for path in sorted((folder / "events").glob("*.toml")):
+        for entry in load_toml(path, TriggerData).trigger:
+            if entry.id in seen:
+                raise DataError(path.name, entry.id, f"id is used twice (also in {seen[entry.id]})")
+            if entry.frame not in frames:
+                raise DataError(path.name, entry.id, f"no frame is called {entry.frame!r}")
+            seen[entry.id] = path.name
+            needs = _index(compiler.loose, entry.needs)
+            unless = _index(compiler.loose, entry.unless)
+            for listed in entry.verbs:
+                index.add(compiler.verb(listed), Trigger(entry, "verb", needs, unless))
+            for listed in entry.nouns:
+                index.add(compiler.noun(listed), Trigger(entry, "noun", needs, unless))
+    return index
+
+
+def _speech_index(data: SpeechData, compiler: Compiler) -> PhraseIndex[SpeechWord]:
+    index: PhraseIndex[SpeechWord] = PhraseIndex()
+    for entry in data.speech:
+        for listed in entry.verbs:
+            index.add(compiler.verb(listed), SpeechWord(entry, "verb"))
+        for listed in entry.participles:
+            index.add(compiler.fixed(listed), SpeechWord(entry, "participle"))
+        for listed in entry.nouns:
+            index.add(compiler.noun(listed), SpeechWord(entry, "noun"))
+    return index
+
+
+def _grammar_index(data: LanguageData, compiler: Compiler) -> PhraseIndex[GrammarWord]:
+    index: PhraseIndex[GrammarWord] = PhraseIndex()
+    groups: list[tuple[GrammarWord, list[str]]] = [
+        (GrammarWord("complementiser"), data.clauses.complementisers),
+        (GrammarWord("relative"), data.clauses.relatives),
+        (GrammarWord("auxiliary"), data.passive.auxiliaries),
+        (GrammarWord("both"), data.anaphora.both),
+        (GrammarWord("each other"), data.anaphora.each_other),
+        (GrammarWord("pronoun"), data.anaphora.pronouns),
+        *((GrammarWord("preposition", meaning), listed) for meaning, listed in data.prepositions.items()),
+        (GrammarWord("subordinator"), data.clauses.subordinators),
+    ]
+    for word, listed in groups:
+        for phrase in listed:
+            compile_phrase = compiler.loose if word.kind == "both" else compiler.fixed
+            index.add(compile_phrase(phrase), word)
+    return index
+
+
+def load_frames(path: Path) -> Frames:
+    """Roles by slot, for every frame.
+
+    Raises:
+        DataError: an unknown slot or role.
+    """
+    frames = load_toml(path, dict[str, dict[str, str]])
+    for name, slots in frames.items():
+        for slot, role in slots.items():
+            if slot not in _SLOTS or role not in {"actor", "target"}:
+                raise DataError(path.name, f"{name}.{slot}", f"unknown slot or role {role!r}")
+    return frames
+
+
+def load_pack(iso: str, data: Path = DATA) -> Pack:
+    """Load and compile the pack of a language.
+
+    Args:
+        iso: ISO 639-1 code; the name of a folder under `data/languages`.
+        data: the data folder.
+
+    Raises:
+        DataError: a file of the pack is not as docs/languages.md says.
+    """
+    folder = data / "languages" / iso
+    language = load_toml(folder / "language.toml", LanguageData)
+    tokenizer = Tokenizer(NORMALISERS[language.normalise], clitics.OPERATIONS[language.clitics], language.case_sensitive)
+    inflection = INFLECTIONS[language.inflection]
+    compiler = Compiler(tokenizer, inflection)
+    frames = load_frames(data / "events" / "frames.toml")
+    speech = load_toml(folder / "speech.toml", SpeechData)
+    cues: PhraseIndex[CueEntry] = PhraseIndex()
+    for cue in load_toml(folder / "status.toml", StatusData).cue:
+        for listed in cue.words:
+            cues.add(compiler.fixed(listed), cue)
+    attribution: PhraseIndex[str] = PhraseIndex()
+    for group in speech.attribution:
+        for listed in group.words:
+            attribution.add(compiler.fixed(listed), listed)
+    return Pack(
+        iso=iso,
+        data=language,
+        inflection=inflection,
+        tokenizer=tokenizer,
+        abbreviations=frozenset(language.abbreviations),
+        triggers=_trigger_index(folder, compiler, frames),
+        speech=_speech_index(speech, compiler),
+        attribution=attribution,
+        cues=cues,
+        grammar=_grammar_index(language, compiler),
+        frames=frames,
+    )
+
+
+def languages(data: Path = DATA) -> tuple[str, ...]:
+    """Codes of the languages that have a pack."""
+    return tuple(sorted(path.parent.name for path in (data / "languages").glob("*/language.toml")))
+
+

@@ -1,0 +1,142 @@
+"""Matching of lexicon phrases against tokens.
+
+A phrase is a sequence of words, each a set of normal forms, with optional gaps ("…") of a few words. All lexicons
+(triggers, names, cues, speech) are matched by this one index, keyed by the forms of the first word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from hudna.reading.clitics import Form
+from hudna.reading.tokens import Token
+
+T = TypeVar("T")
+GAP = "…"
+_LONGEST_GAP = 6
+_BREAKS = frozenset(".!?؟؛;:")
+
+
+def as_verb(form: Form) -> bool:
+    """Verbs take conjunctions, the future س and the ل of purpose, never an article or another preposition."""
+    return form.prefix in {"", "و", "ف", "س", "وس", "فس", "ل", "ول", "فل"}
+
+
+def as_noun(form: Form) -> bool:
+    """Nouns take no future marker."""
+    return not form.prefix.endswith("س")
+
+
+def as_definite(form: Form) -> bool:
+    """Names listed with the article appear with it."""
+    return form.prefix.endswith(("ال", "لل"))
+
+
+def as_written(form: Form) -> bool:
+    """Particles take at most a conjunction."""
+    return form.prefix in {"", "و", "ف"} and not form.suffix
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a phrase: its forms with their features, and which analyses of a token may stand for it."""
+
+    forms: dict[str, str]
+    allows: Callable[[Form], bool]
+
+    def match(self, token: Token) -> tuple[Form, str] | None:
+        """The analysis of the token that is this word, with the word's feature, if there is one."""
+        for form in token.forms:
+            feature = self.forms.get(form.key)
+            if feature is not None and self.allows(form):
+                return form, feature
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Match(Generic[T]):
+    """A phrase found: tokens `first` to `last` (exclusive), the analysis and feature of its first word, its value."""
+
+    first: int
+    last: int
+    words: int
+    form: Form
+    feature: str
+    value: T
+
+
+class PhraseIndex(Generic[T]):
+    """Phrases by the forms of their first word."""
+
+    def __init__(self) -> None:
+        self._by_first: dict[str, list[tuple[tuple[Word | None, ...], T]]] = {}
+
+    def add(self, words: Sequence[Word | None], value: T) -> None:
+        """Add a phrase; None stands for a gap, never first or last."""
+        first = words[0]
+        if first is None or words[-1] is None:
+            raise ValueError("a gap stands between two words")
+        entry = (tuple(words), value)
+        for key in first.forms:
+            self._by_first.setdefault(key, []).append(entry)
+
+    def at(self, tokens: Sequence[Token], index: int) -> Iterator[Match[T]]:
+        """Every phrase that begins at a token."""
+        for form in tokens[index].forms:
+            for words, value in self._by_first.get(form.key, ()):
+                first = words[0]
+                if first is None or not first.allows(form):
+                    continue
+                last = _rest(words, tokens, index)
+                if last is not None:
+                    yield Match(index, last, sum(w is not None for w in words), form, first.forms[form.key], value)
+
+    def all(self, tokens: Sequence[Token]) -> Iterator[Match[T]]:
+        """Every phrase in the tokens, in order of their first word."""
+        for index in range(len(tokens)):
+            yield from self.at(tokens, index)
+
+    def longest(self, tokens: Sequence[Token], index: int) -> Match[T] | None:
+        """The phrase of most words that begins at a token; of equals the one added first."""
+        best: Match[T] | None = None
+        for match in self.at(tokens, index):
+            if best is None or match.words > best.words:
+                best = match
+        return best
+
+
+def _rest(words: tuple[Word | None, ...], tokens: Sequence[Token], index: int) -> int | None:
+    at, n = index + 1, 1
+    while n < len(words):
+        word = words[n]
+        reach = 0
+        if word is None:
+            n += 1
+            word = words[n]
+            reach = _LONGEST_GAP
+        if word is None:
+            return None
+        for _ in range(reach + 1):
+            if at >= len(tokens) or _BREAKS & set(tokens[at].gap):
+                return None
+            at += 1
+            if word.match(tokens[at - 1]) is not None:
+                break
+        else:
+            return None
+        n += 1
+    return at
+
+
+def without_overlap(matches: list[Match[T]]) -> list[Match[T]]:
+    """The matches that stand when of two that share a word the one of more words wins, in text order."""
+    taken: set[int] = set()
+    kept = []
+    for match in sorted(matches, key=lambda m: (-m.words, m.last - m.first, m.first)):
+        covered = range(match.first, match.last)
+        if taken.isdisjoint(covered):
+            taken.update(covered)
+            kept.append(match)
+    return sorted(kept, key=lambda m: m.first)
