@@ -48,6 +48,8 @@ class Provision:
         kind: what it is about.
         text: the obligation in the project's own words, by language code.
         bound: ids of the parties that it binds.
+        asked: True where the text asks this of sides that have not themselves undertaken it: the other side of a
+            unilateral truce, an armed group for which a state answers, the forces of an entity that did not sign.
         start, end: window of effect; None for the agreement's own.
         deadline: by when it must be fulfilled, or None for a standing obligation.
         countries: ISO 3166-1 alpha-3 of where it holds; empty for the agreement's.
@@ -58,6 +60,7 @@ class Provision:
     kind: ProvisionKind
     text: dict[str, str]
     bound: tuple[str, ...]
+    asked: bool = False
     start: Moment | None = None
     end: Moment | None = None
     deadline: Moment | None = None

@@ -28,6 +28,15 @@ class ClauseData(Strict, kw_only=True):
     subordinators: list[str]
 
 
+class PhraseData(Strict, kw_only=True):
+    """What may stand inside and between noun phrases; `premodified`: names and numbers may precede the noun."""
+
+    conjunctions: list[str]
+    determiners: list[str]
+    distributive: list[str]
+    premodified: bool
+
+
 class PassiveData(Strict, kw_only=True):
     """Auxiliaries of the passive."""
 
@@ -56,6 +65,7 @@ class LanguageData(Strict, kw_only=True):
     clauses: ClauseData
     prepositions: dict[str, list[str]]
     clitic_prepositions: dict[str, list[str]]
+    phrases: PhraseData
     passive: PassiveData
     anaphora: AnaphoraData
 
@@ -67,6 +77,7 @@ class SpeechEntry(Strict, kw_only=True):
     act: Act
     status: Status | None = None
     object: str | None = None
+    mutual: bool = False
     verbs: list[str] = []
     participles: list[str] = []
     nouns: list[str] = []
@@ -125,3 +136,32 @@ class TriggerData(Strict, kw_only=True):
     trigger: list[TriggerEntry]
 
 
+
+
+class CasualtyWords(Strict, kw_only=True):
+    """Verbs and nouns of killing or of wounding."""
+
+    verbs: list[str]
+    nouns: list[str]
+
+
+class CasualtyData(Strict, kw_only=True):
+    """`casualties.toml`."""
+
+    killed: CasualtyWords
+    wounded: CasualtyWords
+
+
+class ConflictEntry(Strict, kw_only=True):
+    """A conflict: where it is fought, its sides, and the names that tell it."""
+
+    id: str
+    home: str
+    sides: list[list[str]]
+    names: dict[str, list[str]]
+
+
+class ConflictData(Strict, kw_only=True):
+    """`data/actors/conflicts.toml`."""
+
+    conflict: list[ConflictEntry]

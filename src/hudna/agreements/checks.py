@@ -1,0 +1,94 @@
+"""What a file of the register may get wrong although every key in it is known."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator
+
+from hudna.model.agreements import Agreement, Amendment, Provision
+
+Fault = tuple[str, str]
+"""The place in the file, and the reason why it cannot be so."""
+
+
+def faults(agreement: Agreement) -> Iterator[Fault]:
+    """Every contradiction in an agreement, in the order of its file."""
+    yield from _identity(agreement)
+    yield from _window(agreement)
+    yield from _words(agreement)
+    for lists in ("parties", "mediators", "guarantors", "countries", "references"):
+        yield from _twice(lists, getattr(agreement, lists))
+    yield from _twice("provision", (provision.id for provision in agreement.provisions))
+    for provision in agreement.provisions:
+        yield from _provision(agreement, provision)
+    for number, amendment in enumerate(agreement.amendments):
+        yield from _amendment(agreement, amendment, f"amendment[{number}]")
+    made = [amendment.made.time for amendment in agreement.amendments]
+    if made != sorted(made):
+        yield "amendment", "amendments stand in the order in which they were made"
+
+
+def _identity(agreement: Agreement) -> Iterator[Fault]:
+    days = (agreement.signed.time.date(), agreement.effect.time.date())
+    if agreement.id not in {f"{agreement.conflict}-{day}" for day in days}:
+        yield "id", "is not the conflict with the day of signature or of effect"
+
+
+def _window(agreement: Agreement) -> Iterator[Fault]:
+    if agreement.effect.time < agreement.signed.time:
+        yield "effect", "lies before the signature"
+    if agreement.end is not None and agreement.end.time <= agreement.effect.time:
+        yield "end", "does not lie after the effect"
+    if (agreement.end is None) != (agreement.end_reason is None):
+        yield "end_reason", "an end and its reason come together"
+
+
+def _words(agreement: Agreement) -> Iterator[Fault]:
+    languages = agreement.name.keys()
+    texts = [("aliases", agreement.aliases.keys())]
+    texts += [(f"provision {provision.id}: text", provision.text.keys()) for provision in agreement.provisions]
+    for place, told in texts:
+        if told != languages:
+            yield place, f"is in {_list(told)}, but the name is in {_list(languages)}"
+
+
+def _provision(agreement: Agreement, provision: Provision) -> Iterator[Fault]:
+    place = f"provision {provision.id}"
+    yield from _twice(f"{place}: bound", provision.bound)
+    strangers = set(provision.bound) - set(agreement.parties)
+    if strangers:
+        yield f"{place}: bound", f"{_list(strangers)}: not among the parties"
+    start = provision.start or agreement.effect
+    if start.time < agreement.signed.time:
+        yield f"{place}: start", "lies before the signature"
+    if provision.end is not None and provision.end.time <= start.time:
+        yield f"{place}: end", "does not lie after the start"
+    if provision.deadline is not None and provision.deadline.time < start.time:
+        yield f"{place}: deadline", "lies before the provision takes effect"
+    both = set(provision.breached_by) & set(provision.fulfilled_by)
+    if both:
+        yield f"{place}: fulfilled_by", f"{_list(both)}: also under breached_by"
+
+
+def _amendment(agreement: Agreement, amendment: Amendment, place: str) -> Iterator[Fault]:
+    if amendment.made.time < agreement.signed.time:
+        yield f"{place}: made", "lies before the signature"
+    if amendment.deadline is None and amendment.end is None:
+        yield place, "moves neither a deadline nor an end"
+    if amendment.provision is None:
+        if amendment.deadline is not None:
+            yield f"{place}: deadline", "belongs to a provision, and none is named"
+        if amendment.end is not None and agreement.end is None:
+            yield f"{place}: end", "the agreement has no end to move"
+    elif amendment.provision not in {provision.id for provision in agreement.provisions}:
+        yield f"{place}: provision", f"there is no provision {amendment.provision}"
+
+
+def _twice(place: str, values: Iterable[str]) -> Iterator[Fault]:
+    for earlier, later in itertools.pairwise(sorted(values)):
+        if earlier == later:
+            yield place, f"names {later} twice"
+
+
+def _list(values: Iterable[str]) -> str:
+    return ", ".join(sorted(values)) or "no language"

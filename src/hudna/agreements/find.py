@@ -1,0 +1,61 @@
+"""Which agreement a claim about a truce concerns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime, time
+
+from hudna.agreements.terms import as_of
+from hudna.model.agreements import Agreement
+
+
+def find_agreement(
+    agreements: Iterable[Agreement],
+    *,
+    parties: frozenset[str],
+    countries: frozenset[str],
+    day: date | None,
+    words: str = "",
+) -> Agreement | None:
+    """The agreement that a claim concerns, or None where that cannot be told.
+
+    What the words call by an alias comes first; otherwise the sides and the country decide on the conflict, and the
+    day on the agreement: of those signed by then and not yet ended, the one signed last.
+
+    Args:
+        agreements: the register.
+        parties: ids of the sides in the claim; empty where none is told.
+        countries: ISO 3166-1 alpha-3 of where it happened; empty where not told.
+        day: the day that the claim is about, or None where not known.
+        words: what the report says, in which an alias may stand.
+    """
+    candidates = [agreement for agreement in agreements if _concerns(agreement, parties, countries)]
+    named = [agreement for agreement in candidates if _names(words, agreement)]
+    if day is None:
+        return named[0] if len(named) == 1 else None
+    told = candidates if parties or countries else []
+    for pool in (named, told):
+        current = [agreement for agreement in pool if _current(agreement, day)]
+        if len({agreement.conflict for agreement in current}) == 1:
+            return max(current, key=lambda agreement: agreement.signed.time)
+    return None
+
+
+def _concerns(agreement: Agreement, parties: frozenset[str], countries: frozenset[str]) -> bool:
+    """Whether sides and country allow it; without a country every side told must be a party."""
+    if countries and countries.isdisjoint(agreement.countries):
+        return False
+    if not countries:
+        return parties <= set(agreement.parties)
+    return not parties or not parties.isdisjoint(agreement.parties)
+
+
+def _names(words: str, agreement: Agreement) -> bool:
+    text = words.casefold()
+    return any(alias.casefold() in text for aliases in agreement.aliases.values() for alias in aliases)
+
+
+def _current(agreement: Agreement, day: date) -> bool:
+    """Whether it had been signed by the end of the day and had not ended before it, by the agreement's own clock."""
+    known = as_of(agreement, datetime.combine(day, time.max, agreement.signed.time.tzinfo))
+    return known.signed.time.date() <= day and (known.end is None or known.end.time.date() >= day)

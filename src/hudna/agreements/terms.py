@@ -1,0 +1,70 @@
+"""The terms of an agreement as they stood, and were known, at an instant."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from hudna.model.agreements import Agreement, Moment, Provision
+from hudna.model.compliance import Phase
+
+
+def as_of(agreement: Agreement, at: datetime) -> Agreement:
+    """The agreement with what had been amended by an instant, and without what only came later.
+
+    An end by the agreement's own terms is known from the signature on; that it collapsed or was superseded is
+    known only once it has.
+
+    Args:
+        agreement: as registered.
+        at: an instant with an offset from UTC.
+    """
+    made = tuple(amendment for amendment in agreement.amendments if amendment.made.time <= at)
+    end, reason = agreement.end, agreement.end_reason
+    if end is not None and reason != "expired" and at < end.time:
+        end, reason = None, None
+    provisions = {provision.id: provision for provision in agreement.provisions}
+    for amendment in made:
+        if amendment.provision is None:
+            end = amendment.end or end
+        else:
+            before = provisions[amendment.provision]
+            provisions[before.id] = replace(
+                before, deadline=amendment.deadline or before.deadline, end=amendment.end or before.end
+            )
+    return replace(agreement, end=end, end_reason=reason, provisions=tuple(provisions.values()), amendments=made)
+
+
+def phase_at(agreement: Agreement, at: datetime) -> Phase:
+    """Where the agreement is in its life at an instant."""
+    end = as_of(agreement, at).end
+    if at < agreement.signed.time:
+        return Phase.NOT_YET_AGREED
+    if at < agreement.effect.time:
+        return Phase.AGREED
+    if end is not None and at >= end.time:
+        return Phase.ENDED
+    return Phase.IN_FORCE
+
+
+def deadline_at(provision: Provision, agreement: Agreement, at: datetime) -> Moment | None:
+    """By when a provision must be fulfilled, as known at an instant; None for a standing obligation."""
+    return _known(provision, as_of(agreement, at)).deadline
+
+
+def window_at(agreement: Agreement, at: datetime, provision: Provision | None = None) -> tuple[Moment, Moment | None]:
+    """The window of effect of an agreement, or of one of its provisions, as known at an instant.
+
+    Returns:
+        Its first moment, and its last or None while it is open. A provision ends no later than its agreement.
+    """
+    known = as_of(agreement, at)
+    if provision is None:
+        return known.effect, known.end
+    own = _known(provision, known)
+    ends = [end for end in (own.end, known.end) if end is not None]
+    return own.start or known.effect, min(ends, key=lambda end: end.time, default=None)
+
+
+def _known(provision: Provision, agreement: Agreement) -> Provision:
+    return next(known for known in agreement.provisions if known.id == provision.id)

@@ -1,0 +1,88 @@
+"""What a report is about: its conflict, so that "the army", "the rebels" and "both sides" mean somebody."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from hudna.model.claims import Mention
+from hudna.reading.data_files import load_toml
+from hudna.reading.language_data import ConflictData, ConflictEntry
+from hudna.reading.pack import Compiler
+from hudna.reading.parties import Party
+from hudna.reading.phrases import PhraseIndex
+from hudna.reading.sentences import Sentence
+from hudna.reading.structure import Group
+
+_NAMED, _PLACED, _INVOLVED = 2, 1, 1  # weights of a conflict's name, of a place in its state, of one of its sides
+
+
+@dataclass
+class Context:
+    """A report's conflict, and what has been said so far that later words refer to.
+
+    Attributes:
+        home: the state in which the conflict is fought, or None.
+        sides: its sides, each a list of ids, the first the one that "both sides" stands for.
+        speaker: who spoke last.
+        pair: the last two sides named together.
+        subject: the last group that did something.
+    """
+
+    home: str | None
+    sides: tuple[tuple[str, ...], ...]
+    speaker: Mention | None = None
+    subject: Group | None = None
+    pair: tuple[str, ...] = field(default=())
+
+    def identify(self, party: Party) -> tuple[str, ...]:
+        """The ids that a party stands for; none where the report does not tell whose it is."""
+        if party.kind == "both":
+            return self.pair or tuple(side[0] for side in self.sides)
+        if not party.id.startswith("?"):
+            return (party.id,)
+        body = party.name.body if party.name is not None else None
+        if body is None or self.home is None or not (body.alone or party.pronoun):
+            return ()
+        return (body.by_country.get(self.home, self.home + party.id[1:]),)
+
+    def note_pair(self, ids: Sequence[str]) -> None:
+        """Remember two sides named together, if they can be at odds in this conflict."""
+        known = {i for side in self.sides for i in side}
+        fitting = tuple(dict.fromkeys(i.partition(".")[0] if i not in known else i for i in ids))
+        if len(fitting) == 2 and all(i in known for i in fitting):
+            self.pair = fitting
+
+
+class ContextFinder:
+    """Finds the conflict of reports in one language."""
+
+    def __init__(self, iso: str, compiler: Compiler, actors: Path) -> None:
+        self._conflicts = load_toml(actors / "conflicts.toml", ConflictData).conflict
+        self._names: PhraseIndex[ConflictEntry] = PhraseIndex()
+        for conflict in self._conflicts:
+            for listed in conflict.names.get(iso, ()):
+                self._names.add(compiler.noun(listed), conflict)
+
+    def find(self, sentences: Iterable[Sentence], parties: Iterable[Party], countries: Iterable[str]) -> Context:
+        """The conflict whose names, sides and places the report mentions most.
+
+        Args:
+            sentences: the report's sentences.
+            parties: all parties named in it.
+            countries: the state of every place named in it, once a mention.
+        """
+        score: Counter[str] = Counter()
+        for sentence in sentences:
+            score.update({m.value.id: _NAMED for m in self._names.all(sentence.tokens)})
+        placed, involved = Counter(countries), Counter(p.id.partition(".")[0] for p in parties if p.id)
+        for conflict in self._conflicts:
+            score[conflict.id] += _PLACED * placed[conflict.home]
+            score[conflict.id] += _INVOLVED * sum(involved[i.partition(".")[0]] for side in conflict.sides for i in side)
+        best = max(self._conflicts, key=lambda c: score[c.id])
+        if not score[best.id]:
+            home = placed.most_common(1)[0][0] if placed else None
+            return Context(home, ())
+        return Context(best.home, tuple(tuple(side) for side in best.sides))

@@ -1,0 +1,174 @@
+"""The grammatical skeleton of a sentence: clauses, prepositions, and parties joined by "and".
+
+No parser for Arabic works offline, so the skeleton is shallow: it knows where clauses begin, what governs a phrase, and
+which parties are coordinated. Roles are then read off by word order and prepositions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from hudna.reading.pack import GrammarWord, Pack
+from hudna.reading.parties import Party
+from hudna.reading.phrases import Match
+from hudna.reading.sentences import Sentence
+from hudna.reading.tokens import Token
+
+_CLAUSE_MARKS = frozenset(",،;؛:.!?؟«»“”\"()[]–—")
+_HARD_MARKS = frozenset(";؛:.!?؟–—")
+_DETERMINERS_BACK = 4
+
+
+@dataclass(frozen=True)
+class Group:
+    """Parties joined by "and": what one grammatical slot holds."""
+
+    parties: tuple[Party, ...]
+    preposition: str
+    """Meaning of the preposition that governs the group; empty where none does."""
+
+    @property
+    def first(self) -> int:
+        """First token."""
+        return self.parties[0].first
+
+    @property
+    def last(self) -> int:
+        """Token after the last."""
+        return self.parties[-1].last
+
+    @property
+    def plain(self) -> bool:
+        """Whether no preposition governs it, so that it may be subject or object."""
+        return not self.preposition
+
+
+@dataclass(frozen=True)
+class Structure:
+    """A sentence with its clauses and groups.
+
+    Attributes:
+        sentence: the sentence.
+        grammar: particles found, by their first token.
+        clause: number of the clause of each token.
+        openers: for each clause, the class of the word that opens it (`relative`, `complementiser`, ...) or "".
+        groups: coordinated parties, in order.
+    """
+
+    sentence: Sentence
+    grammar: dict[int, Match[GrammarWord]]
+    clause: tuple[int, ...]
+    openers: tuple[str, ...]
+    groups: tuple[Group, ...]
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words."""
+        return self.sentence.tokens
+
+    def in_clause(self, group: Group, clause: int) -> bool:
+        """Whether a group stands in a clause."""
+        return self.clause[group.first] == clause
+
+    @cached_property
+    def particles(self) -> frozenset[int]:
+        """Tokens that belong to particles."""
+        return frozenset(i for m in self.grammar.values() for i in range(m.first, m.last))
+
+
+class StructureBuilder:
+    """Builds structures of sentences of one language."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._grammar = pack.grammar
+        words = pack.tokenizer.words
+        clitics = pack.data.clitic_prepositions
+        self._clitics = {words(c)[0]: meaning for meaning, listed in clitics.items() for c in listed}
+        phrases = pack.data.phrases
+        self._conjunctions = frozenset(w for c in phrases.conjunctions for w in words(c))
+        self._determiners = frozenset(w for d in phrases.determiners for w in words(d))
+        self._premodified = phrases.premodified
+
+    def build(self, sentence: Sentence, parties: Sequence[Party]) -> Structure:
+        """The structure of a sentence in which these parties were found."""
+        tokens = sentence.tokens
+        grammar = self._particles(tokens, parties)
+        clause, openers = self._clauses(tokens, grammar, parties)
+        return Structure(sentence, grammar, clause, openers, self._groups(tokens, grammar, parties))
+
+    def _particles(self, tokens: Sequence[Token], parties: Sequence[Party]) -> dict[int, Match[GrammarWord]]:
+        inside = {i for p in parties for i in range(p.first, p.last)}
+        found: dict[int, Match[GrammarWord]] = {}
+        index = 0
+        while index < len(tokens):
+            match = None if index in inside else self._grammar.longest(tokens, index)
+            if match is None:
+                index += 1
+                continue
+            found[index] = match
+            index = match.last
+        return found
+
+    def _clauses(
+        self, tokens: Sequence[Token], grammar: dict[int, Match[GrammarWord]], parties: Sequence[Party]
+    ) -> tuple[tuple[int, ...], tuple[str, ...]]:
+        inside = {i for p in parties for i in range(p.first + 1, p.last)}
+        numbers: list[int] = []
+        openers = [""]
+        for index, token in enumerate(tokens):
+            match = grammar.get(index)
+            opens = match.value.kind if match and match.value.kind in {"relative", "complementiser", "subordinator"} else ""
+            marked = index not in inside and bool(_CLAUSE_MARKS & set(token.gap))
+            if index and (opens or marked):
+                openers.append(opens)
+            elif opens:
+                openers[-1] = opens
+            numbers.append(len(openers) - 1)
+        return tuple(numbers), tuple(openers)
+
+    def _groups(
+        self, tokens: Sequence[Token], grammar: dict[int, Match[GrammarWord]], parties: Sequence[Party]
+    ) -> tuple[Group, ...]:
+        groups: list[Group] = []
+        for party in parties:
+            if groups and self._joined(tokens, groups[-1].parties[-1], party):
+                groups[-1] = Group((*groups[-1].parties, party), groups[-1].preposition)
+                continue
+            groups.append(Group((party,), self._preposition(tokens, grammar, party)))
+        return tuple(groups)
+
+    def _joined(self, tokens: Sequence[Token], before: Party, party: Party) -> bool:
+        between = tokens[before.last : party.first]
+        gap = "".join(t.gap for t in tokens[before.last : party.first + 1])
+        if len(between) > 3 or _HARD_MARKS & set(gap) or {"adjective"} & {before.kind, party.kind}:
+            return False
+        if any(t.norm not in self._conjunctions | self._determiners for t in between):
+            return False
+        conjoined = any(t.norm in self._conjunctions for t in between) or party.prefix.removesuffix("ال") in self._conjunctions
+        return conjoined or (not between and gap.strip() in {",", "،"})
+
+    def _preposition(self, tokens: Sequence[Token], grammar: dict[int, Match[GrammarWord]], party: Party) -> str:
+        clitic = party.prefix.removeprefix("و").removeprefix("ف").removesuffix("ال")
+        if clitic in self._clitics:
+            return self._clitics[clitic]
+        for back in range(1, _DETERMINERS_BACK + 1):
+            index = party.first - back
+            if index < 0 or _CLAUSE_MARKS & set(tokens[index + 1].gap):
+                return ""
+            for start in range(max(0, index - 2), index + 1):
+                match = grammar.get(start)
+                if match is not None and match.last == index + 1:
+                    return match.value.meaning if match.value.kind == "preposition" else ""
+            if back > 1 and not self._describes(tokens[index]):
+                return ""
+            if not self._describes(tokens[index]):
+                return ""
+        return ""
+
+    def _describes(self, token: Token) -> bool:
+        """Whether a word may stand between a preposition and its noun in this language."""
+        if token.norm in self._determiners:
+            return True
+        return self._premodified and (token.text[:1].isupper() or token.text[:1].isdigit())
