@@ -114,7 +114,11 @@ class StatusData(Strict, kw_only=True):
 
 
 class TriggerEntry(Strict, kw_only=True):
-    """One entry of a trigger lexicon: words that name events of one type."""
+    """One entry of a trigger lexicon: words that name events of one type.
+
+    `needs`: one of these phrases must stand within `near` words of the trigger (0: anywhere in its sentence). `unless`: one
+    of these within three words cancels it. `@name` in either stands for the phrases of that class in `classes.toml`.
+    """
 
     id: str
     type: EventType
@@ -125,6 +129,7 @@ class TriggerEntry(Strict, kw_only=True):
     status: Status | None = None
     act: Act | None = None
     needs: list[str] = []
+    near: int = 0
     unless: list[str] = []
     matches: list[str]
     misses: list[str]
@@ -134,8 +139,6 @@ class TriggerData(Strict, kw_only=True):
     """`events/<family>.toml`."""
 
     trigger: list[TriggerEntry]
-
-
 
 
 class CasualtyWords(Strict, kw_only=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -151,9 +151,20 @@ def _index(compile_phrase: Callable[[str], list[Word | None]], listed: Iterable[
     return None if empty else index
 
 
+def _expand(listed: Iterable[str], classes: Mapping[str, list[str]], file: str, rule: str) -> Iterator[str]:
+    for phrase in listed:
+        if not phrase.startswith("@"):
+            yield phrase
+        elif phrase[1:] in classes:
+            yield from classes[phrase[1:]]
+        else:
+            raise DataError(file, rule, f"classes.toml has no class {phrase[1:]!r}")
+
+
 def _trigger_index(folder: Path, compiler: Compiler, frames: Frames) -> PhraseIndex[Trigger]:
     index: PhraseIndex[Trigger] = PhraseIndex()
     seen: dict[str, str] = {}
+    classes = load_toml(folder / "classes.toml", dict[str, list[str]])
     for path in sorted((folder / "events").glob("*.toml")):
         for entry in load_toml(path, TriggerData).trigger:
             if entry.id in seen:
@@ -161,8 +172,8 @@ def _trigger_index(folder: Path, compiler: Compiler, frames: Frames) -> PhraseIn
             if entry.frame not in frames:
                 raise DataError(path.name, entry.id, f"no frame is called {entry.frame!r}")
             seen[entry.id] = path.name
-            needs = _index(compiler.loose, entry.needs)
-            unless = _index(compiler.loose, entry.unless)
+            needs = _index(compiler.loose, _expand(entry.needs, classes, path.name, entry.id))
+            unless = _index(compiler.loose, _expand(entry.unless, classes, path.name, entry.id))
             for listed in entry.verbs:
                 index.add(compiler.verb(listed), Trigger(entry, "verb", needs, unless))
             for listed in entry.nouns:
@@ -258,5 +269,3 @@ def load_pack(iso: str, data: Path = DATA) -> Pack:
 def languages(data: Path = DATA) -> tuple[str, ...]:
     """Codes of the languages that have a pack."""
     return tuple(sorted(path.parent.name for path in (data / "languages").glob("*/language.toml")))
-
-
