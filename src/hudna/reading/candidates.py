@@ -2,52 +2,80 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hudna.reading.pack import Pack, Trigger
-from hudna.reading.phrases import Match, without_overlap
+from hudna.reading.phrases import Match, PhraseIndex
 from hudna.reading.structure import Structure
+from hudna.reading.tokens import Token
 
 _NEIGHBOURHOOD = 3  # words around a trigger in which an "unless" phrase cancels it
+_BEFORE_NOUNS = frozenset({"preposition", "subordinator", "determiner"})
 
 
 def _nominal(structure: Structure, match: Match[Trigger]) -> bool:
-    """Whether a form that is both verb and noun stands where only a noun can: under a preposition, or after a number."""
-    if match.first == 0:
-        return False
-    before = structure.grammar.get(match.first - 1)
-    if before is None:
-        before = next(
-            (m for m in structure.grammar.values() if m.last == match.first and m.first < match.first),
-            None,
-        )
+    """Whether a form that is both verb and noun stands where a noun does.
+
+    A noun follows prepositions, determiners, numbers, possessors and adjectives; a verb follows auxiliaries, or its
+    subject and is followed by an object.
+    """
+    tokens = structure.tokens
+    if match.first == 0 or structure.clause[match.first - 1] != structure.clause[match.first]:
+        return not _opens_object(structure, match.last)
+    before = structure.particle_before(match.first)
     if before is not None:
-        return before.value.kind == "preposition" or (before.value.kind == "subordinator")
-    return structure.tokens[match.first - 1].norm[:1].isdigit()
+        return before.kind in _BEFORE_NOUNS
+    party = structure.party_at.get(match.first - 1)
+    if party is not None:
+        possessive = tokens[match.first].gap.strip() != ""
+        return party.kind == "adjective" or possessive or not _opens_object(structure, match.last)
+    return not (tokens[match.first - 1].norm.endswith("s") and _opens_object(structure, match.last))
 
 
-def _ambiguous(match: Match[Trigger], others: list[Match[Trigger]]) -> bool:
+def _opens_object(structure: Structure, index: int) -> bool:
+    """Whether a noun phrase begins right at a token."""
+    if index >= len(structure.tokens):
+        return False
+    particle = structure.particle_at.get(index)
+    return (particle is not None and particle.kind == "determiner") or index in structure.party_at
+
+
+def _ambiguous(match: Match[Trigger], others: Sequence[Match[Trigger]]) -> bool:
     return any(o.first == match.first and o.last == match.last and o.value.kind != match.value.kind for o in others)
 
 
-def _allowed(structure: Structure, match: Match[Trigger]) -> bool:
-    tokens = structure.tokens
+def _stands(index: PhraseIndex[str], tokens: Sequence[Token], match: Match[Trigger], near: int) -> bool:
+    """Whether a phrase of the index stands within `near` words of a match (0: anywhere)."""
+    low, high = (0, len(tokens)) if not near else (max(0, match.first - near), match.last + near)
+    return next(index.all(tokens[low:high]), None) is not None
+
+
+def _allowed(tokens: Sequence[Token], match: Match[Trigger]) -> bool:
     needs, unless = match.value.needs, match.value.unless
-    if needs is not None and next(needs.all(tokens), None) is None:
+    if needs is not None and not _stands(needs, tokens, match, match.value.entry.near):
         return False
-    if unless is not None:
-        near = tokens[max(0, match.first - _NEIGHBOURHOOD) : match.last + _NEIGHBOURHOOD]
-        return next(unless.all(near), None) is None
-    return True
+    return unless is None or not _stands(unless, tokens, match, _NEIGHBOURHOOD)
+
+
+def _strongest_first(match: Match[Trigger]) -> tuple[int, bool, int, int]:
+    return (-match.words, match.value.needs is None, match.last - match.first, match.first)
 
 
 def find_triggers(structure: Structure, pack: Pack) -> list[Match[Trigger]]:
-    """The triggers of a sentence, in order; of two that share a word the longer stands."""
-    found = [m for m in pack.triggers.all(structure.tokens) if _allowed(structure, m)]
-    named = {i for g in structure.groups for p in g.parties for i in range(p.first, p.last)}
-    chosen = []
-    for match in found:
-        if match.first in named and match.words == 1:
+    """The triggers of a sentence, in order.
+
+    Of two that share a word the one of more words stands, then the one whose entry needs words that are there.
+    """
+    found = [m for m in pack.triggers.all(structure.tokens) if _allowed(structure.tokens, m)]
+    named = {i for i, p in structure.party_at.items() if p.kind != "adjective"}
+    chosen: list[Match[Trigger]] = []
+    taken: set[int] = set()
+    for match in sorted(found, key=_strongest_first):
+        covered = range(match.first, match.last)
+        if not taken.isdisjoint(covered) or (match.words == 1 and match.first in named):
             continue
         if _ambiguous(match, found) and (match.value.kind == "noun") != _nominal(structure, match):
             continue
+        taken.update(covered)
         chosen.append(match)
-    return without_overlap(chosen)
+    return sorted(chosen, key=lambda m: m.first)

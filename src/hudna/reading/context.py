@@ -14,7 +14,7 @@ from hudna.reading.pack import Compiler
 from hudna.reading.parties import Party
 from hudna.reading.phrases import PhraseIndex
 from hudna.reading.sentences import Sentence
-from hudna.reading.structure import Group
+from hudna.reading.structure import Group, Structure
 
 _NAMED, _PLACED, _INVOLVED = 2, 1, 1  # weights of a conflict's name, of a place in its state, of one of its sides
 
@@ -24,6 +24,7 @@ class Context:
     """A report's conflict, and what has been said so far that later words refer to.
 
     Attributes:
+        text: the report's text, on which all spans lie.
         home: the state in which the conflict is fought, or None.
         sides: its sides, each a list of ids, the first the one that "both sides" stands for.
         speaker: who spoke last.
@@ -31,6 +32,7 @@ class Context:
         subject: the last group that did something.
     """
 
+    text: str
     home: str | None
     sides: tuple[tuple[str, ...], ...]
     speaker: Mention | None = None
@@ -47,6 +49,22 @@ class Context:
         if body is None or self.home is None or not (body.alone or party.pronoun):
             return ()
         return (body.by_country.get(self.home, self.home + party.id[1:]),)
+
+    def unknown(self, structure: Structure, words: tuple[int, int]) -> Mention:
+        """A speaker whom no lexicon knows: an unnamed source of the state in which the conflict is fought."""
+        start, end = structure.tokens[words[0]].start, structure.tokens[words[1] - 1].end
+        return Mention(id=f"{self.home}.SRC" if self.home else "SRC", start=start, end=end, text=self.text[start:end])
+
+    def side_of(self, identifier: str) -> int | None:
+        """Number of the conflict's side to which somebody belongs; None for outsiders."""
+        own = identifier.partition(".")[0]
+        for number, side in enumerate(self.sides):
+            if identifier in side:
+                return number
+        for number, side in enumerate(self.sides):
+            if own in {i.partition(".")[0] for i in side if "." not in i}:
+                return number
+        return None
 
     def note_pair(self, ids: Sequence[str]) -> None:
         """Remember two sides named together, if they can be at odds in this conflict."""
@@ -66,10 +84,13 @@ class ContextFinder:
             for listed in conflict.names.get(iso, ()):
                 self._names.add(compiler.noun(listed), conflict)
 
-    def find(self, sentences: Iterable[Sentence], parties: Iterable[Party], countries: Iterable[str]) -> Context:
+    def find(
+        self, text: str, sentences: Iterable[Sentence], parties: Iterable[Party], countries: Iterable[str]
+    ) -> Context:
         """The conflict whose names, sides and places the report mentions most.
 
         Args:
+            text: the report's text.
             sentences: the report's sentences.
             parties: all parties named in it.
             countries: the state of every place named in it, once a mention.
@@ -84,5 +105,5 @@ class ContextFinder:
         best = max(self._conflicts, key=lambda c: score[c.id])
         if not score[best.id]:
             home = placed.most_common(1)[0][0] if placed else None
-            return Context(home, ())
-        return Context(best.home, tuple(tuple(side) for side in best.sides))
+            return Context(text, home, ())
+        return Context(text, best.home, tuple(tuple(side) for side in best.sides))

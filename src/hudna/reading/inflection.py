@@ -24,13 +24,22 @@ class Inflection:
 
 
 def _arabic_past(past: str) -> set[str]:
-    weak = past[-1] in "اىي" and len(past) > 2
-    stem = past[:-1] if weak else past
-    forms = {past, stem + "ت", stem + "وا", stem + "و", stem + "تا", past + "ا", past + "نا"}
-    if past.endswith("ي"):
-        forms |= {past + "ت"}
-    if past[-1] in "اى":
-        forms |= {stem + "ا", stem + "يا"}
+    if past[-1] in "اى" and len(past) > 2:
+        stem = past[:-1]
+        glide = stem + ("و" if past[-1] == "ا" and len(past) == 3 else "ي")
+        persons = {stem + ending for ending in ("ت", "تا", "وا", "و", "ا")}
+        return {past, *persons, glide + "ا", glide + "نا", glide + "ت", glide + "ن"}
+    if past[-1] == "ي":
+        return {past, past[:-1] + "وا", past[:-1] + "و", *(past + ending for ending in ("ت", "تا", "ا", "نا", "ن"))}
+    forms = {past + ending for ending in ("", "ت", "تا", "ا", "وا", "و", "نا", "تم")}
+    if past[-1] in "أء":
+        forms |= {past[:-1] + carrier + "وا" for carrier in "ؤءأ"}
+    if len(past) == 2:
+        forms.add(past + past[-1] + "نا")
+    else:
+        forms.add(past + "ن")
+    if len(past) > 2 and past[-2] == "ا":
+        forms.add(past[:-2] + past[-1] + "نا")
     return forms
 
 
@@ -42,11 +51,13 @@ def _arabic_present(present: str) -> set[str]:
     if weak:
         bases |= {short, short + "ا"}
     elif len(stem) == 3 and stem[1] in "ويا":
-        bases.add(stem[0] + stem[2])
+        bases.add(stem[0] + stem[2])  # the jussive of hollow verbs; of longer ones it is often another verb's form
     forms = {person + base for person in "يتن" for base in bases} | {"ا" + stem}
+    plurals = {short} | ({stem[:-1] + carrier for carrier in "ؤء"} if stem[-1] == "أ" else set())
+    dual = short + "ي" if stem[-1] == "ى" else stem
     for person in "يت":
-        forms |= {person + short + ending for ending in ("ون", "وا", "و")}
-        forms |= {person + stem + ending for ending in ("ان", "ا", "ن")}
+        forms |= {person + base + ending for base in plurals for ending in ("ون", "وا", "و")}
+        forms |= {person + dual + ending for ending in ("ان", "ا", "ن")}
     return forms
 
 
@@ -56,18 +67,34 @@ def _arabic_verb(listed: str) -> Forms:
     return found | dict.fromkeys(_plain(_arabic_past(past)), "past")
 
 
+_PLAIN = str.maketrans("ىأإآؤئة", "ياااويه")
+
+
 def _plain(forms: set[str]) -> set[str]:
-    return {form.replace("ى", "ي").replace("أ", "ا").replace("إ", "ا").replace("آ", "ا").replace("ؤ", "و").replace("ئ", "ي").replace("ة", "ه") for form in forms}  # fmt: skip
+    return {form.translate(_PLAIN) for form in forms}
 
 
 def _arabic_noun(noun: str) -> Forms:
     forms = {noun}
     if noun.endswith(("ة", "ه")):
-        stem = noun[:-1]
-        forms |= {stem + ending for ending in ("ات", "تان", "تين", "تا", "تي")}
+        forms |= {noun[:-1] + ending for ending in ("ات", "تان", "تين", "تا", "تي")}
+    elif noun.endswith("ى"):
+        forms |= {noun[:-1] + ending for ending in ("ا", "يات", "يين", "يان")}  # ا before a pronoun: قتلاهم
     elif len(noun) > 2:
-        forms |= {noun + ending for ending in ("ات", "ان", "ين", "ون", "ا", "ي", "و")}
+        forms |= {noun + ending for ending in ("ات", "ان", "ين", "ون", "ا")}
+        if _is_participle(noun):
+            forms |= {noun + ending for ending in ("ي", "و")}
+        if noun.endswith("اء"):
+            forms |= {noun[:-1] + carrier for carrier in "ئؤ"}  # before a pronoun: لقائه
     return dict.fromkeys(_plain(forms), "noun")
+
+
+def _is_participle(noun: str) -> bool:
+    """Whether a noun may be a participle, whose sound plural loses its ن before its owner: مراقبو الأمم المتحدة.
+
+    The same ending on other nouns makes adjectives: حربي is no form of حرب.
+    """
+    return noun[0] == "م" or (len(noun) == 4 and noun[1] == "ا")
 
 
 def _arabic_adjective(adjective: str) -> Forms:

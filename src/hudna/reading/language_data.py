@@ -21,11 +21,12 @@ class OwnerData(Strict, kw_only=True):
 
 
 class ClauseData(Strict, kw_only=True):
-    """Words that open a clause."""
+    """Words that open a clause, and words after which only a verb stands."""
 
     complementisers: list[str]
     relatives: list[str]
     subordinators: list[str]
+    before_verbs: list[str]
 
 
 class PhraseData(Strict, kw_only=True):

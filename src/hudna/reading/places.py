@@ -10,8 +10,6 @@ from hudna.reading.gazetteer import Gazetteer, PlaceEntry
 from hudna.reading.structure import Structure
 from hudna.reading.tokens import Token
 
-_LONGEST = 4
-
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
@@ -56,7 +54,8 @@ def find_places(tokens: Sequence[Token], gazetteer: Gazetteer, near: frozenset[s
     index = 0
     while index < len(tokens):
         mention = None
-        for length in range(min(_LONGEST, len(tokens) - index), 0, -1):
+        longest = max(gazetteer.longest(form.key) for form in tokens[index].forms if not form.suffix)
+        for length in range(min(longest, len(tokens) - index), 0, -1):
             entry = next((e for s in _spellings(tokens[index : index + length]) if (e := gazetteer.lookup(s, near=near))), None)
             if entry is not None:
                 mention = PlaceMention(index, index + length, entry)

@@ -1,7 +1,7 @@
 """Who says what: verbs and nouns of speech, their speakers, and how far their words reach.
 
-A claim belongs to the innermost speaker whose words cover it. Words run from the verb to the end of its sentence, or to the
-next verb of speech; after a quotation or a comma ("..., X said") they run backwards.
+A claim belongs to the innermost speaker whose words cover it. Words run on from the verb to the end of its sentence, of its
+quotation or to a conjunction that opens the outlet's own clause; after a quotation or a comma (", X said") they run back.
 """
 
 from __future__ import annotations
@@ -15,8 +15,10 @@ from hudna.reading.phrases import Match, without_overlap
 from hudna.reading.roles import SLOT_FINDERS, Head, Slots
 from hudna.reading.structure import Group, Structure
 
-_SPEAKER_REACH = 10
-_COLON = frozenset(":«“\"„")
+_SPEAKER_REACH = 20  # words between a verb of speech and its subject
+_NOUN_REACH = 12  # words that a noun of speech ("a call for ...") covers
+_OWN_WORDS = 3  # words between a verb of speech and the quotation that is its object
+_MARKS = frozenset(",،;؛:.!?؟«»“”\"()[]–—")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class Speech:
         first, last: the words that name it.
         start, end: tokens that are said, `end` exclusive.
         speaker: the group that speaks; None where it is carried from before or not recognised.
-        named: whether the sentence names a speaker at all, recognised or not.
+        words: tokens that name the speaker where no party is recognised in them; None where nobody is named.
         addressed: the group accused, urged or addressed.
         distributive: whether each member speaks for itself ("each of").
     """
@@ -39,9 +41,14 @@ class Speech:
     start: int
     end: int
     speaker: Group | None
-    named: bool
+    words: tuple[int, int] | None = None
     addressed: Group | None = None
     distributive: bool = False
+
+    @property
+    def forward(self) -> bool:
+        """Whether what is said follows the verb."""
+        return self.start >= self.last
 
     def covers(self, index: int) -> bool:
         """Whether a token is part of what is said."""
@@ -55,94 +62,138 @@ class SpeechFinder:
         self._pack = pack
         self._slots = SLOT_FINDERS[pack.data.order]
         self._distributive = {pack.tokenizer.words(d) for d in pack.data.phrases.distributive}
+        self._pronouns = frozenset(w for p in pack.data.anaphora.pronouns for w in pack.tokenizer.words(p))
 
     def find(self, structure: Structure) -> list[Speech]:
         """All speech in a sentence, in order."""
         tokens = structure.tokens
         found = [self._attribution(structure, m) for m in self._pack.attribution.all(tokens)]
-        matches = [m for m in without_overlap(list(self._pack.speech.all(tokens))) if self._speaks(structure, m)]
-        found += [self._spoken(structure, m, matches) for m in matches]
+        for match in without_overlap(list(self._pack.speech.all(tokens))):
+            if match.first not in structure.party_at:
+                found.append(self._spoken(structure, match))
         return sorted(found, key=lambda s: s.first)
-
-    def _speaks(self, structure: Structure, match: Match[SpeechWord]) -> bool:
-        """Whether a match is used as speech: a noun only before what it is about, and never inside a party's name."""
-        inside = any(p.first <= match.first < p.last for g in structure.groups for p in g.parties)
-        return not inside
 
     def _attribution(self, structure: Structure, match: Match[str]) -> Speech:
         speaker = next((g for g in structure.groups if 0 <= g.first - match.last <= 3), None)
-        start, end = 0, len(structure.tokens)
-        return Speech(None, match.first, speaker.last if speaker else match.last, start, end, speaker, named=True)
+        last = speaker.last if speaker else match.last
+        words = None if speaker else self._phrase_after(structure, match.last)
+        return Speech(None, match.first, last, 0, len(structure.tokens), speaker, words)
 
-    def _spoken(self, structure: Structure, match: Match[SpeechWord], matches: Sequence[Match[SpeechWord]]) -> Speech:
-        kind = "verb" if match.value.kind == "verb" else "noun"
+    def _spoken(self, structure: Structure, match: Match[SpeechWord]) -> Speech:
+        kind = match.value.kind
+        if kind == "participle":
+            return self._forward(structure, match, None, None, None)
         slots = self._slots(structure, Head(match.first, match.last, kind, match.feature))
-        if match.value.kind == "participle":
-            return self._forward(structure, match, None, None, named=False)
-        speaker = self._speaker(structure, match, slots)
-        addressed = self._addressed(match, slots, speaker)
-        if match.value.kind == "verb" and self._postposed(structure, match, speaker):
-            return self._backward(structure, match, speaker, matches)
-        return self._forward(structure, match, speaker, addressed, named=self._names_someone(structure, match, speaker))
+        speaker = self._noun_speaker(slots) if kind == "noun" else self._verb_speaker(structure, match, slots)
+        addressed = self._addressed(structure, match, slots, speaker)
+        words = None if speaker is not None or kind == "noun" else self._unknown_subject(structure, match)
+        if kind == "verb" and self._postposed(structure, match, speaker, words):
+            return Speech(match.value.entry, match.first, match.last, 0, len(structure.tokens), speaker, words)
+        return self._forward(structure, match, speaker, words, addressed)
 
-    def _speaker(self, structure: Structure, match: Match[SpeechWord], slots: Slots) -> Group | None:
-        names = ("genitive", "adjective", "by", "from") if match.value.kind == "noun" else ("subject",)
-        for name in names:
+    def _noun_speaker(self, slots: Slots) -> Group | None:
+        for name in ("genitive", "adjective", "by", "from", "subject"):
             for group in slots.filled.get(name, []):
-                if match.value.kind == "noun" or abs(group.first - match.first) <= _SPEAKER_REACH * 2:
-                    return group
-        if match.value.kind == "verb" and "object" in slots.filled and not slots.passive:
-            group = slots.filled["object"][0]
-            if group.first - match.last <= 1 and self._opened(structure, match.first):
                 return group
         return None
 
-    def _opened(self, structure: Structure, index: int) -> bool:
+    def _verb_speaker(self, structure: Structure, match: Match[SpeechWord], slots: Slots) -> Group | None:
+        for group in slots.filled.get("by" if slots.passive else "subject", []):
+            gap = group.first - match.last if group.first >= match.last else match.first - group.last
+            between = (match.last, group.first) if group.first >= match.last else (group.last, match.first)
+            if gap <= _SPEAKER_REACH and not self._other_verb(structure, *between):
+                return group
+        for group in slots.filled.get("object", []) if self._follows_words(structure, match.first) else []:
+            if group.first - match.last <= 1:
+                return group
+        return None
+
+    def _other_verb(self, structure: Structure, low: int, high: int) -> bool:
+        """Whether another verb of speech or a complementiser stands between a verb of speech and a group."""
+        return any(
+            (particle := structure.particle_at.get(i)) is not None and particle.kind == "complementiser" for i in range(low, high)
+        )
+
+    def _follows_words(self, structure: Structure, index: int) -> bool:
         """Whether a verb directly follows a quotation or comma, so that its subject may come after it."""
         return any(mark in structure.tokens[index].gap for mark in ',"”»')
 
-    def _addressed(self, match: Match[SpeechWord], slots: Slots, speaker: Group | None) -> Group | None:
+    def _addressed(
+        self, structure: Structure, match: Match[SpeechWord], slots: Slots, speaker: Group | None
+    ) -> Group | None:
         for name in ("object", "on", "to", "of", "for", "with"):
             for group in slots.filled.get(name, []):
                 if group is not speaker and group.first >= match.last:
                     return group
-        return None
+        clause = structure.clause[match.first]
+        after = [g for g in structure.groups if g.first >= match.last and g is not speaker and not g.adjective]
+        return after[0] if after and structure.clause[after[0].first] == clause else None
 
-    def _postposed(self, structure: Structure, match: Match[SpeechWord], speaker: Group | None) -> bool:
+    def _unknown_subject(self, structure: Structure, match: Match[SpeechWord]) -> tuple[int, int] | None:
+        """The words that stand where the subject stands, if any do: a name or title that no lexicon knows."""
+        if self._pack.data.order == "verb-first":
+            after = self._phrase_after(structure, match.last)
+            return after if after is not None else None
+        if self._follows_words(structure, match.first):
+            after = self._phrase_after(structure, match.last)
+            if after is not None:
+                return after
+        first, _ = structure.clause_span(match.first)
+        words = (first, match.first)
+        norms = [t.norm for t in structure.tokens[first : match.first]]
+        return words if norms and not set(norms) <= self._pronouns and norms[0] not in self._pronouns else None
+
+    def _phrase_after(self, structure: Structure, index: int) -> tuple[int, int] | None:
+        """The words from a token to the next mark or particle; None where a particle or mark comes first."""
+        last = index
+        while last < len(structure.tokens) and last - index < 8:
+            if last in structure.particle_at and structure.particle_at[last].kind != "determiner":
+                break
+            if last > index and _MARKS & set(structure.tokens[last].gap):
+                break
+            if last == index and set(':«“"(,،') & set(structure.tokens[last].gap):
+                break
+            last += 1
+        return (index, last) if last > index and structure.tokens[index].norm not in self._pronouns else None
+
+    def _postposed(
+        self, structure: Structure, match: Match[SpeechWord], speaker: Group | None, words: tuple[int, int] | None
+    ) -> bool:
         """Whether the words said stand before the verb: ", X said." """
         tokens = structure.tokens
-        after = max(match.last, speaker.last if speaker is not None and speaker.first >= match.last else match.last)
-        ends = after >= len(tokens) or bool(set(",،.;") & set(tokens[after].gap))
-        start = min(match.first, speaker.first if speaker is not None else match.first)
+        named = (speaker.first, speaker.last) if speaker is not None else words
+        after = max(match.last, named[1] if named is not None else 0)
+        start = min(match.first, named[0] if named is not None else match.first)
+        ends = after >= len(tokens) or bool(set(",،.;") & set(tokens[after].gap)) or after - match.last > _SPEAKER_REACH
         opened = start > 3 and any(set(',،"”»') & set(t.gap) for t in tokens[max(1, start - 1) : match.first + 1])
         return ends and opened
 
-    def _backward(
-        self, structure: Structure, match: Match[SpeechWord], speaker: Group | None, matches: Sequence[Match[SpeechWord]]
-    ) -> Speech:
-        earlier = [m.last for m in matches if m.last <= match.first and structure.tokens[m.first].quote < 0]
-        start = earlier[-1] if earlier and structure.tokens[match.first].quote < 0 and not earlier[-1] < 3 else 0
-        resumed = len(structure.tokens)
-        return Speech(match.value.entry, match.first, match.last, start, resumed, speaker, named=True)
-
     def _forward(
-        self, structure: Structure, match: Match[SpeechWord], speaker: Group | None, addressed: Group | None, *, named: bool
+        self,
+        structure: Structure,
+        match: Match[SpeechWord],
+        speaker: Group | None,
+        words: tuple[int, int] | None,
+        addressed: Group | None,
     ) -> Speech:
-        return Speech(
-            match.value.entry,
-            match.first,
-            match.last,
-            match.last,
-            self._reach(structure, match.last),
-            speaker,
-            named,
-            addressed,
-            self._is_distributive(structure, speaker),
-        )
+        end = self._reach(structure, match.last)
+        if match.value.kind == "noun":
+            end = min(end, match.last + _NOUN_REACH)
+        distributive = self._is_distributive(structure, speaker)
+        return Speech(match.value.entry, match.first, match.last, match.last, end, speaker, words, addressed, distributive)
 
     def _reach(self, structure: Structure, start: int) -> int:
-        """To where words go on: the sentence's end, or a subordinator outside quotations that opens the outlet's own clause."""
-        return len(structure.tokens)
+        """To where words go on: the quotation's end where it is all that is said, else the sentence's."""
+        tokens = structure.tokens
+        quoted = next((i for i in range(start, min(start + _SPEAKER_REACH, len(tokens))) if tokens[i].quote >= 0), None)
+        if quoted is None or any(
+            structure.particle_at[i].kind == "complementiser" for i in range(start, quoted - _OWN_WORDS) if i in structure.particle_at
+        ):
+            return len(tokens)
+        end = quoted
+        while end < len(tokens) and tokens[end].quote == tokens[quoted].quote:
+            end += 1
+        return end
 
     def _is_distributive(self, structure: Structure, group: Group | None) -> bool:
         if group is None or len(group.parties) < 2:
@@ -150,17 +201,15 @@ class SpeechFinder:
         before = tuple(t.norm for t in structure.tokens[max(0, group.first - 2) : group.first])
         return before in self._distributive or before[1:] in self._distributive
 
-    def _names_someone(self, structure: Structure, match: Match[SpeechWord], speaker: Group | None) -> bool:
-        """Whether words stand where a subject stands, so that somebody speaks even if nobody recognised."""
-        if speaker is not None:
-            return True
-        if match.value.kind != "verb":
-            return False
-        tokens = structure.tokens
-        at = match.last
-        while at < len(tokens) and at - match.last < _SPEAKER_REACH:
-            particle = structure.grammar.get(at)
-            if _COLON & set(tokens[at].gap) or (particle is not None and particle.value.kind in {"complementiser", "preposition"}):
-                break
-            at += 1
-        return at > match.last
+
+def speech_over(found: Sequence[Speech], index: int) -> Speech | None:
+    """The innermost speech that covers a token: the last that runs on to it, then one that runs back, then "according to"."""
+    covering = [s for s in found if s.covers(index)]
+    for kind in (
+        [s for s in covering if s.entry is not None and s.forward],
+        [s for s in covering if s.entry is not None and not s.forward],
+        [s for s in covering if s.entry is None],
+    ):
+        if kind:
+            return kind[-1]
+    return None

@@ -18,6 +18,7 @@ from hudna.reading.tokens import Token
 
 _CLAUSE_MARKS = frozenset(",،;؛:.!?؟«»“”\"()[]–—")
 _HARD_MARKS = frozenset(";؛:.!?؟–—")
+_CLAUSE_OPENERS = frozenset({"relative", "complementiser", "subordinator"})
 _DETERMINERS_BACK = 4
 
 
@@ -43,6 +44,11 @@ class Group:
     def plain(self) -> bool:
         """Whether no preposition governs it, so that it may be subject or object."""
         return not self.preposition
+
+    @property
+    def adjective(self) -> bool:
+        """Whether it is a demonym, which belongs to the noun beside it."""
+        return self.parties[0].kind == "adjective"
 
 
 @dataclass(frozen=True)
@@ -73,9 +79,37 @@ class Structure:
         return self.clause[group.first] == clause
 
     @cached_property
-    def particles(self) -> frozenset[int]:
-        """Tokens that belong to particles."""
-        return frozenset(i for m in self.grammar.values() for i in range(m.first, m.last))
+    def particle_at(self) -> dict[int, GrammarWord]:
+        """The particle to which each token belongs."""
+        return {i: m.value for m in self.grammar.values() for i in range(m.first, m.last)}
+
+    def particle_before(self, index: int) -> GrammarWord | None:
+        """The particle that ends right before a token, if there is one."""
+        return self.particle_at.get(index - 1)
+
+    @cached_property
+    def party_at(self) -> dict[int, Party]:
+        """The party to which each token belongs."""
+        return {i: p for g in self.groups for p in g.parties for i in range(p.first, p.last)}
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """The first token of each clause."""
+        return tuple(self.clause.index(n) for n in range(len(self.openers)) if n in self.clause)
+
+    def clause_span(self, index: int) -> tuple[int, int]:
+        """First token and token after the last of the clause in which a token stands."""
+        number = self.clause[index]
+        first = last = index
+        while first > 0 and self.clause[first - 1] == number:
+            first -= 1
+        while last < len(self.clause) and self.clause[last] == number:
+            last += 1
+        return first, last
+
+    def hard_between(self, low: int, high: int) -> bool:
+        """Whether a stop, colon or dash stands between two tokens."""
+        return any(_HARD_MARKS & set(t.gap) for t in self.tokens[low + 1 : high + 1])
 
 
 class StructureBuilder:
@@ -119,7 +153,7 @@ class StructureBuilder:
         openers = [""]
         for index, token in enumerate(tokens):
             match = grammar.get(index)
-            opens = match.value.kind if match and match.value.kind in {"relative", "complementiser", "subordinator"} else ""
+            opens = match.value.kind if match and match.value.kind in _CLAUSE_OPENERS else ""
             marked = index not in inside and bool(_CLAUSE_MARKS & set(token.gap))
             if index and (opens or marked):
                 openers.append(opens)
@@ -159,10 +193,8 @@ class StructureBuilder:
                 return ""
             for start in range(max(0, index - 2), index + 1):
                 match = grammar.get(start)
-                if match is not None and match.last == index + 1:
+                if match is not None and match.last == index + 1 and match.value.kind != "determiner":
                     return match.value.meaning if match.value.kind == "preposition" else ""
-            if back > 1 and not self._describes(tokens[index]):
-                return ""
             if not self._describes(tokens[index]):
                 return ""
         return ""

@@ -1,0 +1,48 @@
+# Two commands: `make run` reads the examples and prints the state of their ceasefires; `make test` runs every test.
+# Each sets up what it needs in .venv first, at the versions that constraints.txt pins.
+
+PYTHON ?= python3
+BIN := .venv/bin
+SOURCES := pyproject.toml constraints.txt hatch_build.py $(wildcard src/hudna/data/places/*.toml)
+LEDGER := build/karabakh-2020.ledger
+
+.PHONY: run test lint gold bench clean
+
+run: .venv/run.stamp
+	@mkdir -p build
+	@rm -f $(LEDGER) $(LEDGER)-wal $(LEDGER)-shm
+	$(BIN)/hudna monitor examples/karabakh-2020 --ledger $(LEDGER)
+	@echo
+	@echo "The ledger is $(LEDGER). Ask it more, for example:"
+	@echo "  $(BIN)/hudna incidents --ledger $(LEDGER)"
+	@echo "  $(BIN)/hudna standing karabakh-2020-10-17 --as-of 2020-10-20 --ledger $(LEDGER)"
+
+test: .venv/test.stamp
+	$(BIN)/pytest -n auto
+
+lint: .venv/test.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+gold: .venv/test.stamp
+	$(BIN)/python -m tests.gold.measure
+
+bench: .venv/run.stamp
+	$(BIN)/python -m benchmarks
+
+.venv/pip.stamp:
+	$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/run.stamp: .venv/pip.stamp $(SOURCES)
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	@touch $@
+
+.venv/test.stamp: .venv/pip.stamp $(SOURCES)
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@touch $@ .venv/run.stamp
+
+clean:
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,0 +1,145 @@
+"""From drafts of a whole report to its claims: tolls joined to their attacks, repetitions left out, acts settled."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from hudna.model.claims import Act, Claim, Mention, Span, Status, When
+from hudna.model.events import EventType
+from hudna.reading.context import Context
+from hudna.reading.drafts import Draft
+
+READER = "hudna-reader/1"
+_WRONGS = frozenset({"attack", "harm", "abuse", "obstruction", "detention"})
+_WRONG_TYPES = frozenset({EventType.TRUCE_VIOLATED, EventType.TRUCE_ENDED})
+_TOLL_REACH = 2  # clauses between an attack and the toll that is its result
+
+
+def join_tolls(drafts: Sequence[Draft]) -> list[Draft]:
+    """Leave out each bare toll that tells the result of an attack in the same sentence, and give its figures to the attack."""
+    kept = list(drafts)
+    for toll in drafts:
+        if toll.type is not EventType.HARM_PEOPLE:
+            continue
+        attack = _attack_for(toll, kept)
+        if attack is None:
+            continue
+        attack.killed = attack.killed or toll.killed
+        attack.wounded = attack.wounded or toll.wounded
+        if not attack.targets:
+            attack.targets = toll.targets
+        attack.reasons.append("figures of the toll told with it")
+        kept.remove(toll)
+    return kept
+
+
+def _attack_for(toll: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    fitting = [
+        d
+        for d in drafts
+        if d.type.family == "attack"
+        and d.structure is toll.structure
+        and d.status is toll.status
+        and d.speaker == toll.speaker
+        and abs(d.structure.clause[d.trigger.first] - d.structure.clause[toll.trigger.first]) <= _TOLL_REACH
+        and not d.structure.hard_between(*sorted((d.trigger.first, toll.trigger.first)))
+    ]
+    return min(fitting, key=lambda d: abs(d.trigger.first - toll.trigger.first), default=None)
+
+
+def drop_repeats(drafts: Sequence[Draft]) -> list[Draft]:
+    """Leave out each telling that adds nothing to an earlier one: no new party, place, day or figure."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        if not any(_repeats(draft, earlier) for earlier in kept):
+            kept.append(draft)
+    return kept
+
+
+def _repeats(draft: Draft, earlier: Draft) -> bool:
+    return (
+        draft.type is earlier.type
+        and draft.status is earlier.status
+        and _side(draft.speaker) == _side(earlier.speaker)
+        and _sides(draft.actors) <= _sides(earlier.actors)
+        and _sides(draft.targets) <= _sides(earlier.targets)
+        and (draft.place is None or (earlier.place is not None and draft.place.entry == earlier.place.entry))
+        and (draft.date is None or (earlier.date is not None and (draft.date.start, draft.date.end) == (earlier.date.start, earlier.date.end)))
+        and (draft.killed is None or draft.killed == earlier.killed)
+        and (draft.wounded is None or draft.wounded == earlier.wounded)
+    )
+
+
+def _side(mention: Mention | None) -> str | None:
+    return None if mention is None else mention.side
+
+
+def _sides(mentions: Sequence[Mention]) -> set[str]:
+    return {m.side for m in mentions}
+
+
+def settle_act(draft: Draft, context: Context) -> Act:
+    """What the speaker does: an adversary that tells a wrong of a named side accuses it, even with a plain "said"."""
+    if draft.act is not Act.STATES or draft.speaker is None or draft.status is not Status.ACTUAL:
+        return draft.act
+    wrong = draft.type.family in _WRONGS or draft.type in _WRONG_TYPES
+    own = context.side_of(draft.speaker.id)
+    if wrong and own is not None and any(context.side_of(a.id) not in {None, own} for a in draft.actors):
+        return Act.ACCUSES
+    return draft.act
+
+
+def to_claim(draft: Draft, context: Context, published: date | None) -> Claim:
+    """The claim that a draft amounts to."""
+    structure = draft.structure
+    tokens = structure.tokens
+    first, last = _extent(draft)
+    text = context.text
+    trigger = (tokens[draft.trigger.first].start, tokens[draft.trigger.last - 1].end)
+    evidence = (tokens[first].start, tokens[last - 1].end)
+    return Claim(
+        evidence=Span(*evidence, text[slice(*evidence)]),
+        trigger=Span(*trigger, text[slice(*trigger)]),
+        type=draft.type,
+        status=draft.status,
+        act=settle_act(draft, context),
+        speaker=draft.speaker,
+        actors=tuple(draft.actors),
+        targets=tuple(draft.targets),
+        place=draft.place.as_place(tokens, text) if draft.place is not None else None,
+        when=_when(draft, text, published),
+        killed=draft.killed,
+        wounded=draft.wounded,
+        rule=draft.trigger.value.entry.id,
+        confidence=0.5,
+        trace=tuple(draft.reasons),
+    )
+
+
+def _when(draft: Draft, text: str, published: date | None) -> When | None:
+    if draft.date is None:
+        return None
+    tokens = draft.structure.tokens
+    words = text[tokens[draft.date.first].start : tokens[draft.date.last - 1].end]
+    return When(start=draft.date.start, end=draft.date.end, text=words)
+
+
+def _extent(draft: Draft) -> tuple[int, int]:
+    """The clause of the trigger, stretched over what fills its roles in the same sentence."""
+    structure = draft.structure
+    first, last = structure.clause_span(draft.trigger.first)
+    last = max(last, draft.trigger.last)
+    start, end = structure.tokens[first].start, structure.tokens[last - 1].end
+    low, high = structure.tokens[0].start, structure.tokens[-1].end
+    for mention in (*draft.actors, *draft.targets):
+        if low <= mention.start and mention.end <= high:
+            start, end = min(start, mention.start), max(end, mention.end)
+    if draft.place is not None:
+        start = min(start, structure.tokens[draft.place.first].start)
+        end = max(end, structure.tokens[draft.place.last - 1].end)
+    while structure.tokens[first].start > start:
+        first -= 1
+    while structure.tokens[last - 1].end < end:
+        last += 1
+    return first, last

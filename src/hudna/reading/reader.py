@@ -1,0 +1,125 @@
+"""What a report says: the reading of one report, and the readers of the languages that have a pack."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from hudna.model.claims import Reading
+from hudna.model.errors import InputError
+from hudna.model.reports import PublishedBasis, Report
+from hudna.reading.actor_data import ActorData, load_actors
+from hudna.reading.assemble import drop_repeats, join_tolls, to_claim
+from hudna.reading.casualties import TollFinder
+from hudna.reading.context import Context, ContextFinder
+from hudna.reading.data_files import DATA
+from hudna.reading.dates import DateFinder, DateMention
+from hudna.reading.drafts import Draft, Drafter, Facts
+from hudna.reading.gazetteer import Gazetteer
+from hudna.reading.names import compile_names
+from hudna.reading.numbers import Number, NumberFinder
+from hudna.reading.pack import Compiler, Pack, languages, load_pack
+from hudna.reading.parties import Party, PartyFinder
+from hudna.reading.places import find_places
+from hudna.reading.sentences import Sentence, sentences
+from hudna.reading.structure import StructureBuilder
+
+
+class LanguageReader:
+    """Reads reports of one language."""
+
+    def __init__(self, pack: Pack, actors: ActorData, gazetteer: Gazetteer, data: Path) -> None:
+        folder = data / "languages" / pack.iso
+        compiler = Compiler(pack.tokenizer, pack.inflection)
+        self._pack = pack
+        self._gazetteer = gazetteer
+        self._parties = PartyFinder(pack, compile_names(pack, actors))
+        self._builder = StructureBuilder(pack)
+        self._contexts = ContextFinder(pack.iso, compiler, data / "actors")
+        self._numbers = NumberFinder(folder, pack.tokenizer)
+        self._dates = DateFinder(folder, pack.tokenizer)
+        self._tolls = TollFinder(folder, compiler)
+        self._drafter = Drafter(pack, self._tolls)
+
+    def read(self, report: Report) -> Reading:
+        """The claims of a report in this language."""
+        found = sentences(report.text, self._pack.tokenizer, self._pack.abbreviations)
+        parties = [self._parties.find(s.tokens) for s in found]
+        context = self._context(report.text, found, parties)
+        drafts: list[Draft] = []
+        for sentence, named in zip(found, parties, strict=True):
+            drafts += join_tolls(self._draft(sentence, named, report, context))
+        claims = [to_claim(d, context, report.published) for d in drop_repeats(drafts)]
+        claims.sort(key=lambda c: (c.trigger.start, c.trigger.end))
+        return Reading(report=report, claims=tuple(claims))
+
+    def _context(self, text: str, found: Sequence[Sentence], parties: Sequence[Sequence[Party]]) -> Context:
+        countries = [
+            place.entry.country
+            for sentence in found
+            for place in find_places(sentence.tokens, self._gazetteer, frozenset())
+            if place.entry.country is not None
+        ]
+        return self._contexts.find(text, found, [p for named in parties for p in named], countries)
+
+    def _draft(self, sentence: Sentence, parties: Sequence[Party], report: Report, context: Context) -> list[Draft]:
+        near = frozenset({context.home} if context.home else ())
+        dates = self._dates.find(sentence.tokens, report.published)
+        numbers = _outside(self._numbers.find(sentence.tokens), dates)
+        structure = self._builder.build(sentence, parties)
+        places = find_places(sentence.tokens, self._gazetteer, near)
+        return self._drafter.draft(Facts(structure, places, dates, self._tolls.find(structure, numbers)), context)
+
+
+def _outside(numbers: Sequence[Number], dates: Sequence[DateMention]) -> list[Number]:
+    """The numbers that are no part of a date."""
+    dated = {i for d in dates for i in range(d.first, d.last)}
+    return [n for n in numbers if n.first not in dated]
+
+
+class Reader:
+    """Reads reports of every language that has a pack; packs are compiled when first needed.
+
+    Reading is a pure function of the report and the language data: no clock, no network, no store.
+    """
+
+    def __init__(self, data: Path = DATA) -> None:
+        """`data`: the folder with languages, events, actors and places."""
+        self._data = data
+        self._languages = languages(data)
+        self._readers: dict[str, LanguageReader] = {}
+        self._actors: ActorData | None = None
+        self._gazetteer: Gazetteer | None = None
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Codes of the languages that can be read."""
+        return self._languages
+
+    def read(self, report: Report) -> Reading:
+        """The claims of a report, in text order.
+
+        Raises:
+            InputError: the report's language is not known or has no pack.
+        """
+        if report.lang is None:
+            raise InputError(report.id, "its language could not be told")
+        if report.lang not in self._languages:
+            known = ", ".join(self._languages)
+            raise InputError(report.id, f"there is no language pack for {report.lang!r} (there are: {known})")
+        return self._reader(report.lang).read(_with_basis(report))
+
+    def _reader(self, iso: str) -> LanguageReader:
+        if iso not in self._readers:
+            if self._actors is None or self._gazetteer is None:
+                self._actors = load_actors(self._data / "actors")
+                self._gazetteer = Gazetteer()
+            self._readers[iso] = LanguageReader(load_pack(iso, self._data), self._actors, self._gazetteer, self._data)
+        return self._readers[iso]
+
+
+def _with_basis(report: Report) -> Report:
+    if report.published is not None and report.published_basis is PublishedBasis.UNKNOWN:
+        return replace(report, published_basis=PublishedBasis.GIVEN)
+    return report
