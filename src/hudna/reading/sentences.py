@@ -47,7 +47,7 @@ def quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
         elif mark not in _OPEN:
             found.append((opened, index))
             opened = -1
-    if opened >= 0:
+    if 0 <= opened < end:
         found.append((opened, end))
     return found
 

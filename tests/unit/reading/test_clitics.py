@@ -1,0 +1,35 @@
+from hudna.reading.clitics import OPERATIONS, Form
+
+
+def keys(word: str) -> set[str]:
+    return {form.key for form in OPERATIONS["arabic"](word)}
+
+
+def test_conjunction_preposition_and_article_come_off_in_that_order() -> None:
+    assert Form("هدنه", "وبال", "") in OPERATIONS["arabic"]("وبالهدنه")
+
+
+def test_the_assimilated_article_comes_off_whole() -> None:
+    assert Form("هدنه", "لل", "") in OPERATIONS["arabic"]("للهدنه")
+
+
+def test_a_pronoun_comes_off_and_gives_back_the_ta_marbuta_that_it_hides() -> None:
+    assert {"قوات", "قوا"} <= keys("قواتهم") | {"قوا"}
+    assert "هدنه" in keys("هدنتهم")
+
+
+def test_nothing_is_stripped_down_to_a_single_letter() -> None:
+    assert all(len(key) >= 2 for key in keys("وبه"))
+
+
+def test_a_word_with_the_article_has_no_pronoun() -> None:
+    assert all(not form.suffix for form in OPERATIONS["arabic"]("السفينه") if form.prefix.endswith("ال"))
+
+
+def test_the_longest_stem_comes_first() -> None:
+    found = OPERATIONS["arabic"]("وقفهم")
+    assert [len(form.key) for form in found] == sorted((len(form.key) for form in found), reverse=True)
+
+
+def test_a_language_without_clitics_leaves_words_whole() -> None:
+    assert OPERATIONS["none"]("truce") == (Form("truce", "", ""),)

@@ -1,0 +1,72 @@
+import pytest
+
+from hudna.reading import clitics, normalise
+from hudna.reading.sentences import quotations, sentences
+from hudna.reading.tokens import Tokenizer
+
+ARABIC = Tokenizer(normalise.OPERATIONS["arabic"], clitics.OPERATIONS["arabic"])
+ENGLISH = Tokenizer(normalise.OPERATIONS["latin"], clitics.OPERATIONS["none"], ["US"])
+
+
+def split(text: str, tokenizer: Tokenizer = ENGLISH, abbreviations: frozenset[str] = frozenset()) -> list[str]:
+    return [text[s.start : s.end].strip() for s in sentences(text, tokenizer, abbreviations)]
+
+
+def test_stops_end_sentences() -> None:
+    assert split("The truce holds. Nobody fired! Did anybody? No.") == [
+        "The truce holds.", "Nobody fired!", "Did anybody?", "No.",
+    ]  # fmt: skip
+
+
+def test_a_stop_inside_a_quotation_ends_nothing() -> None:
+    text = "قال القائد: «لم نطلق النار. لن نطلقها» ثم غادر. وبقي الهدوء."
+    assert split(text, ARABIC) == ["قال القائد: «لم نطلق النار. لن نطلقها» ثم غادر.", "وبقي الهدوء."]
+
+
+@pytest.mark.parametrize("opening", ["«", "“", '"', "„"])
+@pytest.mark.parametrize("closing", ["»", "”", '"'])
+def test_wrong_quotation_marks_still_pair(opening: str, closing: str) -> None:
+    text = f"He said {opening}we hold. We wait{closing} and left."
+    assert split(text) == [text]
+
+
+def test_a_quotation_that_nobody_closes_ends_with_its_paragraph() -> None:
+    text = "قال: «توقف القصف.\nوعاد الهدوء إلى البلدة. ثم رحلوا."
+    assert len(split(text, ARABIC)) == 3
+
+
+def test_quotations_are_never_nested() -> None:
+    assert quotations("«a «b» c»", 0, 9) == [(1, 5)]
+
+
+def test_abbreviations_and_initials_end_nothing() -> None:
+    assert split("Gen. A. Smith met Mr. Jones. They talked.", abbreviations=frozenset({"gen", "mr"})) == [
+        "Gen. A. Smith met Mr. Jones.", "They talked.",
+    ]  # fmt: skip
+
+
+def test_lines_wrapped_at_a_column_are_one_paragraph() -> None:
+    line = "the observers counted the explosions that they heard during the night"
+    text = "\n".join([line] * 8) + ".\n\n" + "\n".join([line] * 8) + "."
+    assert len(split(text)) == 2
+
+
+def test_a_text_without_stops_is_cut_into_pieces_of_bounded_length() -> None:
+    found = sentences("word " * 1000, ENGLISH)
+    assert len(found) == 7
+    assert all(len(s.tokens) <= 160 for s in found)
+
+
+def test_only_the_first_sentence_of_a_paragraph_opens_it() -> None:
+    assert [s.opens_paragraph for s in sentences("One came. Two left.\nThree stayed.", ENGLISH)] == [True, False, True]
+
+
+def test_the_words_of_a_sentence_are_slices_of_the_text() -> None:
+    text = "وأكّد (المركز) أنّ 12 قذيفةً سقطت؛ ثم هدأ الوضع."
+    for sentence in sentences(text, ARABIC):
+        assert all(text[t.start : t.end] == t.text for t in sentence.tokens)
+
+
+def test_capitals_tell_a_name_from_a_pronoun_where_the_language_lists_it() -> None:
+    us, small = ENGLISH.tokens("US us", 0, 5, [])
+    assert (us.norm, small.norm) == ("US", "us")
