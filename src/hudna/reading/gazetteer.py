@@ -1,0 +1,104 @@
+"""Names of places, and which place a name means in a report."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from hudna.model.errors import DataError
+from hudna.reading.place_data import COMPILED
+
+SCHEMA_VERSION = 1
+_REMEDY = "build it with `python -m hudna.reading.gazetteer_build`"
+_CANDIDATES = """
+SELECT place.name, country, lat, lon, kind, population, local, made, seat, main
+FROM name JOIN place ON place.id = name.place WHERE key = ?
+"""
+# A day's reports use some ten thousand words; what they name is a small part of them.
+_REMEMBERED_WORDS, _REMEMBERED_NAMES = 100_000, 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceEntry:
+    """A place.
+
+    Attributes:
+        name: what Hudna calls it.
+        country: ISO 3166-1 alpha-3 of the state that holds it under UN recognition; None for a sea.
+        lat, lon: WGS 84 degrees; of a region or country, a point in its midst. None where not known.
+        kind: `point`, `region` or `country`.
+        population: number of people; 0 where not known.
+    """
+
+    name: str
+    country: str | None
+    lat: float | None
+    lon: float | None
+    kind: str
+    population: int
+
+
+class _Candidate(NamedTuple):
+    """A place that a name may mean.
+
+    `local`: only in reports on its country. `made`: a country or a hand-made entry. `seat`: a capital. `main`: by the
+    name under which it is listed, not by another.
+    """
+
+    entry: PlaceEntry
+    local: bool
+    made: bool
+    seat: bool
+    main: bool
+
+    def preference(self, near: frozenset[str]) -> tuple[bool, bool, bool, bool, bool, int]:
+        home = self.entry.country in near
+        known = self.made or self.seat
+        return self.made and home, home and not self.local, known, home, self.main, self.entry.population
+
+
+class Gazetteer:
+    """Looks names up in the compiled gazetteer, a read-only data file. Safe to share between threads."""
+
+    def __init__(self, path: Path = COMPILED) -> None:
+        """`path` is the compiled file.
+
+        Raises:
+            DataError: it is not there, or was compiled for another version.
+        """
+        if not path.is_file():
+            raise DataError(path.name, "file", f"is not there; {_REMEDY}")
+        self._connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        if self._connection.execute("PRAGMA user_version").fetchone() != (SCHEMA_VERSION,):
+            self._connection.close()
+            raise DataError(path.name, "version", f"is of another version of Hudna; {_REMEDY}")
+        self.longest = lru_cache(_REMEMBERED_WORDS)(self._longest)
+        self._candidates = lru_cache(_REMEMBERED_NAMES)(self._read_candidates)
+
+    def _longest(self, word: str) -> int:
+        """The greatest number of words of any name whose first word is `word`, in normal form; 0 if there is none."""
+        row = self._connection.execute("SELECT longest FROM opening WHERE word = ?", (word,)).fetchone()
+        return row[0] if row else 0
+
+    def _read_candidates(self, name: str) -> tuple[_Candidate, ...]:
+        rows = self._connection.execute(_CANDIDATES, (name,)).fetchall()
+        return tuple(_Candidate(PlaceEntry(*row[:6]), *map(bool, row[6:])) for row in rows)
+
+    def lookup(self, name: str, *, near: frozenset[str] = frozenset()) -> PlaceEntry | None:
+        """The place that a name means.
+
+        A small place counts only in the countries of the report's conflict: elsewhere it is more often an ordinary word.
+        Among several, hand-made entries and large places of those countries come first, then countries and capitals,
+        then other places there, then the more populous.
+
+        Args:
+            name: its words in normal form, joined by a space.
+            near: ISO 3166-1 alpha-3 codes of the countries of the report's conflict.
+        """
+        allowed = [c for c in self._candidates(name) if not c.local or c.entry.country in near]
+        if not allowed:
+            return None
+        return max(allowed, key=lambda candidate: candidate.preference(near)).entry
