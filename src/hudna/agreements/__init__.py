@@ -2,6 +2,6 @@
 
 from hudna.agreements.find import find_agreement
 from hudna.agreements.register import load_agreements
-from hudna.agreements.terms import as_of, deadline_at, phase_at, window_at
+from hudna.model.terms import as_of, deadline_at, phase_at, window_at
 
 __all__ = ["as_of", "deadline_at", "find_agreement", "load_agreements", "phase_at", "window_at"]

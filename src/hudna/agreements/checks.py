@@ -16,8 +16,10 @@ def faults(agreement: Agreement) -> Iterator[Fault]:
     yield from _identity(agreement)
     yield from _window(agreement)
     yield from _words(agreement)
-    for lists in ("parties", "mediators", "guarantors", "countries", "references"):
+    yield from _twice("sides", agreement.parties)
+    for lists in ("excludes", "mediators", "guarantors", "countries", "references"):
         yield from _twice(lists, getattr(agreement, lists))
+    yield from _members(agreement)
     yield from _twice("provision", (provision.id for provision in agreement.provisions))
     for provision in agreement.provisions:
         yield from _provision(agreement, provision)
@@ -43,10 +45,19 @@ def _window(agreement: Agreement) -> Iterator[Fault]:
         yield "end_reason", "an end and its reason come together"
 
 
+def _members(agreement: Agreement) -> Iterator[Fault]:
+    for party, members in agreement.members.items():
+        if party not in agreement.parties:
+            yield f"members.{party}", "is not among the parties"
+        yield from _twice(f"members.{party}", members)
+        if not set(members).isdisjoint(agreement.parties):
+            yield f"members.{party}", f"{_list(set(members) & set(agreement.parties))}: a party of its own"
+
+
 def _words(agreement: Agreement) -> Iterator[Fault]:
-    languages = agreement.name.keys()
-    texts = [("aliases", agreement.aliases.keys())]
-    texts += [(f"provision {provision.id}: text", provision.text.keys()) for provision in agreement.provisions]
+    languages = set(agreement.name)
+    texts = [("aliases", set(agreement.aliases))]
+    texts += [(f"provision {provision.id}: text", set(provision.text)) for provision in agreement.provisions]
     for place, told in texts:
         if told != languages:
             yield place, f"is in {_list(told)}, but the name is in {_list(languages)}"

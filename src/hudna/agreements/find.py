@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
 
-from hudna.agreements.terms import as_of
 from hudna.model.agreements import Agreement
+from hudna.model.terms import as_of
 
 
 def find_agreement(
@@ -56,6 +57,8 @@ def _names(words: str, agreement: Agreement) -> bool:
 
 
 def _current(agreement: Agreement, day: date) -> bool:
-    """Whether it had been signed by the end of the day and had not ended before it, by the agreement's own clock."""
-    known = as_of(agreement, datetime.combine(day, time.max, agreement.signed.time.tzinfo))
-    return known.signed.time.date() <= day and (known.end is None or known.end.time.date() >= day)
+    """Whether it had been signed by the end of the day and had not ended before it, by the clocks where it holds."""
+    zone = ZoneInfo(agreement.zone)
+    begins, ends = (datetime.combine(day, hour, zone) for hour in (time.min, time.max))
+    known = as_of(agreement, ends)
+    return known.signed.time <= ends and (known.end is None or known.end.time > begins)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Annotated, Any, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
@@ -13,9 +14,9 @@ from hudna.model.errors import DataError
 from hudna.model.events import EventType
 
 Words = Annotated[str, msgspec.Meta(min_length=1)]
-Party = Annotated[str, msgspec.Meta(pattern=r"^[A-Z][A-Z0-9-]*(\.[A-Z]+)?$")]
+Party = Annotated[str, msgspec.Meta(pattern=r"^[A-Z][A-Z0-9_-]*(\.[A-Z]+)?$")]
 Country = Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{3}$")]
-Offset = Annotated[str, msgspec.Meta(pattern=r"^[+-]\d\d:\d\d$")]
+Side = Annotated[tuple[Party, ...], msgspec.Meta(min_length=1)]
 
 
 class Table(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -34,6 +35,7 @@ class ProvisionTable(Table, frozen=True, kw_only=True):
     end: Any = None
     deadline: Any = None
     countries: tuple[Country, ...] = ()
+    places: tuple[Words, ...] = ()
     breached_by: tuple[Words, ...] = ()
     fulfilled_by: tuple[Words, ...] = ()
 
@@ -56,12 +58,14 @@ class AgreementTable(Table, frozen=True, kw_only=True):
     conflict: Words
     name: dict[str, Words]
     form: Words
-    zone_assumed: Offset | None = None
+    zone: Words
     signed: Any
     effect: Any
     end: Any = None
     end_reason: Literal["expired", "superseded", "collapsed"] | None = None
-    parties: Annotated[tuple[Party, ...], msgspec.Meta(min_length=1)]
+    sides: Annotated[tuple[Side, ...], msgspec.Meta(min_length=1)]
+    members: dict[Party, Side] = {}
+    excludes: tuple[Party, ...] = ()
     mediators: tuple[Party, ...] = ()
     guarantors: tuple[Party, ...] = ()
     countries: Annotated[tuple[Country, ...], msgspec.Meta(min_length=1)]
@@ -76,36 +80,47 @@ def build(table: AgreementTable, file: str) -> Agreement:
     """The agreement that a file's tables tell.
 
     Raises:
-        DataError: where a moment or an event type cannot be read.
+        DataError: where a moment, the time zone or an event type cannot be read.
     """
-    clock = _Clock(file, table.zone_assumed)
+    clock = _Clock(file, _zone(table.zone, file))
+    parties = tuple(party for side in table.sides for party in side)
     return Agreement(
         id=table.id,
         conflict=table.conflict,
         name=table.name,
         form=table.form,
+        zone=table.zone,
         signed=clock.moment("signed", table.signed),
         effect=clock.moment("effect", table.effect),
         end=clock.optional("end", table.end, closing=True),
         end_reason=table.end_reason,
-        parties=table.parties,
+        sides=table.sides,
+        members=table.members,
+        excludes=table.excludes,
         mediators=table.mediators,
         guarantors=table.guarantors,
         countries=table.countries,
         places=table.places,
         aliases=table.aliases,
-        provisions=tuple(_provision(provision, table.parties, clock) for provision in table.provision),
+        provisions=tuple(_provision(provision, parties, clock) for provision in table.provision),
         amendments=tuple(_amendment(number, amendment, clock) for number, amendment in enumerate(table.amendment)),
         references=table.references,
     )
 
 
+def _zone(name: str, file: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise DataError(file, "zone", f"there is no time zone {name}") from error
+
+
 @dataclass(frozen=True, slots=True)
 class _Clock:
-    """Reads moments; knows which offset to assume where the text names no time zone."""
+    """Reads moments, on the clocks of `zone` where the text names no time zone."""
 
     file: str
-    zone: str | None
+    zone: ZoneInfo
 
     def optional(self, place: str, value: object, *, closing: bool = False) -> Moment | None:
         return None if value is None else self.moment(place, value, closing=closing)
@@ -118,11 +133,11 @@ class _Clock:
         if isinstance(value, datetime):
             if value.tzinfo is not None:
                 return Moment(time=value, note=note)
-            return Moment(time=self._assume(place, value), zone_given=False, note=note)
+            return Moment(time=self._local(value), zone_given=False, note=note)
         if isinstance(value, date):
             hour = time(23, 59, 59) if closing else time.min
             return Moment(
-                time=self._assume(place, datetime.combine(value, hour)),
+                time=self._local(datetime.combine(value, hour)),
                 zone_given=False,
                 note=note or ("to the end of the day" if closing else "from the beginning of the day"),
             )
@@ -134,10 +149,9 @@ class _Clock:
             raise DataError(self.file, place, "takes the keys `at` and `note`, and no other")
         return value["at"], note
 
-    def _assume(self, place: str, naive: datetime) -> datetime:
-        if self.zone is None:
-            raise DataError(self.file, place, "names no offset from UTC, and the file has no `zone_assumed`")
-        return naive.replace(tzinfo=datetime.fromisoformat(f"2000-01-01T00:00:00{self.zone}").tzinfo)
+    def _local(self, naive: datetime) -> datetime:
+        """The instant at a local time, with its offset from UTC fixed, as if the file had written it."""
+        return datetime.fromisoformat(naive.replace(tzinfo=self.zone).isoformat())
 
 
 def _provision(table: ProvisionTable, parties: tuple[str, ...], clock: _Clock) -> Provision:
@@ -152,6 +166,7 @@ def _provision(table: ProvisionTable, parties: tuple[str, ...], clock: _Clock) -
         end=clock.optional(f"{place}: end", table.end, closing=True),
         deadline=clock.optional(f"{place}: deadline", table.deadline, closing=True),
         countries=table.countries,
+        places=table.places,
         breached_by=_event_types(table.breached_by, clock.file, f"{place}: breached_by"),
         fulfilled_by=_event_types(table.fulfilled_by, clock.file, f"{place}: fulfilled_by"),
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -53,6 +54,7 @@ class Provision:
         start, end: window of effect; None for the agreement's own.
         deadline: by when it must be fulfilled, or None for a standing obligation.
         countries: ISO 3166-1 alpha-3 of where it holds; empty for the agreement's.
+        places: gazetteer names of the only places where it holds; empty for everywhere in those countries.
         breached_by, fulfilled_by: event types that, done by a bound party, breach or fulfil it.
     """
 
@@ -65,6 +67,7 @@ class Provision:
     end: Moment | None = None
     deadline: Moment | None = None
     countries: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
     breached_by: tuple[EventType, ...] = ()
     fulfilled_by: tuple[EventType, ...] = ()
 
@@ -98,11 +101,15 @@ class Agreement:
         conflict: the conflict that it belongs to.
         name: by language code.
         form: joint statement, resolution, memorandum, unilateral declaration, ...
+        zone: IANA name of the time zone of the land where it holds, by which its days are counted.
         signed: when it was agreed or announced.
         effect: when it enters into force.
         end: when it ends by its own terms or was ended; None while open.
         end_reason: why it ended: expired, superseded, collapsed; None while open.
-        parties, mediators, guarantors: ids.
+        sides: ids of the parties, grouped by side: those of one group act and speak for the same cause.
+        members: by id of a party, the ids of who acts for it: the states of a coalition, the units of a force.
+        excludes: ids of those against whom action is outside the agreement, as designated groups often are.
+        mediators, guarantors: ids.
         countries: ISO 3166-1 alpha-3 of where it holds.
         places: gazetteer names that point to it when a claim names no agreement.
         aliases: what reports call it, by language code.
@@ -113,11 +120,14 @@ class Agreement:
     conflict: str
     name: dict[str, str]
     form: str
+    zone: str
     signed: Moment
     effect: Moment
     end: Moment | None = None
     end_reason: str | None = None
-    parties: tuple[str, ...]
+    sides: tuple[tuple[str, ...], ...]
+    members: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    excludes: tuple[str, ...] = ()
     mediators: tuple[str, ...] = ()
     guarantors: tuple[str, ...] = ()
     countries: tuple[str, ...]
@@ -126,3 +136,8 @@ class Agreement:
     provisions: tuple[Provision, ...]
     amendments: tuple[Amendment, ...] = ()
     references: tuple[str, ...]
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """Ids of all parties, side after side."""
+        return tuple(party for side in self.sides for party in side)

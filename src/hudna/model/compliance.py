@@ -49,7 +49,10 @@ class Finding:
         grade: the incident's.
         speakers: on whose word: sides that assert it.
         denied_by: sides that deny it.
-        day: first day of the incident, or None.
+        day: first day of the incident that lies in the provision's window; None where no claim tells a day.
+        told: the day of the first report that tells it, or None.
+        sure: False where the incident may have happened outside the window, or where what each of several sides
+            did is not told apart; the trace says which.
         trace: why, one step a line.
     """
 
@@ -62,6 +65,8 @@ class Finding:
     speakers: tuple[str, ...]
     denied_by: tuple[str, ...]
     day: date | None
+    told: date | None
+    sure: bool
     trace: tuple[str, ...]
 
 
@@ -104,7 +109,7 @@ class Coverage:
         reports: reports published within the window of the agreement up to the instant.
         first, last: the first and last day of publication among them.
         days: days of that window; `days_covered`: those with at least one report.
-        sources: names of the sources, sorted.
+        sources, languages: names of the sources and codes of the languages, sorted.
         speakers: sides on whose word anything is told, sorted.
     """
 
@@ -114,15 +119,26 @@ class Coverage:
     days: int
     days_covered: int
     sources: tuple[str, ...]
+    languages: tuple[str, ...]
     speakers: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """The state of an agreement at an instant, by provision and party."""
+    """The state of an agreement at an instant, by provision and party.
+
+    Attributes:
+        agreement: its id.
+        as_of: the instant, with an offset from UTC.
+        phase: where the agreement is in its life.
+        note: which window the lines speak of.
+        lines: one per provision and party that it binds, in the agreement's order.
+        coverage: what the reports could know.
+    """
 
     agreement: str
     as_of: datetime
     phase: Phase
+    note: str
     lines: tuple[StandingLine, ...]
     coverage: Coverage

@@ -43,7 +43,9 @@ class Account:
 
     Attributes:
         speaker: side of the speaker; for the outlet itself, `source:<name>`.
-        act, status: what that speaker does by telling it, and how it is told.
+        act: what that speaker does by telling it.
+        status: actual where it asserts the incident, denied where it denies it.
+        actors: who did it, as this speaker tells it (ids by side).
         killed, wounded: the figures it gives.
         claims: ids of the filed claims that it consists of.
     """
@@ -51,6 +53,7 @@ class Account:
     speaker: str
     act: Act
     status: Status
+    actors: tuple[str, ...] = ()
     killed: Count | None
     wounded: Count | None
     claims: tuple[str, ...]
@@ -62,9 +65,11 @@ class Incident:
 
     Attributes:
         id: derived from what identifies it (type, sides, place, day), so that a rebuild names it the same.
-        type, actors, targets: what happened, by whom, to whom (ids by side).
+        type, actors, targets: what happened, by whom, to whom (ids by side), as those who assert it tell it.
         place: where, or None.
         start, end: the days on which it may have happened; None where no claim tells one.
+        told: the day of the first report that tells it, or None; when it was known, not when it happened.
+        agreements: ids of the registered agreements that its claims concern, sorted.
         accounts: who asserts and who denies it.
         grade: how far it is established.
         reason: why it has that grade.
@@ -78,8 +83,20 @@ class Incident:
     place: Place | None
     start: date | None
     end: date | None
+    told: date | None = None
+    agreements: tuple[str, ...] = ()
     accounts: tuple[Account, ...]
     grade: Grade
     reason: str
     killed: Count | None = None
     wounded: Count | None = None
+
+    @property
+    def asserting(self) -> tuple[Account, ...]:
+        """The accounts that tell it as having happened."""
+        return tuple(account for account in self.accounts if account.status is Status.ACTUAL)
+
+    @property
+    def denying(self) -> tuple[Account, ...]:
+        """The accounts that tell it as not having happened."""
+        return tuple(account for account in self.accounts if account.status is Status.DENIED)

@@ -1,0 +1,71 @@
+"""Who is on whose side: an adversary and its own allies are one side, in the conflict in which they are allies."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from hudna.incidents.voices import Voices, load_voices
+from hudna.model.agreements import Agreement
+from hudna.model.claims import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Alliances:
+    """The sides of one conflict.
+
+    Attributes:
+        camps: by id of a party, or of who acts for one, the id by which its whole side is called.
+        countries: ISO 3166-1 alpha-3 of where the conflict is fought.
+    """
+
+    camps: Mapping[str, str]
+    countries: frozenset[str]
+
+
+_NONE = Alliances({}, frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The sides of the conflicts in a register of agreements; without one, everybody is its own side.
+
+    Incidents are keyed by sides, so they are assembled anew when the register changes.
+    """
+
+    alliances: tuple[Alliances, ...] = ()
+    voices: Voices = field(default_factory=load_voices)
+
+    @classmethod
+    def of(cls, agreements: Iterable[Agreement]) -> Sides:
+        """The sides that agreements name. Where two of one conflict differ, the one signed first counts."""
+        camps: dict[str, dict[str, str]] = {}
+        countries: dict[str, set[str]] = {}
+        for agreement in sorted(agreements, key=lambda agreement: (agreement.signed.time, agreement.id)):
+            known = camps.setdefault(agreement.conflict, {})
+            countries.setdefault(agreement.conflict, set()).update(agreement.countries)
+            for side in agreement.sides:
+                everybody = [*side, *(member for party in side for member in agreement.members.get(party, ()))]
+                camp = next((known[one] for one in everybody if one in known), side[0])
+                for one in everybody:
+                    known.setdefault(one, camp)
+        return cls(tuple(Alliances(camps[conflict], frozenset(countries[conflict])) for conflict in sorted(camps)))
+
+    def named(self, mentions: Iterable[Mention]) -> tuple[str, ...]:
+        """The sides that mentions name, sorted."""
+        return tuple(sorted({self.voices.side(mention.id) for mention in mentions}))
+
+    def camps(self, company: Collection[str], country: str | None) -> Mapping[str, str]:
+        """The camps of the conflict that an event belongs to; empty where it belongs to none that is known.
+
+        Args:
+            company: the sides that take part in the event.
+            country: where it happened, or None where not told.
+        """
+        best, most = _NONE, 0
+        for alliance in self.alliances:
+            present = sum(side in alliance.camps for side in company)
+            points = present + (country in alliance.countries) if present else 0
+            if points > most:
+                best, most = alliance, points
+        return best.camps
