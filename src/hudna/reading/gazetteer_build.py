@@ -24,7 +24,7 @@ from hudna.reading import gazetteer, normalise, place_data, tokens
 from hudna.reading.clitics import OPERATIONS as CLITICS
 from hudna.reading.gazetteer import SCHEMA_VERSION
 from hudna.reading.normalise import OPERATIONS
-from hudna.reading.place_data import COMPILED, PLACES, OrdinaryWords, PlaceData, load_places
+from hudna.reading.place_data import COMPILED, PLACES, GeonamesSettings, OrdinaryWords, PlaceData, load_places
 from hudna.reading.tokens import Tokenizer
 
 _SCHEMA = """
@@ -37,6 +37,7 @@ CREATE TABLE source (digest TEXT NOT NULL);
 """
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff\u0400-\u04ff]")
+_OTHER_SCRIPT = re.compile(r"[\u0400-\u04ff\u0600-\u06ff]")
 _BRACKETED = re.compile(r"\s*\([^)]*\)")
 _NOT_A_NAME = re.compile(r"[\d,،;/()]")
 # Marks that transcriptions put for ʿayn and hamza, inside words.
@@ -185,7 +186,7 @@ def _add_made(out: Compilation, data: PlaceData, states: dict[str, State]) -> No
                 keys = out.keys.written(name)
                 if not keys:
                     raise DataError(file, row.name, f"{name!r} is in a script that is not read")
-                out.name(place, {k for key in keys for k in out.keys.told_apart(key)} if local else keys, local=local)
+                out.name(place, keys, local=local)
 
 
 def _seats(states: dict[str, State], cities: Iterable[City]) -> set[int]:
@@ -209,6 +210,13 @@ def _counts_as_name(name: str) -> bool:
     return len(name) >= _SHORTEST_ALTERNATE and name[0].isupper() and not name.isupper()
 
 
+def _alternates(city: City, settings: GeonamesSettings) -> Iterator[str]:
+    """The other names of a city; those in Latin letters, which come from every language, only of a city of some size."""
+    for name in city.alternatenames:
+        if name and _counts_as_name(name) and (city.population >= settings.alternates or _OTHER_SCRIPT.search(name)):
+            yield name
+
+
 def _add_cities(out: Compilation, data: PlaceData, states: dict[str, State], cities: Iterable[City]) -> None:
     settings, seats = data.geonames, _seats(states, cities)
     local_countries = set(settings.local)
@@ -222,9 +230,8 @@ def _add_cities(out: Compilation, data: PlaceData, states: dict[str, State], cit
             continue
         at = city.latitude, city.longitude
         place = out.place(city.name, state.iso3, at, kind="point", population=city.population, made=False, seat=seat)
-        alternates = [name for name in city.alternatenames if name and _counts_as_name(name)]
         main = out.keys.transcribed(city.name)
-        other = {key for name in alternates for key in out.keys.written(name)} - main
+        other = {key for name in _alternates(city, settings) for key in out.keys.written(name)} - main
         for keys, is_main in ((main, True), (other, False)):
             long_enough = (key for key in keys if len(key) >= _SHORTEST[script_of(key) or "latin"])
             out.name(place, (k for key in long_enough for k in out.keys.told_apart(key)), local=local, main=is_main)

@@ -60,11 +60,13 @@ class GeonamesSettings(Strict, kw_only=True):
 
     Attributes:
         everywhere: a place of at least so many people counts in any report.
+        alternates: a place of at least so many people counts by all its Latin names, a smaller one by its main one.
         local: countries whose smaller places count in reports on a conflict there.
         languages: languages whose names of countries are taken from CLDR.
     """
 
     everywhere: int
+    alternates: int
     local: list[Alpha3]
     languages: list[str]
 
