@@ -1,11 +1,10 @@
-"""From drafts of a whole report to its claims: tolls joined to their attacks, repetitions left out, acts settled."""
+"""From drafts of a whole report to its claims: tolls joined to their attacks, acts settled, spans set."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
-from hudna.model.claims import Act, Claim, Mention, Span, Status, When
+from hudna.model.claims import Act, Claim, Span, Status, When
 from hudna.model.events import EventType
 from hudna.reading.context import Context
 from hudna.reading.drafts import Draft
@@ -48,37 +47,6 @@ def _attack_for(toll: Draft, drafts: Sequence[Draft]) -> Draft | None:
     return min(fitting, key=lambda d: abs(d.trigger.first - toll.trigger.first), default=None)
 
 
-def drop_repeats(drafts: Sequence[Draft]) -> list[Draft]:
-    """Leave out each telling that adds nothing to an earlier one: no new party, place, day or figure."""
-    kept: list[Draft] = []
-    for draft in drafts:
-        if not any(_repeats(draft, earlier) for earlier in kept):
-            kept.append(draft)
-    return kept
-
-
-def _repeats(draft: Draft, earlier: Draft) -> bool:
-    return (
-        draft.type is earlier.type
-        and draft.status is earlier.status
-        and _side(draft.speaker) == _side(earlier.speaker)
-        and _sides(draft.actors) <= _sides(earlier.actors)
-        and _sides(draft.targets) <= _sides(earlier.targets)
-        and (draft.place is None or (earlier.place is not None and draft.place.entry == earlier.place.entry))
-        and (draft.date is None or (earlier.date is not None and (draft.date.start, draft.date.end) == (earlier.date.start, earlier.date.end)))
-        and (draft.killed is None or draft.killed == earlier.killed)
-        and (draft.wounded is None or draft.wounded == earlier.wounded)
-    )
-
-
-def _side(mention: Mention | None) -> str | None:
-    return None if mention is None else mention.side
-
-
-def _sides(mentions: Sequence[Mention]) -> set[str]:
-    return {m.side for m in mentions}
-
-
 def settle_act(draft: Draft, context: Context) -> Act:
     """What the speaker does: an adversary that tells a wrong of a named side accuses it, even with a plain "said"."""
     if draft.act is not Act.STATES or draft.speaker is None or draft.status is not Status.ACTUAL:
@@ -90,7 +58,7 @@ def settle_act(draft: Draft, context: Context) -> Act:
     return draft.act
 
 
-def to_claim(draft: Draft, context: Context, published: date | None) -> Claim:
+def to_claim(draft: Draft, context: Context, confidence: float = 0.5) -> Claim:
     """The claim that a draft amounts to."""
     structure = draft.structure
     tokens = structure.tokens
@@ -108,16 +76,16 @@ def to_claim(draft: Draft, context: Context, published: date | None) -> Claim:
         actors=tuple(draft.actors),
         targets=tuple(draft.targets),
         place=draft.place.as_place(tokens, text) if draft.place is not None else None,
-        when=_when(draft, text, published),
+        when=_when(draft, text),
         killed=draft.killed,
         wounded=draft.wounded,
         rule=draft.trigger.value.entry.id,
-        confidence=0.5,
+        confidence=confidence,
         trace=tuple(draft.reasons),
     )
 
 
-def _when(draft: Draft, text: str, published: date | None) -> When | None:
+def _when(draft: Draft, text: str) -> When | None:
     if draft.date is None:
         return None
     tokens = draft.structure.tokens

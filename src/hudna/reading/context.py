@@ -14,7 +14,7 @@ from hudna.reading.pack import Compiler
 from hudna.reading.parties import Party
 from hudna.reading.phrases import PhraseIndex
 from hudna.reading.sentences import Sentence
-from hudna.reading.structure import Group, Structure
+from hudna.reading.structure import Structure
 
 _NAMED, _PLACED, _INVOLVED = 2, 1, 1  # weights of a conflict's name, of a place in its state, of one of its sides
 
@@ -29,14 +29,15 @@ class Context:
         sides: its sides, each a list of ids, the first the one that "both sides" stands for.
         speaker: who spoke last.
         pair: the last two sides named together.
-        subject: the last group that did something.
+        actors, targets: who had a role in the event told last.
     """
 
     text: str
     home: str | None
     sides: tuple[tuple[str, ...], ...]
     speaker: Mention | None = None
-    subject: Group | None = None
+    actors: tuple[Mention, ...] = ()
+    targets: tuple[Mention, ...] = ()
     pair: tuple[str, ...] = field(default=())
 
     def identify(self, party: Party) -> tuple[str, ...]:
@@ -101,7 +102,9 @@ class ContextFinder:
         placed, involved = Counter(countries), Counter(p.id.partition(".")[0] for p in parties if p.id)
         for conflict in self._conflicts:
             score[conflict.id] += _PLACED * placed[conflict.home]
-            score[conflict.id] += _INVOLVED * sum(involved[i.partition(".")[0]] for side in conflict.sides for i in side)
+            score[conflict.id] += _INVOLVED * sum(
+                involved[i.partition(".")[0]] for side in conflict.sides for i in side
+            )
         best = max(self._conflicts, key=lambda c: score[c.id])
         if not score[best.id]:
             home = placed.most_common(1)[0][0] if placed else None

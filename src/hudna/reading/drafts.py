@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from hudna.model.claims import Act, Count, Mention, Status
 from hudna.model.events import EventType
 from hudna.reading.candidates import find_triggers
+from hudna.reading.casting import Candidate, Caster, Scene, candidates, slots_of
 from hudna.reading.casualties import Toll, TollFinder
 from hudna.reading.context import Context
 from hudna.reading.dates import DateMention
 from hudna.reading.pack import Pack, Trigger
 from hudna.reading.phrases import Match
 from hudna.reading.places import PlaceMention, place_of
-from hudna.reading.roles import find_roles
 from hudna.reading.speech import Speech, SpeechFinder, speech_over
 from hudna.reading.status import Telling, cues_in, tell
 from hudna.reading.structure import Group, Structure
@@ -28,6 +28,7 @@ class Draft:
         structure, trigger: the sentence and the words that name the event.
         type, telling, act: what is told and how.
         speaker, speech: who stands behind it, and the speech that says so.
+        scene, candidates: what its cast was chosen from.
         actors, targets: who does it, to whom.
         place, date: mentions of where and when, or None.
         killed, wounded: the toll.
@@ -41,6 +42,8 @@ class Draft:
     act: Act
     speaker: Mention | None = None
     speech: Speech | None = None
+    scene: Scene | None = None
+    candidates: Sequence[Candidate] = ()
     actors: list[Mention] = field(default_factory=list)
     targets: list[Mention] = field(default_factory=list)
     place: PlaceMention | None = None
@@ -68,8 +71,9 @@ class Facts:
 class Drafter:
     """Drafts the claims of sentences of one language."""
 
-    def __init__(self, pack: Pack, tolls: TollFinder) -> None:
+    def __init__(self, pack: Pack, tolls: TollFinder, caster: Caster) -> None:
         self._pack = pack
+        self._caster = caster
         self._speech = SpeechFinder(pack)
         self._tolls = tolls
 
@@ -80,11 +84,16 @@ class Drafter:
         speakers = self._speakers(structure, speeches, context)
         cues = cues_in(structure, self._pack)
         drafts: list[Draft] = []
-        for trigger in find_triggers(structure, self._pack):
+        named = [(g, tuple(mentions(structure, g, context))) for g in structure.groups]
+        triggers = find_triggers(structure, self._pack)
+        for trigger in triggers:
             speech = speech_over(speeches, trigger.first)
             telling = tell(structure, trigger, cues, speech)
             draft = Draft(structure, trigger, trigger.value.entry.type, telling, _act(telling, speech), speech=speech)
             draft.speaker = speakers.get(id(speech)) if speech is not None else None
+            slots = slots_of(structure, trigger, self._pack)
+            draft.scene = Scene(structure, trigger, triggers, speech, draft.speaker, slots, self._pack, context)
+            draft.candidates = candidates(draft.scene, named)
             self._cast(draft, context)
             draft.place = place_of(structure, facts.places, trigger.first, trigger.last)
             draft.date = _nearest(structure, facts.dates, trigger)
@@ -92,7 +101,9 @@ class Drafter:
         _attach(drafts, facts.tolls)
         return drafts
 
-    def _speakers(self, structure: Structure, speeches: Sequence[Speech], context: Context) -> dict[int, Mention | None]:
+    def _speakers(
+        self, structure: Structure, speeches: Sequence[Speech], context: Context
+    ) -> dict[int, Mention | None]:
         """The speaker of each speech, by identity; a speech without one of its own goes on with the last."""
         found: dict[int, Mention | None] = {}
         for speech in speeches:
@@ -110,17 +121,15 @@ class Drafter:
         return found
 
     def _cast(self, draft: Draft, context: Context) -> None:
-        """Fill the roles of a draft."""
-        roles = find_roles(draft.structure, draft.trigger, self._pack)
-        draft.actors = _all(draft.structure, roles.actors, context)
-        draft.targets = [m for m in _all(draft.structure, roles.targets, context) if m.id not in {a.id for a in draft.actors}]
-        draft.reasons += [*roles.reasons, draft.telling.reason]
-        speech = draft.speech
-        blames = speech is not None and speech.entry is not None and speech.entry.object == "actor"
-        if blames and speech is not None and speech.addressed is not None and not draft.actors:
-            draft.actors = _all(draft.structure, [speech.addressed], context)
-            draft.reasons.append("actor: who is accused or urged")
+        """Fill the roles of a draft, and remember them for the events told after it."""
+        if draft.scene is None:
+            return
+        cast = self._caster.cast(draft.scene, draft.candidates)
+        draft.actors, draft.targets = list(cast.actors), list(cast.targets)
+        draft.reasons += [*cast.reasons, draft.telling.reason]
         context.note_pair([m.id for m in draft.actors])
+        context.actors = cast.actors or context.actors
+        context.targets = cast.targets or context.targets
 
 
 def mentions(structure: Structure, group: Group, context: Context) -> list[Mention]:
@@ -163,7 +172,7 @@ def _mutual(draft: Draft, context: Context) -> list[Draft]:
     for speaker, accused in (sides, sides[::-1]):
         out.append(
             Draft(
-                draft.structure, draft.trigger, draft.type, draft.telling, Act.ACCUSES, speaker, draft.speech, [accused],
+                draft.structure, draft.trigger, draft.type, draft.telling, Act.ACCUSES, speaker, draft.speech, actors=[accused],
                 place=draft.place, date=draft.date, reasons=[*draft.reasons, "each accuses the other"],
             )
         )  # fmt: skip

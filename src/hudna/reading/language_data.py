@@ -12,7 +12,7 @@ class Strict(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A table whose unknown keys are errors."""
 
 
-class OwnerData(Strict, kw_only=True):
+class OwnerData(Strict, frozen=True, kw_only=True):
     """Where the owner of a body stands: before it ("the Russian army") or after it ("الجيش الروسي"), or behind a link."""
 
     side: str
@@ -20,7 +20,7 @@ class OwnerData(Strict, kw_only=True):
     clitics: list[str]
 
 
-class ClauseData(Strict, kw_only=True):
+class ClauseData(Strict, frozen=True, kw_only=True):
     """Words that open a clause, and words after which only a verb stands."""
 
     complementisers: list[str]
@@ -29,7 +29,7 @@ class ClauseData(Strict, kw_only=True):
     before_verbs: list[str]
 
 
-class PhraseData(Strict, kw_only=True):
+class PhraseData(Strict, frozen=True, kw_only=True):
     """What may stand inside and between noun phrases; `premodified`: names and numbers may precede the noun."""
 
     conjunctions: list[str]
@@ -38,13 +38,13 @@ class PhraseData(Strict, kw_only=True):
     premodified: bool
 
 
-class PassiveData(Strict, kw_only=True):
+class PassiveData(Strict, frozen=True, kw_only=True):
     """Auxiliaries of the passive."""
 
     auxiliaries: list[str]
 
 
-class AnaphoraData(Strict, kw_only=True):
+class AnaphoraData(Strict, frozen=True, kw_only=True):
     """Words that stand for parties named before."""
 
     both: list[str]
@@ -52,7 +52,7 @@ class AnaphoraData(Strict, kw_only=True):
     pronouns: list[str]
 
 
-class LanguageData(Strict, kw_only=True):
+class LanguageData(Strict, frozen=True, kw_only=True):
     """`language.toml`."""
 
     iso: str
@@ -71,7 +71,7 @@ class LanguageData(Strict, kw_only=True):
     anaphora: AnaphoraData
 
 
-class SpeechEntry(Strict, kw_only=True):
+class SpeechEntry(Strict, frozen=True, kw_only=True):
     """Verbs, participles and nouns of one kind of speech act."""
 
     id: str
@@ -84,20 +84,20 @@ class SpeechEntry(Strict, kw_only=True):
     nouns: list[str] = []
 
 
-class AttributionEntry(Strict, kw_only=True):
+class AttributionEntry(Strict, frozen=True, kw_only=True):
     """Words that name a speaker without a verb: "according to"."""
 
     words: list[str]
 
 
-class SpeechData(Strict, kw_only=True):
+class SpeechData(Strict, frozen=True, kw_only=True):
     """`speech.toml`."""
 
     speech: list[SpeechEntry]
     attribution: list[AttributionEntry]
 
 
-class CueEntry(Strict, kw_only=True):
+class CueEntry(Strict, frozen=True, kw_only=True):
     """Words that set the status of an event near them."""
 
     id: str
@@ -108,13 +108,13 @@ class CueEntry(Strict, kw_only=True):
     reach: int
 
 
-class StatusData(Strict, kw_only=True):
+class StatusData(Strict, frozen=True, kw_only=True):
     """`status.toml`."""
 
     cue: list[CueEntry]
 
 
-class TriggerEntry(Strict, kw_only=True):
+class TriggerEntry(Strict, frozen=True, kw_only=True):
     """One entry of a trigger lexicon: words that name events of one type.
 
     `needs`: one of these phrases must stand within `near` words of the trigger (0: anywhere in its sentence). `unless`: one
@@ -136,27 +136,27 @@ class TriggerEntry(Strict, kw_only=True):
     misses: list[str]
 
 
-class TriggerData(Strict, kw_only=True):
+class TriggerData(Strict, frozen=True, kw_only=True):
     """`events/<family>.toml`."""
 
     trigger: list[TriggerEntry]
 
 
-class CasualtyWords(Strict, kw_only=True):
+class CasualtyWords(Strict, frozen=True, kw_only=True):
     """Verbs and nouns of killing or of wounding."""
 
     verbs: list[str]
     nouns: list[str]
 
 
-class CasualtyData(Strict, kw_only=True):
+class CasualtyData(Strict, frozen=True, kw_only=True):
     """`casualties.toml`."""
 
     killed: CasualtyWords
     wounded: CasualtyWords
 
 
-class ConflictEntry(Strict, kw_only=True):
+class ConflictEntry(Strict, frozen=True, kw_only=True):
     """A conflict: where it is fought, its sides, and the names that tell it."""
 
     id: str
@@ -165,7 +165,7 @@ class ConflictEntry(Strict, kw_only=True):
     names: dict[str, list[str]]
 
 
-class ConflictData(Strict, kw_only=True):
+class ConflictData(Strict, frozen=True, kw_only=True):
     """`data/actors/conflicts.toml`."""
 
     conflict: list[ConflictEntry]

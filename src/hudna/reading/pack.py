@@ -25,16 +25,33 @@ from hudna.reading.tokens import Tokenizer
 
 Frames = Mapping[str, Mapping[str, str]]
 _SLOTS = frozenset(
-    {"subject", "object", "genitive", "adjective", "by", "on", "against", "of", "to", "for", "from", "with", "between", "among", "in"}
+    {
+        "subject",
+        "object",
+        "genitive",
+        "adjective",
+        "by",
+        "on",
+        "against",
+        "of",
+        "to",
+        "for",
+        "from",
+        "with",
+        "between",
+        "among",
+        "in",
+    }
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A lexicon entry as one of its verbs or nouns."""
+    """A lexicon entry as one of its verbs or nouns, as listed."""
 
     entry: TriggerEntry
     kind: str
+    listed: str
     needs: PhraseIndex[str] | None
     unless: PhraseIndex[str] | None
 
@@ -79,7 +96,9 @@ class Compiler:
         self._tokenizer = tokenizer
         self._inflection = inflection
 
-    def _alternatives(self, listed: str, forms: Callable[[str], dict[str, str]], allows: Callable[[clitics.Form], bool]) -> Word:
+    def _alternatives(
+        self, listed: str, forms: Callable[[str], dict[str, str]], allows: Callable[[clitics.Form], bool]
+    ) -> Word:
         found: dict[str, str] = {}
         for alternative in listed.split("|"):
             for key, feature in forms(alternative).items():
@@ -175,9 +194,9 @@ def _trigger_index(folder: Path, compiler: Compiler, frames: Frames) -> PhraseIn
             needs = _index(compiler.loose, _expand(entry.needs, classes, path.name, entry.id))
             unless = _index(compiler.loose, _expand(entry.unless, classes, path.name, entry.id))
             for listed in entry.verbs:
-                index.add(compiler.verb(listed), Trigger(entry, "verb", needs, unless))
+                index.add(compiler.verb(listed), Trigger(entry, "verb", listed, needs, unless))
             for listed in entry.nouns:
-                index.add(compiler.noun(listed), Trigger(entry, "noun", needs, unless))
+                index.add(compiler.noun(listed), Trigger(entry, "noun", listed, needs, unless))
     return index
 
 
@@ -240,7 +259,9 @@ def load_pack(iso: str, data: Path = DATA) -> Pack:
     """
     folder = data / "languages" / iso
     language = load_toml(folder / "language.toml", LanguageData)
-    tokenizer = Tokenizer(NORMALISERS[language.normalise], clitics.OPERATIONS[language.clitics], language.case_sensitive)
+    tokenizer = Tokenizer(
+        NORMALISERS[language.normalise], clitics.OPERATIONS[language.clitics], language.case_sensitive
+    )
     inflection = INFLECTIONS[language.inflection]
     compiler = Compiler(tokenizer, inflection)
     frames = load_frames(data / "events" / "frames.toml")

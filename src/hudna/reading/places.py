@@ -56,7 +56,9 @@ def find_places(tokens: Sequence[Token], gazetteer: Gazetteer, near: frozenset[s
         mention = None
         longest = max(gazetteer.longest(form.key) for form in tokens[index].forms if not form.suffix)
         for length in range(min(longest, len(tokens) - index), 0, -1):
-            entry = next((e for s in _spellings(tokens[index : index + length]) if (e := gazetteer.lookup(s, near=near))), None)
+            entry = next(
+                (e for s in _spellings(tokens[index : index + length]) if (e := gazetteer.lookup(s, near=near))), None
+            )
             if entry is not None:
                 mention = PlaceMention(index, index + length, entry)
                 break

@@ -9,9 +9,12 @@ from pathlib import Path
 from hudna.model.claims import Reading
 from hudna.model.errors import InputError
 from hudna.model.reports import PublishedBasis, Report
+from hudna.reading.acceptance import Gate
 from hudna.reading.actor_data import ActorData, load_actors
-from hudna.reading.assemble import drop_repeats, join_tolls, to_claim
+from hudna.reading.assemble import join_tolls, to_claim
+from hudna.reading.casting import Caster
 from hudna.reading.casualties import TollFinder
+from hudna.reading.choice import load_model
 from hudna.reading.context import Context, ContextFinder
 from hudna.reading.data_files import DATA
 from hudna.reading.dates import DateFinder, DateMention
@@ -24,6 +27,10 @@ from hudna.reading.parties import Party, PartyFinder
 from hudna.reading.places import find_places
 from hudna.reading.sentences import Sentence, sentences
 from hudna.reading.structure import StructureBuilder
+
+_LEAST = (
+    0.4  # chance from which on a draft is a claim: F1 of detection is highest here, by cross-validation over reports
+)
 
 
 class LanguageReader:
@@ -40,19 +47,27 @@ class LanguageReader:
         self._numbers = NumberFinder(folder, pack.tokenizer)
         self._dates = DateFinder(folder, pack.tokenizer)
         self._tolls = TollFinder(folder, compiler)
-        self._drafter = Drafter(pack, self._tolls)
+        models = data / "models"
+        self._drafter = Drafter(pack, self._tolls, Caster(load_model(models / "roles.json")))
+        self._gate = Gate(load_model(models / "acceptance.json"), _LEAST)
 
     def read(self, report: Report) -> Reading:
         """The claims of a report in this language."""
+        context, sentences_with_drafts = self.drafts(report)
+        drafts = [draft for told in sentences_with_drafts for draft in told]
+        numbers = [n for n, told in enumerate(sentences_with_drafts) for _ in told]
+        accepted = self._gate.accept(drafts, numbers, len(sentences_with_drafts))
+        claims = [to_claim(draft, context, chance) for draft, chance in accepted]
+        claims.sort(key=lambda c: (c.trigger.start, c.trigger.end))
+        return Reading(report=report, claims=tuple(claims))
+
+    def drafts(self, report: Report) -> tuple[Context, list[list[Draft]]]:
+        """All that may be a claim, by sentence, before any is accepted; and what the report is about."""
         found = sentences(report.text, self._pack.tokenizer, self._pack.abbreviations)
         parties = [self._parties.find(s.tokens) for s in found]
         context = self._context(report.text, found, parties)
-        drafts: list[Draft] = []
-        for sentence, named in zip(found, parties, strict=True):
-            drafts += join_tolls(self._draft(sentence, named, report, context))
-        claims = [to_claim(d, context, report.published) for d in drop_repeats(drafts)]
-        claims.sort(key=lambda c: (c.trigger.start, c.trigger.end))
-        return Reading(report=report, claims=tuple(claims))
+        pairs = zip(found, parties, strict=True)
+        return context, [join_tolls(self._draft(sentence, named, report, context)) for sentence, named in pairs]
 
     def _context(self, text: str, found: Sequence[Sentence], parties: Sequence[Sequence[Party]]) -> Context:
         countries = [
@@ -103,14 +118,23 @@ class Reader:
         Raises:
             InputError: the report's language is not known or has no pack.
         """
-        if report.lang is None:
-            raise InputError(report.id, "its language could not be told")
-        if report.lang not in self._languages:
-            known = ", ".join(self._languages)
-            raise InputError(report.id, f"there is no language pack for {report.lang!r} (there are: {known})")
-        return self._reader(report.lang).read(_with_basis(report))
+        return self._reader(report).read(_with_basis(report))
 
-    def _reader(self, iso: str) -> LanguageReader:
+    def drafts(self, report: Report) -> tuple[Context, list[list[Draft]]]:
+        """All that may be a claim, by sentence, before any is accepted: what the models are trained on.
+
+        Raises:
+            InputError: the report's language is not known or has no pack.
+        """
+        return self._reader(report).drafts(report)
+
+    def _reader(self, report: Report) -> LanguageReader:
+        iso = report.lang
+        if iso is None:
+            raise InputError(report.id, "its language could not be told")
+        if iso not in self._languages:
+            known = ", ".join(self._languages)
+            raise InputError(report.id, f"there is no language pack for {iso!r} (there are: {known})")
         if iso not in self._readers:
             if self._actors is None or self._gazetteer is None:
                 self._actors = load_actors(self._data / "actors")

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from hudna.reading.language_data import SpeechEntry
 from hudna.reading.pack import Pack, SpeechWord
 from hudna.reading.phrases import Match, without_overlap
-from hudna.reading.roles import SLOT_FINDERS, Head, Slots
+from hudna.reading.slots import SLOT_FINDERS, Head, Slots
 from hudna.reading.structure import Group, Structure
 
 _SPEAKER_REACH = 20  # words between a verb of speech and its subject
 _NOUN_REACH = 12  # words that a noun of speech ("a call for ...") covers
 _OWN_WORDS = 3  # words between a verb of speech and the quotation that is its object
-_MARKS = frozenset(",،;؛:.!?؟«»“”\"()[]–—")
+_MARKS = frozenset(',،;؛:.!?؟«»“”"()[]–—')
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,8 @@ class SpeechFinder:
     def _other_verb(self, structure: Structure, low: int, high: int) -> bool:
         """Whether another verb of speech or a complementiser stands between a verb of speech and a group."""
         return any(
-            (particle := structure.particle_at.get(i)) is not None and particle.kind == "complementiser" for i in range(low, high)
+            (particle := structure.particle_at.get(i)) is not None and particle.kind == "complementiser"
+            for i in range(low, high)
         )
 
     def _follows_words(self, structure: Structure, index: int) -> bool:
@@ -180,14 +181,18 @@ class SpeechFinder:
         if match.value.kind == "noun":
             end = min(end, match.last + _NOUN_REACH)
         distributive = self._is_distributive(structure, speaker)
-        return Speech(match.value.entry, match.first, match.last, match.last, end, speaker, words, addressed, distributive)
+        return Speech(
+            match.value.entry, match.first, match.last, match.last, end, speaker, words, addressed, distributive
+        )
 
     def _reach(self, structure: Structure, start: int) -> int:
         """To where words go on: the quotation's end where it is all that is said, else the sentence's."""
         tokens = structure.tokens
         quoted = next((i for i in range(start, min(start + _SPEAKER_REACH, len(tokens))) if tokens[i].quote >= 0), None)
         if quoted is None or any(
-            structure.particle_at[i].kind == "complementiser" for i in range(start, quoted - _OWN_WORDS) if i in structure.particle_at
+            structure.particle_at[i].kind == "complementiser"
+            for i in range(start, quoted - _OWN_WORDS)
+            if i in structure.particle_at
         ):
             return len(tokens)
         end = quoted

@@ -16,7 +16,7 @@ from hudna.reading.phrases import Match
 from hudna.reading.sentences import Sentence
 from hudna.reading.tokens import Token
 
-_CLAUSE_MARKS = frozenset(",،;؛:.!?؟«»“”\"()[]–—")
+_CLAUSE_MARKS = frozenset(',،;؛:.!?؟«»“”"()[]–—')
 _HARD_MARKS = frozenset(";؛:.!?؟–—")
 _CLAUSE_OPENERS = frozenset({"relative", "complementiser", "subordinator"})
 _DETERMINERS_BACK = 4
@@ -180,7 +180,9 @@ class StructureBuilder:
             return False
         if any(t.norm not in self._conjunctions | self._determiners for t in between):
             return False
-        conjoined = any(t.norm in self._conjunctions for t in between) or party.prefix.removesuffix("ال") in self._conjunctions
+        conjoined = (
+            any(t.norm in self._conjunctions for t in between) or party.prefix.removesuffix("ال") in self._conjunctions
+        )
         return conjoined or (not between and gap.strip() in {",", "،"})
 
     def _preposition(self, tokens: Sequence[Token], grammar: dict[int, Match[GrammarWord]], party: Party) -> str:

@@ -1,4 +1,4 @@
-"""Roles: who does the event and to whom, read off word order, voice and prepositions through the trigger's frame."""
+"""Slots: which parties stand as subject, object, owner or under a preposition of a word, by the order of the language."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple
 
-from hudna.reading.pack import Pack, Trigger
-from hudna.reading.phrases import Match
 from hudna.reading.structure import Group, Structure
 
 _CLOSE = 2  # words between a noun and the noun that owns it
@@ -26,15 +24,6 @@ class Slots:
         """Put a group in a slot, unless it is taken by the same group already."""
         if group is not None and all(group not in groups for groups in self.filled.values()):
             self.filled.setdefault(slot, []).append(group)
-
-
-@dataclass(frozen=True, slots=True)
-class Roles:
-    """Groups that do the event, groups to which it is done, and why."""
-
-    actors: tuple[Group, ...]
-    targets: tuple[Group, ...]
-    reasons: tuple[str, ...]
 
 
 class Head(NamedTuple):
@@ -114,9 +103,7 @@ def _verb_first(structure: Structure, trigger: Head) -> Slots:
         slots.put("subject", plain_before[-1] if plain_before else _antecedent(structure, trigger))
         slots.put("object", plain_after[0] if plain_after else None)
     _by_preposition(slots, after)
-    slots.passive = trigger.voice == "passive" or (
-        trigger.voice == "either" and "object" not in slots.filled
-    )
+    slots.passive = trigger.voice == "passive" or (trigger.voice == "either" and "object" not in slots.filled)
     return slots
 
 
@@ -141,7 +128,9 @@ def _subject_first(structure: Structure, trigger: Head) -> Slots:
         return slots
     by_follows = any(g.preposition == "by" for g in after)
     participle = trigger.feature in {"participle", "past-or-participle"}
-    slots.passive = participle and (_auxiliary_before(structure, trigger.first) or (by_follows and not _object_at(trigger, after)))
+    slots.passive = participle and (
+        _auxiliary_before(structure, trigger.first) or (by_follows and not _object_at(trigger, after))
+    )
     subjects = _subject_candidates(before)
     slots.put("subject", subjects[-1] if subjects else _antecedent(structure, trigger))
     plain_after = _subject_candidates(after)
@@ -155,30 +144,3 @@ def _object_at(trigger: Head, after: list[Group]) -> bool:
 
 
 SLOT_FINDERS: Mapping[str, SlotFinder] = MappingProxyType({"verb-first": _verb_first, "subject-first": _subject_first})
-
-
-def find_roles(structure: Structure, trigger: Match[Trigger], pack: Pack) -> Roles:
-    """Who does the event that a trigger names, and to whom.
-
-    Args:
-        structure: the sentence.
-        trigger: the trigger in it.
-        pack: the language, whose word order chooses how slots are found and whose frames give roles.
-    """
-    entry = trigger.value.entry
-    head = Head(trigger.first, trigger.last, trigger.value.kind, trigger.feature, entry.voice)
-    slots = SLOT_FINDERS[pack.data.order](structure, head)
-    frame = pack.frames[entry.frame]
-    if slots.passive and frame.get("object"):
-        slots.filled["object"] = slots.filled.pop("subject", []) + slots.filled.pop("object", [])
-    found: dict[str, list[Group]] = {"actor": [], "target": []}
-    reasons = []
-    for slot, groups in slots.filled.items():
-        role = frame.get(slot)
-        if role is None:
-            continue
-        for group in groups:
-            found[role].append(group)
-            words = structure.tokens[group.first].text
-            reasons.append(f"{role}: {slot} of {entry.frame} ({words}{' …' if group.last - group.first > 1 else ''})")
-    return Roles(tuple(found["actor"]), tuple(found["target"]), tuple(reasons))

@@ -1,0 +1,122 @@
+"""Acceptance: whether a word of the lexicon tells an event here, or merely mentions one.
+
+"Talks", "the war", "the ceasefire agreement" stand in nearly every report; an event is told where they carry news. What
+speaks for it (the entry, its grammar, who and what is told with it, whether it repeats) are named features, and a linear
+model learned on annotated reports weighs them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from hudna.reading.choice import LinearModel
+from hudna.reading.drafts import Draft
+
+_EARLY, _MIDDLE = 3, 10  # sentences
+
+
+def describe(draft: Draft, before: Sequence[Draft], sentence: int, total: int) -> list[str]:
+    """The features of a draft.
+
+    Args:
+        draft: what may be a claim.
+        before: the drafts of the report before it.
+        sentence: number of its sentence, from 0; `total`: how many the report has.
+    """
+    return [*_word(draft), *_grammar(draft), *_content(draft), *_report(draft, before, sentence, total)]
+
+
+def _word(draft: Draft) -> Iterator[str]:
+    entry, trigger = draft.trigger.value.entry, draft.trigger
+    yield f"rule={entry.id}"
+    yield f"word={trigger.value.listed}|{trigger.value.kind}"
+    yield f"type={entry.type}"
+    yield f"type={entry.type}|{trigger.value.kind}|prefix={trigger.form.prefix}"
+    yield f"{trigger.value.kind}|{trigger.feature}|suffix={trigger.form.suffix != ''}"
+    yield f"words={min(trigger.words, 3)}"
+
+
+def _grammar(draft: Draft) -> Iterator[str]:
+    structure, trigger = draft.structure, draft.trigger
+    entry, kind = trigger.value.entry, trigger.value.kind
+    particle = structure.particle_before(trigger.first)
+    before = f"{particle.kind}:{particle.meaning}" if particle is not None else "-"
+    opener = structure.openers[structure.clause[trigger.first]] or "-"
+    yield f"before={before}|{kind}"
+    yield f"opener={opener}|{kind}"
+    yield f"opener={opener}|family={entry.type.family}"
+    yield f"quoted={structure.tokens[trigger.first].quote >= 0}|{draft.act}"
+    nxt = structure.party_at.get(trigger.last)
+    yield f"next={nxt.kind if nxt is not None else '-'}|{kind}"
+    others = [t for t in (draft.scene.triggers if draft.scene else ()) if t is not trigger]
+    yield f"others={min(len(others), 4)}"
+    same = [t for t in others if t.value.entry.type.family == entry.type.family]
+    near = [t for t in same if abs(t.first - trigger.first) <= 4]
+    earlier = any(t.first < trigger.first for t in near)
+    yield f"near family={min(len(near), 2)}|earlier={earlier}|{kind}"
+    yield f"same family={min(len(same), 3)}|family={entry.type.family}"
+
+
+def _content(draft: Draft) -> Iterator[str]:
+    entry, kind = draft.trigger.value.entry, draft.trigger.value.kind
+    cast = f"actor={bool(draft.actors)}|target={bool(draft.targets)}"
+    yield f"{cast}|{kind}"
+    yield f"{cast}|frame={entry.frame}"
+    yield f"status={draft.status}|{kind}"
+    yield f"status={draft.status}|type={entry.type}"
+    yield f"act={draft.act}|family={entry.type.family}"
+    yield f"place={draft.place is not None}|date={draft.date is not None}|{kind}"
+    yield f"place={draft.place is not None}|family={entry.type.family}"
+    toll = draft.killed is not None or draft.wounded is not None
+    yield f"toll={toll}|type={entry.type}"
+
+
+def _report(draft: Draft, before: Sequence[Draft], sentence: int, total: int) -> Iterator[str]:
+    entry, kind = draft.trigger.value.entry, draft.trigger.value.kind
+    part = "first" if sentence == 0 else "early" if sentence < _EARLY else "middle" if sentence < _MIDDLE else "late"
+    yield f"part={part}|{kind}"
+    yield f"part={part}|family={entry.type.family}"
+    yield f"length={min(total // 10, 4)}"
+    same = [d for d in before if d.type is entry.type]
+    alike = [d for d in same if _adds_no_party(draft, d)]
+    yield f"told={min(len(same), 3)}|{kind}"
+    yield f"alike={min(len(alike), 3)}|{kind}|{_adds(draft)}"
+    yield f"alike={min(len(alike), 3)}|family={entry.type.family}"
+    here = [d for d in same if d.structure is draft.structure]
+    yield f"told here={min(len(here), 2)}|{kind}"
+
+
+def _adds_no_party(draft: Draft, earlier: Draft) -> bool:
+    return {m.side for m in draft.actors} <= {m.side for m in earlier.actors} and {m.side for m in draft.targets} <= {
+        m.side for m in earlier.targets
+    }
+
+
+def _adds(draft: Draft) -> str:
+    return "adds" if draft.place or draft.date or draft.killed or draft.wounded else "bare"
+
+
+class Gate:
+    """Accepts drafts whose chance of being a claim is high enough."""
+
+    def __init__(self, model: LinearModel, least: float) -> None:
+        """`least`: the chance from which on a draft is accepted."""
+        self._model = model
+        self._least = least
+
+    def accept(self, drafts: Sequence[Draft], sentences: Sequence[int], total: int) -> list[tuple[Draft, float]]:
+        """The accepted drafts of a report with their chances, in order.
+
+        Args:
+            drafts: all drafts, in text order.
+            sentences: the number of the sentence of each.
+            total: how many sentences the report has.
+        """
+        kept: list[tuple[Draft, float]] = []
+        before: list[Draft] = []
+        for draft, sentence in zip(drafts, sentences, strict=True):
+            chance = self._model.probabilities(describe(draft, before, sentence, total))["claim"]
+            before.append(draft)
+            if chance >= self._least:
+                kept.append((draft, chance))
+        return kept

@@ -1,0 +1,97 @@
+"""Drafts of the annotated reports beside what the annotator wrote."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from hudna.model.claims import Claim, Mention
+from hudna.model.reports import Report
+from hudna.reading.assemble import to_claim
+from hudna.reading.context import Context
+from hudna.reading.drafts import Draft
+from hudna.reading.reader import Reader
+
+GOLD = Path(__file__).parents[1].parent / "shared" / "gold"
+
+
+@dataclass(frozen=True)
+class Aligned:
+    """One annotated report.
+
+    Attributes:
+        report: the report.
+        context: what it is about.
+        drafts: by sentence, before any is accepted.
+        gold: the annotator's claims.
+        matches: for each draft that tells a claim of the annotator's, that claim; by the draft's identity.
+    """
+
+    report: Report
+    context: Context
+    drafts: Sequence[Sequence[Draft]]
+    gold: Sequence[dict[str, Any]]
+    matches: dict[int, dict[str, Any]]
+
+
+def sides(values: Sequence[str] | Sequence[Mention]) -> frozenset[str]:
+    """The sides of ids or mentions: ids are compared by the part before the dot."""
+    return frozenset(v.side if isinstance(v, Mention) else v.partition(".")[0].upper() for v in values)
+
+
+def align(reader: Reader, folder: Path, languages: frozenset[str]) -> list[Aligned]:
+    """Every report of a folder in these languages, drafted and matched to the annotation by type and overlap."""
+    out = []
+    for path in sorted(folder.glob("*.report.json")):
+        raw = json.loads(path.read_text("utf-8"))
+        if raw["lang"] not in languages:
+            continue
+        day = date.fromisoformat(raw["published"][:10]) if raw.get("published") else None
+        report = Report(id=raw["id"], text=raw["text"], lang=raw["lang"], published=day)
+        gold = json.loads(path.with_name(path.name.replace(".report.", ".claims.")).read_text("utf-8"))["claims"]
+        context, drafts = reader.drafts(report)
+        out.append(
+            Aligned(report, context, drafts, gold, _match(report, context, [d for s in drafts for d in s], gold))
+        )
+    return out
+
+
+def _match(
+    report: Report, context: Context, drafts: Sequence[Draft], gold: Sequence[dict[str, Any]]
+) -> dict[int, dict[str, Any]]:
+    pairs = []
+    for n, claim in enumerate(gold):
+        start = report.text.find(claim["evidence"])
+        at = report.text.find(claim["trigger"], max(start, 0))
+        for draft in drafts:
+            told = to_claim(draft, context)
+            if told.type.value != claim["type"]:
+                continue
+            shared = _overlap(start, start + len(claim["evidence"]), told)
+            if shared > 0:
+                on_trigger = told.trigger.start < at + len(claim["trigger"]) and at < told.trigger.end
+                pairs.append((on_trigger, _agreement(told, claim) + shared, n, draft))
+    used: set[int] = set()
+    matches: dict[int, dict[str, Any]] = {}
+    for _, _, n, draft in sorted(pairs, key=lambda p: (-p[0], -p[1], p[2])):
+        if n not in used and id(draft) not in matches:
+            used.add(n)
+            matches[id(draft)] = gold[n]
+    return matches
+
+
+def _overlap(start: int, end: int, claim: Claim) -> float:
+    shared = min(end, claim.evidence.end) - max(start, claim.evidence.start)
+    return shared / (max(end, claim.evidence.end) - min(start, claim.evidence.start)) if shared > 0 else 0.0
+
+
+def _agreement(told: Claim, claim: dict[str, Any]) -> int:
+    return (
+        (sides(told.actors) == sides(claim["actor"]))
+        + (sides(told.targets) == sides(claim["target"]))
+        + (told.status.value == claim["status"])
+    )
