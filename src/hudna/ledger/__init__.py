@@ -1,0 +1,8 @@
+"""The ledger: an append-only, hash-chained record of all that was added, and the projections computed from it."""
+
+from hudna.ledger.opening import open_ledger
+from hudna.ledger.reads import Snapshot
+from hudna.ledger.store import Ledger, Projector
+from hudna.ledger.transaction import Transaction
+
+__all__ = ["Ledger", "Projector", "Snapshot", "Transaction", "open_ledger"]

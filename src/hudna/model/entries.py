@@ -19,6 +19,23 @@ class EntryKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An entry that has no place in the ledger yet.
+
+    Attributes:
+        kind: what it records.
+        author: who or what adds it (a person, or the reader with its version).
+        payload: JSON of what is added.
+        time: when it was known, with an offset from UTC; None for the moment of adding it.
+    """
+
+    kind: EntryKind
+    author: str
+    payload: dict[str, Any]
+    time: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One line of the ledger.
 
@@ -39,3 +56,16 @@ class Entry:
     payload: dict[str, Any]
     previous: str
     hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that shows that a ledger is not as it was written.
+
+    Attributes:
+        sequence: the entry that it concerns; None where it is not one entry's.
+        reason: what is wrong, in one sentence.
+    """
+
+    sequence: int | None
+    reason: str
