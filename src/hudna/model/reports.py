@@ -1,4 +1,4 @@
-"""Reports: what somebody published or filed, and how its publication date is known."""
+"""Reports: what somebody published or filed, how its publication date is known, and what intake refused."""
 
 from __future__ import annotations
 
@@ -29,6 +29,8 @@ class Report:
         published_reason: for an inferred date, the words that determine it.
         title: headline, not part of `text` unless the text repeats it.
         source: who published it, by name or source id.
+        notices: what intake had to do or noticed, each a sentence for the user: an encoding guessed, directional
+            control characters found, an id changed.
     """
 
     id: str
@@ -39,8 +41,22 @@ class Report:
     published_reason: str | None = None
     title: str | None = None
     source: str | None = None
+    notices: tuple[str, ...] = ()
 
     @property
     def sha256(self) -> str:
         """SHA-256 of the text in UTF-8, in hexadecimal: the identity of the content."""
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A file or folder that intake could not take as a report; the rest of the batch goes on.
+
+    Attributes:
+        where: the path, fit to be shown (no control or directional characters).
+        reason: what is wrong with it, in one clause.
+    """
+
+    where: str
+    reason: str
