@@ -1,0 +1,7 @@
+"""Bring reports in: from files to reports, or to reasons why there is none."""
+
+from hudna.sources.intake import bring_in, count
+from hudna.sources.language import detect_language
+from hudna.sources.near_duplicates import NearDuplicates
+
+__all__ = ["NearDuplicates", "bring_in", "count", "detect_language"]

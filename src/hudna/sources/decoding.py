@@ -1,0 +1,100 @@
+"""From bytes to text: mark of the encoding, then UTF-8, then what the page declares, then a guess that is owned up to."""
+
+from __future__ import annotations
+
+import codecs
+
+from hudna.sources.unreadable import UnreadableError
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_MAGIC = (
+    (b"%PDF", "a PDF document"),
+    (b"PK\x03\x04", "a ZIP archive or Office document"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\x1f\x8b", "gzip-compressed"),
+    (b"Rar!", "a RAR archive"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3\0", "an SQLite database"),
+)
+_WIDE = ("utf_16_le", "utf_16_be")
+_SINGLE_BYTE = ("cp1256", "iso8859_6", "cp1251", "koi8_r", "iso8859_5", "cp866", "cp1252", "iso8859_15")
+"""Among many more, guesses go astray: French in Windows-1252 was taken for Baltic or Central European encodings."""
+
+
+def decode(data: bytes, declared: str | None = None) -> tuple[str, tuple[str, ...]]:
+    """Decode a file.
+
+    Args:
+        data: the bytes of the file, not empty.
+        declared: the encoding that the file itself names, if any; UTF-8 that decodes is believed before it, for
+            declarations are often left over from a template.
+
+    Returns:
+        The text, and notices about it.
+
+    Raises:
+        UnreadableError: where the bytes are no text, or are UTF-8 or UTF-16 with broken bytes.
+    """
+    for magic, kind in _MAGIC:
+        if data.startswith(magic):
+            raise UnreadableError(f"{kind}, not text")
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _strictly(data, encoding, len(mark)), ()
+    if b"\0" in data:
+        return _guess(data, _WIDE)
+    try:
+        return data.decode("utf-8"), ()
+    except UnicodeDecodeError as error:
+        if _is_mostly_utf8(data):
+            raise UnreadableError(f"broken UTF-8 at byte {error.start}") from error
+    text = _as_declared(data, declared)
+    return _guess(data, _SINGLE_BYTE) if text is None else (text, ())
+
+
+def _strictly(data: bytes, encoding: str, skip: int) -> str:
+    try:
+        return data[skip:].decode(encoding)
+    except UnicodeDecodeError as error:
+        name = encoding.upper().removesuffix("-LE").removesuffix("-BE")
+        raise UnreadableError(f"broken {name} at byte {skip + error.start}") from error
+
+
+def _is_mostly_utf8(data: bytes) -> bool:
+    """Whether more characters beyond ASCII are sound UTF-8 than broken: by chance, legacy text hardly has any."""
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    ascii_only = len(data.translate(None, bytes(range(0x80, 0x100))))
+    return len(text) - ascii_only - broken > broken
+
+
+def _as_declared(data: bytes, declared: str | None) -> str | None:
+    if declared is None:
+        return None
+    try:
+        encoding = codecs.lookup(declared).name.replace("-", "_")
+        if encoding == "iso8859_1":
+            encoding = "cp1252"  # as every browser reads it
+        return data.decode(encoding) if encoding in _SINGLE_BYTE else None
+    except (LookupError, UnicodeDecodeError, ValueError):
+        return None
+
+
+def _guess(data: bytes, encodings: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - seldom needed, slow to import
+
+    best = from_bytes(data, cp_isolation=list(encodings), preemptive_behaviour=False).best()
+    if best is None:
+        raise UnreadableError("not text in any encoding that is recognised; perhaps a binary file")
+    return str(best), (f"encoding guessed: {best.encoding.replace('_', '-')}",)

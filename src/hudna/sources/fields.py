@@ -1,0 +1,63 @@
+"""What a report says about itself (id, language, date, title, source): checked, never guessed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from hudna.model.reports import PublishedBasis, Report
+from hudna.sources.characters import one_line
+from hudna.sources.unreadable import UnreadableError
+
+MAX_ID_LENGTH = 300
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?![^-_])")
+
+
+def report_of(text: str, fields: Mapping[str, str | None], name: str) -> Report:
+    """Make a report of a text and the fields its file gives.
+
+    Args:
+        text: the text of the report.
+        fields: `id`, `lang`, `published` (or `date`), `title`, `source`; null and blank count as not given.
+        name: the id where the file gives none.
+
+    Raises:
+        UnreadableError: where a field is invalid; the reason names it.
+    """
+    lines = {key: one_line(value, key) for key, value in fields.items() if value is not None}
+    given = {key: line for key, line in lines.items() if line}
+    dates = [(key, given[key]) for key in ("published", "date") if key in given]
+    published = _date(*dates[0]) if dates else None
+    return Report(
+        id=_id(given["id"]) if "id" in given else name,
+        text=text,
+        lang=_language(given["lang"]) if "lang" in given else None,
+        published=published,
+        published_basis=PublishedBasis.UNKNOWN if published is None else PublishedBasis.GIVEN,
+        title=given.get("title"),
+        source=given.get("source"),
+    )
+
+
+def _id(value: str) -> str:
+    if len(value) > MAX_ID_LENGTH:
+        raise UnreadableError(f'key "id" has {len(value)} characters, more than {MAX_ID_LENGTH}')
+    if not value.isprintable():
+        raise UnreadableError('key "id" has characters that cannot be printed')
+    return value
+
+
+def _language(tag: str) -> str:
+    """The language of a BCP 47 tag: packs are by language, not by region or script."""
+    language = _LANGUAGE.match(tag)
+    if language is None:
+        raise UnreadableError(f'key "lang": {tag[:40]!r} is not a language tag')
+    return language[0].lower()
+
+
+def _date(key: str, value: str) -> date:
+    try:
+        return datetime.fromisoformat(value).date()
+    except ValueError as error:
+        raise UnreadableError(f'key "{key}": {value[:40]!r} is not an ISO 8601 date') from error

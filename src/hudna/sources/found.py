@@ -1,0 +1,72 @@
+"""Which files a list of paths stands for: files as given, folders walked in a fixed order."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from hudna.model.reports import Refusal
+from hudna.sources.formats import GIVEN_DIRECTLY, IN_FOLDERS, is_report_in_folder, suffix_of
+
+
+def found(paths: Sequence[Path]) -> Iterator[Path | Refusal]:
+    """The files to try as reports, in the order of the paths and, within folders, of their names.
+
+    A file that several paths lead to comes once. Hidden files, and files in folders that are no reports by their
+    names, are passed over. Nothing is opened.
+
+    Args:
+        paths: files and folders.
+
+    Yields:
+        A path, or a refusal of a path: a file of an unsupported kind, a folder that cannot be listed or has no report.
+    """
+    seen: set[str] = set()
+    for path in paths:
+        for item in _in_folder(path) if os.path.isdir(path) else _given(path):  # noqa: PTH112 - never raises
+            if isinstance(item, Path):
+                real = os.path.realpath(item)
+                if real in seen:
+                    continue
+                seen.add(real)
+            yield item
+
+
+def shown(name: str) -> str:
+    """A file name fit for a terminal or a log: whatever cannot be printed is written as an escape."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in name)
+
+
+def _given(path: Path) -> Iterator[Path | Refusal]:
+    if suffix_of(path) is not None or not os.path.lexists(path):
+        yield path  # a missing file is refused where it is opened
+    else:
+        yield Refusal(shown(str(path)), f"not a kind of file that is read ({', '.join(sorted(GIVEN_DIRECTLY))})")
+
+
+def _in_folder(folder: Path) -> Iterator[Path | Refusal]:
+    """Walk with a list instead of recursion: a folder may be nested deeper than Python's stack."""
+    nothing = True
+    waiting = [folder]
+    while waiting:
+        path = waiting.pop()
+        if path != folder and not path.is_dir():
+            nothing = False
+            yield path
+        elif path != folder and path.is_symlink():
+            nothing = False
+            yield Refusal(shown(str(path)), "a link to a folder is not followed: give that folder itself")
+        else:
+            try:
+                waiting.extend(reversed(_entries(path)))
+            except OSError as error:
+                nothing = False
+                yield Refusal(shown(str(path)), f"folder cannot be listed: {error.strerror}")
+    if nothing:
+        yield Refusal(shown(str(folder)), f"no report in this folder ({', '.join(sorted(IN_FOLDERS))})")
+
+
+def _entries(folder: Path) -> list[Path]:
+    visible = (path for path in folder.iterdir() if not path.name.startswith("."))
+    return sorted(path for path in visible if is_report_in_folder(path) or path.is_dir())

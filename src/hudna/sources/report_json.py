@@ -1,0 +1,56 @@
+"""A report as JSON: `{"id", "lang", "published", "source", "title", "text"}`, all but `text` optional."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import msgspec
+
+from hudna.model.reports import Report
+from hudna.sources.decoding import decode
+from hudna.sources.fields import report_of
+from hudna.sources.unreadable import UnreadableError
+
+
+class _ReportJson(msgspec.Struct):
+    """The keys that are read; a corpus may add its own."""
+
+    text: str
+    id: str | None = None
+    lang: str | None = None
+    published: str | None = None
+    source: str | None = None
+    title: str | None = None
+
+
+def read_report_json(data: bytes, name: str) -> Report:
+    """A report file; its text is kept to the character.
+
+    Raises:
+        UnreadableError: where it is not JSON, not an object, lacks `text`, or has a key twice or of the wrong type.
+    """
+    content, notices = decode(data)
+    try:
+        fields = msgspec.convert(json.loads(content, object_pairs_hook=_object), _ReportJson)
+    except json.JSONDecodeError as error:
+        raise UnreadableError(f"not JSON: {error.msg} in line {error.lineno}, column {error.colno}") from error
+    except msgspec.ValidationError as error:
+        reason, _, place = str(error).replace("`", "").partition(" - at $.")
+        raise UnreadableError(f'key "{place}": {reason}' if place else reason) from error
+    except RecursionError as error:
+        raise UnreadableError("JSON nested too deeply") from error
+    except ValueError as error:  # a number of more digits than Python converts
+        raise UnreadableError(f"not JSON that can be read: {error}") from error
+    given = {key: getattr(fields, key) for key in ("id", "lang", "published", "source", "title")}
+    return replace(report_of(fields.text, given, name), notices=notices)
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object whose keys are all different: of two values, nobody could say which was meant."""
+    content = dict(pairs)
+    if len(content) < len(pairs):
+        keys = [key for key, _ in pairs]
+        raise UnreadableError(f'key "{next(key for key in keys if keys.count(key) > 1)}" is there twice')
+    return content

@@ -1,0 +1,7 @@
+"""The one error of intake: this file is no report, and why."""
+
+from __future__ import annotations
+
+
+class UnreadableError(Exception):
+    """A file that cannot be taken as a report; its message is the reason, in one clause."""
