@@ -1,0 +1,71 @@
+"""The standing of an agreement at an instant: what is told of each obligation of each party, and what is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from hudna.compliance.obligation import Obligation
+from hudna.model.agreements import Agreement
+from hudna.model.compliance import Coverage, Finding, Phase, Standing
+from hudna.model.incidents import Grade
+from hudna.model.terms import as_of as terms_as_of
+from hudna.model.terms import phase_at, window_at
+
+
+def standing(agreement: Agreement, findings: Iterable[Finding], coverage: Coverage, as_of: datetime) -> Standing:
+    """The state of an agreement at an instant, by provision and party.
+
+    Args:
+        agreement: as registered; what was only amended later is left out.
+        findings: of any agreement; those of others, and of what happened or was told later, are left out.
+        coverage: what the reports could know up to the instant.
+        as_of: an instant with an offset from UTC.
+    """
+    known = terms_as_of(agreement, as_of)
+    today = as_of.astimezone(ZoneInfo(agreement.zone)).date()
+    own = [finding for finding in findings if finding.agreement == agreement.id and _is_by(finding, today)]
+    lines = tuple(
+        Obligation(
+            provision=provision,
+            party=party,
+            opens=window_at(agreement, as_of, provision)[0].time,
+            as_of=as_of,
+            coverage=coverage,
+            findings=tuple(f for f in own if f.provision == provision.id and f.party == party),
+        ).line()
+        for provision in known.provisions
+        for party in provision.bound
+    )
+    return Standing(
+        agreement=agreement.id,
+        as_of=as_of,
+        phase=phase_at(agreement, as_of),
+        note=_note(known, as_of),
+        lines=lines,
+        coverage=coverage,
+    )
+
+
+def _is_by(finding: Finding, today: date) -> bool:
+    """Whether what was found had happened by a day; where no day is told, whether it had been told."""
+    day = finding.day or finding.told
+    return finding.grade is not Grade.REFUTED and (day is None or day <= today)
+
+
+def _note(known: Agreement, as_of: datetime) -> str:
+    zone = ZoneInfo(known.zone)
+    opens = f"{known.effect.time.astimezone(zone):%Y-%m-%d %H:%M}"
+    closes = None if known.end is None else f"{known.end.time.astimezone(zone):%Y-%m-%d %H:%M}"
+    match phase_at(known, as_of):
+        case Phase.NOT_YET_AGREED:
+            return "not yet agreed"
+        case Phase.AGREED:
+            return f"agreed; in force from {opens} local time"
+        case Phase.IN_FORCE:
+            return f"in force since {opens} local time" + ("" if closes is None else f", until {closes}")
+        case Phase.ENDED:
+            return (
+                f"was in force from {opens} to {closes} local time ({known.end_reason}); the lines speak of that window"
+            )
