@@ -27,8 +27,7 @@ def report_of(text: str, fields: Mapping[str, str | None], name: str) -> Report:
     """
     lines = {key: one_line(value, key) for key, value in fields.items() if value is not None}
     given = {key: line for key, line in lines.items() if line}
-    dates = [(key, given[key]) for key in ("published", "date") if key in given]
-    published = _date(*dates[0]) if dates else None
+    published, remark = next((_date(key, given[key]) for key in ("published", "date") if key in given), (None, ""))
     return Report(
         id=_id(given["id"]) if "id" in given else name,
         text=text,
@@ -37,6 +36,7 @@ def report_of(text: str, fields: Mapping[str, str | None], name: str) -> Report:
         published_basis=PublishedBasis.UNKNOWN if published is None else PublishedBasis.GIVEN,
         title=given.get("title"),
         source=given.get("source"),
+        notices=(f"publication date given with a remark: {remark}",) if remark else (),
     )
 
 
@@ -56,8 +56,10 @@ def _language(tag: str) -> str:
     return language[0].lower()
 
 
-def _date(key: str, value: str) -> date:
+def _date(key: str, value: str) -> tuple[date, str]:
+    """A date, or a date and time of which the day counts, and the remark in brackets that corpora put after it."""
+    day, _, remark = value.partition(" (")
     try:
-        return datetime.fromisoformat(value).date()
+        return datetime.fromisoformat(day).date(), remark.removesuffix(")")
     except ValueError as error:
         raise UnreadableError(f'key "{key}": {value[:40]!r} is not an ISO 8601 date') from error

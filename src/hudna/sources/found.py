@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
+from os.path import isdir, lexists, realpath
 from pathlib import Path
 
 from hudna.model.reports import Refusal
@@ -24,9 +24,9 @@ def found(paths: Sequence[Path]) -> Iterator[Path | Refusal]:
     """
     seen: set[str] = set()
     for path in paths:
-        for item in _in_folder(path) if os.path.isdir(path) else _given(path):  # noqa: PTH112 - never raises
-            if isinstance(item, Path):
-                real = os.path.realpath(item)
+        for item in _in_folder(path) if _is_folder(path) else _given(path):
+            if isinstance(item, Path) and lexists(item):
+                real = realpath(item)
                 if real in seen:
                     continue
                 seen.add(real)
@@ -39,34 +39,42 @@ def shown(name: str) -> str:
 
 
 def _given(path: Path) -> Iterator[Path | Refusal]:
-    if suffix_of(path) is not None or not os.path.lexists(path):
+    if suffix_of(path) is not None or not lexists(path):
         yield path  # a missing file is refused where it is opened
     else:
         yield Refusal(shown(str(path)), f"not a kind of file that is read ({', '.join(sorted(GIVEN_DIRECTLY))})")
 
 
 def _in_folder(folder: Path) -> Iterator[Path | Refusal]:
-    """Walk with a list instead of recursion: a folder may be nested deeper than Python's stack."""
     nothing = True
+    for item in _walk(folder):
+        nothing = False
+        yield item
+    if nothing:
+        yield Refusal(shown(str(folder)), f"no report in this folder ({', '.join(sorted(IN_FOLDERS))})")
+
+
+def _walk(folder: Path) -> Iterator[Path | Refusal]:
+    """Walk with a list instead of recursion: folders may be nested deeper than Python's stack."""
     waiting = [folder]
     while waiting:
         path = waiting.pop()
-        if path != folder and not path.is_dir():
-            nothing = False
+        if path != folder and not _is_folder(path):
             yield path
         elif path != folder and path.is_symlink():
-            nothing = False
             yield Refusal(shown(str(path)), "a link to a folder is not followed: give that folder itself")
         else:
             try:
                 waiting.extend(reversed(_entries(path)))
             except OSError as error:
-                nothing = False
                 yield Refusal(shown(str(path)), f"folder cannot be listed: {error.strerror}")
-    if nothing:
-        yield Refusal(shown(str(folder)), f"no report in this folder ({', '.join(sorted(IN_FOLDERS))})")
 
 
 def _entries(folder: Path) -> list[Path]:
     visible = (path for path in folder.iterdir() if not path.name.startswith("."))
-    return sorted(path for path in visible if is_report_in_folder(path) or path.is_dir())
+    return sorted(path for path in visible if is_report_in_folder(path) or _is_folder(path))
+
+
+def _is_folder(path: Path) -> bool:
+    """Like `Path.is_dir`, but False where permission is missing or the name is impossible, which that raises."""
+    return isdir(path)  # noqa: PTH112

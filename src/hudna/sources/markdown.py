@@ -44,7 +44,8 @@ def read_markdown(data: bytes, name: str) -> Report:
     if "title" not in fields:
         fields["title"] = next((words for tag, words in blocks if tag == "h1"), None)
     text = "\n\n".join(words for _, words in blocks)
-    return replace(report_of(text, fields, name), notices=notices)
+    report = report_of(text, fields, name)
+    return replace(report, notices=notices + report.notices)
 
 
 def _fields(front_matter: str) -> dict[str, str | None]:

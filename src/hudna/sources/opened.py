@@ -37,7 +37,9 @@ def read_bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)  # the stated size is no promise: the file may be growing
     except FileNotFoundError as error:
-        raise UnreadableError("a link to a file that is not there" if path.is_symlink() else "no such file") from error
+        raise UnreadableError(
+            "a link to a file that is not there" if path.is_symlink() else "no such file or folder"
+        ) from error
     except PermissionError as error:
         raise UnreadableError("permission denied") from error
     except (OSError, ValueError) as error:

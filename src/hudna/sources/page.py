@@ -52,7 +52,8 @@ def read_page(data: bytes, name: str) -> Report:
         "source": article.sitename or article.hostname or article.author,
         "published": _published(tree),
     }
-    return replace(report_of(article.text or "", fields, name), notices=notices)
+    report = report_of(article.text or "", fields, name)
+    return replace(report, notices=notices + report.notices)
 
 
 def _tree(content: str) -> HtmlElement:

@@ -17,7 +17,7 @@ from hudna.sources.unreadable import UnreadableError
 class _ReportJson(msgspec.Struct):
     """The keys that are read; a corpus may add its own."""
 
-    text: str
+    text: str | msgspec.UnsetType = msgspec.UNSET
     id: str | None = None
     lang: str | None = None
     published: str | None = None
@@ -33,18 +33,29 @@ def read_report_json(data: bytes, name: str) -> Report:
     """
     content, notices = decode(data)
     try:
-        fields = msgspec.convert(json.loads(content, object_pairs_hook=_object), _ReportJson)
-    except json.JSONDecodeError as error:
-        raise UnreadableError(f"not JSON: {error.msg} in line {error.lineno}, column {error.colno}") from error
+        fields = msgspec.convert(_parse(content), _ReportJson)
     except msgspec.ValidationError as error:
         reason, _, place = str(error).replace("`", "").partition(" - at $.")
-        raise UnreadableError(f'key "{place}": {reason}' if place else reason) from error
+        raise UnreadableError(f'key "{place}" must be text, not {reason.rpartition(" ")[2]}') from error
+    if isinstance(fields.text, msgspec.UnsetType):
+        raise UnreadableError('no key "text"')
+    given = {key: getattr(fields, key) for key in ("id", "lang", "published", "source", "title")}
+    report = report_of(fields.text, given, name)
+    return replace(report, notices=notices + report.notices)
+
+
+def _parse(content: str) -> dict[str, Any]:
+    try:
+        value = json.loads(content, object_pairs_hook=_object)
+    except json.JSONDecodeError as error:
+        raise UnreadableError(f"not JSON: {error.msg} in line {error.lineno}, column {error.colno}") from error
     except RecursionError as error:
         raise UnreadableError("JSON nested too deeply") from error
-    except ValueError as error:  # a number of more digits than Python converts
-        raise UnreadableError(f"not JSON that can be read: {error}") from error
-    given = {key: getattr(fields, key) for key in ("id", "lang", "published", "source", "title")}
-    return replace(report_of(fields.text, given, name), notices=notices)
+    except ValueError as error:
+        raise UnreadableError("JSON with a number of too many digits") from error
+    if not isinstance(value, dict):
+        raise UnreadableError("JSON, but not an object")
+    return value
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
