@@ -52,7 +52,7 @@ def _arabic_present(present: str) -> set[str]:
         bases |= {short, short + "ا"}
     elif len(stem) == 3 and stem[1] in "ويا":
         bases.add(stem[0] + stem[2])  # the jussive of hollow verbs; of longer ones it is often another verb's form
-    forms = {person + base for person in "يتن" for base in bases} | {"ا" + stem}
+    forms = {person + base for person in "يت" for base in bases} | {"ن" + stem, "ا" + stem}
     plurals = {short} | ({stem[:-1] + carrier for carrier in "ؤء"} if stem[-1] == "أ" else set())
     dual = short + "ي" if stem[-1] == "ى" else stem
     for person in "يت":
