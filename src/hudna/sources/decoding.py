@@ -32,6 +32,11 @@ _SINGLE_BYTE = ("cp1256", "iso8859_6", "cp1251", "koi8_r", "iso8859_5", "cp866",
 """Among many more, guesses go astray: French in Windows-1252 was taken for Baltic or Central European encodings."""
 
 
+_TYPICALLY_WESTERN = frozenset("àâäáåæçéèêëîïíìñôöóòøœùûüúßÉ‘’“”„«»–—…•°€£§·½¿¡\u00a0")
+_TYPICAL_SHARE = 0.75
+_OTHER_SCRIPT = 0.1  # share of characters; Arabic and Russian texts have more than 0.7
+
+
 def decode(data: bytes, declared: str | None = None) -> tuple[str, tuple[str, ...]]:
     """Decode a file.
 
@@ -57,10 +62,15 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, tuple[str, ..
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError as error:
-        if _is_mostly_utf8(data):
-            raise UnreadableError(f"broken UTF-8 at byte {error.start}") from error
-    text = _as_declared(data, declared)
-    return _guess(data, _SINGLE_BYTE) if text is None else (text, ())
+        broken = f"broken UTF-8 at byte {error.start}"
+    if _is_mostly_utf8(data):
+        raise UnreadableError(broken)
+    if (text := _as_declared(data, declared)) is not None:
+        return text, ()
+    text, notices = _guess(data, _SINGLE_BYTE)
+    if not _is_believable(text):
+        raise UnreadableError(f"{broken}, or an encoding that is not recognised")
+    return text, notices
 
 
 def _strictly(data: bytes, encoding: str, skip: int) -> str:
@@ -98,3 +108,10 @@ def _guess(data: bytes, encodings: tuple[str, ...]) -> tuple[str, tuple[str, ...
     if best is None:
         raise UnreadableError("not text in any encoding that is recognised; perhaps a binary file")
     return str(best), (f"encoding guessed: {best.encoding.replace('_', '-')}",)
+
+
+def _is_believable(text: str) -> bool:
+    """Whether a guess rests on more than stray bytes: words of another script, or what Western languages often use."""
+    beyond_ascii = [c for c in text if not c.isascii()]
+    typical = sum(c in _TYPICALLY_WESTERN for c in beyond_ascii)
+    return len(beyond_ascii) > _OTHER_SCRIPT * len(text) or typical >= _TYPICAL_SHARE * len(beyond_ascii)
