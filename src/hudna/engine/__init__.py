@@ -1,0 +1,1 @@
+"""Wiring of the stages: reports through reading, ledger, incidents and compliance."""

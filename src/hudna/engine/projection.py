@@ -1,0 +1,96 @@
+"""From the entries of a ledger to its projections: reports and claims as added, incidents and findings as they follow.
+
+Incremental and complete projection are one code path: `Projection.apply` takes entries one by one and remembers which
+incidents they touch, `settle` assembles those. A rebuild applies all entries to empty projections.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from hudna.compliance import find
+from hudna.incidents import Sides, assemble, incident_key
+from hudna.ledger import Transaction
+from hudna.ledger.codec import from_payload
+from hudna.model.agreements import Agreement
+from hudna.model.claims import Claim
+from hudna.model.entries import Entry, EntryKind
+from hudna.model.incidents import FiledClaim
+from hudna.model.reports import Report
+
+_UNKEYED = ""  # the key of claims that tell no incident
+
+
+class Projection:
+    """Projections being brought up to date within a transaction."""
+
+    def __init__(self, transaction: Transaction, agreements: Iterable[Agreement] = ()) -> None:
+        """`agreements`: those that the ledger has registered before the first entry that is applied."""
+        self._open = transaction
+        self._agreements = {agreement.id: agreement for agreement in agreements}
+        self._sides = Sides.of(self._agreements.values())
+        self._touched: set[str] = set()
+
+    def apply(self, entry: Entry) -> None:
+        """Take in one entry."""
+        match entry.kind:
+            case EntryKind.AGREEMENT_REGISTERED:
+                self._register(from_payload(entry.payload["agreement"], Agreement))
+            case EntryKind.REPORT_ADDED:
+                self._open.put_report(from_payload(entry.payload["report"], Report), entry.time)
+            case EntryKind.CLAIMS_READ:
+                self._file(entry.payload)
+            case _:
+                pass
+
+    def settle(self) -> None:
+        """Assemble the incidents whose claims changed, and find what they mean."""
+        agreements = tuple(self._agreements.values())
+        for key in sorted(self._touched - {_UNKEYED}):
+            claims = self._open.claims_with_key(key)
+            incidents = [assemble(key, claims, self._sides)] if claims else []
+            self._open.put_incidents({key: incidents})
+            for incident in incidents:
+                self._open.put_findings(incident.id, find(incident, agreements))
+        self._touched.clear()
+
+    def _register(self, agreement: Agreement) -> None:
+        """A new or amended agreement may move claims to other incidents, so all are filed anew."""
+        self._agreements[agreement.id] = agreement
+        self._sides = Sides.of(self._agreements.values())
+        by_report: dict[str, list[FiledClaim]] = {}
+        for filed in self._open.claims():
+            by_report.setdefault(filed.report_id, []).append(filed)
+        for report_id, claims in by_report.items():
+            self._put(report_id, claims)
+
+    def _file(self, payload: dict[str, Any]) -> None:
+        report = self._open.report(payload["report_id"])
+        if report is None:
+            raise ValueError(f"claims of a report that was never added: {payload['report_id']}")
+        claims = from_payload(payload["claims"], tuple[Claim, ...])
+        filed = [
+            FiledClaim(
+                id=f"{report.id}#{number}",
+                report_id=report.id,
+                source=report.source,
+                published=report.published,
+                claim=claim,
+            )
+            for number, claim in enumerate(claims, start=1)
+        ]
+        self._put(report.id, filed)
+        self._open.put_reader(payload["reader"])
+
+    def _put(self, report_id: str, filed: Sequence[FiledClaim]) -> None:
+        keyed = [(incident_key(one, self._sides) or _UNKEYED, one) for one in filed]
+        self._touched |= self._open.put_claims(report_id, keyed)
+
+
+def project(entries: Iterable[Entry], transaction: Transaction) -> None:
+    """Compute all projections from all entries: the projector of `Ledger.rebuild` and `Ledger.verify`."""
+    projection = Projection(transaction)
+    for entry in entries:
+        projection.apply(entry)
+    projection.settle()

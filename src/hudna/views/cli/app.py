@@ -1,0 +1,178 @@
+"""The command line: `hudna read`, `monitor`, `incidents`, `standing`, `agreements`, `verify`, `rebuild`.
+
+Exit codes: 0 done, 1 found something wrong (`verify`), 2 bad use or nothing that could be read.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Literal
+
+from cyclopts import App, Parameter
+
+from hudna import __version__
+from hudna.model.errors import HudnaError
+from hudna.views.cli.times import parse_time
+
+# Commands import what they need when they run: `hudna read` of one report must not wait for the ledger's libraries.
+
+Paths = Annotated[tuple[Path, ...], Parameter(consume_multiple=True, required=True)]
+LedgerOption = Annotated[str, Parameter(name="--ledger", env_var="HUDNA_LEDGER")]
+AsOf = Annotated[datetime | None, Parameter(name="--as-of", converter=parse_time)]
+TableFormat = Annotated[Literal["table", "json", "csv"], Parameter(name="--format")]
+
+DEFAULT_LEDGER = "hudna.ledger"
+DONE, WRONG, BAD_INPUT = 0, 1, 2
+
+app = App(
+    name="hudna",
+    help="Ceasefire monitor: from the day's reports to the state of a ceasefire.",
+    version=__version__,
+    help_format="markdown",
+)
+
+
+@app.command
+def read(
+    *paths: Annotated[Path, Parameter(help="Files and folders of reports.")],
+    format: Annotated[Literal["table", "jsonl"], Parameter(name="--format")] = "table",  # noqa: A002 - the option's name
+    explain: bool = False,
+) -> int:
+    """Show what reports say; nothing is stored.
+
+    Example: `hudna read report.txt --explain`
+
+    Args:
+        format: a table a report, or one line of JSON a report.
+        explain: with each claim, the rule and the words that decided what was read.
+    """
+    from hudna.views.cli.reading import read_reports  # noqa: PLC0415
+
+    return read_reports(paths, form=format, explain=explain)
+
+
+@app.command
+def monitor(
+    *paths: Annotated[Path, Parameter(help="Files and folders of reports.")], ledger: LedgerOption = DEFAULT_LEDGER
+) -> int:
+    """Read reports into the ledger, then print the standing of the ceasefires that it tells of.
+
+    Example: `hudna monitor reports/ --ledger karabakh.ledger`
+
+    Args:
+        ledger: the ledger's file; made where there is none.
+    """
+    from hudna.views.cli.monitoring import monitor_reports  # noqa: PLC0415
+
+    return monitor_reports(paths, ledger)
+
+
+@app.command
+def incidents(
+    *,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    as_of: AsOf = None,
+    format: TableFormat = "table",  # noqa: A002 - the option's name
+) -> int:
+    """List the incidents of the ledger, each with who asserts and who denies it.
+
+    Example: `hudna incidents --as-of 2020-10-20 --format csv`
+
+    Args:
+        ledger: the ledger's file.
+        as_of: leave out what happened later; a date means the end of that day, in UTC.
+        format: a table, JSON, or comma-separated values.
+    """
+    from hudna.views.cli.asking import list_incidents  # noqa: PLC0415
+
+    return list_incidents(ledger, as_of, form=format)
+
+
+@app.command
+def standing(
+    agreement: str | None = None,
+    /,
+    *,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    as_of: AsOf = None,
+    format: TableFormat = "table",  # noqa: A002 - the option's name
+) -> int:
+    """Show the standing of an agreement, or of every agreement that the ledger's reports concern.
+
+    Example: `hudna standing karabakh-2020-10-17 --as-of 2020-10-20`
+
+    Args:
+        agreement: the agreement's id (see `hudna agreements`).
+        ledger: the ledger's file.
+        as_of: the instant; a date means the end of that day, in UTC. By default the end of the last day reported on.
+        format: a table, JSON, or comma-separated values.
+    """
+    from hudna.views.cli.asking import show_standing  # noqa: PLC0415
+
+    return show_standing(ledger, agreement, as_of, form=format)
+
+
+@app.command
+def agreements(
+    *,
+    as_of: AsOf = None,
+    format: TableFormat = "table",  # noqa: A002 - the option's name
+) -> int:
+    """List the agreements of the register.
+
+    Example: `hudna agreements --as-of 2020-11-01`
+
+    Args:
+        as_of: what was agreed, and known of it, by then.
+        format: a table, JSON, or comma-separated values.
+    """
+    from hudna.views.cli.asking import list_agreements  # noqa: PLC0415
+
+    return list_agreements(as_of, form=format)
+
+
+@app.command
+def verify(*, ledger: LedgerOption = DEFAULT_LEDGER, head: str | None = None) -> int:
+    """Check that the ledger is intact, entry by entry, and that its projections follow from its entries.
+
+    Example: `hudna verify --ledger karabakh.ledger`
+
+    Args:
+        ledger: the ledger's file.
+        head: a hash that an earlier `verify` printed: shows whether entries up to it were replaced or cut off.
+    """
+    from hudna.views.cli.keeping import verify_ledger  # noqa: PLC0415
+
+    return verify_ledger(ledger, head)
+
+
+@app.command
+def rebuild(*, ledger: LedgerOption = DEFAULT_LEDGER) -> int:
+    """Compute incidents and findings anew from the ledger's entries.
+
+    Example: `hudna rebuild --ledger karabakh.ledger`
+
+    Args:
+        ledger: the ledger's file.
+    """
+    from hudna.views.cli.keeping import rebuild_ledger  # noqa: PLC0415
+
+    return rebuild_ledger(ledger)
+
+
+def main() -> None:
+    """Run the command line."""
+    try:
+        app()
+    except HudnaError as error:
+        sys.stderr.write(f"hudna: {error}\n")
+        sys.exit(BAD_INPUT)
+    except BrokenPipeError:  # the reader of our output (head, less) has gone
+        sys.stderr.close()
+        sys.exit(DONE)
+
+
+if __name__ == "__main__":
+    main()
