@@ -1,0 +1,365 @@
+"""What the words of a date mean, before it is known when they were published.
+
+Every expression resolves to a period against a publication date; without one, only those that name a year do. The
+inference of a publication date asks the same expressions which dates they are consistent with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Protocol
+
+from hudna.reading.periods import Calendar, Period, Unit, day_period, shifted, year_period
+
+_NEAR = timedelta(183)  # a day that words of the future put further ahead was told of as future at some earlier time
+
+
+class Direction(StrEnum):
+    """Which of the recurring days, months or years is meant, from the publication date."""
+
+    NONE = "none"
+    PAST = "past"
+    RECENT = "recent"
+    """Up to publication: "the past week" against "last week"."""
+    CURRENT = "current"
+    FUTURE = "future"
+    COMING = "coming"
+    """As told under words of the future ("will", "due to"): on or after the publication date."""
+
+
+class Part(StrEnum):
+    """A part of a month or year."""
+
+    EARLY = "early"
+    MIDDLE = "middle"
+    LATE = "late"
+    START = "start"
+    END = "end"
+
+
+class Expression(Protocol):
+    """Words that mean days."""
+
+    def resolve(self, published: date | None) -> Period | None:
+        """The days meant in a report published on that date; None where that cannot be told."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """Days that do not depend on the publication date."""
+
+    period: Period
+
+    def resolve(self, published: date | None) -> Period | None:  # noqa: ARG002 - the protocol's
+        """These days."""
+        return self.period
+
+
+@dataclass(frozen=True, slots=True)
+class InMonth:
+    """A month, days of it, or a part of it.
+
+    Attributes:
+        calendar, month: which month, from 1.
+        first, last: days of it; 0 for the whole.
+        part: a part of it.
+        year: the year, where named; `years`: or counted from the year of publication (-1: last year).
+        direction: otherwise, which of the years.
+    """
+
+    calendar: Calendar
+    month: int
+    first: int = 0
+    last: int = 0
+    part: Part | None = None
+    year: int | None = None
+    years: int | None = None
+    direction: Direction = Direction.NONE
+
+    def in_year(self, year: int) -> Period | None:
+        """These days of the month in a year of its calendar; None if it has no such days."""
+        if self.first:
+            return self.calendar.days(year, self.month, self.first, self.last)
+        whole = self.calendar.days(year, self.month)
+        return whole if whole is None or self.part is None else part_of(whole, self.part)
+
+    def resolve(self, published: date | None) -> Period | None:
+        """In the year that is named, or in the one that the direction and nearness make it."""
+        if self.year is not None:
+            return self.in_year(self.year)
+        around = self.calendar.year_of(published) if published is not None else None
+        if published is None or around is None:
+            return None
+        if self.years is not None:
+            return self.in_year(around + self.years)
+        years = [p for y in (around + 1, around, around - 1) if (p := self.in_year(y)) is not None]
+        return self._pick(years, published)
+
+    def _pick(self, years: list[Period], published: date) -> Period | None:
+        before = [p for p in years if p.start <= published]
+        after = [p for p in reversed(years) if p.end >= published]
+        match self.direction:
+            case Direction.CURRENT:
+                near = [p for p in years if (p.start.year, p.start.month) == (published.year, published.month)]
+                return next(iter(near or before), None)
+            case Direction.PAST | Direction.RECENT:
+                return next((p for p in before if p.end < published), None)
+            case Direction.FUTURE:
+                return next((p for p in after if p.start > published), None)
+            case Direction.COMING:
+                coming = next((p for p in after if p.start - published < _NEAR), None)
+                return coming or next(iter(before), None)
+            case Direction.NONE:
+                return next(iter(before), None)
+
+
+@dataclass(frozen=True, slots=True)
+class InYear:
+    """A year, named or counted from the publication year, or a part or season (its first month, from 1) of it."""
+
+    year: int | None = None
+    years: int = 0
+    part: Part | None = None
+    season: int | None = None
+
+    def resolve(self, published: date | None) -> Period | None:
+        """The days of it."""
+        if self.year is None and published is None:
+            return None
+        year = self.year if self.year is not None else published.year + self.years if published else 0
+        if self.season is not None:
+            return _season(year, self.season)
+        whole = year_period(year)
+        return whole if whole is None or self.part is None else part_of(whole, self.part)
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    """A season without a year, by its first month: the latest that has begun, or the next."""
+
+    month: int
+    direction: Direction = Direction.NONE
+
+    def resolve(self, published: date | None) -> Period | None:
+        """The season meant."""
+        if published is None:
+            return None
+        seasons = [s for y in (1, 0, -1) if (s := _season(published.year + y, self.month)) is not None]
+        if self.direction in {Direction.FUTURE, Direction.COMING}:
+            return next((s for s in reversed(seasons) if s.end >= published), None)
+        if self.direction is Direction.PAST:
+            return next((s for s in seasons if s.end < published), None)
+        return next((s for s in seasons if s.start <= published), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A day of the week, Monday 0: the latest on or before publication, unless a direction says otherwise."""
+
+    day: int
+    direction: Direction = Direction.NONE
+
+    def resolve(self, published: date | None) -> Period | None:
+        """The day meant."""
+        if published is None:
+            return None
+        back = (published.weekday() - self.day) % 7
+        match self.direction:
+            case Direction.PAST | Direction.RECENT:
+                return day_period(published, -(back or 7))
+            case Direction.FUTURE:
+                return day_period(published, 7 - back)
+            case Direction.COMING | Direction.CURRENT:
+                return day_period(published, 7 - back if back else 0)
+            case Direction.NONE:
+                return day_period(published, -back)
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Days counted from the publication date: today is 0 to 0, overnight -1 to 0."""
+
+    first: int
+    last: int
+
+    def resolve(self, published: date | None) -> Period | None:
+        """These days."""
+        return None if published is None else day_period(published, self.first, self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class Ago:
+    """So many units before publication: a day for days and weeks, else the whole month or year."""
+
+    count: int
+    unit: Unit
+
+    def resolve(self, published: date | None) -> Period | None:
+        """The day, month or year meant."""
+        return None if published is None else shifted(published, self.unit, -self.count)
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The last, this or next week, month or year.
+
+    Weeks are the seven days before or after publication; "this year" is told of what has happened in it up to publication.
+    """
+
+    unit: Unit
+    direction: Direction
+    part: Part | None = None
+
+    def resolve(self, published: date | None) -> Period | None:
+        """The days of it."""
+        if published is None:
+            return None
+        step = {Direction.PAST: -1, Direction.FUTURE: 1}.get(self.direction, 0)
+        if self.unit is Unit.WEEK:
+            first, last = {-1: (-7, -1), 0: (-published.weekday(), 6 - published.weekday()), 1: (1, 7)}[step]
+            whole = day_period(published, first, last)
+        else:
+            whole = shifted(published, self.unit, step)
+        if whole is None or self.part is not None:
+            return whole if whole is None or self.part is None else part_of(whole, self.part)
+        match self.direction:
+            case Direction.CURRENT:
+                return Period(whole.start, published)
+            case Direction.COMING:
+                return Period(published, whole.end)
+            case _:
+                return whole
+
+
+@dataclass(frozen=True, slots=True)
+class Lately:
+    """The last or next so many units, up to or from the publication date."""
+
+    count: int
+    unit: Unit
+    direction: Direction
+
+    def resolve(self, published: date | None) -> Period | None:
+        """The days of them."""
+        if published is None:
+            return None
+        if self.direction is Direction.FUTURE:
+            end = shifted(published, self.unit, self.count)
+            return None if end is None else Period(published, end.end)
+        start = shifted(published, self.unit, -self.count)
+        return None if start is None else Period(start.start, published)
+
+
+@dataclass(frozen=True, slots=True)
+class Midnight:
+    """The midnight that ends the named day: that day and the next. "Midnight of Sunday" is the night of Sunday to Monday."""
+
+    day: Expression
+
+    def resolve(self, published: date | None) -> Period | None:
+        """The two days."""
+        named = self.day.resolve(published)
+        return None if named is None else day_period(named.end, 0, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """From the first of some days up to publication."""
+
+    start: Expression
+
+    def resolve(self, published: date | None) -> Period | None:
+        """The days up to publication."""
+        start = self.start.resolve(published)
+        if start is None or published is None or start.start > published:
+            return start
+        return Period(start.start, published)
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """From some days to others."""
+
+    start: Expression
+    end: Expression
+
+    def resolve(self, published: date | None) -> Period | None:
+        """All days from the first of the one to the last of the other."""
+        start, end = self.start.resolve(published), self.end.resolve(published)
+        if start is not None and end is not None and start.start > end.end and isinstance(self.end, Weekday):
+            end = day_period(end.end, 7)
+        if start is None or end is None or start.start > end.end:
+            return None
+        return Period(start.start, end.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Lasting:
+    """So many days or weeks from a day on: a truce of five days from the 26th runs into the 31st."""
+
+    start: Expression
+    days: int
+
+    def resolve(self, published: date | None) -> Period | None:
+        """The days of it."""
+        start = self.start.resolve(published)
+        return None if start is None else day_period(start.start, 0, self.days)
+
+
+@dataclass(frozen=True, slots=True)
+class Tied:
+    """One day named in several ways ("yesterday, Sunday 26 July"), the way that says most about it first."""
+
+    names: tuple[Expression, ...]
+
+    def resolve(self, published: date | None) -> Period | None:
+        """The day by the first name that resolves; a weekday is the one nearest to the day counted from today."""
+        counted = self.names[-1].resolve(published) if isinstance(self.names[-1], Days) else None
+        for name in self.names:
+            if isinstance(name, Weekday) and counted is not None:
+                return day_period(counted.start, (name.day - counted.start.weekday() + 3) % 7 - 3)
+            period = name.resolve(published)
+            if period is not None:
+                return period
+        return None
+
+
+def parts(expression: Expression) -> Iterator[Expression]:
+    """The names by which an expression names its day: itself, or those tied in it."""
+    if isinstance(expression, Tied):
+        yield from expression.names
+    else:
+        yield expression
+
+
+def part_of(whole: Period, part: Part) -> Period:
+    """A part of a month or year: thirds, a month's middle its 15th, a year's start and end its first and last month."""
+    length = (whole.end - whole.start).days + 1
+    is_month = length <= 31
+    third = timedelta(10 if is_month else length // 3)
+    edge = timedelta(10 if is_month else 31)
+    one = timedelta(1)
+    match part:
+        case Part.MIDDLE if is_month:
+            return Period(whole.start + timedelta(14), whole.start + timedelta(14))
+        case Part.EARLY:
+            return Period(whole.start, whole.start + third - one)
+        case Part.MIDDLE:
+            return Period(whole.start + third, whole.start + 2 * third - one)
+        case Part.LATE:
+            return Period(whole.start + 2 * third, whole.end)
+        case Part.START:
+            return Period(whole.start, whole.start + edge - one)
+        case Part.END:
+            return Period(whole.end - edge + one, whole.end)
+
+
+def _season(year: int, first_month: int) -> Period | None:
+    start = Calendar.GREGORIAN.days(year, first_month)
+    last = first_month + 1
+    end = Calendar.GREGORIAN.days(year + last // 12, last % 12 + 1)
+    return None if start is None or end is None else Period(start.start, end.end)

@@ -1,0 +1,260 @@
+"""The grammar of dates: single dates tied together, parts of the day, and spans from one date to another.
+
+Names come from a language's `dates.toml`; the order of words is one grammar for all languages, since where they differ
+("last Sunday", "الأحد الماضي") both orders are unmistakable.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from hudna.reading.date_calendar import CalendarGrammar
+from hudna.reading.date_cursor import Cursor, Expressed
+from hudna.reading.date_expressions import (
+    Between,
+    Days,
+    Expression,
+    Fixed,
+    InMonth,
+    InYear,
+    Lasting,
+    Midnight,
+    Since,
+    Tied,
+    Weekday,
+    parts,
+)
+from hudna.reading.date_relative import RelativeGrammar
+from hudna.reading.date_signs import DateSigns
+from hudna.reading.periods import Calendar, Unit
+from hudna.reading.tokens import Token
+
+_DAYS = {Unit.DAY: 1, Unit.WEEK: 7}
+_RANGES = frozenset("-–—")
+_NEXT = frozenset({"", "-", "–", "/"})
+_SINCE = 8  # words from "since" to the date of what happened then
+
+
+class DateParser:
+    """Parses the dates of one sentence."""
+
+    def __init__(self, signs: DateSigns, tokens: Sequence[Token]) -> None:
+        self._on = Cursor(signs, tokens)
+        self._signs = signs
+        self._calendar = CalendarGrammar(self._on)
+        self._relative = RelativeGrammar(self._on, self._calendar)
+
+    def parse(self) -> list[Expressed]:
+        """The dates, in order and apart."""
+        found: list[Expressed] = []
+        since: int | None = None
+        index = 0
+        while index < len(self._on.tokens):
+            said: list[Expressed] = []
+            if self._on.breaks(index):
+                since = None
+            if self._signs.opens(self._on.tokens[index]):
+                self._on.note_future(index)
+                said = self._dates(index)
+                duration = self._lasting(index, found[-1]) if found and not said else None
+                said = said if duration is None else [duration]
+                if said and since is not None and index - since <= _SINCE:
+                    said.insert(0, Expressed(since, since + 1, Since(said[0].expression)))
+                since = index if not said and self._on.sign(index, "since") is not None else None if said else since
+            found += said
+            index = said[-1].last if said else index + 1
+        return found
+
+    def _dates(self, index: int) -> list[Expressed]:
+        since = self._on.sign(index, "since")
+        if since is not None:
+            start = self._span(since.last)
+            if start:
+                first = start[0].expression
+                open_end = first if isinstance(first, Between) else Since(first)
+                return [replace(start[0], first=index, expression=open_end), *start[1:]]
+        return self._span(index)
+
+    def _span(self, index: int) -> list[Expressed]:
+        """Dates, the first two of them made one span where the words say so."""
+        between = self._on.sign(index, "between", "start")
+        at = index if between is None else between.last
+        from_between = between is not None and between.value.kind == "between"
+        dates = self._tied(index) or self._tied(at) or self._open_year(at, between is not None)
+        if from_between and len(dates) == 2:
+            return [Expressed(index, dates[1].last, Between(dates[0].expression, dates[1].expression))]
+        if len(dates) != 1:
+            return dates
+        start = dates[0]
+        second = self._end_at(start)
+        from_to = from_between or (second is not None and self._on.joined(start.last) is None)
+        ends = [] if second is None else self._tied(second) or self._open_year(second, opened=True)
+        if (
+            ends
+            and (from_to or _follows(start.expression, ends[0].expression))
+            and _comparable(start.expression, ends[0].expression)
+        ):
+            both = Between(_same_year(start.expression, ends[0].expression), ends[0].expression)
+            return [Expressed(index, ends[0].last, both), *ends[1:]]
+        if (
+            isinstance(start.expression, InYear)
+            and between is not None
+            and start.first == at
+            and not self._calendar.in_year(at)
+        ):
+            return []
+        return [replace(start, first=index)]
+
+    def _open_year(self, index: int, opened: bool) -> list[Expressed]:
+        """A bare year that opens or closes a span: "between 1950 and 1953"."""
+        year = self._calendar.bare_year(index) if opened and index < len(self._on.tokens) else None
+        return [] if year is None else [year]
+
+    def _end_at(self, start: Expressed) -> int | None:
+        """Where the end of a span would stand."""
+        at = start.last
+        to = self._on.sign(at, "to")
+        if to is not None and self._on.gap(at) == "":
+            return self._on.skip(to.last, "day_word")
+        if self._on.gap(at) in _RANGES:
+            return at
+        return self._on.joined(at) if self._on.gap(at) == "" else None
+
+    def _tied(self, index: int) -> list[Expressed]:
+        """One date with all its names and the part of the day; or several, where one word governs a list."""
+        dates = self._plain(index)
+        if len(dates) != 1:
+            return dates
+        found = dates[0]
+        while True:
+            at = self._after_daypart(found.last)
+            night = self._on.sign(self._on.skip(at, "on"), "midnight")
+            if night is not None and self._on.gap(at) == "":
+                return [Expressed(index, night.last, Midnight(found.expression))]
+            other = self._another_name(self._on.skip(at, "on"), found) if self._on.loose(at) else None
+            if other is None:
+                return [replace(found, last=self._after_daypart(found.last))]
+            names = sorted([*parts(found.expression), *parts(other.expression)], key=_definiteness)
+            found = Expressed(index, other.last, Tied(tuple(names)))
+
+    def _after_daypart(self, index: int) -> int:
+        part = self._on.sign(index, "daypart")
+        return index if part is None or part.prefix or self._on.gap(index) else part.last
+
+    def _another_name(self, index: int, found: Expressed) -> Expressed | None:
+        """A second name of the same day, of another kind than those it already has."""
+        dates = self._plain(index) if self._on.joined(index) is None else []
+        if len(dates) != 1:
+            return None
+        kinds = {_definiteness(name) for name in parts(found.expression)}
+        kind = _definiteness(dates[0].expression)
+        return dates[0] if kind < _NO_DAY and max(kinds) < _NO_DAY and kind not in kinds else None
+
+    def _plain(self, index: int) -> list[Expressed]:
+        """The longest date that begins at a token, after the words that announce it."""
+        if index >= len(self._on.tokens):
+            return []
+        midnight = self._on.sign(index, "midnight")
+        if midnight is not None:
+            day = self._plain(self._on.skip(midnight.last, "on")) if self._on.loose(midnight.last) else []
+            day = [self._into_next(day[0])] if len(day) == 1 else []
+            return [_at_midnight(replace(day[0], first=index))] if len(day) == 1 else []
+        best: list[Expressed] = []
+        for found in self._readings(index):
+            if found and (not best or found[-1].last > best[-1].last):
+                best = found
+        if best:
+            return best
+        for opening in ("daypart", "day_word"):
+            term = self._on.sign(index, opening)
+            at = index if term is None else self._on.skip(term.last, "on")
+            named = self._plain(at) if term is not None and self._on.gap(term.last) == "" else []
+            if named and max(_definiteness(n.expression) for n in named) < _NO_DAY:
+                nights = self._into_next(named[-1]) if opening == "daypart" else named[-1]
+                return [replace(n, first=index if n is named[0] else n.first) for n in [*named[:-1], nights]]
+        return []
+
+    def _into_next(self, night: Expressed) -> Expressed:
+        """A night named by both its days: "ليل السبت الأحد", "the night of Saturday-Sunday"."""
+        second = self._on.sign(night.last, "weekday") if self._on.gap(night.last) in _NEXT else None
+        if second is None or second.prefix or not isinstance(night.expression, Weekday):
+            return night
+        following = Weekday(second.value.value, night.expression.direction)
+        if not _follows(night.expression, following):
+            return night
+        return Expressed(night.first, second.last, Between(night.expression, following))
+
+    def _readings(self, index: int) -> list[list[Expressed]]:
+        single = (
+            self._calendar.numeric(index),
+            self._relative.day(index),
+            self._relative.weekday(index),
+            self._relative.month(index),
+            self._relative.around(index),
+            self._relative.lately(index),
+            self._relative.ago(index),
+            self._relative.season(index),
+            self._relative.part(index),
+            self._relative.streak(index),
+        )
+        return [self._calendar.in_month(index), self._calendar.in_year(index), *([s] for s in single if s is not None)]
+
+    def _lasting(self, index: int, start: Expressed) -> Expressed | None:
+        """A duration that begins on the date told before it: "for five days"."""
+        term = self._on.sign(index, "lasting")
+        quantity = self._on.quantity(term.last) if term is not None else None
+        if quantity is None or quantity.unit not in _DAYS:
+            return None
+        return Expressed(index, quantity.last, Lasting(start.expression, quantity.count * _DAYS[quantity.unit]))
+
+
+_NO_DAY = 4
+
+
+def _definiteness(expression: Expression) -> int:
+    """How much a name says about the day it means: a date 0, one of the Islamic calendar 1, a weekday 2, a day counted from today 3.
+
+    Other expressions name no day.
+    """
+    match expression:
+        case Fixed():
+            return 0
+        case InMonth(calendar, first=first) if first:
+            return 0 if calendar is Calendar.GREGORIAN else 1
+        case Weekday():
+            return 2
+        case Days(first, last) if first == last:
+            return 3
+        case Tied(names):
+            return _definiteness(names[0])
+        case _:
+            return _NO_DAY
+
+
+def _follows(start: Expression, end: Expression) -> bool:
+    """Whether two days or months stand one after the other in the calendar, so that naming both names one stretch."""
+    match start, end:
+        case Weekday(first), Weekday(second):
+            return (second - first) % 7 == 1
+        case InMonth(calendar, month, 0), InMonth(other, following, 0):
+            return calendar is other and following == month + 1
+        case _:
+            return False
+
+
+def _at_midnight(day: Expressed) -> Expressed:
+    named = day.expression.start if isinstance(day.expression, Between) else day.expression
+    return replace(day, expression=Midnight(named))
+
+
+def _comparable(start: Expression, end: Expression) -> bool:
+    """Whether two expressions can bound a span: two years, or two that are none."""
+    return isinstance(start, InYear) == isinstance(end, InYear)
+
+
+def _same_year(start: Expression, end: Expression) -> Expression:
+    """The start of a span, in the year that only its end names: "27 September to 10 November 2020"."""
+    if isinstance(start, InMonth) and isinstance(end, InMonth) and start.year is None and start.years is None:
+        return replace(start, year=end.year, years=end.years, direction=end.direction)
+    return start

@@ -1,0 +1,53 @@
+"""Dates in a sentence, resolved against the day on which the report was published."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from hudna.reading.date_cursor import Expressed
+from hudna.reading.date_grammar import DateParser
+from hudna.reading.date_signs import DateSigns
+from hudna.reading.tokens import Token, Tokenizer
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """Days named in a sentence: tokens `first` to `last` (exclusive), the days `start` to `end`, both included."""
+
+    first: int
+    last: int
+    start: date
+    end: date
+
+
+class DateFinder:
+    """Finds the dates of one language."""
+
+    def __init__(self, folder: Path, tokenizer: Tokenizer) -> None:
+        """`folder`: the language's data, with `dates.toml` and `numbers.toml`.
+
+        Raises:
+            DataError: one of them is not as docs/languages.md says.
+        """
+        self._signs = DateSigns(folder, tokenizer)
+
+    def parse(self, tokens: Sequence[Token]) -> list[Expressed]:
+        """What the sentence says about days, before it is known from which day they count; in order and apart."""
+        return DateParser(self._signs, tokens).parse()
+
+    def find(self, tokens: Sequence[Token], published: date | None) -> list[DateMention]:
+        """The days named in a sentence, in order and apart.
+
+        Args:
+            tokens: the sentence.
+            published: the day of publication; without it only dates that name their year are found.
+        """
+        found = []
+        for said in self.parse(tokens):
+            period = said.expression.resolve(published)
+            if period is not None:
+                found.append(DateMention(said.first, said.last, period.start, period.end))
+        return found

@@ -1,0 +1,84 @@
+"""Words and short phrases of closed classes (numerals, months, days), found fast.
+
+These stand in nearly every sentence and each in few forms, so what may begin at a written word is remembered and costs
+one look-up; the large lexicons with inflection and gaps use `phrases` instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from hudna.reading.clitics import Form
+from hudna.reading.phrases import as_noun
+from hudna.reading.tokens import Token, Tokenizer
+
+T = TypeVar("T")
+ARTICLES = ("ال", "لل")
+_WITHIN = frozenset({"", "-", "‐", "–", "/"})  # what may stand between the words of a phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Term(Generic[T]):
+    """A phrase found: tokens `first` to `last` (exclusive), the clitics before it, and its value."""
+
+    first: int
+    last: int
+    prefix: str
+    value: T
+
+    @property
+    def definite(self) -> bool:
+        """Whether an article is written on it."""
+        return self.prefix.endswith(ARTICLES)
+
+
+class TermIndex(Generic[T]):
+    """Phrases by their first word."""
+
+    def __init__(self, tokenizer: Tokenizer) -> None:
+        self._tokenizer = tokenizer
+        self._phrases: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._known: dict[str, tuple[tuple[str, tuple[str, ...], T], ...]] = {}
+
+    def add(self, phrase: str, value: T) -> None:
+        """Add a phrase as it is written in a data file."""
+        first, *rest = self._tokenizer.words(phrase)
+        self._phrases.setdefault(first, []).append((tuple(rest), value))
+        self._known.clear()
+
+    def opens(self, token: Token) -> bool:
+        """Whether a phrase may begin with a token."""
+        known = self._known.get(token.norm)
+        return bool(self._openings(token) if known is None else known)
+
+    def at(self, tokens: Sequence[Token], index: int) -> list[Term[T]]:
+        """The phrases that begin at a token, longest first; none of them under a pronoun or a verb's clitics."""
+        openings = self._openings(tokens[index])
+        if not openings:
+            return []
+        found = []
+        for prefix, rest, value in openings:
+            last = index + 1 + len(rest)
+            if last <= len(tokens) and all(_continues(tokens[index + 1 + n], word) for n, word in enumerate(rest)):
+                found.append(Term(index, last, prefix, value))
+        return found
+
+    def _openings(self, token: Token) -> tuple[tuple[str, tuple[str, ...], T], ...]:
+        known = self._known.get(token.norm)
+        if known is None:
+            found = [
+                (form.prefix, rest, value)
+                for form in token.forms or (Form(token.norm, "", ""),)  # single letters have no analyses
+                if not form.suffix and as_noun(form)
+                for rest, value in self._phrases.get(form.key, ())
+            ]
+            known = tuple(sorted(found, key=lambda opening: -len(opening[1])))
+            if len(self._known) < 200_000:  # bounds memory on endless input
+                self._known[token.norm] = known
+        return known
+
+
+def _continues(token: Token, word: str) -> bool:
+    return token.norm == word and token.gap.strip() in _WITHIN
