@@ -10,7 +10,7 @@ from hudna.model.reports import PublishedBasis, Report
 from hudna.sources.characters import one_line
 from hudna.sources.unreadable import UnreadableError
 
-MAX_ID_LENGTH = 300
+MAX_LENGTH = 1000
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?![^-_])")
 
 
@@ -27,6 +27,9 @@ def report_of(text: str, fields: Mapping[str, str | None], name: str) -> Report:
     """
     lines = {key: one_line(value, key) for key, value in fields.items() if value is not None}
     given = {key: line for key, line in lines.items() if line}
+    for key, line in given.items():
+        if len(line) > MAX_LENGTH:
+            raise UnreadableError(f'key "{key}" has {len(line)} characters, more than {MAX_LENGTH}')
     published, remark = next((_date(key, given[key]) for key in ("published", "date") if key in given), (None, ""))
     return Report(
         id=_id(given["id"]) if "id" in given else name,
@@ -41,8 +44,6 @@ def report_of(text: str, fields: Mapping[str, str | None], name: str) -> Report:
 
 
 def _id(value: str) -> str:
-    if len(value) > MAX_ID_LENGTH:
-        raise UnreadableError(f'key "id" has {len(value)} characters, more than {MAX_ID_LENGTH}')
     if not value.isprintable():
         raise UnreadableError('key "id" has characters that cannot be printed')
     return value

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement  # type: ignore[import-untyped]
     from trafilatura.settings import Document
 
-MAX_ELEMENTS = 50_000
-"""Ten times a long news page; one of this size takes some seconds."""
+MAX_ELEMENTS = 20_000
+"""Several times a long news page; the slowest pages of this size take some seconds."""
 
 MAX_ELEMENTS_FOR_SECOND_OPINION = 4_000
 """Trafilatura's fallbacks take a time that grows with the square of the page."""
@@ -25,11 +25,21 @@ MAX_ELEMENTS_FOR_SECOND_OPINION = 4_000
 _CHARSET = re.compile(rb"""<(?:meta[^>]+charset|\?xml[^>]+encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _CHARSET_WITHIN = 4096  # bytes; browsers look at the first 1024
 
+_FORBIDDEN = re.compile(
+    r"&#(?:0*(?:[1-8]|1[124-9]|2\d|3[01]|6553[45])|x0*(?:[1-8bcef]|1[0-9a-f]|fff[ef]))(?![0-9a-f]);?", re.IGNORECASE
+)
+"""References to characters that XML forbids, over any of which the extraction gives up the whole page."""
+
 _DECLARED = (
     "//meta[@content] | //script[@type='application/ld+json']"
     " | //time[@pubdate or contains(@itemprop, 'datePublished') or contains(@class, 'publish')]"
 )
 _DATES = {"extensive_search": False, "original_date": True, "min_date": "1900-01-01", "max_date": "2200-01-01"}
+
+
+# what these complain of becomes a refusal; it need not be told twice
+for _library in ("trafilatura", "htmldate"):
+    logging.getLogger(_library).addHandler(logging.NullHandler())
 
 
 def read_page(data: bytes, name: str) -> Report:
@@ -42,46 +52,44 @@ def read_page(data: bytes, name: str) -> Report:
     """
     charset = _CHARSET.search(data[:_CHARSET_WITHIN])
     content, notices = decode(data, charset[1].decode("ascii") if charset else None)
-    tree = _tree(content)
-    size = sum(1 for _ in tree.iter())
-    if size > MAX_ELEMENTS:
-        raise UnreadableError(f"a page of {size} elements, more than {MAX_ELEMENTS}")
-    article = _article(tree, fast=size > MAX_ELEMENTS_FOR_SECOND_OPINION)
+    try:
+        article, published = _article(_FORBIDDEN.sub(" ", content))
+    except UnreadableError:
+        raise
+    except Exception as error:
+        raise UnreadableError(f"the page cannot be parsed: {error or type(error).__name__}") from error
     fields = {
         "title": article.title,
         "source": article.sitename or article.hostname or article.author,
-        "published": _published(tree),
+        "published": published,
     }
     report = report_of(article.text or "", fields, name)
     return replace(report, notices=notices + report.notices)
 
 
-def _tree(content: str) -> HtmlElement:
-    from trafilatura import load_html  # noqa: PLC0415 - slow to import
+def _article(content: str) -> tuple[Document, str | None]:
+    """The article and the publication date that its page declares."""
+    from trafilatura import bare_extraction, load_html  # noqa: PLC0415 - slow to import
 
-    # what fails here becomes a refusal; it need not be told twice
-    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
     tree = load_html(content)
     if tree is None:  # a mere fragment
         tree = load_html(f"<html><body>{content}</body></html>")
     if tree is None:
         raise UnreadableError("not HTML")
-    return tree
-
-
-def _article(tree: HtmlElement, *, fast: bool) -> Document:
-    from trafilatura import bare_extraction  # noqa: PLC0415
-
+    size = sum(1 for _ in tree.iter())
+    if size > MAX_ELEMENTS:
+        raise UnreadableError(f"a page of {size} elements, more than {MAX_ELEMENTS}")
+    fast = size > MAX_ELEMENTS_FOR_SECOND_OPINION
     article = bare_extraction(
         tree, with_metadata=True, include_comments=False, fast=fast, date_extraction_params=_DATES
     )
     if article is None or isinstance(article, dict):
         raise UnreadableError("no article in the page")
-    return article
+    return article, _declared_date(tree)
 
 
-def _published(tree: HtmlElement) -> str | None:
-    """The publication date that the page declares: dates are looked for in a page of its declarations alone."""
+def _declared_date(tree: HtmlElement) -> str | None:
+    """The date that a page of nothing but the declarations of this page would have."""
     from lxml.html import tostring  # noqa: PLC0415
     from trafilatura import extract_metadata  # noqa: PLC0415
 
