@@ -125,7 +125,8 @@ class Obligation:
 
     @property
     def _read(self) -> str:
-        return f"{self.coverage.reports} reports from {self.coverage.days_covered} of {self.coverage.days} days"
+        reports = "1 report" if self.coverage.reports == 1 else f"{self.coverage.reports} reports"
+        return f"{reports} from {self.coverage.days_covered} of {self.coverage.days} days"
 
     def _fulfilled(self, done: list[Finding]) -> str:
         words = f"fulfilment told {_times(done)}, {self._word(done)}; how much of it is not judged"

@@ -70,7 +70,7 @@ def grade(accounts: Sequence[Account], weighing: Weighing) -> tuple[Grade, str]:
 def _support(asserting: Sequence[str], weighing: Weighing) -> str | None:
     monitors = [speaker for speaker in asserting if speaker in weighing.voices.monitors]
     if monitors:
-        return f"; {_list(monitors)}: an independent monitor"
+        return f"; {_list(monitors)} " + ("is an independent monitor" if len(monitors) == 1 else "are independent monitors")
     sides = {weighing.camp(speaker) for speaker in asserting} - {None}
     return "; not all on one side" if len(sides) > 1 else None
 
