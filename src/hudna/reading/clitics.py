@@ -47,7 +47,7 @@ def _arabic_forms(word: str) -> tuple[Form, ...]:
     found: dict[Form, None] = {}
     for prefix in _arabic_prefixes(word):
         stem = word[len(prefix) :]
-        if len(stem) < _SHORTEST:
+        if prefix and len(stem) < _SHORTEST:
             continue
         found[Form(stem, prefix, "")] = None
         if prefix.endswith("ال") or prefix.endswith("لل"):

@@ -6,31 +6,37 @@ carries a normal form beside it.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 # Marks that carry no letter: Quranic signs, short vowels, superscript alef, tatweel, joiners and directional controls.
-_INVISIBLE = "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad"
-_ARABIC_DROP = re.compile(f"[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640{_INVISIBLE}]+")
-_ARABIC_MAP = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ئ": "ي", "ؤ": "و", "ک": "ك", "گ": "ك",
-                             "ة": "ه", "ۀ": "ه", "ە": "ه", "ہ": "ه", "ھ": "ه"})  # fmt: skip
-_LATIN_DROP = re.compile(f"[{_INVISIBLE}'’ʼ`´]+")
-_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+_INVISIBLE = ((0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x2069), (0xFEFF, 0xFEFF), (0xAD, 0xAD))
+_ARABIC_MARKS = ((0x610, 0x61A), (0x64B, 0x65F), (0x670, 0x670), (0x6D6, 0x6ED), (0x640, 0x640), *_INVISIBLE)
+_LETTERS = {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ئ": "ي", "ؤ": "و", "ک": "ك", "گ": "ك",
+            "ة": "ه", "ۀ": "ه", "ە": "ه", "ہ": "ه", "ھ": "ه"}  # fmt: skip
+_DIGITS = {digit: str(n % 10) for n, digit in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")}
+
+
+def _characters(*ranges: tuple[int, int]) -> dict[str, None]:
+    return {chr(code): None for first, last in ranges for code in range(first, last + 1)}
+
+
+_ARABIC = str.maketrans({**_characters(*_ARABIC_MARKS), **_LETTERS, **_DIGITS})
+_LATIN = str.maketrans({**_characters(*_INVISIBLE), **dict.fromkeys("'’ʼ`´"), **_DIGITS})
 
 
 def _arabic(word: str) -> str:
     """Unvocalised letters: hamza carriers, final ya and ta marbuta unified, Persian code points made Arabic."""
-    return _ARABIC_DROP.sub("", word).translate(_ARABIC_MAP).translate(_DIGITS).casefold()
+    return word.translate(_ARABIC).casefold()
 
 
 def _latin(word: str) -> str:
     """Casefolded letters without accents or apostrophes."""
-    folded = _LATIN_DROP.sub("", word).casefold()
+    folded = word.translate(_LATIN).casefold()
     if folded.isascii():
         return folded
-    return "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c)).translate(_DIGITS)
+    return "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
 
 
 OPERATIONS: Mapping[str, Callable[[str], str]] = MappingProxyType({"arabic": _arabic, "latin": _latin})

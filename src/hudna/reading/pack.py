@@ -89,16 +89,26 @@ class Pack:
     frames: Frames
 
 
+Forms = Callable[[str], dict[str, str]]
+Allows = Callable[[clitics.Form], bool]
+
+
 class Compiler:
     """Turns listed phrases into words with all their forms, by the operations that the language selects."""
 
     def __init__(self, tokenizer: Tokenizer, inflection: Inflection) -> None:
         self._tokenizer = tokenizer
         self._inflection = inflection
+        self._compiled: dict[tuple[str, Forms, Allows], Word] = {}
 
-    def _alternatives(
-        self, listed: str, forms: Callable[[str], dict[str, str]], allows: Callable[[clitics.Form], bool]
-    ) -> Word:
+    def _alternatives(self, listed: str, forms: Forms, allows: Allows) -> Word:
+        """One word of a phrase with its alternatives; the same ones stand in many phrases and are compiled once."""
+        key = (listed, forms, allows)
+        if key not in self._compiled:
+            self._compiled[key] = self._compile(listed, forms, allows)
+        return self._compiled[key]
+
+    def _compile(self, listed: str, forms: Forms, allows: Allows) -> Word:
         found: dict[str, str] = {}
         for alternative in listed.split("|"):
             for key, feature in forms(alternative).items():

@@ -56,15 +56,21 @@ class Tokenizer:
         """Normal form and analyses of one written word (remembered: the same few thousand words fill all reports)."""
         known = self._known.get(word)
         if known is None:
-            norm = word if word in self._case_sensitive else self._normalise(word)
+            norm = self.normal(word)
             known = norm, self._forms(norm)
             if len(self._known) < 200_000:  # bounds memory on endless input
                 self._known[word] = known
         return known
 
+    def normal(self, word: str) -> str:
+        """The normal form of one word."""
+        return word if word in self._case_sensitive else self._normalise(word)
+
     def words(self, phrase: str) -> tuple[str, ...]:
         """Normal forms of the words of a phrase from a data file."""
-        return tuple(self.analyse(match.group())[0] for match in _WORD.finditer(phrase))
+        if phrase.isalpha():
+            return (self.normal(phrase),)
+        return tuple(self.normal(match.group()) for match in _WORD.finditer(phrase))
 
     def tokens(self, text: str, start: int, end: int, quotes: list[tuple[int, int]]) -> list[Token]:
         """The tokens of `text[start:end]`; `quotes` are the sorted spans of its quotations."""

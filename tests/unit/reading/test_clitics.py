@@ -26,6 +26,10 @@ def test_a_word_with_the_article_has_no_pronoun() -> None:
     assert all(not form.suffix for form in OPERATIONS["arabic"]("السفينه") if form.prefix.endswith("ال"))
 
 
+def test_a_word_of_one_letter_is_a_word() -> None:
+    assert Form("و", "", "") in OPERATIONS["arabic"]("و")
+
+
 def test_the_longest_stem_comes_first() -> None:
     found = OPERATIONS["arabic"]("وقفهم")
     assert [len(form.key) for form in found] == sorted((len(form.key) for form in found), reverse=True)

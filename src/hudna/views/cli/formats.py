@@ -62,8 +62,8 @@ def _place(place: Place | None) -> dict[str, Any] | None:
 
 
 def _when(when: When | None) -> dict[str, Any] | None:
-    return when and {"start": when.start.isoformat(), "end": when.end.isoformat(), "text": when.text}
+    return None if when is None else {"start": when.start.isoformat(), "end": when.end.isoformat(), "text": when.text}
 
 
 def _count(count: Count | None) -> dict[str, Any] | None:
-    return count and {"low": count.low, "high": count.high}
+    return None if count is None else {"low": count.low, "high": count.high}

@@ -1,0 +1,43 @@
+"""Run every benchmark and print what was measured beside its bound, and their ratio (1 or more: within the bound)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from benchmarks import ledger, reading
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One figure beside its bound."""
+
+    what: str
+    figure: float
+    unit: str
+    bound: float
+    at_least: bool = False
+
+    def line(self) -> str:
+        """The figure, the bound, and how many times better than the bound it is."""
+        ratio = self.figure / self.bound if self.at_least else self.bound / self.figure
+        sign = "≥" if self.at_least else "≤"
+        return f"{self.what:<62} {self.figure:>9.2f} {self.unit:<10} bound {sign} {self.bound:g}  ratio {ratio:.2f}"
+
+
+def measured() -> Iterator[Measured]:
+    """Every figure, as it is measured."""
+    runs: list[tuple[str, Callable[[], float], str, float, bool]] = [
+        ("start to exit of `hudna read` on one report, median of 5", reading.start, "s", 1.5, False),
+        ("reading, Arabic, one core", reading.reports_a_second, "reports/s", 40, True),
+        ("reading, Arabic, one core", reading.sentences_a_second, "sentences/s", 1000, True),
+        ("memory of a process that reads", reading.memory, "MB", 400, False),
+        ("from a report's arrival to its incidents and findings, median", ledger.arrival, "s", 1, False),
+    ]
+    for what, measure, unit, bound, at_least in runs:
+        yield Measured(what, measure(), unit, bound, at_least)
+
+
+if __name__ == "__main__":
+    for one in measured():
+        print(one.line(), flush=True)

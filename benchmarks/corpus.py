@@ -1,0 +1,24 @@
+"""Reports to measure on: those of `../shared/texts` where they are there, else the project's examples, each of about 4,000 characters."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from hudna.model.reports import Report
+from hudna.sources import bring_in
+
+ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared" / "texts"
+EXAMPLES = ROOT / "examples" / "karabakh-2020"
+LENGTH = 4_000
+
+
+@cache
+def arabic() -> tuple[Report, ...]:
+    """Arabic reports, each joined or cut to about 4,000 characters, so that a report is the same measure everywhere."""
+    folder = SHARED if SHARED.is_dir() else EXAMPLES
+    texts = [r.text for r in bring_in([folder]) if isinstance(r, Report) and r.lang == "ar"]
+    whole = "\n".join(texts)
+    pieces = [whole[n : n + LENGTH] for n in range(0, len(whole) - LENGTH, LENGTH)]
+    return tuple(Report(id=f"piece-{n}", text=piece, lang="ar") for n, piece in enumerate(pieces))
