@@ -43,12 +43,12 @@ def find_agreement(
 
 
 def _concerns(agreement: Agreement, parties: frozenset[str], countries: frozenset[str]) -> bool:
-    """Whether sides and country allow it; without a country every side told must be a party."""
+    """Whether sides and country allow it; without a country every side told must be of its conflict."""
     if countries and countries.isdisjoint(agreement.countries):
         return False
     if not countries:
-        return parties <= set(agreement.parties)
-    return not parties or not parties.isdisjoint(agreement.parties)
+        return parties <= agreement.cast
+    return not parties or not parties.isdisjoint(agreement.cast)
 
 
 def _names(words: str, agreement: Agreement) -> bool:

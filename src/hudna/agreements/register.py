@@ -26,10 +26,13 @@ def load_agreements(folder: Path | None = None) -> tuple[Agreement, ...]:
         The agreements, the earliest signed first.
 
     Raises:
-        DataError: where a file is not TOML, has an unknown, duplicate or missing key, or contradicts itself;
-            it names the file and the key.
+        DataError: where the folder is not there, or a file is not TOML, has an unknown, duplicate or missing key,
+            or contradicts itself; it names the file and the key.
     """
-    agreements = (_load(file) for file in sorted((folder or REGISTER).glob("*.toml")))
+    register = folder or REGISTER
+    if not register.is_dir():
+        raise DataError(register.name, "folder", "is not there")
+    agreements = (_load(file) for file in sorted(register.glob("*.toml")))
     return tuple(sorted(agreements, key=lambda agreement: (agreement.signed.time, agreement.id)))
 
 

@@ -39,5 +39,4 @@ def concerned(
 
 def _is_of(agreement: Agreement, side: str) -> bool:
     """Whether a side, or the country that it belongs to, is one of an agreement's."""
-    cast = {*agreement.parties, *agreement.countries, *(m for members in agreement.members.values() for m in members)}
-    return side in cast or side.partition(".")[0] in cast
+    return not agreement.cast.isdisjoint((side, side.partition(".")[0]))

@@ -141,3 +141,9 @@ class Agreement:
     def parties(self) -> tuple[str, ...]:
         """Ids of all parties, side after side."""
         return tuple(party for side in self.sides for party in side)
+
+    @property
+    def cast(self) -> frozenset[str]:
+        """Ids of all whose deeds and fate it may concern: parties, who acts for them, and the countries' own people."""
+        members = (member for acting in self.members.values() for member in acting)
+        return frozenset((*self.parties, *members, *self.countries))
