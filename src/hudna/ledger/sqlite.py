@@ -1,0 +1,72 @@
+"""SQLite as the ledger's store: how its connections are set up, and what its errors mean to the user."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+
+WRITING = "hudna_writing"
+"""Execution option of connections that begin by taking the ledger's one write lock."""
+
+_REASONS = {
+    sqlite3.SQLITE_BUSY: "another process holds it; try again when that has ended",
+    sqlite3.SQLITE_LOCKED: "another process holds it; try again when that has ended",
+    sqlite3.SQLITE_FULL: "the disk is full",
+    sqlite3.SQLITE_IOERR: "the disk does not take or give its data (full, or failing)",
+    sqlite3.SQLITE_NOTADB: "is not a ledger",
+    sqlite3.SQLITE_CANTOPEN: "cannot be opened: the file or its folder does not allow it",
+    sqlite3.SQLITE_READONLY: "cannot be written to: the file or its folder does not allow it",
+    sqlite3.SQLITE_PERM: "cannot be opened: the file or its folder does not allow it",
+    sqlite3.SQLITE_CORRUPT: "is damaged",
+    sqlite3.SQLITE_CONSTRAINT: "what is added contradicts what it holds",
+}
+
+
+def connect(path: Path, timeout: float) -> Engine:
+    """An engine on a database file, which is created on first use.
+
+    Args:
+        path: the file.
+        timeout: seconds to wait for the write lock.
+    """
+    # Without the driver's own idea of transactions: each begins by an explicit statement, below.
+    options = {"timeout": timeout, "isolation_level": None}
+    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args=options)
+    event.listen(engine, "connect", _set_up)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def use_write_ahead_log(engine: Engine) -> None:
+    """Let readers go on while one process writes; a property of the file, kept in it."""
+    raw = engine.raw_connection()
+    try:
+        raw.cursor().execute("PRAGMA journal_mode = WAL")
+    finally:
+        raw.close()
+
+
+def reason(error: DBAPIError) -> str:
+    """What a database error means to the user."""
+    code = getattr(error.orig, "sqlite_errorcode", None)
+    known = None if code is None else _REASONS.get(code & 0xFF)
+    return f"{known} ({error.orig})" if known else str(error.orig)
+
+
+def _set_up(raw: sqlite3.Connection, _record: object) -> None:
+    raw.execute("PRAGMA synchronous = FULL")
+    raw.execute("PRAGMA foreign_keys = ON")
+    # Bytes that are not UTF-8 are a fault for `verify` to name, not a reason to stop reading.
+    raw.text_factory = _as_text
+
+
+def _as_text(value: bytes) -> str:
+    return value.decode("utf-8", "surrogateescape")
+
+
+def _begin(connection: Connection) -> None:
+    writing = connection.get_execution_options().get(WRITING, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")

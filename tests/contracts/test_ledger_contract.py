@@ -1,0 +1,565 @@
+"""What every store of a ledger must do. A further backend is one more location in `LOCATIONS`."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+import pytest
+import rfc8785
+from sqlalchemy import Executable, delete, insert, update
+
+from hudna.ledger import Ledger, Transaction, chain, open_ledger, tables
+from hudna.ledger.codec import from_payload, to_payload
+from hudna.model.claims import Act, Claim, Mention, Span, Status
+from hudna.model.compliance import Effect, Finding
+from hudna.model.entries import Draft, Entry, EntryKind, Fault
+from hudna.model.errors import LedgerError
+from hudna.model.events import EventType
+from hudna.model.incidents import Account, FiledClaim, Grade, Incident
+from hudna.model.reports import PublishedBasis, Report
+
+LOCATIONS: dict[str, Callable[[Path], str]] = {
+    "sqlite": lambda folder: f"sqlite:///{folder / 'truce.ledger'}",
+}
+KNOWN = datetime(2020, 10, 11, 8, tzinfo=UTC)
+
+
+@pytest.fixture(params=LOCATIONS)
+def location(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    return LOCATIONS[request.param](tmp_path)
+
+
+@pytest.fixture
+def ledger(location: str) -> Iterator[Ledger]:
+    with open_ledger(location) as opened:
+        yield opened
+
+
+def a_report(number: int, *, published: date | None = date(2020, 10, 11), source: str = "Armenpress") -> Report:
+    text = f"Stepanakert was shelled at dawn, the ministry said in statement {number}."
+    return Report(
+        id=f"r{number}",
+        text=text,
+        lang="en",
+        published=published,
+        published_basis=PublishedBasis.UNKNOWN if published is None else PublishedBasis.GIVEN,
+        source=source,
+    )
+
+
+def a_claim(report: Report, number: int = 1) -> FiledClaim:
+    claim = Claim(
+        evidence=Span(0, 31, report.text[:31]),
+        trigger=Span(16, 23, report.text[16:23]),
+        type=EventType.ATTACK_SHELLING,
+        status=Status.ACTUAL,
+        act=Act.ACCUSES,
+        actors=(Mention(id="AZE.MIL", start=0, end=11, text=report.text[:11]),),
+        rule="en.shelling.001",
+    )
+    published = report.published
+    return FiledClaim(
+        id=f"{report.id}#{number}", report_id=report.id, source=report.source, published=published, claim=claim
+    )
+
+
+def an_incident(
+    name: str,
+    *,
+    day: date | None = date(2020, 10, 10),
+    last: date | None = None,
+    kind: EventType = EventType.ATTACK_SHELLING,
+    actors: tuple[str, ...] = ("AZE",),
+    targets: tuple[str, ...] = ("ARM",),
+) -> Incident:
+    account = Account(speaker="ARM", act=Act.ACCUSES, status=Status.ACTUAL, killed=None, wounded=None, claims=("r1#1",))
+    return Incident(
+        id=name,
+        type=kind,
+        actors=actors,
+        targets=targets,
+        place=None,
+        start=day,
+        end=last or day,
+        accounts=(account,),
+        grade=Grade.ALLEGED,
+        reason="told by one side only",
+    )
+
+
+def a_finding(incident: str, *, agreement: str = "karabakh-2020-10-10", party: str = "AZE") -> Finding:
+    return Finding(
+        agreement=agreement,
+        provision="cessation",
+        party=party,
+        incident=incident,
+        effect=Effect.BREACH,
+        grade=Grade.ALLEGED,
+        speakers=("ARM",),
+        denied_by=(),
+        day=date(2020, 10, 10),
+        told=date(2020, 10, 11),
+        sure=True,
+        trace=("shelling breaches the cessation of hostilities",),
+    )
+
+
+def names(incidents: Iterator[Incident]) -> list[str]:
+    return [incident.id for incident in incidents]
+
+
+# Entries
+
+
+def test_an_empty_ledger_has_a_head_of_zeros(ledger: Ledger) -> None:
+    assert ledger.head() == (0, "0" * 64)
+    assert list(ledger.entries()) == []
+
+
+def test_entries_come_back_as_they_were_added_and_chained(ledger: Ledger, location: str) -> None:
+    first = ledger.append(
+        EntryKind.REPORT_ADDED, {"id": "r1", "lat": 39.8, "نص": ["هدنة", None, True]}, author="reader 1"
+    )
+    second = ledger.append(EntryKind.JUDGEMENT_MADE, {"verify": "i1"}, author="Leyla")
+    ledger.close()
+    with open_ledger(location, create=False) as again:
+        assert list(again.entries()) == [first, second]
+        assert again.head() == (2, second.hash)
+    assert (first.sequence, first.previous) == (1, "0" * 64)
+    assert (second.sequence, second.previous) == (2, first.hash)
+
+
+def test_anyone_can_recompute_a_hash_from_the_entry(ledger: Ledger) -> None:
+    entry = ledger.append(EntryKind.SOURCE_GRADED, {"grade": "B", "weight": 1e-7}, author="Leyla", time=KNOWN)
+    fields: Any = {
+        "sequence": 1,
+        "kind": "source-graded",
+        "time": "2020-10-11T08:00:00.000000Z",
+        "author": "Leyla",
+        "payload": {"grade": "B", "weight": 1e-7},
+        "previous": "0" * 64,
+    }
+    assert entry.hash == hashlib.sha256(rfc8785.dumps(fields)).hexdigest()
+
+
+def test_times_are_kept_in_utc_to_the_microsecond(ledger: Ledger) -> None:
+    yerevan = datetime(2020, 10, 10, 12, 0, 0, 250, tzinfo=timezone(timedelta(hours=4)))
+    ledger.append(EntryKind.REPORT_ADDED, {}, author="reader 1", time=yerevan)
+    (entry,) = ledger.entries()
+    assert entry.time == yerevan
+    assert entry.time.tzinfo is UTC
+
+
+def test_an_entry_without_a_time_is_known_from_now_on(ledger: Ledger) -> None:
+    before = datetime.now(UTC)
+    entry = ledger.append(EntryKind.REPORT_ADDED, {}, author="reader 1")
+    assert before <= entry.time <= datetime.now(UTC)
+
+
+@pytest.mark.parametrize(
+    "payload", [{"n": float("nan")}, {"n": 2**60}, {"text": "\ud800"}, {"day": date(2020, 10, 10)}, {1: "one"}]
+)
+def test_what_json_cannot_keep_exactly_is_refused_and_nothing_added(ledger: Ledger, payload: dict[str, object]) -> None:
+    with pytest.raises(LedgerError, match="report-added entry cannot be kept"):
+        ledger.append(EntryKind.REPORT_ADDED, payload, author="reader 1")
+    assert ledger.head()[0] == 0
+
+
+def test_a_time_without_a_zone_is_refused(ledger: Ledger) -> None:
+    with pytest.raises(LedgerError, match="no time zone"):
+        ledger.append(EntryKind.REPORT_ADDED, {}, author="reader 1", time=datetime(2020, 10, 10))  # noqa: DTZ001
+
+
+def test_many_entries_are_added_together_or_not_at_all(ledger: Ledger) -> None:
+    good = Draft(kind=EntryKind.REPORT_ADDED, author="reader 1", payload={"id": "r1"})
+    added = ledger.append_many([good, good])
+    assert [entry.sequence for entry in added] == [1, 2]
+    with pytest.raises(LedgerError):
+        ledger.append_many([good, replace(good, payload={"n": float("inf")})])
+    assert list(ledger.entries()) == added
+
+
+def test_adding_no_entries_changes_nothing(ledger: Ledger) -> None:
+    assert ledger.append_many([]) == []
+    assert ledger.head() == (0, "0" * 64)
+
+
+def test_entries_can_be_chosen_by_place_kind_and_time(ledger: Ledger) -> None:
+    later = KNOWN + timedelta(days=1)
+    ledger.append(EntryKind.REPORT_ADDED, {}, author="reader 1", time=KNOWN)
+    ledger.append(EntryKind.CLAIMS_READ, {}, author="reader 1", time=KNOWN)
+    ledger.append(EntryKind.REPORT_ADDED, {}, author="reader 1", time=later)
+    assert [entry.sequence for entry in ledger.entries(after=1)] == [2, 3]
+    assert [entry.sequence for entry in ledger.entries(kind=EntryKind.REPORT_ADDED)] == [1, 3]
+    assert [entry.sequence for entry in ledger.entries(until=KNOWN)] == [1, 2]
+    assert [entry.sequence for entry in ledger.entries(until=KNOWN - timedelta(microseconds=1))] == []
+
+
+# Transactions
+
+
+def test_a_transaction_that_fails_leaves_no_trace(ledger: Ledger) -> None:
+    with suppress(ZeroDivisionError), ledger.transaction() as t:
+        t.append(EntryKind.REPORT_ADDED, {}, author="reader 1")
+        t.put_report(a_report(1), KNOWN)
+        raise ZeroDivisionError
+    assert ledger.head()[0] == 0
+    assert ledger.report("r1") is None
+
+
+def test_within_a_transaction_its_own_additions_are_seen_and_outside_only_afterwards(ledger: Ledger) -> None:
+    with ledger.transaction() as t:
+        t.append(EntryKind.REPORT_ADDED, {}, author="reader 1")
+        t.put_report(a_report(1), KNOWN)
+        assert t.head()[0] == 1
+        assert t.has_report(a_report(1).sha256)
+        assert ledger.head()[0] == 0
+        assert not ledger.has_report(a_report(1).sha256)
+    assert ledger.has_report(a_report(1).sha256)
+
+
+def test_a_snapshot_does_not_see_what_is_added_after_it_was_first_read(ledger: Ledger) -> None:
+    with ledger.snapshot() as snapshot:
+        assert snapshot.head()[0] == 0
+        ledger.append(EntryKind.REPORT_ADDED, {}, author="reader 1")
+        assert list(snapshot.entries()) == []
+    assert ledger.head()[0] == 1
+
+
+# Reports
+
+
+def test_a_report_comes_back_as_it_was_put(ledger: Ledger) -> None:
+    report = replace(a_report(1), text="قصف عند الفجر\x00 \u202e", title="هدنة", published_reason="أمس")
+    with ledger.transaction() as t:
+        t.put_report(report, KNOWN)
+    assert ledger.report("r1") == report
+    assert ledger.report("r2") is None
+    assert ledger.has_report(report.sha256)
+    assert not ledger.has_report(a_report(1).sha256)
+
+
+def test_a_report_can_be_put_again_when_more_is_known_about_it(ledger: Ledger) -> None:
+    inferred = replace(
+        a_report(1, published=None), published=date(2020, 10, 9), published_basis=PublishedBasis.INFERRED
+    )
+    with ledger.transaction() as t:
+        t.put_report(a_report(1, published=None), KNOWN)
+        t.put_claims("r1", [("key", a_claim(a_report(1)))])
+        t.put_report(inferred, KNOWN)
+    assert list(ledger.reports()) == [inferred]
+    assert len(list(ledger.claims("r1"))) == 1
+
+
+def test_another_text_with_the_same_id_is_refused(ledger: Ledger) -> None:
+    with ledger.transaction() as t:
+        t.put_report(a_report(1), KNOWN)
+        with pytest.raises(LedgerError, match="another text has the report id r1"):
+            t.put_report(replace(a_report(2), id="r1"), KNOWN)
+
+
+def test_reports_are_ordered_and_chosen_by_day_source_and_time_of_knowledge(ledger: Ledger) -> None:
+    later = KNOWN + timedelta(days=3)
+    with ledger.transaction() as t:
+        t.put_report(a_report(1, published=date(2020, 10, 12)), KNOWN)
+        t.put_report(a_report(2, published=date(2020, 10, 11), source="Azertac"), KNOWN)
+        t.put_report(a_report(3, published=None), later)
+
+    def ids(**chosen: Any) -> list[str]:
+        return [report.id for report in ledger.reports(**chosen)]
+
+    assert ids() == ["r3", "r2", "r1"]
+    assert ids(since=date(2020, 10, 12)) == ["r1"]
+    assert ids(until=date(2020, 10, 11)) == ["r2"]
+    assert ids(source="Azertac") == ["r2"]
+    assert ids(known_until=KNOWN) == ["r2", "r1"]
+
+
+# Claims
+
+
+def test_claims_keep_the_order_of_the_text(ledger: Ledger) -> None:
+    report = a_report(1)
+    filed = [a_claim(report, number) for number in range(1, 12)]
+    with ledger.transaction() as t:
+        t.put_report(report, KNOWN)
+        t.put_claims("r1", [("key", claim) for claim in filed])
+    assert list(ledger.claims("r1")) == filed
+    assert list(ledger.claims()) == filed
+    assert list(ledger.claims("r2")) == []
+    assert ledger.claim("r1#11") == filed[10]
+    assert ledger.claim("r1#12") is None
+
+
+def test_claims_with_a_key_come_in_the_same_order_whatever_was_added_first(ledger: Ledger) -> None:
+    with ledger.transaction() as t:
+        for number in (2, 1):
+            report = a_report(number)
+            t.put_report(report, KNOWN)
+            t.put_claims(report.id, [("other", a_claim(report, 1)), ("key", a_claim(report, 2))])
+        assert [claim.id for claim in t.claims_with_key("key")] == ["r1#2", "r2#2"]
+        assert t.claims_with_key("none such") == []
+
+
+def test_a_new_reading_replaces_the_claims_of_a_report_and_tells_which_keys_it_touches(ledger: Ledger) -> None:
+    report = a_report(1)
+    with ledger.transaction() as t:
+        t.put_report(report, KNOWN)
+        assert t.put_claims("r1", [("a", a_claim(report, 1)), ("b", a_claim(report, 2))]) == {"a", "b"}
+        assert t.put_claims("r1", [("c", a_claim(report, 1))]) == {"a", "b", "c"}
+        assert t.put_claims("r1", []) == {"c"}
+    assert list(ledger.claims()) == []
+
+
+def test_claims_of_a_report_that_is_not_there_are_refused(ledger: Ledger) -> None:
+    with pytest.raises(LedgerError, match="contradicts what it holds"), ledger.transaction() as t:
+        t.put_claims("r1", [("key", a_claim(a_report(1)))])
+
+
+# Incidents and findings
+
+
+def test_incidents_are_replaced_by_key_and_take_their_findings_along(ledger: Ledger) -> None:
+    with ledger.transaction() as t:
+        t.put_incidents({"a": [an_incident("i1"), an_incident("i2")], "b": [an_incident("i3")]})
+        t.put_findings("i1", [a_finding("i1")])
+        t.put_findings("i3", [a_finding("i3")])
+        t.put_incidents({"a": [an_incident("i2")]})
+    assert names(ledger.incidents()) == ["i2", "i3"]
+    assert list(ledger.findings()) == [a_finding("i3")]
+    assert ledger.incident("i3") == an_incident("i3")
+    assert ledger.incident("i1") is None
+    with ledger.transaction() as t:
+        t.put_incidents({"a": [], "b": []})
+    assert names(ledger.incidents()) == []
+
+
+def test_incidents_are_chosen_by_type_party_and_day(ledger: Ledger) -> None:
+    early, late = date(2020, 10, 10), date(2020, 10, 26)
+    with ledger.transaction() as t:
+        t.put_incidents(
+            {
+                "a": [an_incident("two days", day=early, last=date(2020, 10, 12))],
+                "b": [an_incident("later", day=late, actors=("ARM",), targets=("AZE", "ARM"))],
+                "c": [an_incident("undated", day=None, kind=EventType.TALKS_CALL, actors=("RUS", "FRA"), targets=())],
+            }
+        )
+    assert names(ledger.incidents()) == ["undated", "two days", "later"]
+    assert names(ledger.incidents(type=EventType.TALKS_CALL)) == ["undated"]
+    assert names(ledger.incidents(party="ARM")) == ["two days", "later"]
+    assert names(ledger.incidents(party="FRA")) == ["undated"]
+    assert names(ledger.incidents(since=date(2020, 10, 12))) == ["two days", "later"]
+    assert names(ledger.incidents(until=early)) == ["two days"]
+    assert names(ledger.incidents(since=date(2020, 10, 13), until=date(2020, 10, 25))) == []
+    assert names(ledger.incidents(type=EventType.ATTACK_SHELLING, party="AZE", since=late)) == ["later"]
+
+
+def test_findings_are_replaced_by_incident_and_chosen_by_agreement(ledger: Ledger) -> None:
+    other = a_finding("i1", agreement="karabakh-2020-10-17")
+    with ledger.transaction() as t:
+        t.put_incidents({"a": [an_incident("i1")]})
+        t.put_findings("i1", [a_finding("i1"), a_finding("i1", party="ARM"), other])
+        t.put_findings("i1", [a_finding("i1"), other])
+    assert list(ledger.findings()) == [a_finding("i1"), other]
+    assert list(ledger.findings("karabakh-2020-10-17")) == [other]
+    assert list(ledger.findings("ukraine-2015-02-12")) == []
+
+
+def test_a_finding_without_its_incident_is_refused(ledger: Ledger) -> None:
+    with pytest.raises(LedgerError, match="contradicts what it holds"), ledger.transaction() as t:
+        t.put_findings("i1", [a_finding("i1")])
+
+
+# Rebuild
+
+
+def add(ledger: Ledger, *reports: Report) -> None:
+    """Add reports with one claim each, and the projections that `project` would compute."""
+    with ledger.transaction() as t:
+        for report in reports:
+            payload = {"report": to_payload(report), "claim": to_payload(a_claim(report))}
+            project([t.append(EntryKind.CLAIMS_READ, payload, author="reader 1", time=KNOWN)], t)
+
+
+def project(entries: Iterable[Entry], t: Transaction) -> None:
+    for entry in entries:
+        report = from_payload(entry.payload["report"], Report)
+        t.put_report(report, entry.time)
+        t.put_claims(report.id, [("key", from_payload(entry.payload["claim"], FiledClaim))])
+        t.put_incidents({f"key {report.id}": [an_incident(f"i {report.id}")]})
+        t.put_findings(f"i {report.id}", [a_finding(f"i {report.id}")])
+        t.put_reader(entry.author)
+
+
+def tamper(ledger: Ledger, *statements: Executable) -> None:
+    with ledger._engine.begin() as connection:
+        for statement in statements:
+            connection.execute(statement)
+
+
+def test_a_rebuild_restores_the_projections(ledger: Ledger) -> None:
+    add(ledger, a_report(1), a_report(2))
+    tamper(ledger, delete(tables.claims), update(tables.reports).values(document="{}"))
+    ledger.rebuild(project)
+    assert list(ledger.reports()) == [a_report(1), a_report(2)]
+    assert list(ledger.claims()) == [a_claim(a_report(1)), a_claim(a_report(2))]
+
+
+def test_clearing_the_projections_keeps_the_entries(ledger: Ledger) -> None:
+    add(ledger, a_report(1))
+    assert ledger.reader() == "reader 1"
+    with ledger.transaction() as t:
+        t.clear_projections()
+    assert (list(ledger.reports()), list(ledger.claims()), list(ledger.findings())) == ([], [], [])
+    assert list(ledger.incidents(party="AZE")) == []
+    assert ledger.reader() is None
+    assert ledger.head()[0] == 1
+
+
+def test_a_projection_that_cannot_be_read_says_so(ledger: Ledger) -> None:
+    add(ledger, a_report(1))
+    tamper(ledger, update(tables.reports).values(document='{"id": 1}'))
+    with pytest.raises(LedgerError, match=r"a Report cannot be read.*rebuild the projections"):
+        ledger.report("r1")
+
+
+# Verify
+
+
+def three(ledger: Ledger) -> list[Entry]:
+    for number in (1, 2, 3):
+        ledger.append(EntryKind.REPORT_ADDED, {"id": f"r{number}"}, author="reader 1", time=KNOWN)
+    return list(ledger.entries())
+
+
+def faults(ledger: Ledger, **checks: Any) -> list[tuple[int | None, str]]:
+    return [(fault.sequence, fault.reason) for fault in ledger.verify(**checks)]
+
+
+def test_a_ledger_as_it_was_written_has_no_fault(ledger: Ledger) -> None:
+    assert faults(ledger) == []
+    three(ledger)
+    assert faults(ledger) == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"payload": '{"id":"r9"}'},
+        {"time": "2020-10-12T08:00:00.000000Z"},
+        {"author": "Leyla"},
+        {"kind": "source-graded"},
+    ],
+)
+def test_a_changed_entry_is_found(ledger: Ledger, change: dict[str, str]) -> None:
+    three(ledger)
+    tamper(ledger, update(tables.entries).where(tables.entries.c.sequence == 2).values(change))
+    assert faults(ledger) == [(2, "was changed: its hash is not that of its content")]
+
+
+def test_a_changed_entry_whose_hash_was_computed_anew_is_found_by_the_next(ledger: Ledger) -> None:
+    second = three(ledger)[1]
+    draft = Draft(kind=second.kind, author=second.author, payload={"id": "r9"}, time=second.time)
+    forged = chain.seal(draft, second.sequence, second.previous)
+    tamper(ledger, update(tables.entries).where(tables.entries.c.sequence == 2).values(forged))
+    assert faults(ledger) == [(3, "does not follow the entry before it")]
+
+
+def test_missing_entries_are_found_in_the_middle_and_at_the_end(ledger: Ledger) -> None:
+    three(ledger)
+    tamper(ledger, delete(tables.entries).where(tables.entries.c.sequence == 1))
+    assert faults(ledger) == [(1, "is missing")]
+    tamper(ledger, delete(tables.entries))
+    assert faults(ledger) == [(1, "is missing, and all up to entry 3")]
+
+
+def test_an_inserted_entry_is_found(ledger: Ledger) -> None:
+    third = three(ledger)[2]
+    draft = Draft(kind=EntryKind.REPORT_ADDED, author="reader 1", payload={}, time=KNOWN)
+    tamper(ledger, insert(tables.entries).values(chain.seal(draft, 4, third.hash)))
+    assert faults(ledger) == [(4, "stands after the recorded head, entry 3")]
+
+
+def test_an_entry_before_the_first_is_found(ledger: Ledger) -> None:
+    draft = Draft(kind=EntryKind.REPORT_ADDED, author="reader 1", payload={}, time=KNOWN)
+    tamper(ledger, insert(tables.entries).values(chain.seal(draft, 0, "0" * 64)))
+    assert (0, "does not follow the entry before it") in faults(ledger)
+
+
+def test_entries_that_changed_places_are_found(ledger: Ledger) -> None:
+    three(ledger)
+    sequence = tables.entries.c.sequence
+    moves = [(2, 9), (3, 2), (9, 3)]
+    tamper(ledger, *(update(tables.entries).where(sequence == old).values(sequence=new) for old, new in moves))
+    assert {2, 3} <= {sequence for sequence, _ in faults(ledger)}
+
+
+def test_a_lost_or_changed_record_of_the_head_is_found(ledger: Ledger) -> None:
+    three(ledger)
+    tamper(ledger, update(tables.meta).values(head_hash="f" * 64))
+    assert faults(ledger) == [(3, "the last entry has another hash than the recorded head")]
+    tamper(ledger, delete(tables.meta))
+    assert faults(ledger) == [(None, "the record of the head is missing")]
+
+
+def test_an_end_that_was_cut_off_with_its_record_is_found_by_a_hash_noted_elsewhere(ledger: Ledger) -> None:
+    entries = three(ledger)
+    noted = ledger.head()[1]
+    assert faults(ledger, head=noted) == []
+    cut = delete(tables.entries).where(tables.entries.c.sequence == 3)
+    tamper(ledger, cut, update(tables.meta).values(head_sequence=2, head_hash=entries[1].hash))
+    assert faults(ledger) == []
+    (fault,) = ledger.verify(head=noted)
+    assert fault == Fault(None, f"no entry has the hash noted elsewhere, {noted}: entries were cut off or rewritten")
+
+
+def test_a_hash_noted_earlier_still_holds_after_more_was_added(ledger: Ledger) -> None:
+    for noted in ("0" * 64, *(entry.hash for entry in three(ledger))):
+        assert faults(ledger, head=noted) == []
+
+
+def test_sound_projections_have_no_fault(ledger: Ledger) -> None:
+    add(ledger, a_report(1), a_report(2))
+    assert faults(ledger, project=project) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        (update(tables.reports).values(document="{}"), "the reports row r1 does not say what the entries say"),
+        (update(tables.reports).values(known_at="2020"), "the reports row r1 does not say what the entries say"),
+        (update(tables.claims).values(key="other"), "the claims row r1#1 does not say what the entries say"),
+        (delete(tables.claims), "the claims row r1#1 is missing"),
+        (update(tables.incident_parties).values(party="RUS").where(tables.incident_parties.c.party == "AZE"),
+         "the incident_parties row i r1 / RUS does not come from the entries"),
+        (delete(tables.findings), "the findings row i r1 / karabakh-2020-10-10 / cessation / AZE is missing"),
+        (update(tables.meta).values(reader="reader 2"), "the projections name another reader than the entries"),
+    ],
+)  # fmt: skip
+def test_a_projection_that_does_not_say_what_the_entries_say_is_found(
+    ledger: Ledger, change: Executable, reason: str
+) -> None:
+    add(ledger, a_report(1))
+    tamper(ledger, change)
+    assert faults(ledger) == []
+    assert (None, reason) in faults(ledger, project=project)
+    assert ledger.head()[0] == 1
+
+
+def test_projections_are_not_compared_with_entries_that_are_not_sound(ledger: Ledger) -> None:
+    add(ledger, a_report(1))
+    tamper(ledger, update(tables.entries).values(payload="{}"))
+    assert faults(ledger, project=project) == [(1, "was changed: its hash is not that of its content")]
+
+
+def test_an_entry_that_cannot_be_read_names_itself(ledger: Ledger) -> None:
+    three(ledger)
+    tamper(ledger, update(tables.entries).where(tables.entries.c.sequence == 2).values(kind="rumour"))
+    with pytest.raises(LedgerError, match="entry 2 cannot be read"):
+        list(ledger.entries())

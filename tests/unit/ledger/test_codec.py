@@ -1,0 +1,59 @@
+"""Model objects go to JSON and back without any change."""
+
+from __future__ import annotations
+
+import json
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hudna.ledger.codec import from_document, from_payload, to_document, to_payload
+from hudna.model.agreements import Agreement
+from hudna.model.claims import Claim, Place, Reading
+from hudna.model.compliance import Finding, Standing
+from hudna.model.incidents import FiledClaim, Incident
+from hudna.model.reports import Report
+
+KINDS = (Report, Reading, FiledClaim, Incident, Finding, Standing, Agreement)
+
+MEMBERS = st.dictionaries(st.text(max_size=3), st.lists(st.text(max_size=3), max_size=2).map(tuple), max_size=2)
+
+# JSON knows finite numbers only, and these are the types that hold any.
+COORDINATE = st.none() | st.floats(allow_nan=False, allow_infinity=False)
+st.register_type_strategy(Place, st.builds(Place, lat=COORDINATE, lon=COORDINATE))
+st.register_type_strategy(Agreement, st.builds(Agreement, members=MEMBERS))
+st.register_type_strategy(Claim, st.builds(Claim, confidence=st.floats(0, 1)))
+
+
+@given(st.data())
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_document_says_exactly_what_the_object_says(kind: type, data: st.DataObject) -> None:
+    value = data.draw(st.from_type(kind))
+    assert from_document(to_document(value), kind) == value
+
+
+@given(st.data())
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_payload_says_exactly_what_the_object_says_and_is_plain_json(kind: type, data: st.DataObject) -> None:
+    value = data.draw(st.from_type(kind))
+    payload = to_payload(value)
+    assert from_payload(json.loads(json.dumps(payload)), kind) == value
+
+
+def test_a_document_of_another_shape_is_an_error() -> None:
+    for document in ("{", '{"id": 1, "text": ""}', '{"text": ""}', "[]"):
+        with pytest.raises(msgspec.DecodeError) as caught:
+            from_document(document, Report)
+        assert isinstance(caught.value, ValueError)
+
+
+def test_only_an_object_can_be_a_payload() -> None:
+    with pytest.raises(TypeError, match="a list is no JSON object"):
+        to_payload([])
+
+
+def test_documents_are_readable_text() -> None:
+    assert json.loads(to_document(Report(id="r1", text="هدنة")))["text"] == "هدنة"
+    assert "هدنة" in to_document(Report(id="r1", text="هدنة"))
