@@ -44,17 +44,16 @@ def _ambiguous(match: Match[Trigger], others: Sequence[Match[Trigger]]) -> bool:
     return any(o.first == match.first and o.last == match.last and o.value.kind != match.value.kind for o in others)
 
 
-def _stands(index: PhraseIndex[str], tokens: Sequence[Token], match: Match[Trigger], near: int) -> bool:
-    """Whether a phrase of the index stands within `near` words of a match (0: anywhere)."""
-    low, high = (0, len(tokens)) if not near else (max(0, match.first - near), match.last + near)
-    return next(index.all(tokens[low:high]), None) is not None
-
-
 def _allowed(tokens: Sequence[Token], match: Match[Trigger]) -> bool:
     needs, unless = match.value.needs, match.value.unless
-    if needs is not None and not _stands(needs, tokens, match, match.value.entry.near):
+    if needs is not None and not _stands(needs, tokens, match, match.value.entry.near or len(tokens)):
         return False
     return unless is None or not _stands(unless, tokens, match, _NEIGHBOURHOOD)
+
+
+def _stands(index: PhraseIndex[str], tokens: Sequence[Token], match: Match[Trigger], near: int) -> bool:
+    """Whether a phrase of the index stands within so many words of a match."""
+    return index.stands(tokens, max(0, match.first - near), min(len(tokens), match.last + near))
 
 
 def _strongest_first(match: Match[Trigger]) -> tuple[int, bool, int, int]:

@@ -171,13 +171,23 @@ def _any_form(_form: clitics.Form) -> bool:
     return True
 
 
-def _index(compile_phrase: Callable[[str], list[Word | None]], listed: Iterable[str]) -> PhraseIndex[str] | None:
-    index: PhraseIndex[str] = PhraseIndex()
-    empty = True
-    for phrase in listed:
-        index.add(compile_phrase(phrase), phrase)
-        empty = False
-    return None if empty else index
+class _Surroundings:
+    """Indices of the phrases that triggers need or exclude near them; entries that list the same ones share an index."""
+
+    def __init__(self, compiler: Compiler) -> None:
+        self._compiler = compiler
+        self._indices: dict[tuple[str, ...], PhraseIndex[str]] = {}
+
+    def index(self, listed: Iterable[str]) -> PhraseIndex[str] | None:
+        """The index of some phrases; None where there are none."""
+        phrases_listed = tuple(listed)
+        if not phrases_listed:
+            return None
+        if phrases_listed not in self._indices:
+            index = self._indices[phrases_listed] = PhraseIndex()
+            for phrase in phrases_listed:
+                index.add(self._compiler.loose(phrase), phrase)
+        return self._indices[phrases_listed]
 
 
 def _expand(listed: Iterable[str], classes: Mapping[str, list[str]], file: str, rule: str) -> Iterator[str]:
@@ -192,6 +202,7 @@ def _expand(listed: Iterable[str], classes: Mapping[str, list[str]], file: str, 
 
 def _trigger_index(folder: Path, compiler: Compiler, frames: Frames) -> PhraseIndex[Trigger]:
     index: PhraseIndex[Trigger] = PhraseIndex()
+    surroundings = _Surroundings(compiler)
     seen: dict[str, str] = {}
     classes = load_toml(folder / "classes.toml", dict[str, list[str]])
     for path in sorted((folder / "events").glob("*.toml")):
@@ -201,8 +212,8 @@ def _trigger_index(folder: Path, compiler: Compiler, frames: Frames) -> PhraseIn
             if entry.frame not in frames:
                 raise DataError(path.name, entry.id, f"no frame is called {entry.frame!r}")
             seen[entry.id] = path.name
-            needs = _index(compiler.loose, _expand(entry.needs, classes, path.name, entry.id))
-            unless = _index(compiler.loose, _expand(entry.unless, classes, path.name, entry.id))
+            needs = surroundings.index(_expand(entry.needs, classes, path.name, entry.id))
+            unless = surroundings.index(_expand(entry.unless, classes, path.name, entry.id))
             for listed in entry.verbs:
                 index.add(compiler.verb(listed), Trigger(entry, "verb", listed, needs, unless))
             for listed in entry.nouns:

@@ -67,11 +67,16 @@ class Match(Generic[T]):
     value: T
 
 
+_Start = tuple[Form, str, "tuple[Word | None, ...]", T]
+_REMEMBERED = 100_000  # words; bounds memory on endless input
+
+
 class PhraseIndex(Generic[T]):
-    """Phrases by the forms of their first word."""
+    """Phrases by the forms of their first word. What may begin at a written word is remembered: mostly nothing."""
 
     def __init__(self) -> None:
         self._by_first: dict[str, list[tuple[tuple[Word | None, ...], T]]] = {}
+        self._starts: dict[str, tuple[_Start[T], ...]] = {}
 
     def add(self, words: Sequence[Word | None], value: T) -> None:
         """Add a phrase; None stands for a gap, never first or last."""
@@ -81,22 +86,38 @@ class PhraseIndex(Generic[T]):
         entry = (tuple(words), value)
         for key in first.forms:
             self._by_first.setdefault(key, []).append(entry)
+        self._starts.clear()
 
     def at(self, tokens: Sequence[Token], index: int) -> Iterator[Match[T]]:
         """Every phrase that begins at a token."""
-        for form in tokens[index].forms:
+        token = tokens[index]
+        starts = self._starts.get(token.norm)
+        if starts is None:
+            starts = self._remember(token)
+        for form, feature, words, value in starts:
+            last = _rest(words, tokens, index) if len(words) > 1 else index + 1
+            if last is not None:
+                yield Match(index, last, sum(w is not None for w in words), form, feature, value)
+
+    def _remember(self, token: Token) -> tuple[_Start[T], ...]:
+        found = []
+        for form in token.forms:
             for words, value in self._by_first.get(form.key, ()):
                 first = words[0]
-                if first is None or not first.allows(form):
-                    continue
-                last = _rest(words, tokens, index)
-                if last is not None:
-                    yield Match(index, last, sum(w is not None for w in words), form, first.forms[form.key], value)
+                if first is not None and first.allows(form):
+                    found.append((form, first.forms[form.key], words, value))
+        if len(self._starts) < _REMEMBERED:
+            self._starts[token.norm] = tuple(found)
+        return tuple(found)
 
     def all(self, tokens: Sequence[Token]) -> Iterator[Match[T]]:
         """Every phrase in the tokens, in order of their first word."""
         for index in range(len(tokens)):
             yield from self.at(tokens, index)
+
+    def stands(self, tokens: Sequence[Token], low: int, high: int) -> bool:
+        """Whether a phrase begins at one of the tokens from `low` to `high` (exclusive) and ends before `high`."""
+        return any(match.last <= high for index in range(low, high) for match in self.at(tokens, index))
 
     def longest(self, tokens: Sequence[Token], index: int) -> Match[T] | None:
         """The phrase of most words that begins at a token; of equals the one added first."""

@@ -10,6 +10,8 @@ from hudna.reading.gazetteer import Gazetteer, PlaceEntry
 from hudna.reading.structure import Structure
 from hudna.reading.tokens import Token
 
+_REMEMBERED = 100_000  # words; bounds memory on endless input
+
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
@@ -35,39 +37,50 @@ class PlaceMention:
         )
 
 
-def _spellings(tokens: Sequence[Token]) -> list[str]:
-    """The normal forms under which a run of words may stand in the gazetteer: clitics off the first, never pronouns."""
-    rest = [t.norm for t in tokens[1:]]
-    firsts = [form.key for form in tokens[0].forms if not form.suffix]
-    return [" ".join([first, *rest]) for first in firsts]
+class PlaceFinder:
+    """Finds places by the gazetteer; what may begin at a written word is remembered: mostly nothing."""
 
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._starts: dict[str, tuple[int, tuple[str, ...]]] = {}
 
-def find_places(tokens: Sequence[Token], gazetteer: Gazetteer, near: frozenset[str]) -> list[PlaceMention]:
-    """The places of a sentence, longest names first, none overlapping.
+    def find(self, tokens: Sequence[Token], near: frozenset[str]) -> list[PlaceMention]:
+        """The places of a sentence, longest names first, none overlapping.
 
-    Args:
-        tokens: the sentence.
-        gazetteer: names and their places.
-        near: ISO 3166-1 alpha-3 codes of states in which an ambiguous name is looked for first.
-    """
-    found = []
-    index = 0
-    while index < len(tokens):
-        mention = None
-        longest = max(gazetteer.longest(form.key) for form in tokens[index].forms if not form.suffix)
+        Args:
+            tokens: the sentence.
+            near: ISO 3166-1 alpha-3 codes of states in which an ambiguous name is looked for first.
+        """
+        found = []
+        index = 0
+        while index < len(tokens):
+            mention = self._at(tokens, index, near)
+            index = index + 1 if mention is None else mention.last
+            if mention is not None:
+                found.append(mention)
+        return found
+
+    def _at(self, tokens: Sequence[Token], index: int, near: frozenset[str]) -> PlaceMention | None:
+        token = tokens[index]
+        start = self._starts.get(token.norm)
+        if start is None:
+            start = self._remember(token)
+        longest, firsts = start
         for length in range(min(longest, len(tokens) - index), 0, -1):
-            entry = next(
-                (e for s in _spellings(tokens[index : index + length]) if (e := gazetteer.lookup(s, near=near))), None
-            )
-            if entry is not None:
-                mention = PlaceMention(index, index + length, entry)
-                break
-        if mention is None:
-            index += 1
-            continue
-        found.append(mention)
-        index = mention.last
-    return found
+            rest = [t.norm for t in tokens[index + 1 : index + length]]
+            for first in firsts:
+                entry = self._gazetteer.lookup(" ".join([first, *rest]), near=near)
+                if entry is not None:
+                    return PlaceMention(index, index + length, entry)
+        return None
+
+    def _remember(self, token: Token) -> tuple[int, tuple[str, ...]]:
+        """How many words a name may have that begins with a token, and as what: clitics off, never pronouns."""
+        firsts = [(form.key, self._gazetteer.longest(form.key)) for form in token.forms if not form.suffix]
+        start = max((n for _, n in firsts), default=0), tuple(key for key, n in firsts if n)
+        if len(self._starts) < _REMEMBERED:
+            self._starts[token.norm] = start
+        return start
 
 
 def place_of(structure: Structure, places: Sequence[PlaceMention], first: int, last: int) -> PlaceMention | None:

@@ -24,7 +24,7 @@ from hudna.reading.names import compile_names
 from hudna.reading.numbers import Number, NumberFinder
 from hudna.reading.pack import Compiler, Pack, languages, load_pack
 from hudna.reading.parties import Party, PartyFinder
-from hudna.reading.places import find_places
+from hudna.reading.places import PlaceFinder
 from hudna.reading.sentences import Sentence, sentences
 from hudna.reading.structure import StructureBuilder
 
@@ -40,7 +40,7 @@ class LanguageReader:
         folder = data / "languages" / pack.iso
         compiler = Compiler(pack.tokenizer, pack.inflection)
         self._pack = pack
-        self._gazetteer = gazetteer
+        self._places = PlaceFinder(gazetteer)
         self._parties = PartyFinder(pack, compile_names(pack, actors))
         self._builder = StructureBuilder(pack)
         self._contexts = ContextFinder(pack.iso, compiler, data / "actors")
@@ -73,7 +73,7 @@ class LanguageReader:
         countries = [
             place.entry.country
             for sentence in found
-            for place in find_places(sentence.tokens, self._gazetteer, frozenset())
+            for place in self._places.find(sentence.tokens, frozenset())
             if place.entry.country is not None
         ]
         return self._contexts.find(text, found, [p for named in parties for p in named], countries)
@@ -83,7 +83,7 @@ class LanguageReader:
         dates = self._dates.find(sentence.tokens, report.published)
         numbers = _outside(self._numbers.find(sentence.tokens), dates)
         structure = self._builder.build(sentence, parties)
-        places = find_places(sentence.tokens, self._gazetteer, near)
+        places = self._places.find(sentence.tokens, near)
         return self._drafter.draft(Facts(structure, places, dates, self._tolls.find(structure, numbers)), context)
 
 
