@@ -4,9 +4,9 @@ A finding needs an asserting account, a type that breaches or fulfils the provis
 country where it holds, and days in its window. An incident is found under every agreement of its conflict that was in
 force, for a later truce leaves the earlier in force until its end; the claims' own agreement decides on the conflict.
 
-Where no day is told, only what is told of a truce itself is found (that it was broken, that it held), as it says that
-there was a truce: under the agreements that the claims concern, or else under the one signed last of those in force
-when it was told. An attack without a day may lie before any truce.
+Where no day is told, only what is told of a truce itself is found (that it was broken, that it held), for that can only
+happen in its life: under the agreements that the claims concern, or else, without being sure, under the one signed last
+of those in force when it was told. An attack without a day may lie before any truce.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ def _under(provision: Provision, agreement: Agreement, incident: Incident) -> It
     effect = _effect(provision, incident.type)
     if effect is None or not _is_where(provision, incident, effect):
         return
-    timing = _timing(incident, Window.of(agreement, provision))
+    timing = _timing(incident, Window.of(agreement, provision), named=agreement.id in incident.agreements)
     if timing is None:
         return
     case = _Case(incident, agreement, provision, effect, timing)
@@ -109,11 +109,12 @@ class _Timing:
     words: str
 
 
-def _timing(incident: Incident, window: Window) -> _Timing | None:
+def _timing(incident: Incident, window: Window, *, named: bool) -> _Timing | None:
     """When it happened within the window; None where it happened outside."""
     if incident.start is None or incident.end is None:
         known = f"told on {incident.told}" if incident.told is not None else "told in a report of no date"
-        return _Timing(None, sure=False, words=f"no day is told; {known}")
+        life = "in the life of the truce that the claims concern" if named else "perhaps of another truce"
+        return _Timing(None, sure=named, words=f"no day is told; {known}, {life}")
     overlap = window.overlap(incident.start, incident.end)
     if overlap is None:
         return None

@@ -6,7 +6,7 @@ The value is the first that applies:
 2. fulfilled, where a result is owed (a withdrawal, an exchange, or anything with a deadline), its fulfilment is
    reported and not disputed, and no breach is;
 3. overdue, where the deadline has passed, reports were read, and none tells of its fulfilment;
-4. verified, corroborated or alleged breach, by the best grade; a disputed one is alleged;
+4. verified, corroborated or alleged breach, by the best grade; one that is disputed or not sure is alleged;
 5. not known, where no report was read from the window, or where no type of event says anything of the obligation,
    or where a result is owed that nothing is told of;
 6. kept, where conduct is owed and its keeping is corroborated or verified;
@@ -97,8 +97,9 @@ class Obligation:
         if self._is_overdue and not done:
             return StandingValue.OVERDUE, self._overdue(fulfilments), [*breaches, *fulfilments]
         if breaches:
-            best = min((_BREACH_VALUES[finding.grade] for finding in breaches), key=list(_BREACH_VALUES.values()).index)
-            return best, self._breached(breaches, done), breaches
+            sure = {finding.grade for finding in breaches if finding.sure}
+            best = next((grade for grade in _BREACH_VALUES if grade in sure), Grade.ALLEGED)
+            return _BREACH_VALUES[best], self._breached(breaches, done), breaches
         if self.coverage.reports == 0:
             return StandingValue.NOT_KNOWN, "no report was read from its window", []
         if not self.provision.breached_by and not self.provision.fulfilled_by:

@@ -1,9 +1,11 @@
 """How far an incident is established, by stated rules.
 
 1. Nobody asserts it: disputed, as a denial answers what was not read.
-2. Two sides, or a side and witnesses, or a monitor assert it: corroborated. The denial of those who are accused of it
-   does not undo that, anybody else's does: disputed.
-3. One side or nobody known asserts it: disputed where anybody but an outlet denies it, otherwise alleged.
+2. Two sides or a monitor assert it: corroborated; witnesses count with the side of their country. The denial of those
+   who are said to have done it does not undo that, anybody else's does: disputed.
+3. One side or nobody known asserts it: disputed where somebody of a side denies it, otherwise alleged.
+
+Outlets and unnamed sources stand for no side: they neither corroborate nor dispute.
 
 Verified and refuted are for persons to judge.
 """
@@ -35,7 +37,7 @@ class Weighing:
     actors: tuple[str, ...]
 
     def camp(self, speaker: str) -> str | None:
-        """Whose word an account is: a side's or the witnesses'; None for outlets and who stands for no side."""
+        """Whose word an account is; None for outlets and who stands for no side."""
         voice = None if speaker.startswith(OUTLET) else self.voices.voice(speaker)
         return None if voice is None else self.camps.get(voice, voice)
 
@@ -53,15 +55,15 @@ def grade(accounts: Sequence[Account], weighing: Weighing) -> tuple[Grade, str]:
     """
     asserting = [account.speaker for account in accounts if account.status is Status.ACTUAL]
     denying = [account.speaker for account in accounts if account.status is Status.DENIED]
-    against = [speaker for speaker in denying if not speaker.startswith(OUTLET)]
+    against = [speaker for speaker in denying if weighing.camp(speaker) is not None]
     if not asserting:
         return Grade.DISPUTED, f"denied by {_list(denying)}; no report that asserts it was read"
     word = f"asserted by {_list(asserting)}"
     denial = f"; denied by {_list(denying)}" if denying else ""
     support = _support(asserting, weighing)
     if support is not None and all(weighing.is_accused(speaker) for speaker in against):
-        accused = ", accused of it" if against else ""
-        return Grade.CORROBORATED, f"{word}{support}{denial}{accused}"
+        doers = ", said to have done it" if against else ""
+        return Grade.CORROBORATED, f"{word}{support}{denial}{doers}"
     if against:
         return Grade.DISPUTED, f"{word}{denial}"
     return Grade.ALLEGED, f"{word}{_weakness(asserting, weighing)}{denial}"
@@ -70,15 +72,17 @@ def grade(accounts: Sequence[Account], weighing: Weighing) -> tuple[Grade, str]:
 def _support(asserting: Sequence[str], weighing: Weighing) -> str | None:
     monitors = [speaker for speaker in asserting if speaker in weighing.voices.monitors]
     if monitors:
-        return f"; {_list(monitors)} " + ("is an independent monitor" if len(monitors) == 1 else "are independent monitors")
+        return f"; {_list(monitors)} " + (
+            "is an independent monitor" if len(monitors) == 1 else "are independent monitors"
+        )
     sides = {weighing.camp(speaker) for speaker in asserting} - {None}
     return "; not all on one side" if len(sides) > 1 else None
 
 
 def _weakness(asserting: Sequence[str], weighing: Weighing) -> str:
     if all(weighing.camp(speaker) is None for speaker in asserting):
-        return ", on no side's word"
-    return " alone" if len(asserting) == 1 else ", of one side"
+        return "; no side's word"
+    return " alone" if len(asserting) == 1 else "; one side's word"
 
 
 def _list(speakers: Sequence[str]) -> str:

@@ -18,7 +18,7 @@ class Voices(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     Attributes:
         bodies: bodies (the part of an id after the dot) that speak for the side that they belong to.
-        witnesses: bodies of people on the ground; those of one country are one voice.
+        witnesses: bodies of people on the ground, who are heard with the side of their country.
         unattributed_bodies, unattributed: bodies and ids that stand for no side.
         monitors: ids whose word alone corroborates.
     """
@@ -39,7 +39,7 @@ class Voices(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         owner, _, body = side.partition(".")
         if side in self.unattributed or body in self.unattributed_bodies:
             return None
-        return f"{owner}.{min(self.witnesses)}" if body in self.witnesses else side
+        return owner if body in self.witnesses else side
 
 
 @cache

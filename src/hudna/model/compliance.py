@@ -51,8 +51,8 @@ class Finding:
         denied_by: sides that deny it.
         day: first day of the incident that lies in the provision's window; None where no claim tells a day.
         told: the day of the first report that tells it, or None.
-        sure: False where the incident may have happened outside the window, or where what each of several sides
-            did is not told apart; the trace says which.
+        sure: False where the incident may lie outside the window, or where what each of several sides did is not
+            told apart; the trace says which.
         trace: why, one step a line.
     """
 

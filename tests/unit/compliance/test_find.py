@@ -185,13 +185,14 @@ def test_a_truce_told_as_broken_by_nobody_is_nobodys_breach() -> None:
 def test_a_breach_without_a_day_is_found_under_the_agreement_that_it_concerns() -> None:
     (finding,) = findings(filed("truce.violated", at=None, day=None, concerns="karabakh-2020-10-17"))
     assert (finding.agreement, finding.day, finding.told) == ("karabakh-2020-10-17", None, date(2020, 10, 27))
-    assert not finding.sure
-    assert "no day is told; told on 2020-10-27" in finding.trace
+    assert finding.sure
+    assert "no day is told; told on 2020-10-27, in the life of the truce that the claims concern" in finding.trace
 
 
 def test_a_breach_without_day_or_agreement_is_one_of_the_last_truce_in_force() -> None:
     (finding,) = findings(filed("truce.violated", at=None, day=None))
-    assert finding.agreement == "karabakh-2020-10-25"
+    assert (finding.agreement, finding.sure) == ("karabakh-2020-10-25", False)
+    assert "no day is told; told on 2020-10-27, perhaps of another truce" in finding.trace
 
 
 def test_a_breach_cannot_be_told_before_the_truce_began() -> None:
@@ -218,7 +219,9 @@ def test_a_breach_of_no_date_at_all_is_found_where_it_names_the_agreement() -> N
     (finding,) = findings(
         filed("truce.violated", at=None, day=None, published=None, concerns="karabakh-2020-10-25", says=None)
     )
-    assert "no day is told; told in a report of no date" in finding.trace
+    assert (
+        "no day is told; told in a report of no date, in the life of the truce that the claims concern" in finding.trace
+    )
     assert findings(filed("truce.violated", at=None, day=None, published=None)) == []
 
 

@@ -99,6 +99,12 @@ def test_a_reason_says_how_many_breaches_are_not_sure() -> None:
     assert reason == "2 alleged, on the word of HOUTHI; 1 not surely in its window or this party's"
 
 
+def test_a_breach_that_is_not_sure_is_alleged_whatever_its_grade() -> None:
+    now = stand(YEMEN, "2015-07-30T12:00+03:00", raid(day="2015-07-26/2015-07-27", says="UN"))
+    halt = line(now, "halt", "COALITION")
+    assert (halt.value, halt.corroborated) == (StandingValue.ALLEGED_BREACH, 1)
+
+
 def test_what_happened_later_is_not_yet_known() -> None:
     claims = (raid(day="2015-07-28"), raid(day="2015-07-31", number=2, published="2015-08-01"))
     assert line(stand(YEMEN, "2015-07-30T12:00+03:00", *claims), "halt", "COALITION").alleged == 1
@@ -206,8 +212,7 @@ def test_after_its_deadline_it_is_overdue() -> None:
     aghdam = line(stand(KARABAKH, "2020-11-21T12:00+04:00", days=["2020-11-12"]), "aghdam", "ARM")
     assert aghdam.value is StandingValue.OVERDUE
     assert (
-        aghdam.reason
-        == "was due by 2020-11-20 23:59 +0400; none of 1 report from 1 of 12 days tells of its fulfilment"
+        aghdam.reason == "was due by 2020-11-20 23:59 +0400; none of 1 report from 1 of 12 days tells of its fulfilment"
     )
 
 
