@@ -42,7 +42,7 @@ class Cursor:
         self.tokens = tokens
         self.data = signs.data
         self._signs = signs
-        self._at: dict[int, list[Term[Sign]]] = {}
+        self._at: list[list[Term[Sign]] | None] = [None] * len(tokens)
         self._coming = -_COMING - 1
 
     def note_future(self, index: int) -> None:
@@ -68,7 +68,7 @@ class Cursor:
         """All signs that begin at a token, longest first."""
         if index >= len(self.tokens):
             return []
-        found = self._at.get(index)
+        found = self._at[index]
         if found is None:
             found = [t for t in self._signs.at(self.tokens, index) if self._signs.stands(self.tokens, t)]
             self._at[index] = found
@@ -91,9 +91,9 @@ class Cursor:
         """What stands before a token, without spaces; a stop beyond the end."""
         return self.tokens[index].gap.strip() if index < len(self.tokens) else "."
 
-    def breaks(self, index: int) -> bool:
-        """Whether a clause ends before a token."""
-        return bool(_BREAKS & set(self.tokens[index].gap))
+    def breaks(self, first: int, last: int) -> bool:
+        """Whether a clause ends before one of the tokens from `first` to `last`, both included."""
+        return any(_BREAKS & set(token.gap) for token in self.tokens[first : last + 1])
 
     def tight(self, index: int) -> bool:
         """Whether a token follows the one before it with nothing but a space or a hyphen between."""
@@ -110,6 +110,10 @@ class Cursor:
     def whole(self, index: int) -> int | None:
         """The value of a token that is nothing but digits, leading zeros allowed."""
         return int(self.tokens[index].norm) if self.is_figure(index) and self.tokens[index].norm.isdigit() else None
+
+    def opens_numeral(self, index: int) -> bool:
+        """Whether a numeral in words may begin at a token."""
+        return self._signs.numerals.opens(self.tokens[index])
 
     def numeral(self, index: int) -> tuple[int, int] | None:
         """The numeral that begins at a token: the token after it and its value."""

@@ -6,7 +6,7 @@ Names come from a language's `dates.toml`; the order of words is one grammar for
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from hudna.reading.date_calendar import CalendarGrammar
@@ -39,31 +39,53 @@ _SINCE = 8  # words from "since" to the date of what happened then
 class DateParser:
     """Parses the dates of one sentence."""
 
-    def __init__(self, signs: DateSigns, tokens: Sequence[Token]) -> None:
+    def __init__(self, signs: DateSigns, tokens: Sequence[Token], places: Sequence[int]) -> None:
+        """`places`: the tokens at which a date may begin."""
         self._on = Cursor(signs, tokens)
-        self._signs = signs
-        self._calendar = CalendarGrammar(self._on)
-        self._relative = RelativeGrammar(self._on, self._calendar)
+        self._places = places
+        self._calendar = calendar = CalendarGrammar(self._on)
+        relative = RelativeGrammar(self._on, calendar)
+        self._several: dict[str, tuple[Callable[[int], list[Expressed]], ...]] = {
+            **dict.fromkeys(("ordinal", "month", "month_word", "start", "between"), (calendar.in_month,)),
+            **dict.fromkeys(("decade", "year_word"), (calendar.in_year,)),
+            "figures": (calendar.in_month, calendar.in_year),
+        }
+        quantity = (relative.lately, relative.ago)
+        self._single: dict[str, tuple[Callable[[int], Expressed | None], ...]] = {
+            **dict.fromkeys(("numeral", "single"), quantity),
+            "figures": (calendar.numeric, *quantity),
+            "unit": (relative.around, *quantity),
+            "direction": (relative.weekday, relative.month, relative.around, relative.lately, relative.season),
+            "since": (relative.ago,),
+            "ago_before": (relative.ago,),
+            "relative": (relative.day,),
+            "weekday": (relative.weekday,),
+            "season": (relative.season,),
+            "part": (relative.part,),
+            "day_word": (relative.streak,),
+            "ordinal": (relative.streak,),
+        }
 
     def parse(self) -> list[Expressed]:
         """The dates, in order and apart."""
         found: list[Expressed] = []
         since: int | None = None
-        index = 0
-        while index < len(self._on.tokens):
-            said: list[Expressed] = []
-            if self._on.breaks(index):
+        last = 0
+        for index in self._places:
+            if index < last:
+                continue
+            if since is not None and (index - since > _SINCE or self._on.breaks(since + 1, index)):
                 since = None
-            if self._signs.opens(self._on.tokens[index]):
-                self._on.note_future(index)
-                said = self._dates(index)
-                duration = self._lasting(index, found[-1]) if found and not said else None
-                said = said if duration is None else [duration]
-                if said and since is not None and index - since <= _SINCE:
-                    said.insert(0, Expressed(since, since + 1, Since(said[0].expression)))
-                since = index if not said and self._on.sign(index, "since") is not None else None if said else since
-            found += said
-            index = said[-1].last if said else index + 1
+            self._on.note_future(index)
+            said = self._dates(index) or self._lasting(index, found)
+            if said:
+                if since is not None:
+                    found.append(Expressed(since, since + 1, Since(said[0].expression)))
+                found += said
+                last = said[-1].last
+                since = None
+            elif self._on.sign(index, "since") is not None:
+                since = index
         return found
 
     def _dates(self, index: int) -> list[Expressed]:
@@ -81,7 +103,7 @@ class DateParser:
         between = self._on.sign(index, "between", "start")
         at = index if between is None else between.last
         from_between = between is not None and between.value.kind == "between"
-        dates = self._tied(index) or self._tied(at) or self._open_year(at, between is not None)
+        dates = self._tied(index) or (self._tied(at) or self._open_year(at) if between is not None else [])
         if from_between and len(dates) == 2:
             return [Expressed(index, dates[1].last, Between(dates[0].expression, dates[1].expression))]
         if len(dates) != 1:
@@ -89,7 +111,7 @@ class DateParser:
         start = dates[0]
         second = self._end_at(start)
         from_to = from_between or (second is not None and self._on.joined(start.last) is None)
-        ends = [] if second is None else self._tied(second) or self._open_year(second, opened=True)
+        ends = [] if second is None else self._tied(second) or self._open_year(second)
         if (
             ends
             and (from_to or _follows(start.expression, ends[0].expression))
@@ -106,9 +128,9 @@ class DateParser:
             return []
         return [replace(start, first=index)]
 
-    def _open_year(self, index: int, opened: bool) -> list[Expressed]:
+    def _open_year(self, index: int) -> list[Expressed]:
         """A bare year that opens or closes a span: "between 1950 and 1953"."""
-        year = self._calendar.bare_year(index) if opened and index < len(self._on.tokens) else None
+        year = self._calendar.bare_year(index) if index < len(self._on.tokens) else None
         return [] if year is None else [year]
 
     def _end_at(self, start: Expressed) -> int | None:
@@ -185,28 +207,27 @@ class DateParser:
             return night
         return Expressed(night.first, second.last, Between(night.expression, following))
 
-    def _readings(self, index: int) -> list[list[Expressed]]:
-        single = (
-            self._calendar.numeric(index),
-            self._relative.day(index),
-            self._relative.weekday(index),
-            self._relative.month(index),
-            self._relative.around(index),
-            self._relative.lately(index),
-            self._relative.ago(index),
-            self._relative.season(index),
-            self._relative.part(index),
-            self._relative.streak(index),
-        )
-        return [self._calendar.in_month(index), self._calendar.in_year(index), *([s] for s in single if s is not None)]
+    def _readings(self, index: int) -> Iterator[list[Expressed]]:
+        """What each production reads here; only those are asked that a word of this kind can begin."""
+        kinds = [term.value.kind for term in self._on.signs(index)]
+        if self._on.is_figure(index):
+            kinds.append("figures")
+        elif self._on.opens_numeral(index):
+            kinds.append("numeral")
+        for several in dict.fromkeys(production for kind in kinds for production in self._several.get(kind, ())):
+            yield several(index)
+        for single in dict.fromkeys(production for kind in kinds for production in self._single.get(kind, ())):
+            if (found := single(index)) is not None:
+                yield [found]
 
-    def _lasting(self, index: int, start: Expressed) -> Expressed | None:
+    def _lasting(self, index: int, found: Sequence[Expressed]) -> list[Expressed]:
         """A duration that begins on the date told before it: "for five days"."""
-        term = self._on.sign(index, "lasting")
+        term = self._on.sign(index, "lasting") if found else None
         quantity = self._on.quantity(term.last) if term is not None else None
         if quantity is None or quantity.unit not in _DAYS:
-            return None
-        return Expressed(index, quantity.last, Lasting(start.expression, quantity.count * _DAYS[quantity.unit]))
+            return []
+        lasting = Lasting(found[-1].expression, quantity.count * _DAYS[quantity.unit])
+        return [Expressed(index, quantity.last, lasting)]
 
 
 _NO_DAY = 4

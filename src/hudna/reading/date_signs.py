@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 
 import msgspec
@@ -13,8 +15,24 @@ from hudna.reading.date_data import DateData, DayData
 from hudna.reading.number_data import NumberData
 from hudna.reading.numerals import Numerals
 from hudna.reading.periods import Calendar
-from hudna.reading.terms import Term, TermIndex
+from hudna.reading.terms import MOST_REMEMBERED, Term, TermIndex
 from hudna.reading.tokens import Token, Tokenizer
+
+_YEAR = re.compile(r"[0-9]{4}")
+_ANCHORS = frozenset({"month", "weekday", "relative", "unit", "decade", "season", "consecutive"})
+_OPENINGS = frozenset(
+    {"month_word", "year_word", "day_word", "ordinal", "direction", "part", "daypart", "midnight", "single", "since", "start",
+     "between", "ago_before", "lasting", "coming"}
+)  # fmt: skip
+_LEAD = 12  # words from the first word of a date, or of the future or "since", to an anchor of it
+
+
+class _Role(Enum):
+    """What a word may be to a date."""
+
+    NONE = 1
+    OPENS = 2
+    ANCHOR = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +69,7 @@ class DateSigns:
         self._around = {
             id(day): (_words(day.not_after, tokenizer), _words(day.not_before, tokenizer)) for day in self.data.day
         }
+        self._roles: dict[str, _Role] = {}
         self._index: TermIndex[Sign] = TermIndex(tokenizer)
         for phrase, sign in self._listed():
             self._index.add(phrase, sign)
@@ -59,9 +78,36 @@ class DateSigns:
         """The signs that begin at a token, longest first."""
         return self._index.at(tokens, index)
 
-    def opens(self, token: Token) -> bool:
-        """Whether a date may begin with a token."""
-        return token.norm[0].isdigit() or self._index.opens(token) or self.numerals.opens(token)
+    def places(self, tokens: Sequence[Token]) -> list[int]:
+        """The tokens at which a date, or what bears on one, may begin.
+
+        They stand at or not long before an anchor: a name of a day, month or unit, or figures that hold a year, one of
+        which is in every date.
+        """
+        roles = self._roles
+        known = [roles.get(token.norm) or self._remember(token) for token in tokens]
+        if _Role.ANCHOR not in known:
+            return []
+        places: list[int] = []
+        start = 0
+        for index, role in enumerate(known):
+            if role is _Role.ANCHOR:
+                places += [at for at in range(max(start, index - _LEAD), index + 1) if known[at] is not _Role.NONE]
+                start = index + 1
+        return places
+
+    def _remember(self, token: Token) -> _Role:
+        """The role of a word; most have none, so that this is what makes the finder fast."""
+        kinds = {value.kind for value in self._index.values(token)}
+        if token.norm[0].isdigit():
+            role = _Role.ANCHOR if _YEAR.search(token.norm) else _Role.OPENS
+        elif not kinds.isdisjoint(_ANCHORS):
+            role = _Role.ANCHOR
+        else:
+            role = _Role.OPENS if kinds & _OPENINGS or self.numerals.opens(token) else _Role.NONE
+        if len(self._roles) < MOST_REMEMBERED:
+            self._roles[token.norm] = role
+        return role
 
     def stands(self, tokens: Sequence[Token], term: Term[Sign]) -> bool:
         """Whether a day counted from today is not made another day by the word before or after it."""

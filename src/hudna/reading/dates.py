@@ -36,7 +36,8 @@ class DateFinder:
 
     def parse(self, tokens: Sequence[Token]) -> list[Expressed]:
         """What the sentence says about days, before it is known from which day they count; in order and apart."""
-        return DateParser(self._signs, tokens).parse()
+        places = self._signs.places(tokens)
+        return DateParser(self._signs, tokens, places).parse() if places else []
 
     def find(self, tokens: Sequence[Token], published: date | None) -> list[DateMention]:
         """The days named in a sentence, in order and apart.

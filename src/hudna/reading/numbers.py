@@ -11,7 +11,7 @@ import msgspec
 from hudna.reading.data_files import load_toml
 from hudna.reading.number_data import NumberData
 from hudna.reading.numerals import Numerals
-from hudna.reading.terms import Term, TermIndex
+from hudna.reading.terms import MOST_REMEMBERED, Term, TermIndex
 from hudna.reading.tokens import Token, Tokenizer
 
 _TO_BOUND = 4  # words from a number to the "at least" behind its noun
@@ -21,6 +21,7 @@ _PERCENT = frozenset("%٪‰")
 _BREAKS = frozenset(".!?؟؛;:(،,")
 _RANGE = frozenset("-–—")
 _LEADING = frozenset({"at_least", "more_than", "up_to", "fewer_than", "about", "between", "change"})
+_STARTS = _LEADING | {"label", "never"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class NumberFinder:
             DataError: `numbers.toml` is not as docs/languages.md says.
         """
         data = load_toml(folder / "numbers.toml", NumberData)
+        self._opening: dict[str, bool] = {}
         self._numerals = Numerals(data, tokenizer)
         self._attached = frozenset(w for a in data.attached for w in tokenizer.words(a))
         self._ranges: TermIndex[_Range] = TermIndex(tokenizer)
@@ -74,13 +76,25 @@ class NumberFinder:
 
     def find(self, tokens: Sequence[Token]) -> list[Number]:
         """The numbers of a sentence, in order and apart."""
-        found = []
-        index = 0
-        while index < len(tokens):
-            number, index = self._step(tokens, index)
-            if number is not None:
-                found.append(number)
+        found: list[Number] = []
+        last = 0
+        for index, token in enumerate(tokens):
+            opens = self._opening.get(token.norm)
+            if opens is None:
+                opens = self._remember(token)
+            if opens and index >= last:
+                number, last = self._step(tokens, index)
+                if number is not None:
+                    found.append(number)
         return found
+
+    def _remember(self, token: Token) -> bool:
+        """Whether a number may begin with a word; it rarely may, so that this is what makes the finder fast."""
+        signs = not _STARTS.isdisjoint(self._signs.values(token))
+        opens = signs or self._numerals.opens(token) or self._ranges.opens(token)
+        if len(self._opening) < MOST_REMEMBERED:
+            self._opening[token.norm] = opens
+        return opens
 
     def _step(self, tokens: Sequence[Token], index: int) -> tuple[Number | None, int]:
         """The number that begins at a token, bounds included, and where to go on."""
@@ -106,8 +120,10 @@ class NumberFinder:
         return Number(index, number.last, low, high), number.last
 
     def _sign(self, tokens: Sequence[Token], index: int) -> Term[str] | None:
-        found = self._signs.at(tokens, index) if index < len(tokens) else ()
-        return found[0] if found else None
+        for sign in self._signs.at(tokens, index) if index < len(tokens) else ():
+            if not (sign.definite and sign.value in {"label", "never"}):  # these are listed with their article
+                return sign
+        return None
 
     def _plain(self, tokens: Sequence[Token], index: int) -> Number | None:
         """The number that begins at a token, without bounds."""

@@ -16,6 +16,7 @@ from hudna.reading.tokens import Token, Tokenizer
 
 T = TypeVar("T")
 ARTICLES = ("ال", "لل")
+MOST_REMEMBERED = 200_000  # words; bounds memory on endless input
 _WITHIN = frozenset({"", "-", "‐", "–", "/"})  # what may stand between the words of a phrase
 
 
@@ -53,6 +54,10 @@ class TermIndex(Generic[T]):
         known = self._known.get(token.norm)
         return bool(self._openings(token) if known is None else known)
 
+    def values(self, token: Token) -> list[T]:
+        """The values of the phrases that may begin with a token."""
+        return [value for _, _, value in self._openings(token)]
+
     def at(self, tokens: Sequence[Token], index: int) -> list[Term[T]]:
         """The phrases that begin at a token, longest first; none of them under a pronoun or a verb's clitics."""
         openings = self._openings(tokens[index])
@@ -61,7 +66,7 @@ class TermIndex(Generic[T]):
         found = []
         for prefix, rest, value in openings:
             last = index + 1 + len(rest)
-            if last <= len(tokens) and all(_continues(tokens[index + 1 + n], word) for n, word in enumerate(rest)):
+            if not rest or (last <= len(tokens) and all(map(_continues, tokens[index + 1 : last], rest))):
                 found.append(Term(index, last, prefix, value))
         return found
 
@@ -75,7 +80,7 @@ class TermIndex(Generic[T]):
                 for rest, value in self._phrases.get(form.key, ())
             ]
             known = tuple(sorted(found, key=lambda opening: -len(opening[1])))
-            if len(self._known) < 200_000:  # bounds memory on endless input
+            if len(self._known) < MOST_REMEMBERED:
                 self._known[token.norm] = known
         return known
 
