@@ -57,7 +57,7 @@ def _arabic_present(present: str) -> set[str]:
     dual = short + "ي" if stem[-1] == "ى" else stem
     for person in "يت":
         forms |= {person + base + ending for base in plurals for ending in ("ون", "وا", "و")}
-        forms |= {person + dual + ending for ending in ("ان", "ا", "ن")}
+        forms |= {person + dual + ending for ending in (("ن", "") if stem[-1] == "أ" else ("ان", "ا", "ن"))}
     return forms
 
 
@@ -99,7 +99,8 @@ def _is_participle(noun: str) -> bool:
 
 def _arabic_adjective(adjective: str) -> Forms:
     stem = adjective[:-1] if adjective.endswith(("ة", "ه")) else adjective
-    return dict.fromkeys(_plain({stem + ending for ending in ("", "ة", "ون", "ين", "ان", "تان", "تين", "ات", "و")}), "adjective")
+    persons = dict.fromkeys(_plain({stem + ending for ending in ("ون", "ين", "ان", "ات", "و")}), "noun")
+    return persons | dict.fromkeys(_plain({stem + ending for ending in ("", "ا", "ة", "تان", "تين")}), "adjective")
 
 
 def _doubled(base: str) -> str:
