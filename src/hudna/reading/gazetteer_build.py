@@ -45,6 +45,7 @@ _AYN = str.maketrans("", "", "‘’ʿʾʻʼ`´'")
 _PLAIN = str.maketrans("ıłđøəŁĐØƏ", "ildoaLDOA")
 _SHORTEST = {"arabic": 3, "latin": 3}
 _SHORTEST_ALTERNATE = 4
+_SHORTEST_BARE = 5  # a name without its article
 
 
 class City(msgspec.Struct):
@@ -79,11 +80,15 @@ class Keys:
     def __init__(self, words: Iterable[OrdinaryWords]) -> None:
         self._tokenizers = {op: Tokenizer(OPERATIONS[op], CLITICS["none"]) for op in ("arabic", "latin")}
         self._ordinary: dict[str, OrdinaryWords] = {}
+        self._never: set[str] = set()
         self._articles: set[str] = set()
+        self._written_articles: set[str] = set()
         self._respelled: dict[str, list[str]] = defaultdict(list)
         for language in words:
             self._ordinary.update(dict.fromkeys((self.plain(w) for w in language.words), language))
+            self._never.update(self.plain(w) for w in language.never)
             self._articles.update(language.articles)
+            self._written_articles.update(language.written_articles)
             for word, others in language.respelled.items():
                 self._respelled[word] += others
 
@@ -104,7 +109,9 @@ class Keys:
             first, _, rest = key.partition(" ")
             variants = {key}
             if rest and first in self._articles:
-                variants |= {rest, *(f"{article} {rest}" for article in self._articles)}
+                variants |= {f"{article} {rest}" for article in self._written_articles}
+                if len(rest) >= _SHORTEST_BARE:
+                    variants.add(rest)
             for variant in variants:
                 found |= {" ".join(words) for words in self._respell(variant.split(" "))}
         return found
@@ -116,7 +123,9 @@ class Keys:
                 yield [*words[:n], other, *words[n + 1 :]]
 
     def told_apart(self, key: str) -> set[str]:
-        """The key itself, or where it is an ordinary word, the keys with a head that makes it a name."""
+        """The key itself, or where it is an ordinary word, the keys with a head that makes it a name, if any does."""
+        if key in self._never:
+            return set()
         language = self._ordinary.get(key)
         if language is None:
             return {key}

@@ -76,15 +76,18 @@ class OrdinaryWords(Strict, kw_only=True):
 
     Attributes:
         words: they name a place only beside one of the heads.
+        never: they are taken for no place at all.
         before, after: heads that stand before the name ("town of") and after it ("district").
-        articles: first words of names that texts write in several ways or leave out.
+        articles: first words of names that texts leave out or write as one of `written_articles`.
         respelled: other spellings of words in transcribed names.
     """
 
     words: list[str]
+    never: list[str] = []
     before: list[str] = []
     after: list[str] = []
     articles: list[str] = []
+    written_articles: list[str] = []
     respelled: dict[str, list[str]] = {}
 
 
