@@ -84,6 +84,7 @@ class LinkData(Strict, frozen=True, kw_only=True):
         single: what counts one unit ("a week ago").
         era: marks of a year of the Islamic calendar.
         suffix: endings of ordinal figures.
+        truce, effect: what a truce is called and how it begins, for the inference of a publication date.
         coming: words of the future; a bare weekday or month within a few words after them is the next one.
     """
 
@@ -110,6 +111,8 @@ class LinkData(Strict, frozen=True, kw_only=True):
     single: list[str]
     era: list[str]
     suffix: list[str]
+    truce: list[str]
+    effect: list[str]
     coming: list[str]
 
 

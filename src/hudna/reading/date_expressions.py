@@ -99,6 +99,14 @@ class InMonth:
         years = [p for y in (around + 1, around, around - 1) if (p := self.in_year(y)) is not None]
         return self._pick(years, published)
 
+    def on_weekday(self, weekday: int, published: date | None) -> Period | None:
+        """In the year nearest to publication in which the day falls on a weekday, where no year is named."""
+        around = self.calendar.year_of(published) if published is not None else None
+        if published is None or around is None or self.year is not None or self.years is not None:
+            return None
+        years = [p for y in (-1, 0, 1) if (p := self.in_year(around + y)) is not None and p.start.weekday() == weekday]
+        return min(years, key=lambda p: abs(p.start - published), default=None)
+
     def _pick(self, years: list[Period], published: date) -> Period | None:
         before = [p for p in years if p.start <= published]
         after = [p for p in reversed(years) if p.end >= published]
@@ -319,10 +327,12 @@ class Tied:
     def resolve(self, published: date | None) -> Period | None:
         """The day by the first name that resolves; a weekday is the one nearest to the day counted from today."""
         counted = self.names[-1].resolve(published) if isinstance(self.names[-1], Days) else None
+        weekday = next((name.day for name in self.names if isinstance(name, Weekday)), None)
         for name in self.names:
             if isinstance(name, Weekday) and counted is not None:
                 return day_period(counted.start, (name.day - counted.start.weekday() + 3) % 7 - 3)
-            period = name.resolve(published)
+            fitting = name.on_weekday(weekday, published) if isinstance(name, InMonth) and weekday is not None else None
+            period = fitting or name.resolve(published)
             if period is not None:
                 return period
         return None

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from hudna.reading.date_cursor import Expressed
 from hudna.reading.date_grammar import DateParser
-from hudna.reading.date_signs import DateSigns
+from hudna.reading.date_signs import DateSigns, Sign
+from hudna.reading.terms import Term
 from hudna.reading.tokens import Token, Tokenizer
 
 
@@ -52,3 +53,8 @@ class DateFinder:
             if period is not None:
                 found.append(DateMention(said.first, said.last, period.start, period.end))
         return found
+
+    def signs(self, tokens: Sequence[Token], first: int, last: int, kinds: Collection[str]) -> Iterator[Term[Sign]]:
+        """The signs of these kinds (fields of `LinkData`) that begin at the tokens `first` to `last` (exclusive)."""
+        for index in range(max(0, first), min(last, len(tokens))):
+            yield from (term for term in self._signs.at(tokens, index) if term.value.kind in kinds)
