@@ -48,7 +48,7 @@ def _grammar(draft: Draft) -> Iterator[str]:
     yield f"quoted={structure.tokens[trigger.first].quote >= 0}|{draft.act}"
     nxt = structure.party_at.get(trigger.last)
     yield f"next={nxt.kind if nxt is not None else '-'}|{kind}"
-    others = [t for t in (draft.scene.triggers if draft.scene else ()) if t is not trigger]
+    others = [t for t in draft.choices.scene.triggers if t is not trigger]
     yield f"others={min(len(others), 4)}"
     same = [t for t in others if t.value.entry.type.family == entry.type.family]
     near = [t for t in same if abs(t.first - trigger.first) <= 4]
@@ -65,7 +65,7 @@ def _content(draft: Draft) -> Iterator[str]:
     yield f"status={draft.status}|{kind}"
     yield f"status={draft.status}|type={entry.type}"
     yield f"act={draft.act}|family={entry.type.family}"
-    yield f"place={draft.place is not None}|date={draft.date is not None}|{kind}"
+    yield f"place={draft.place is not None}|date={draft.when is not None and draft.when.text is not None}|{kind}"
     yield f"place={draft.place is not None}|family={entry.type.family}"
     toll = draft.killed is not None or draft.wounded is not None
     yield f"toll={toll}|type={entry.type}"
@@ -93,7 +93,7 @@ def _adds_no_party(draft: Draft, earlier: Draft) -> bool:
 
 
 def _adds(draft: Draft) -> str:
-    return "adds" if draft.place or draft.date or draft.killed or draft.wounded else "bare"
+    return "adds" if draft.place or draft.when or draft.killed or draft.wounded else "bare"
 
 
 class Gate:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hudna.model.claims import Act, Claim, Span, Status, When
+from hudna.model.claims import Act, Claim, Span, Status
 from hudna.model.events import EventType
 from hudna.reading.context import Context
 from hudna.reading.drafts import Draft
@@ -76,21 +76,13 @@ def to_claim(draft: Draft, context: Context, confidence: float = 0.5) -> Claim:
         actors=tuple(draft.actors),
         targets=tuple(draft.targets),
         place=draft.place.as_place(tokens, text) if draft.place is not None else None,
-        when=_when(draft, text),
+        when=draft.when,
         killed=draft.killed,
         wounded=draft.wounded,
         rule=draft.trigger.value.entry.id,
         confidence=confidence,
         trace=tuple(draft.reasons),
     )
-
-
-def _when(draft: Draft, text: str) -> When | None:
-    if draft.date is None:
-        return None
-    tokens = draft.structure.tokens
-    words = text[tokens[draft.date.first].start : tokens[draft.date.last - 1].end]
-    return When(start=draft.date.start, end=draft.date.end, text=words)
 
 
 def _extent(draft: Draft) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from hudna.model.claims import Mention
+from hudna.model.claims import Mention, When
 from hudna.reading.data_files import load_toml
 from hudna.reading.language_data import ConflictData, ConflictEntry
 from hudna.reading.pack import Compiler
@@ -29,13 +29,16 @@ class Context:
         sides: its sides, each a list of ids, the first the one that "both sides" stands for.
         speaker: who spoke last.
         pair: the last two sides named together.
-        actors, targets: who had a role in the event told last.
+        silence: how many sentences ago somebody last spoke; None where nobody has.
+        actors, targets, when: who had a role in the event told last, and its days.
     """
 
     text: str
     home: str | None
     sides: tuple[tuple[str, ...], ...]
     speaker: Mention | None = None
+    silence: int | None = None
+    when: When | None = None
     actors: tuple[Mention, ...] = ()
     targets: tuple[Mention, ...] = ()
     pair: tuple[str, ...] = field(default=())

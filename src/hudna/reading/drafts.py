@@ -1,23 +1,37 @@
-"""Drafts of claims: what one sentence tells, before the report as a whole is considered."""
+"""Drafts of claims: what one sentence tells, before it is decided what of it is a claim."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 
-from hudna.model.claims import Act, Count, Mention, Status
+from hudna.model.claims import Act, Count, Mention, Status, When
 from hudna.model.events import EventType
+from hudna.reading.attribution import Attributor, Setting, Voice, voices
 from hudna.reading.candidates import find_triggers
 from hudna.reading.casting import Candidate, Caster, Scene, candidates, slots_of
-from hudna.reading.casualties import Toll, TollFinder
+from hudna.reading.casualties import Toll
 from hudna.reading.context import Context
 from hudna.reading.dates import DateMention
+from hudna.reading.dating import Dater, Occasion, days
 from hudna.reading.pack import Pack, Trigger
 from hudna.reading.phrases import Match
 from hudna.reading.places import PlaceMention, place_of
-from hudna.reading.speech import Speech, SpeechFinder, speech_over
-from hudna.reading.status import Telling, cues_in, tell
+from hudna.reading.speech import Speech, SpeechFinder
+from hudna.reading.status import Teller, Telling, Told, cues_in
 from hudna.reading.structure import Group, Structure
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the models chose among for one draft: what they are trained on."""
+
+    told: Told
+    setting: Setting
+    scene: Scene
+    candidates: Sequence[Candidate]
+    occasion: Occasion
 
 
 @dataclass(slots=True)
@@ -27,10 +41,10 @@ class Draft:
     Attributes:
         structure, trigger: the sentence and the words that name the event.
         type, telling, act: what is told and how.
-        speaker, speech: who stands behind it, and the speech that says so.
-        scene, candidates: what its cast was chosen from.
+        choices: what was chosen among.
+        voice: who stands behind it.
         actors, targets: who does it, to whom.
-        place, date: mentions of where and when, or None.
+        place, when: where and when, or None.
         killed, wounded: the toll.
         reasons: why it was read so.
     """
@@ -40,14 +54,12 @@ class Draft:
     type: EventType
     telling: Telling
     act: Act
-    speaker: Mention | None = None
-    speech: Speech | None = None
-    scene: Scene | None = None
-    candidates: Sequence[Candidate] = ()
+    choices: Choices
+    voice: Voice
     actors: list[Mention] = field(default_factory=list)
     targets: list[Mention] = field(default_factory=list)
     place: PlaceMention | None = None
-    date: DateMention | None = None
+    when: When | None = None
     killed: Count | None = None
     wounded: Count | None = None
     reasons: list[str] = field(default_factory=list)
@@ -57,56 +69,68 @@ class Draft:
         """How the event is told."""
         return self.telling.status
 
+    @property
+    def speaker(self) -> Mention | None:
+        """Who stands behind it; None for the outlet."""
+        return self.voice.mention
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the finders found in a sentence."""
+    """What the finders found in a sentence, its number in the report, and the day of publication."""
 
     structure: Structure
     places: Sequence[PlaceMention]
     dates: Sequence[DateMention]
     tolls: Sequence[Toll]
+    sentence: int
+    published: date | None
 
 
 class Drafter:
     """Drafts the claims of sentences of one language."""
 
-    def __init__(self, pack: Pack, tolls: TollFinder, caster: Caster) -> None:
+    def __init__(self, pack: Pack, teller: Teller, attributor: Attributor, caster: Caster, dater: Dater) -> None:
         self._pack = pack
-        self._caster = caster
         self._speech = SpeechFinder(pack)
-        self._tolls = tolls
+        self._teller = teller
+        self._attributor = attributor
+        self._caster = caster
+        self._dater = dater
 
     def draft(self, facts: Facts, context: Context) -> list[Draft]:
         """The claims of a sentence; `context` is moved on to what the next sentence may refer to."""
         structure = facts.structure
-        speeches = self._speech.find(structure)
-        speakers = self._speakers(structure, speeches, context)
+        carried = context.speaker
+        speeches = self._speakers(structure, context)
         cues = cues_in(structure, self._pack)
-        drafts: list[Draft] = []
         named = [(g, tuple(mentions(structure, g, context))) for g in structure.groups]
         triggers = find_triggers(structure, self._pack)
+        drafts: list[Draft] = []
         for trigger in triggers:
-            speech = speech_over(speeches, trigger.first)
-            telling = tell(structure, trigger, cues, speech)
-            draft = Draft(structure, trigger, trigger.value.entry.type, telling, _act(telling, speech), speech=speech)
-            draft.speaker = speakers.get(id(speech)) if speech is not None else None
+            covering = [s for s, _ in speeches if s.covers(trigger.first)]
+            told = Told(structure, trigger, cues, covering, facts.dates, facts.published)
+            telling = self._teller.tell(told)
+            at_hand = voices(speeches, trigger, carried)
+            setting = Setting(structure, trigger, at_hand, structure.sentence.opens_paragraph, context.silence)
+            voice, heard = self._attributor.attribute(setting)
             slots = slots_of(structure, trigger, self._pack)
-            draft.scene = Scene(structure, trigger, triggers, speech, draft.speaker, slots, self._pack, context)
-            draft.candidates = candidates(draft.scene, named)
-            self._cast(draft, context)
-            draft.place = place_of(structure, facts.places, trigger.first, trigger.last)
-            draft.date = _nearest(structure, facts.dates, trigger)
-            drafts.extend(_mutual(draft, context) if speech is not None and _is_mutual(speech) else [draft])
+            scene = Scene(structure, trigger, triggers, voice.speech, voice.mention, slots, self._pack, context)
+            choices = Choices(
+                told, setting, scene, candidates(scene, named), self._occasion(facts, trigger, triggers, telling, voice, context)
+            )
+            draft = Draft(structure, trigger, trigger.value.entry.type, telling, _act(telling, voice), choices, voice)
+            draft.reasons += [telling.reason, heard]
+            self._fill(draft, facts, context)
+            drafts += _mutual(draft, named) if _is_mutual(voice) else [draft]
+        context.silence = 0 if speeches else None if context.silence is None else context.silence + 1
         _attach(drafts, facts.tolls)
         return drafts
 
-    def _speakers(
-        self, structure: Structure, speeches: Sequence[Speech], context: Context
-    ) -> dict[int, Mention | None]:
-        """The speaker of each speech, by identity; a speech without one of its own goes on with the last."""
-        found: dict[int, Mention | None] = {}
-        for speech in speeches:
+    def _speakers(self, structure: Structure, context: Context) -> list[tuple[Speech, Mention | None]]:
+        """The speech of a sentence with its speakers; a speech without one of its own goes on with the last."""
+        found: list[tuple[Speech, Mention | None]] = []
+        for speech in self._speech.find(structure):
             mention = None
             if speech.speaker is not None:
                 mention = next(iter(mentions(structure, speech.speaker, context)), None)
@@ -117,19 +141,33 @@ class Drafter:
                 mention = context.speaker
             if mention is not None:
                 context.speaker = mention
-            found[id(speech)] = mention
+            found.append((speech, mention))
         return found
 
-    def _cast(self, draft: Draft, context: Context) -> None:
-        """Fill the roles of a draft, and remember them for the events told after it."""
-        if draft.scene is None:
-            return
-        cast = self._caster.cast(draft.scene, draft.candidates)
+    def _occasion(
+        self,
+        facts: Facts,
+        trigger: Match[Trigger],
+        triggers: Sequence[Match[Trigger]],
+        telling: Telling,
+        voice: Voice,
+        context: Context,
+    ) -> Occasion:
+        at_hand = days(facts.structure, facts.dates, context.when, facts.published, context.text)
+        spoken = voice.speech is not None
+        return Occasion(facts.structure, trigger, triggers, at_hand, telling.status, facts.published, facts.sentence, spoken)
+
+    def _fill(self, draft: Draft, facts: Facts, context: Context) -> None:
+        """Fill the roles, the place and the days of a draft, and remember them for the events told after it."""
+        cast = self._caster.cast(draft.choices.scene, draft.choices.candidates)
         draft.actors, draft.targets = list(cast.actors), list(cast.targets)
-        draft.reasons += [*cast.reasons, draft.telling.reason]
+        draft.reasons += cast.reasons
+        draft.place = place_of(draft.structure, facts.places, draft.trigger.first, draft.trigger.last)
+        draft.when = self._dater.date(draft.choices.occasion).when
         context.note_pair([m.id for m in draft.actors])
         context.actors = cast.actors or context.actors
         context.targets = cast.targets or context.targets
+        context.when = draft.when or context.when
 
 
 def mentions(structure: Structure, group: Group, context: Context) -> list[Mention]:
@@ -138,56 +176,37 @@ def mentions(structure: Structure, group: Group, context: Context) -> list[Menti
     found = []
     for party in group.parties:
         start, end = tokens[party.first].start, tokens[party.last - 1].end
-        for identifier in context.identify(party):
-            found.append(Mention(id=identifier, start=start, end=end, text=context.text[start:end]))
+        words = context.text[start:end]
+        found += [Mention(id=one, start=start, end=end, text=words) for one in context.identify(party)]
     return found
 
 
-def _all(structure: Structure, groups: Iterable[Group], context: Context) -> list[Mention]:
-    found: dict[str, Mention] = {}
-    for group in groups:
-        for mention in mentions(structure, group, context):
-            found.setdefault(mention.id, mention)
-    return list(found.values())
-
-
-def _act(telling: Telling, speech: Speech | None) -> Act:
+def _act(telling: Telling, voice: Voice) -> Act:
     if telling.act is not None:
         return telling.act
+    speech = voice.speech
     return speech.entry.act if speech is not None and speech.entry is not None else Act.STATES
 
 
-def _is_mutual(speech: Speech) -> bool:
-    return speech.entry is not None and speech.entry.mutual
+def _is_mutual(voice: Voice) -> bool:
+    return voice.speech is not None and voice.speech.entry is not None and voice.speech.entry.mutual
 
 
-def _mutual(draft: Draft, context: Context) -> list[Draft]:
+def _mutual(draft: Draft, named: Iterable[tuple[Group, tuple[Mention, ...]]]) -> list[Draft]:
     """Two claims of a mutual accusation: each side speaks, and the other is the actor."""
-    sides = _all(draft.structure, [draft.speech.speaker], context) if draft.speech and draft.speech.speaker else []
+    speech = draft.voice.speech
+    sides = [m for group, found in named if speech is not None and group is speech.speaker for m in found]
     if len(sides) != 2:
-        sides = [*draft.actors] if len(draft.actors) == 2 else sides
+        sides = draft.actors
     if len(sides) != 2:
         return [draft]
-    out = []
-    for speaker, accused in (sides, sides[::-1]):
-        out.append(
-            Draft(
-                draft.structure, draft.trigger, draft.type, draft.telling, Act.ACCUSES, speaker, draft.speech, actors=[accused],
-                place=draft.place, date=draft.date, reasons=[*draft.reasons, "each accuses the other"],
-            )
-        )  # fmt: skip
-    return out
-
-
-def _nearest(structure: Structure, dates: Sequence[DateMention], trigger: Match[Trigger]) -> DateMention | None:
-    """The date nearest to the trigger, one in its own clause before any other."""
-    clause = structure.clause[trigger.first]
-
-    def distance(date: DateMention) -> tuple[bool, int]:
-        gap = date.first - trigger.last if date.first >= trigger.last else trigger.first - date.last
-        return (structure.clause[date.first] != clause, gap)
-
-    return min(dates, key=distance, default=None)
+    reasons = [*draft.reasons, "each accuses the other"]
+    return [
+        replace(
+            draft, act=Act.ACCUSES, voice=replace(draft.voice, mention=one), actors=[other], targets=[], reasons=reasons
+        )
+        for one, other in (sides, sides[::-1])
+    ]
 
 
 def _attach(drafts: Sequence[Draft], tolls: Sequence[Toll]) -> None:

@@ -58,10 +58,19 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class SpeechWord:
-    """A speech entry as one of its verbs, participles or nouns."""
+    """A speech entry as one of its verbs, participles or nouns, as listed."""
 
     entry: SpeechEntry
     kind: str
+    listed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A status cue as one of its phrases, as listed."""
+
+    entry: CueEntry
+    listed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +93,7 @@ class Pack:
     triggers: PhraseIndex[Trigger]
     speech: PhraseIndex[SpeechWord]
     attribution: PhraseIndex[str]
-    cues: PhraseIndex[CueEntry]
+    cues: PhraseIndex[Cue]
     grammar: PhraseIndex[GrammarWord]
     frames: Frames
 
@@ -225,11 +234,11 @@ def _speech_index(data: SpeechData, compiler: Compiler) -> PhraseIndex[SpeechWor
     index: PhraseIndex[SpeechWord] = PhraseIndex()
     for entry in data.speech:
         for listed in entry.verbs:
-            index.add(compiler.verb(listed), SpeechWord(entry, "verb"))
+            index.add(compiler.verb(listed), SpeechWord(entry, "verb", listed))
         for listed in entry.participles:
-            index.add(compiler.fixed(listed), SpeechWord(entry, "participle"))
+            index.add(compiler.fixed(listed), SpeechWord(entry, "participle", listed))
         for listed in entry.nouns:
-            index.add(compiler.noun(listed), SpeechWord(entry, "noun"))
+            index.add(compiler.noun(listed), SpeechWord(entry, "noun", listed))
     return index
 
 
@@ -287,10 +296,10 @@ def load_pack(iso: str, data: Path = DATA) -> Pack:
     compiler = Compiler(tokenizer, inflection)
     frames = load_frames(data / "events" / "frames.toml")
     speech = load_toml(folder / "speech.toml", SpeechData)
-    cues: PhraseIndex[CueEntry] = PhraseIndex()
+    cues: PhraseIndex[Cue] = PhraseIndex()
     for cue in load_toml(folder / "status.toml", StatusData).cue:
         for listed in cue.words:
-            cues.add(compiler.fixed(listed), cue)
+            cues.add(compiler.fixed(listed), Cue(cue, listed))
     attribution: PhraseIndex[str] = PhraseIndex()
     for group in speech.attribution:
         for listed in group.words:

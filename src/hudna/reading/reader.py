@@ -12,12 +12,14 @@ from hudna.model.reports import PublishedBasis, Report
 from hudna.reading.acceptance import Gate
 from hudna.reading.actor_data import ActorData, load_actors
 from hudna.reading.assemble import join_tolls, to_claim
+from hudna.reading.attribution import Attributor
 from hudna.reading.casting import Caster
 from hudna.reading.casualties import TollFinder
 from hudna.reading.choice import load_model
 from hudna.reading.context import Context, ContextFinder
 from hudna.reading.data_files import DATA
 from hudna.reading.dates import DateFinder, DateMention
+from hudna.reading.dating import Dater
 from hudna.reading.drafts import Draft, Drafter, Facts
 from hudna.reading.gazetteer import Gazetteer
 from hudna.reading.names import compile_names
@@ -26,6 +28,7 @@ from hudna.reading.pack import Compiler, Pack, languages, load_pack
 from hudna.reading.parties import Party, PartyFinder
 from hudna.reading.places import PlaceFinder
 from hudna.reading.sentences import Sentence, sentences
+from hudna.reading.status import Teller
 from hudna.reading.structure import StructureBuilder
 
 _LEAST = (
@@ -48,7 +51,13 @@ class LanguageReader:
         self._dates = DateFinder(folder, pack.tokenizer)
         self._tolls = TollFinder(folder, compiler)
         models = data / "models"
-        self._drafter = Drafter(pack, self._tolls, Caster(load_model(models / "roles.json")))
+        self._drafter = Drafter(
+            pack,
+            Teller(load_model(models / "status.json")),
+            Attributor(load_model(models / "speakers.json")),
+            Caster(load_model(models / "roles.json")),
+            Dater(load_model(models / "days.json")),
+        )
         self._gate = Gate(load_model(models / "acceptance.json"), _LEAST)
 
     def read(self, report: Report) -> Reading:
@@ -67,7 +76,9 @@ class LanguageReader:
         parties = [self._parties.find(s.tokens) for s in found]
         context = self._context(report.text, found, parties)
         pairs = zip(found, parties, strict=True)
-        return context, [join_tolls(self._draft(sentence, named, report, context)) for sentence, named in pairs]
+        return context, [
+            join_tolls(self._draft(n, sentence, named, report, context)) for n, (sentence, named) in enumerate(pairs)
+        ]
 
     def _context(self, text: str, found: Sequence[Sentence], parties: Sequence[Sequence[Party]]) -> Context:
         countries = [
@@ -78,13 +89,15 @@ class LanguageReader:
         ]
         return self._contexts.find(text, found, [p for named in parties for p in named], countries)
 
-    def _draft(self, sentence: Sentence, parties: Sequence[Party], report: Report, context: Context) -> list[Draft]:
+    def _draft(
+        self, number: int, sentence: Sentence, parties: Sequence[Party], report: Report, context: Context
+    ) -> list[Draft]:
         near = frozenset({context.home} if context.home else ())
         dates = self._dates.find(sentence.tokens, report.published)
         numbers = _outside(self._numbers.find(sentence.tokens), dates)
         structure = self._builder.build(sentence, parties)
         places = self._places.find(sentence.tokens, near)
-        return self._drafter.draft(Facts(structure, places, dates, self._tolls.find(structure, numbers)), context)
+        return self._drafter.draft(Facts(structure, places, dates, self._tolls.find(structure, numbers), number, report.published), context)
 
 
 def _outside(numbers: Sequence[Number], dates: Sequence[DateMention]) -> list[Number]:

@@ -27,6 +27,7 @@ class Speech:
 
     Attributes:
         entry: what kind of speech it is; None for "according to".
+        kind, listed: whether a verb, participle or noun names it, or "according to"; and that word as the lexicon lists it.
         first, last: the words that name it.
         start, end: tokens that are said, `end` exclusive.
         speaker: the group that speaks; None where it is carried from before or not recognised.
@@ -36,6 +37,8 @@ class Speech:
     """
 
     entry: SpeechEntry | None
+    kind: str
+    listed: str
     first: int
     last: int
     start: int
@@ -77,7 +80,7 @@ class SpeechFinder:
         speaker = next((g for g in structure.groups if 0 <= g.first - match.last <= 3), None)
         last = speaker.last if speaker else match.last
         words = None if speaker else self._phrase_after(structure, match.last)
-        return Speech(None, match.first, last, 0, len(structure.tokens), speaker, words)
+        return Speech(None, "attribution", match.value, match.first, last, 0, len(structure.tokens), speaker, words)
 
     def _spoken(self, structure: Structure, match: Match[SpeechWord]) -> Speech:
         kind = match.value.kind
@@ -88,7 +91,7 @@ class SpeechFinder:
         addressed = self._addressed(structure, match, slots, speaker)
         words = None if speaker is not None or kind == "noun" else self._unknown_subject(structure, match)
         if kind == "verb" and self._postposed(structure, match, speaker, words):
-            return Speech(match.value.entry, match.first, match.last, 0, len(structure.tokens), speaker, words)
+            return Speech(match.value.entry, kind, match.value.listed, match.first, match.last, 0, len(structure.tokens), speaker, words)
         return self._forward(structure, match, speaker, words, addressed)
 
     def _noun_speaker(self, slots: Slots) -> Group | None:
@@ -181,9 +184,10 @@ class SpeechFinder:
         if match.value.kind == "noun":
             end = min(end, match.last + _NOUN_REACH)
         distributive = self._is_distributive(structure, speaker)
+        word = match.value
         return Speech(
-            match.value.entry, match.first, match.last, match.last, end, speaker, words, addressed, distributive
-        )
+            word.entry, word.kind, word.listed, match.first, match.last, match.last, end, speaker, words, addressed, distributive
+        )  # fmt: skip
 
     def _reach(self, structure: Structure, start: int) -> int:
         """To where words go on: the quotation's end where it is all that is said, else the sentence's."""

@@ -1,0 +1,150 @@
+"""Attribution: who stands behind a claim.
+
+The candidates are the speakers whose words may cover the event, the one who spoke before, and the outlet itself. Each is
+described by named features, and a linear model learned on annotated reports chooses among them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from hudna.model.claims import Mention
+from hudna.reading.choice import LinearModel
+from hudna.reading.pack import Trigger
+from hudna.reading.phrases import Match
+from hudna.reading.speech import Speech
+from hudna.reading.structure import Structure
+
+_BUCKETS = (1, 3, 6, 12, 24)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody who may stand behind a claim.
+
+    Attributes:
+        origin: `speech`, `carried` (spoke before), or `outlet`.
+        mention: who; None for the outlet, or where nobody is known.
+        speech: the speech, if the sentence has it.
+        rank: how many speeches that cover the event begin nearer to it.
+    """
+
+    origin: str
+    mention: Mention | None
+    speech: Speech | None = None
+    rank: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A trigger with all that its attribution may depend on.
+
+    Attributes:
+        structure, trigger: the sentence and the word that names the event.
+        voices: who may stand behind it.
+        opens_paragraph: whether the sentence opens one.
+        spoke_before: how many sentences ago somebody last spoke; None where nobody did.
+    """
+
+    structure: Structure
+    trigger: Match[Trigger]
+    voices: Sequence[Voice]
+    opens_paragraph: bool
+    spoke_before: int | None
+
+
+def voices(
+    speeches: Sequence[tuple[Speech, Mention | None]], trigger: Match[Trigger], carried: Mention | None
+) -> list[Voice]:
+    """Who may stand behind the event that a trigger names.
+
+    Args:
+        speeches: the speech of the sentence with its speakers, in order.
+        trigger: the trigger.
+        carried: who spoke before the sentence, or None.
+    """
+    covering = [(s, m) for s, m in speeches if s.covers(trigger.first)]
+    ordered = sorted(covering, key=lambda pair: (not pair[0].forward, -pair[0].first))
+    found = [Voice("speech", mention, speech, rank) for rank, (speech, mention) in enumerate(ordered)]
+    if carried is not None:
+        found.append(Voice("carried", carried, None, len(ordered)))
+    return [*found, Voice("outlet", None, None, len(ordered))]
+
+
+def describe(setting: Setting, voice: Voice) -> list[str]:
+    """The features of a voice."""
+    return [*_common(setting, voice), *(_speech(setting, voice.speech, voice) if voice.speech else _absent(setting, voice))]
+
+
+def _common(setting: Setting, voice: Voice) -> Iterator[str]:
+    entry = setting.trigger.value.entry
+    quoted = setting.structure.tokens[setting.trigger.first].quote >= 0
+    covering = sum(v.speech is not None for v in setting.voices)
+    yield f"{voice.origin}|covering={min(covering, 3)}|quoted={quoted}"
+    yield f"{voice.origin}|family={entry.type.family}"
+    yield f"{voice.origin}|rank={min(voice.rank, 3)}"
+    suffix = voice.mention.id.partition(".")[2] if voice.mention is not None else "none"
+    yield f"{voice.origin}|suffix={suffix}"
+
+
+def _absent(setting: Setting, voice: Voice) -> Iterator[str]:
+    structure, trigger = setting.structure, setting.trigger
+    spoke = setting.spoke_before
+    since = "never" if spoke is None else str(min(spoke, 3))
+    quoted = structure.tokens[trigger.first].quote >= 0
+    covering = [v for v in setting.voices if v.speech is not None]
+    yield f"{voice.origin}|since={since}|paragraph={setting.opens_paragraph}|covering={min(len(covering), 2)}"
+    yield f"{voice.origin}|since={since}|quoted={quoted}|covering={min(len(covering), 2)}"
+    opener = structure.openers[structure.clause[trigger.first]] or "-"
+    yield f"{voice.origin}|opener={opener}|covering={min(len(covering), 2)}"
+    for other in covering[:1]:
+        if other.speech is not None:
+            yield from (f"{voice.origin}|other {feature}" for feature in _relation(structure, other.speech, trigger))
+
+
+def _speech(setting: Setting, speech: Speech, voice: Voice) -> Iterator[str]:
+    structure, trigger = setting.structure, setting.trigger
+    known = "named" if speech.speaker is not None else "unknown" if speech.words is not None else "carried"
+    yield from _relation(structure, speech, trigger)
+    yield f"{known}|{speech.kind}|rank={min(voice.rank, 2)}"
+    yield f"word={speech.listed}|{speech.kind}"
+    if speech.speaker is not None and speech.speaker.parties[0].people:
+        yield "people speak"
+
+
+def _relation(structure: Structure, speech: Speech, trigger: Match[Trigger]) -> Iterator[str]:
+    act = speech.entry.act.value if speech.entry is not None else "according"
+    low, high = sorted((speech.first, trigger.first))
+    openers = [structure.openers[n] for n in range(structure.clause[low] + 1, structure.clause[high] + 1)]
+    crossing = "same" if not openers else "/".join(sorted({o for o in openers if o})) or "comma"
+    gap = sum(high - low >= limit for limit in _BUCKETS)
+    quote = structure.tokens[trigger.first].quote
+    in_words = quote >= 0 and any(
+        structure.tokens[i].quote == quote for i in range(speech.last, min(speech.last + 12, len(structure.tokens)))
+    )
+    yield f"act={act}|{speech.kind}|forward={speech.forward}|{crossing}"
+    yield f"act={act}|{speech.kind}|forward={speech.forward}|gap={gap}"
+    yield f"{speech.kind}|forward={speech.forward}|quoted={quote >= 0}|own words={in_words}"
+    yield f"{speech.kind}|{crossing}|gap={gap}|{trigger.value.kind}"
+
+
+class Attributor:
+    """Chooses who stands behind a claim by a model whose labels are `speaks` and `other`."""
+
+    def __init__(self, model: LinearModel) -> None:
+        self._model = model
+
+    def attribute(self, setting: Setting) -> tuple[Voice, str]:
+        """The most likely voice, and why."""
+        best: tuple[float, Voice, list[str]] | None = None
+        for voice in setting.voices:
+            features = describe(setting, voice)
+            chance = self._model.probabilities(features)["speaks"]
+            if best is None or chance > best[0]:
+                best = (chance, voice, features)
+        if best is None:
+            raise ValueError("the outlet itself is always a voice")
+        chance, voice, features = best
+        who = voice.mention.text if voice.mention is not None else "the outlet"
+        return voice, f"speaker: {who} ({chance:.2f}: {'; '.join(self._model.reasons(features, 'speaks'))})"

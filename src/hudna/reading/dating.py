@@ -1,0 +1,123 @@
+"""Dating: on which days an event happened, among the days that the report names.
+
+The candidates are the days named in the sentence, those of the event told before, the day of publication (where an event
+is told as news of the day), and that nothing tells. A linear model learned on annotated reports chooses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from hudna.model.claims import Status, When
+from hudna.reading.choice import LinearModel
+from hudna.reading.dates import DateMention
+from hudna.reading.pack import Trigger
+from hudna.reading.phrases import Match
+from hudna.reading.structure import Structure
+
+_BUCKETS = (2, 5, 10, 20)
+_RECENT = 8  # days
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """Days on which an event may have happened; `origin`: `sentence`, `before`, `published` or `untold`."""
+
+    origin: str
+    when: When | None
+    mention: DateMention | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """A trigger with all that its dating may depend on."""
+
+    structure: Structure
+    trigger: Match[Trigger]
+    triggers: Sequence[Match[Trigger]]
+    days: Sequence[Day]
+    status: Status
+    published: date | None
+    sentence: int
+    spoken: bool
+
+
+def days(
+    structure: Structure, dates: Sequence[DateMention], before: When | None, published: date | None, text: str
+) -> list[Day]:
+    """The days on which an event of a sentence may have happened."""
+    found = []
+    for mention in dates:
+        words = text[structure.tokens[mention.first].start : structure.tokens[mention.last - 1].end]
+        found.append(Day("sentence", When(start=mention.start, end=mention.end, text=words), mention))
+    if before is not None:
+        found.append(Day("before", before))
+    if published is not None:
+        found.append(Day("published", When(start=published, end=published)))
+    return [*found, Day("untold", None)]
+
+
+def describe(occasion: Occasion, day: Day) -> list[str]:
+    """The features of a day."""
+    return [*_common(occasion, day), *(_mention(occasion, day.mention) if day.mention is not None else ())]
+
+
+def _common(occasion: Occasion, day: Day) -> Iterator[str]:
+    trigger = occasion.trigger
+    entry, kind = trigger.value.entry, trigger.value.kind
+    clause = occasion.structure.clause
+    here = [d for d in occasion.days if d.mention is not None]
+    same = [d for d in here if d.mention is not None and clause[d.mention.first] == clause[trigger.first]]
+    named = f"named={min(len(here), 2)}|same={min(len(same), 2)}"
+    early = "first" if occasion.sentence == 0 else "early" if occasion.sentence < 3 else "late"
+    yield f"{day.origin}|{named}"
+    yield f"{day.origin}|{named}|{kind}|{trigger.feature}"
+    yield f"{day.origin}|{early}|{kind}|same={bool(same)}"
+    yield f"{day.origin}|type={entry.type}|same={bool(same)}"
+    yield f"{day.origin}|status={occasion.status}|same={bool(same)}"
+    yield f"{day.origin}|spoken={occasion.spoken}|{kind}|same={bool(same)}"
+    opener = occasion.structure.openers[clause[trigger.first]] or "-"
+    yield f"{day.origin}|opener={opener}|same={bool(same)}"
+    if day.when is not None and occasion.published is not None:
+        yield f"{day.origin}|{_age(day.when, occasion.published)}|status={occasion.status}"
+        yield f"{day.origin}|{_age(day.when, occasion.published)}|long={(day.when.end - day.when.start).days > 1}"
+
+
+def _age(when: When, published: date) -> str:
+    days_ago = (published - when.end).days
+    if days_ago < 0:
+        return "to come"
+    return "today" if days_ago == 0 else "recent" if days_ago <= _RECENT else "old"
+
+
+def _mention(occasion: Occasion, mention: DateMention) -> Iterator[str]:
+    structure, trigger = occasion.structure, occasion.trigger
+    after = mention.first >= trigger.last
+    gap = mention.first - trigger.last if after else trigger.first - mention.last
+    bucket = sum(gap >= limit for limit in _BUCKETS)
+    apart = abs(structure.clause[mention.first] - structure.clause[trigger.first])
+    low, high = sorted((mention.first, trigger.first))
+    rivals = sum(low < t.first < high for t in occasion.triggers if t is not trigger)
+    nearest = all(_gap(other, trigger) >= gap for d in occasion.days if (other := d.mention) is not None)
+    side = "after" if after else "before"
+    yield f"mention|{side}|apart={min(apart, 3)}|{trigger.value.kind}"
+    yield f"mention|{side}|gap={bucket}"
+    yield f"mention|nearest={nearest}|apart={min(apart, 2)}"
+    yield f"mention|rivals={min(rivals, 2)}|{side}"
+
+
+def _gap(mention: DateMention, trigger: Match[Trigger]) -> int:
+    return mention.first - trigger.last if mention.first >= trigger.last else trigger.first - mention.last
+
+
+class Dater:
+    """Chooses the days of events by a model whose labels are `right` and `other`."""
+
+    def __init__(self, model: LinearModel) -> None:
+        self._model = model
+
+    def date(self, occasion: Occasion) -> Day:
+        """The most likely days."""
+        return max(occasion.days, key=lambda day: self._model.probabilities(describe(occasion, day))["right"])
