@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
-from hudna.reading.actor_data import ActorData, Body
+from hudna.reading.actor_data import Actor, ActorData, Body, Wording
 from hudna.reading.clitics import Form
 from hudna.reading.pack import Pack
 from hudna.reading.phrases import PhraseIndex, Word, as_definite, as_noun
 
 _ARTICLE = "ال"
+_LIKE = "ك"
+_FIRST_OR_SECOND = frozenset("يك")  # "my", "your": in reports nearly always the end of another word
+NameKind = Literal["name", "media", "adjective", "seat", "person", "body", "both", "decoy"]
+Adjunct = Literal["backed", "led", "loyal", "against"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,78 +23,209 @@ class Name:
     """What a name stands for.
 
     Attributes:
-        kind: `name`, `adjective` (a demonym), `seat` (a capital that speaks), `person`, or `body` (needs an owner).
-        id: whom it stands for; empty for a body.
+        kind: `name`, `media` (an outlet), `adjective` (a demonym), `seat` (a capital that speaks), `person`, `body` (needs
+            an owner), `both` (the sides of the report's conflict), or `decoy` (looks like a party and is none).
+        id: whom it stands for; empty for a body that names nobody by itself.
         body: for kind `body`, what kind of body.
+        capitals: how its first word is written where the script has capitals: `""` (in any way), `first` or `all`.
+        after: the words after one of which alone it counts; empty where it always does.
+        posts: for a title, the words and clitics before the place of its post.
     """
 
-    kind: str
+    kind: NameKind
     id: str = ""
     body: Body | None = None
+    capitals: str = ""
+    after: frozenset[str] = frozenset()
+    posts: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """All names of one language.
+    """All names of one language, and the words that put them together.
 
     Attributes:
         index: phrases to `Name`.
         homes: id of a group or state to the state in which it acts: what tells a report's conflict.
         groups: ids of armed groups, whose home tells more than a state's own name.
+        states: ids of states.
+        adjuncts: phrases before a name that say how it is tied to a body: "backed by", "pro-".
+        compounds: the same, after the name: "-backed".
+        links, inside: as in `Wording`, by link.
+        modifiers, given, particles: as in `Wording`, in normal form.
     """
 
     index: PhraseIndex[Name]
     homes: Mapping[str, str]
     groups: frozenset[str]
+    states: frozenset[str]
+    adjuncts: PhraseIndex[Adjunct]
+    compounds: PhraseIndex[Adjunct]
+    links: Mapping[str, frozenset[str]]
+    inside: Mapping[str, frozenset[str]]
+    modifiers: frozenset[str]
+    given: frozenset[str]
+    particles: frozenset[str]
+
+
+def _either(form: Form) -> bool:
+    """With or without the article; the ك of comparison is too often a letter of another word."""
+    return as_noun(form) and not form.suffix and not form.prefix.endswith(_LIKE)
 
 
 def _bare(form: Form) -> bool:
-    return as_noun(form) and not form.suffix
+    """A proper name takes no article and no pronoun."""
+    return _either(form) and not as_definite(form)
+
+
+def _common(noun: str) -> Callable[[Form], bool]:
+    """A common noun may carry its owner's pronoun; with the article it is in no construct state (not مقاتلي, "fighters of")."""
+
+    def allows(form: Form) -> bool:
+        construct = form.key.startswith(noun) and len(form.key) == len(noun) + 1
+        plain = as_noun(form) and form.suffix not in _FIRST_OR_SECOND and not form.prefix.endswith(_LIKE)
+        return plain and not (construct and as_definite(form))
+
+    return allows
 
 
 def _bare_definite(form: Form) -> bool:
     return as_definite(form) and not form.suffix
 
 
-def _word(pack: Pack, listed: str, forms: Callable[[str], Mapping[str, str]] | None) -> list[Word]:
-    """The words of one listed word: with the article where it is listed with it, in all its forms where it inflects."""
-    words = []
-    for norm in pack.tokenizer.words(listed):
-        definite = any(form.prefix == _ARTICLE for form in pack.tokenizer.analyse(norm)[1])
-        key = norm.removeprefix(_ARTICLE) if definite else norm
-        inflected = dict(forms(key)) if forms else {key: "name"}
-        words.append(Word(inflected, _bare_definite if definite else _bare))
-    return words
+def _capitals(listed: str) -> str:
+    first = listed.split()[0]
+    if first.isupper():
+        return "all"
+    return "first" if first[0].isupper() else ""
 
 
-def _phrase(pack: Pack, listed: str, forms: Callable[[str], Mapping[str, str]] | None = None) -> list[Word | None]:
-    return [word for part in listed.replace("-", " ").split() for word in _word(pack, part, forms)]
+class _Compiler:
+    """Turns listed names into phrases of one language."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._words = pack.tokenizer.words
+        self._inflection = pack.inflection
+
+    def name(self, listed: str) -> list[Word | None]:
+        """A proper name, as written: with the article where it is listed with it, never without."""
+        words: list[Word | None] = []
+        for part in _parts(listed):
+            definite = part.startswith(_ARTICLE)
+            for norm in self._words(part):
+                key = norm.removeprefix(_ARTICLE) if definite else norm
+                words.append(Word({key: "name"}, _bare_definite if definite else _bare))
+        return words
+
+    def adjective(self, listed: str) -> list[Word | None]:
+        """A demonym in all its forms."""
+        return [Word(self._inflection.adjective(norm), _either) for norm in self._all(listed)]
+
+    def people(self, listed: str) -> list[Word | None]:
+        """A noun for nationals or members: as a demonym, but never a modifier of a thing."""
+        return [Word({norm: "noun"}, _either) for norm in self._all(listed)]
+
+    def body(self, listed: str) -> list[Word | None]:
+        """A common noun with all its forms and clitics; what is listed with the article is found only with it."""
+        words: list[Word | None] = []
+        for part in _parts(listed):
+            definite = part.startswith(_ARTICLE)
+            for norm in self._words(part):
+                key = norm.removeprefix(_ARTICLE) if definite else norm
+                words.append(Word(self._inflection.noun(key) | {key: "noun"}, _bare_definite if definite else _common(key)))
+        return words
+
+    def adjunct(self, listed: str) -> list[Word | None]:
+        """Participles and relative clauses, inflected as adjectives."""
+        return [Word(self._inflection.adjective(norm) | {norm: ""}, as_noun) for norm in self._all(listed)]
+
+    def norms(self, listed: Iterable[str]) -> frozenset[str]:
+        """The normal forms of all words of some phrases."""
+        return frozenset(norm for phrase in listed for norm in self._all(phrase))
+
+    def _all(self, listed: str) -> list[str]:
+        return [norm for part in _parts(listed) for norm in self._words(part)]
 
 
-def _body_phrase(pack: Pack, listed: str) -> list[Word | None]:
-    words: list[Word | None] = []
-    for part in listed.replace("-", " ").split():
-        for norm in pack.tokenizer.words(part):
-            words.append(Word(dict(pack.inflection.noun(norm)) | {norm.removeprefix(_ARTICLE): "noun"}, as_noun))
-    return words
+def _parts(listed: str) -> list[str]:
+    return listed.replace("-", " ").split()
+
+
+def _add_actor(index: PhraseIndex[Name], compiler: _Compiler, actor: Actor, iso: str, guards: Mapping[str, frozenset[str]]) -> None:
+    ways: list[tuple[NameKind, Mapping[str, list[str]], Callable[[str], list[Word | None]]]] = [
+        ("media" if actor.kind == "media" else "name", actor.names, compiler.name),
+        ("adjective", actor.peoples, compiler.people),
+        ("adjective", actor.adjectives, compiler.adjective),
+        ("seat", actor.seats, compiler.name),
+    ]
+    for kind, names, compile_phrase in ways:
+        for listed in names.get(iso, ()):
+            name = Name(kind, actor.id, capitals=_capitals(listed), after=guards.get(listed, frozenset()))
+            index.add(compile_phrase(listed), name)
+
+
+def _index(actors: ActorData, wording: Wording, compiler: _Compiler, iso: str) -> PhraseIndex[Name]:
+    index: PhraseIndex[Name] = PhraseIndex()
+    guards = {name: compiler.norms(guard.after) for guard in wording.guarded for name in guard.names}
+    for listed in wording.decoys:
+        index.add(compiler.body(listed), Name("decoy"))
+    for actor in actors.actors:
+        _add_actor(index, compiler, actor, iso, guards)
+    for group in actors.persons:
+        for listed in group.names.get(iso, ()):
+            after = guards.get(listed, frozenset())
+            index.add(compiler.name(listed), Name("person", group.body, capitals=_capitals(listed), after=after))
+    for body in wording.body:
+        for listed in body.names:
+            guard = guards.get(listed, frozenset())
+            name = Name("body", body.id or "", body, _capitals(listed), guard, compiler.norms(body.posts))
+            index.add(compiler.body(listed), name)
+    return index
+
+
+def _given(actors: ActorData, compiler: _Compiler, wording: Wording, iso: str) -> frozenset[str]:
+    first = (n.split()[0] for group in actors.persons for n in group.names.get(iso, ()) if " " in n)
+    return compiler.norms(wording.given) | compiler.norms(first) - compiler.norms(wording.particles)
+
+
+def _adjuncts(wording: Wording, compiler: _Compiler) -> tuple[PhraseIndex[Adjunct], PhraseIndex[Adjunct]]:
+    before: PhraseIndex[Adjunct] = PhraseIndex()
+    after: PhraseIndex[Adjunct] = PhraseIndex()
+    kinds: list[tuple[Adjunct, list[str]]] = [
+        ("backed", wording.backed),
+        ("led", wording.led),
+        ("loyal", wording.loyal),
+        ("against", wording.against),
+    ]
+    for kind, phrases in kinds:
+        for listed in phrases:
+            (after if listed.startswith("-") else before).add(compiler.adjunct(listed), kind)
+    return before, after
+
+
+def _by_link(links: Mapping[str, Iterable[str]], compiler: _Compiler) -> dict[str, frozenset[str]]:
+    return {norm: frozenset(kinds) for link, kinds in links.items() for norm in compiler.norms([link])}
 
 
 def compile_names(pack: Pack, actors: ActorData) -> Names:
     """Index every name, adjective, seat, person and body that the data give in the pack's language."""
-    index: PhraseIndex[Name] = PhraseIndex()
-    for actor in actors.actors:
-        for listed in actor.names.get(pack.iso, ()):
-            index.add(_phrase(pack, listed), Name("name", actor.id))
-        for listed in actor.adjectives.get(pack.iso, ()):
-            index.add(_phrase(pack, listed, pack.inflection.adjective), Name("adjective", actor.id))
-        for listed in actor.seats.get(pack.iso, ()):
-            index.add(_phrase(pack, listed), Name("seat", actor.id))
-    for person in actors.persons:
-        for listed in person.names.get(pack.iso, ()):
-            index.add(_phrase(pack, listed), Name("person", person.body))
-    for body in actors.bodies.get(pack.iso, ()):
-        for listed in body.names:
-            index.add(_body_phrase(pack, listed), Name("body", body.id or "", body))
-    homes = {actor.id: actor.country or actor.id for actor in actors.actors if actor.country or actor.kind == "state"}
-    groups = frozenset(actor.id for actor in actors.actors if actor.kind == "group" and actor.country)
-    return Names(index, homes, groups)
+    compiler = _Compiler(pack)
+    wording = actors.wording.get(pack.iso, Wording(body=[]))
+    adjuncts, compounds = _adjuncts(wording, compiler)
+    own = [actor for actor in actors.actors if actor.kind != "media"]
+    index = _index(actors, wording, compiler, pack.iso)
+    for listed in pack.data.anaphora.both:
+        index.add(compiler.name(listed), Name("both"))
+    return Names(
+        index=index,
+        homes={a.id: a.country or a.id for a in own if a.country or a.kind == "state"},
+        groups=frozenset(a.id for a in own if a.kind == "group" and a.country),
+        states=frozenset(a.id for a in own if a.kind == "state"),
+        adjuncts=adjuncts,
+        compounds=compounds,
+        links=_by_link(wording.links, compiler),
+        inside=_by_link(wording.inside, compiler),
+        modifiers=compiler.norms(wording.modifiers),
+        given=_given(actors, compiler, wording, pack.iso),
+        particles=compiler.norms(wording.particles),
+    )

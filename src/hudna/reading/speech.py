@@ -18,6 +18,7 @@ from hudna.reading.structure import Group, Structure
 _SPEAKER_REACH = 20  # words between a verb of speech and its subject
 _NOUN_REACH = 12  # words that a noun of speech ("a call for ...") covers
 _OWN_WORDS = 3  # words between a verb of speech and the quotation that is its object
+_ENDS_WORDS = frozenset(',،"”»')
 _MARKS = frozenset(',،;؛:.!?؟«»“”"()[]–—')
 
 
@@ -64,6 +65,8 @@ class SpeechFinder:
     def __init__(self, pack: Pack) -> None:
         self._pack = pack
         self._slots = SLOT_FINDERS[pack.data.order]
+        # ", X said" follows its words where subjects stand first; elsewhere only after a quotation.
+        self._ends_words = _ENDS_WORDS if pack.data.order == "subject-first" else _ENDS_WORDS - {",", "،"}
         self._distributive = {pack.tokenizer.words(d) for d in pack.data.phrases.distributive}
         self._pronouns = frozenset(w for p in pack.data.anaphora.pronouns for w in pack.tokenizer.words(p))
 
@@ -120,7 +123,7 @@ class SpeechFinder:
 
     def _follows_words(self, structure: Structure, index: int) -> bool:
         """Whether a verb directly follows a quotation or comma, so that its subject may come after it."""
-        return any(mark in structure.tokens[index].gap for mark in ',"”»')
+        return bool(self._ends_words & set(structure.tokens[index].gap))
 
     def _addressed(
         self, structure: Structure, match: Match[SpeechWord], slots: Slots, speaker: Group | None
@@ -169,7 +172,7 @@ class SpeechFinder:
         after = max(match.last, named[1] if named is not None else 0)
         start = min(match.first, named[0] if named is not None else match.first)
         ends = after >= len(tokens) or bool(set(",،.;") & set(tokens[after].gap)) or after - match.last > _SPEAKER_REACH
-        opened = start > 3 and any(set(',،"”»') & set(t.gap) for t in tokens[max(1, start - 1) : match.first + 1])
+        opened = start > 3 and any(self._ends_words & set(t.gap) for t in tokens[max(1, start - 1) : match.first + 1])
         return ends and opened
 
     def _forward(
