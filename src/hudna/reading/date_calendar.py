@@ -174,7 +174,7 @@ class CalendarGrammar:
         if not self._on.loose(index):
             return Year(index)
         direction = self._on.sign(index, "direction")
-        of = self._on.skip(index, "of") if self._on.gap(index) == "" else index
+        of = self._on.skip(index, "of") if self._on.gap(index) in {"", ")"} else index
         relative = self.relative_year(of)
         if relative is not None:
             return relative

@@ -241,7 +241,7 @@ def _definiteness(expression: Expression) -> int:
     match expression:
         case Fixed():
             return 0
-        case InMonth(calendar, first=first) if first:
+        case InMonth(calendar, first=first, last=last) if first and first == last:
             return 0 if calendar is Calendar.GREGORIAN else 1
         case Weekday():
             return 2

@@ -128,7 +128,8 @@ def _from_head(said: Iterable[_Said], sentences: Sequence[Sequence[Token]], find
         tokens = sentences[found.sentence]
         first, last = found.at.first, found.at.last
         dateline = found.sentence < _HEAD and 2 * (last - first) >= len(tokens)
-        if day is None or not (dateline or (found.sentence == 0 and first < _OPENING)):
+        counted = any(isinstance(name, Days) for name in found.names)
+        if day is None or counted or not (dateline or (found.sentence == 0 and first < _OPENING)):
             continue
         if all(sign.last != first for sign in finder.signs(tokens, first - 2, first, _GOVERNING)):
             yield Inferred(day, f"the head of the text is dated “{found.words}”")

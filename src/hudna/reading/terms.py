@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from hudna.reading.clitics import Form
 from hudna.reading.phrases import as_noun
 from hudna.reading.tokens import Token, Tokenizer
 
@@ -75,7 +74,7 @@ class TermIndex(Generic[T]):
         if known is None:
             found = [
                 (form.prefix, rest, value)
-                for form in token.forms or (Form(token.norm, "", ""),)  # single letters have no analyses
+                for form in token.forms
                 if not form.suffix and as_noun(form)
                 for rest, value in self._phrases.get(form.key, ())
             ]
