@@ -32,8 +32,10 @@ _SINGLE_BYTE = ("cp1256", "iso8859_6", "cp1251", "koi8_r", "iso8859_5", "cp866",
 """Among many more, guesses go astray: French in Windows-1252 was taken for Baltic or Central European encodings."""
 
 
+_NO_TEXT = "not text in any encoding that is recognised; perhaps a binary file"
 _TYPICALLY_WESTERN = frozenset("àâäáåæçéèêëîïíìñôöóòøœùûüúßÉ‘’“”„«»–—…•°€£§·½¿¡\u00a0")
 _TYPICAL_SHARE = 0.75
+_SPACES = 1 / 30  # share of characters; real texts have more than 1 / 10
 _OTHER_SCRIPT = 0.1  # share of characters; Arabic and Russian texts have more than 0.7
 
 
@@ -58,15 +60,18 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, tuple[str, ..
         if data.startswith(mark):
             return _strictly(data, encoding, len(mark)), ()
     if b"\0" in data:
-        return _guess(data, _WIDE)
+        text, notices = _guess(data, _WIDE)
+        if text.count(" ") < _SPACES * len(text):  # read as UTF-16, almost any bytes are letters, but not spaces
+            raise UnreadableError(_NO_TEXT)
+        return text, notices
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError as error:
         broken = f"broken UTF-8 at byte {error.start}"
     if _is_mostly_utf8(data):
         raise UnreadableError(broken)
-    if (text := _as_declared(data, declared)) is not None:
-        return text, ()
+    if (as_declared := _as_declared(data, declared)) is not None:
+        return as_declared, ()
     text, notices = _guess(data, _SINGLE_BYTE)
     if not _is_believable(text):
         raise UnreadableError(f"{broken}, or an encoding that is not recognised")
@@ -106,12 +111,14 @@ def _guess(data: bytes, encodings: tuple[str, ...]) -> tuple[str, tuple[str, ...
 
     best = from_bytes(data, cp_isolation=list(encodings), preemptive_behaviour=False).best()
     if best is None:
-        raise UnreadableError("not text in any encoding that is recognised; perhaps a binary file")
+        raise UnreadableError(_NO_TEXT)
     return str(best), (f"encoding guessed: {best.encoding.replace('_', '-')}",)
 
 
 def _is_believable(text: str) -> bool:
     """Whether a guess rests on more than stray bytes: words of another script, or what Western languages often use."""
+    if "â€" in text:  # what half a quotation mark in UTF-8 looks like in Windows-1252
+        return False
     beyond_ascii = [c for c in text if not c.isascii()]
     typical = sum(c in _TYPICALLY_WESTERN for c in beyond_ascii)
     return len(beyond_ascii) > _OTHER_SCRIPT * len(text) or typical >= _TYPICAL_SHARE * len(beyond_ascii)

