@@ -71,7 +71,7 @@ _PLAIN = str.maketrans("ىأإآؤئة", "ياااويه")
 
 
 def _plain(forms: set[str]) -> set[str]:
-    return {form.translate(_PLAIN) for form in forms}
+    return set(" ".join(forms).translate(_PLAIN).split(" "))
 
 
 def _arabic_noun(noun: str) -> Forms:

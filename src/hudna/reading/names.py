@@ -30,6 +30,7 @@ class Name:
         capitals: how its first word is written where the script has capitals: `""` (in any way), `first` or `all`.
         after: the words after one of which alone it counts; empty where it always does.
         posts: for a title, the words and clitics before the place of its post.
+        given: for a family name alone, the given names with which it is known.
     """
 
     kind: NameKind
@@ -38,6 +39,7 @@ class Name:
     capitals: str = ""
     after: frozenset[str] = frozenset()
     posts: frozenset[str] = frozenset()
+    given: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ def _bare_definite(form: Form) -> bool:
 
 
 def _capitals(listed: str) -> str:
-    first = listed.split()[0]
+    first = listed.split(maxsplit=1)[0]
     if first.isupper():
         return "all"
     return "first" if first[0].isupper() else ""
@@ -126,13 +128,14 @@ class _Compiler:
         return [Word({norm: "noun"}, _either) for norm in self._all(listed)]
 
     def body(self, listed: str) -> list[Word | None]:
-        """A common noun with all its forms and clitics; what is listed with the article is found only with it."""
+        """A common noun with its clitics and, unless it has a capital, all its forms; listed with the article, only with it."""
         words: list[Word | None] = []
         for part in _parts(listed):
             definite = part.startswith(_ARTICLE)
             for norm in self._words(part):
                 key = norm.removeprefix(_ARTICLE) if definite else norm
-                words.append(Word(self._inflection.noun(key) | {key: "noun"}, _bare_definite if definite else _common(key)))
+                forms = {} if part[0].isupper() else self._inflection.noun(key)
+                words.append(Word(forms | {key: "noun"}, _bare_definite if definite else _common(key)))
         return words
 
     def adjunct(self, listed: str) -> list[Word | None]:
@@ -151,8 +154,10 @@ def _parts(listed: str) -> list[str]:
     return listed.replace("-", " ").split()
 
 
-def _add_actor(index: PhraseIndex[Name], compiler: _Compiler, actor: Actor, iso: str, guards: Mapping[str, frozenset[str]]) -> None:
-    ways: list[tuple[NameKind, Mapping[str, list[str]], Callable[[str], list[Word | None]]]] = [
+def _add_actor(
+    index: PhraseIndex[Name], compiler: _Compiler, actor: Actor, iso: str, guards: Mapping[str, frozenset[str]]
+) -> None:
+    ways: list[tuple[NameKind, Mapping[str, tuple[str, ...]], Callable[[str], list[Word | None]]]] = [
         ("media" if actor.kind == "media" else "name", actor.names, compiler.name),
         ("adjective", actor.peoples, compiler.people),
         ("adjective", actor.adjectives, compiler.adjective),
@@ -164,17 +169,24 @@ def _add_actor(index: PhraseIndex[Name], compiler: _Compiler, actor: Actor, iso:
             index.add(compile_phrase(listed), name)
 
 
-def _index(actors: ActorData, wording: Wording, compiler: _Compiler, iso: str) -> PhraseIndex[Name]:
+def _index(actors: ActorData, wording: Wording, compiler: _Compiler, pack: Pack) -> PhraseIndex[Name]:
+    """All names; of two of as many words that both match, the one added first is taken."""
     index: PhraseIndex[Name] = PhraseIndex()
+    iso = pack.iso
     guards = {name: compiler.norms(guard.after) for guard in wording.guarded for name in guard.names}
     for listed in wording.decoys:
         index.add(compiler.body(listed), Name("decoy"))
+    for listed in pack.data.anaphora.both:
+        index.add(compiler.name(listed), Name("both"))
     for actor in actors.actors:
         _add_actor(index, compiler, actor, iso, guards)
     for group in actors.persons:
-        for listed in group.names.get(iso, ()):
+        known = group.names.get(iso, ())
+        for listed in known:
+            given = compiler.norms(n.split()[0] for n in known if n.endswith(" " + listed))
             after = guards.get(listed, frozenset())
-            index.add(compiler.name(listed), Name("person", group.body, capitals=_capitals(listed), after=after))
+            name = Name("person", group.body, capitals=_capitals(listed), after=after, given=given)
+            index.add(compiler.name(listed), name)
     for body in wording.body:
         for listed in body.names:
             guard = guards.get(listed, frozenset())
@@ -191,7 +203,7 @@ def _given(actors: ActorData, compiler: _Compiler, wording: Wording, iso: str) -
 def _adjuncts(wording: Wording, compiler: _Compiler) -> tuple[PhraseIndex[Adjunct], PhraseIndex[Adjunct]]:
     before: PhraseIndex[Adjunct] = PhraseIndex()
     after: PhraseIndex[Adjunct] = PhraseIndex()
-    kinds: list[tuple[Adjunct, list[str]]] = [
+    kinds: list[tuple[Adjunct, tuple[str, ...]]] = [
         ("backed", wording.backed),
         ("led", wording.led),
         ("loyal", wording.loyal),
@@ -210,14 +222,11 @@ def _by_link(links: Mapping[str, Iterable[str]], compiler: _Compiler) -> dict[st
 def compile_names(pack: Pack, actors: ActorData) -> Names:
     """Index every name, adjective, seat, person and body that the data give in the pack's language."""
     compiler = _Compiler(pack)
-    wording = actors.wording.get(pack.iso, Wording(body=[]))
+    wording = actors.wording.get(pack.iso, Wording(body=()))
     adjuncts, compounds = _adjuncts(wording, compiler)
     own = [actor for actor in actors.actors if actor.kind != "media"]
-    index = _index(actors, wording, compiler, pack.iso)
-    for listed in pack.data.anaphora.both:
-        index.add(compiler.name(listed), Name("both"))
     return Names(
-        index=index,
+        index=_index(actors, wording, compiler, pack),
         homes={a.id: a.country or a.id for a in own if a.country or a.kind == "state"},
         groups=frozenset(a.id for a in own if a.kind == "group" and a.country),
         states=frozenset(a.id for a in own if a.kind == "state"),
