@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import Enum
 from pathlib import Path
 
 import msgspec
 
 from hudna.reading.data_files import load_toml
-from hudna.reading.date_data import DateData, DayData
+from hudna.reading.date_data import DateData
 from hudna.reading.number_data import NumberData
 from hudna.reading.numerals import Numerals
 from hudna.reading.periods import Calendar
@@ -21,18 +20,22 @@ from hudna.reading.tokens import Token, Tokenizer
 _YEAR = re.compile(r"[0-9]{4}")
 _ANCHORS = frozenset({"month", "weekday", "relative", "unit", "decade", "season", "consecutive"})
 _OPENINGS = frozenset(
-    {"month_word", "year_word", "day_word", "ordinal", "direction", "part", "daypart", "midnight", "single", "since", "start",
-     "between", "ago_before", "lasting", "coming"}
+    {"month_word", "year_word", "day_word", "ordinal", "direction", "part", "daypart", "midnight", "single", "start", "between",
+     "ago_before", "lasting"}
 )  # fmt: skip
-_LEAD = 12  # words from the first word of a date, or of the future or "since", to an anchor of it
+_BEARING = frozenset({"since", "coming"})
+# How many words before an anchor a word may bear on it: no date word, one that opens a date, words of the future and "since".
+_NONE, _OPENS, _BEARS, _ANCHOR = -1, 7, 12, 100
 
 
-class _Role(Enum):
-    """What a word may be to a date."""
+@dataclass(frozen=True, slots=True)
+class CountedDay:
+    """Days counted from today, and the words beside which the phrase means something else."""
 
-    NONE = 1
-    OPENS = 2
-    ANCHOR = 3
+    first: int
+    last: int
+    not_after: frozenset[str]
+    not_before: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +46,14 @@ class Sign:
         kind: a field of `DateData` or `LinkData`, in the singular.
         value: number of the month, weekday or ordinal, first month of a season, year of a decade, count of a unit (0: many).
         name: calendar of the month; the unit, direction or part.
-        day: for days counted from today, their data.
+        day: the days counted from today.
         spelling: for an ambiguous name, how it is written.
     """
 
     kind: str
     value: int = 0
     name: str = ""
-    day: DayData | None = None
+    day: CountedDay | None = None
     spelling: str = ""
 
 
@@ -65,11 +68,9 @@ class DateSigns:
         """
         self.data = load_toml(folder / "dates.toml", DateData)
         self.numerals = Numerals(load_toml(folder / "numbers.toml", NumberData), tokenizer)
-        self.conjunctions = frozenset(w for c in self.data.links.conjunction for w in tokenizer.words(c))
-        self._around = {
-            id(day): (_words(day.not_after, tokenizer), _words(day.not_before, tokenizer)) for day in self.data.day
-        }
-        self._roles: dict[str, _Role] = {}
+        self._tokenizer = tokenizer
+        self.conjunctions = self._words(self.data.links.conjunction)
+        self._reach: dict[str, int] = {}
         self._index: TermIndex[Sign] = TermIndex(tokenizer)
         for phrase, sign in self._listed():
             self._index.add(phrase, sign)
@@ -84,39 +85,40 @@ class DateSigns:
         They stand at or not long before an anchor: a name of a day, month or unit, or figures that hold a year, one of
         which is in every date.
         """
-        roles = self._roles
-        known = [roles.get(token.norm) or self._remember(token) for token in tokens]
-        if _Role.ANCHOR not in known:
+        known = self._reach
+        reach = [known.get(token.norm) or self._remember(token) for token in tokens]
+        if _ANCHOR not in reach:
             return []
         places: list[int] = []
         start = 0
-        for index, role in enumerate(known):
-            if role is _Role.ANCHOR:
-                places += [at for at in range(max(start, index - _LEAD), index + 1) if known[at] is not _Role.NONE]
-                start = index + 1
+        for anchor, found in enumerate(reach):
+            if found == _ANCHOR:
+                places += [at for at in range(max(start, anchor - _BEARS), anchor + 1) if reach[at] >= anchor - at]
+                start = anchor + 1
         return places
 
-    def _remember(self, token: Token) -> _Role:
-        """The role of a word; most have none, so that this is what makes the finder fast."""
+    def _remember(self, token: Token) -> int:
+        """How far before an anchor a word bears on it; most words never do, so that this is what makes the finder fast."""
         kinds = {value.kind for value in self._index.values(token)}
-        if token.norm[0].isdigit():
-            role = _Role.ANCHOR if _YEAR.search(token.norm) else _Role.OPENS
-        elif not kinds.isdisjoint(_ANCHORS):
-            role = _Role.ANCHOR
+        figures = token.norm[0].isdigit()
+        if not kinds.isdisjoint(_ANCHORS) or (figures and _YEAR.search(token.norm)):
+            reach = _ANCHOR
+        elif kinds & _BEARING:
+            reach = _BEARS
         else:
-            role = _Role.OPENS if kinds & _OPENINGS or self.numerals.opens(token) else _Role.NONE
-        if len(self._roles) < MOST_REMEMBERED:
-            self._roles[token.norm] = role
-        return role
+            reach = _OPENS if kinds & _OPENINGS or self.numerals.opens(token) else _NONE
+        if len(self._reach) < MOST_REMEMBERED:
+            self._reach[token.norm] = reach
+        return reach
 
     def stands(self, tokens: Sequence[Token], term: Term[Sign]) -> bool:
         """Whether a day counted from today is not made another day by the word before or after it."""
-        if term.value.day is None:
+        day = term.value.day
+        if day is None:
             return True
-        not_after, not_before = self._around[id(term.value.day)]
         before = tokens[term.first - 1].norm if term.first else ""
         after = tokens[term.last].norm if term.last < len(tokens) else ""
-        return before not in not_after and after not in not_before
+        return before not in day.not_after and after not in day.not_before
 
     def _listed(self) -> Iterator[tuple[str, Sign]]:
         data = self.data
@@ -129,7 +131,8 @@ class DateSigns:
         for number, names in enumerate(data.ordinals, 1):
             yield from ((name, Sign("ordinal", number)) for name in names)
         for day in data.day:
-            yield from ((w, Sign("relative", day=day)) for w in day.words)
+            counted = CountedDay(day.first, day.last, self._words(day.not_after), self._words(day.not_before))
+            yield from ((w, Sign("relative", day=counted)) for w in day.words)
         for unit in data.unit:
             for count, words in enumerate((unit.many, unit.one, unit.two)):
                 yield from ((w, Sign("unit", count, unit.unit)) for w in words)
@@ -142,6 +145,5 @@ class DateSigns:
         for kind, words in msgspec.structs.asdict(data.links).items():
             yield from ((w, Sign(kind)) for w in words)
 
-
-def _words(listed: Sequence[str], tokenizer: Tokenizer) -> frozenset[str]:
-    return frozenset(w for phrase in listed for w in tokenizer.words(phrase))
+    def _words(self, listed: Iterable[str]) -> frozenset[str]:
+        return frozenset(word for phrase in listed for word in self._tokenizer.words(phrase))
