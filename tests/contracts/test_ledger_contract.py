@@ -328,8 +328,7 @@ def test_claims_of_a_report_that_is_not_there_are_refused(ledger: Ledger) -> Non
 def test_incidents_are_replaced_by_key_and_take_their_findings_along(ledger: Ledger) -> None:
     with ledger.transaction() as t:
         t.put_incidents({"a": [an_incident("i1"), an_incident("i2")], "b": [an_incident("i3")]})
-        t.put_findings("i1", [a_finding("i1")])
-        t.put_findings("i3", [a_finding("i3")])
+        t.put_findings({"i1": [a_finding("i1")], "i3": [a_finding("i3")]})
         t.put_incidents({"a": [an_incident("i2")]})
     assert names(ledger.incidents()) == ["i2", "i3"]
     assert list(ledger.findings()) == [a_finding("i3")]
@@ -364,8 +363,8 @@ def test_findings_are_replaced_by_incident_and_chosen_by_agreement(ledger: Ledge
     other = a_finding("i1", agreement="karabakh-2020-10-17")
     with ledger.transaction() as t:
         t.put_incidents({"a": [an_incident("i1")]})
-        t.put_findings("i1", [a_finding("i1"), a_finding("i1", party="ARM"), other])
-        t.put_findings("i1", [a_finding("i1"), other])
+        t.put_findings({"i1": [a_finding("i1"), a_finding("i1", party="ARM"), other]})
+        t.put_findings({"i1": [a_finding("i1"), other]})
     assert list(ledger.findings()) == [a_finding("i1"), other]
     assert list(ledger.findings("karabakh-2020-10-17")) == [other]
     assert list(ledger.findings("ukraine-2015-02-12")) == []
@@ -373,7 +372,7 @@ def test_findings_are_replaced_by_incident_and_chosen_by_agreement(ledger: Ledge
 
 def test_a_finding_without_its_incident_is_refused(ledger: Ledger) -> None:
     with pytest.raises(LedgerError, match="contradicts what it holds"), ledger.transaction() as t:
-        t.put_findings("i1", [a_finding("i1")])
+        t.put_findings({"i1": [a_finding("i1")]})
 
 
 # Rebuild
@@ -393,7 +392,7 @@ def project(entries: Iterable[Entry], t: Transaction) -> None:
         t.put_report(report, entry.time)
         t.put_claims(report.id, [("key", from_payload(entry.payload["claim"], FiledClaim))])
         t.put_incidents({f"key {report.id}": [an_incident(f"i {report.id}")]})
-        t.put_findings(f"i {report.id}", [a_finding(f"i {report.id}")])
+        t.put_findings({f"i {report.id}": [a_finding(f"i {report.id}")]})
         t.put_reader(entry.author)
 
 

@@ -144,7 +144,7 @@ class Reads(ABC):
         since: date | None = None,
         until: date | None = None,
     ) -> Iterator[Incident]:
-        """Incidents by their first day, those of an unknown day first.
+        """Incidents by their last and first day, those of an unknown day first.
 
         Args:
             type: only events of this type.
@@ -152,18 +152,19 @@ class Reads(ABC):
             since: only those that may have happened on this day or later; leaves out those of an unknown day.
             until: only those that may have happened on this day or earlier; leaves them out too.
         """
-        conditions: list[ColumnElement[bool]] = []
-        if type is not None:
-            conditions.append(incidents.c.type == type.value)
+        query = select(incidents.c.document)
+        columns = incidents.c
         if party is not None:
-            involved = select(incident_parties.c.incident_id).where(incident_parties.c.party == party)
-            conditions.append(incidents.c.id.in_(involved))
+            columns = incident_parties.c
+            query = query.join(incident_parties, columns.id == incidents.c.id).where(columns.party == party)
+        if type is not None:
+            query = query.where(columns.type == type.value)
         if since is not None:
-            conditions.append(incidents.c.end >= since)
+            query = query.where(columns.end >= since)
         if until is not None:
-            conditions.append(incidents.c.start <= until)
-        order = (incidents.c.start.nulls_first(), incidents.c.id)
-        return self._objects(select(incidents.c.document).where(*conditions).order_by(*order), Incident)
+            query = query.where(columns.start <= until)
+        order = (columns.end.nulls_first(), columns.start.nulls_first(), columns.id)
+        return self._objects(query.order_by(*order), Incident)
 
     def findings(self, agreement: str | None = None) -> Iterator[Finding]:
         """Findings by agreement, incident, provision and party; those under one agreement, or all."""

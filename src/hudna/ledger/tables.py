@@ -63,19 +63,24 @@ incidents = Table(
     Column("key", String, nullable=False, index=True),
     Column("type", String, nullable=False),
     Column("start", Date, nullable=True),
-    Column("end", Date, nullable=True, index=True),
+    Column("end", Date, nullable=True),
     Column("grade", String, nullable=False),
     Column("document", Text, nullable=False),
-    Index("incidents_by_day", "start", "id"),
-    Index("incidents_by_type", "type", "start", "id"),
+    Index("incidents_by_day", "end", "start", "id"),
+    Index("incidents_by_type", "type", "end", "start", "id"),
 )
 
+# Repeats what incidents are chosen by, so that one index holds all of it for each party.
 incident_parties = Table(
     "incident_parties",
     metadata,
-    Column("incident_id", ForeignKey(incidents.c.id, ondelete="CASCADE"), primary_key=True),
+    Column("id", ForeignKey(incidents.c.id, ondelete="CASCADE"), primary_key=True),
     Column("party", String, primary_key=True),
-    Index("incident_parties_by_party", "party", "incident_id"),
+    Column("type", String, nullable=False),
+    Column("start", Date, nullable=True),
+    Column("end", Date, nullable=True),
+    Index("incident_parties_by_day", "party", "end", "start", "id", "type"),
+    sqlite_with_rowid=False,
 )
 
 findings = Table(

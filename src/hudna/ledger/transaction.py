@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -113,17 +113,17 @@ class Transaction(Snapshot):
             self._open.execute(of_key, [{"of_key": key} for key in by_key])
         rows = [_incident_row(key, incident) for key, found in by_key.items() for incident in found]
         self._insert(incidents, rows)
-        parties = [
-            {"incident_id": incident.id, "party": party}
-            for found in by_key.values()
-            for incident in found
-            for party in sorted({*incident.actors, *incident.targets})
-        ]
-        self._insert(incident_parties, parties)
+        self._insert(incident_parties, [row for found in by_key.values() for one in found for row in _party_rows(one)])
 
-    def put_findings(self, incident_id: str, found: Sequence[Finding]) -> None:
-        """Put the findings of an incident, which was put before, in place of those that it had."""
-        self._open.execute(delete(findings).where(findings.c.incident_id == incident_id))
+    def put_findings(self, by_incident: Mapping[str, Sequence[Finding]]) -> None:
+        """Put the findings of some incidents, which were put before, in place of those that these had.
+
+        Args:
+            by_incident: for the id of each incident all its findings.
+        """
+        if by_incident:
+            of_incident = delete(findings).where(findings.c.incident_id == bindparam("of_incident"))
+            self._open.execute(of_incident, [{"of_incident": incident_id} for incident_id in by_incident])
         rows = [
             {
                 "incident_id": incident_id,
@@ -132,6 +132,7 @@ class Transaction(Snapshot):
                 "party": finding.party,
                 "document": to_document(finding),
             }
+            for incident_id, found in by_incident.items()
             for finding in found
         ]
         self._insert(findings, rows)
@@ -161,3 +162,14 @@ def _incident_row(key: str, incident: Incident) -> dict[str, Any]:
         "grade": incident.grade.value,
         "document": to_document(incident),
     }
+
+
+def _party_rows(incident: Incident) -> Iterator[dict[str, Any]]:
+    for party in sorted({*incident.actors, *incident.targets}):
+        yield {
+            "id": incident.id,
+            "party": party,
+            "type": incident.type.value,
+            "start": incident.start,
+            "end": incident.end,
+        }

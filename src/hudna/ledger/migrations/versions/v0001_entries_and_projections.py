@@ -75,16 +75,19 @@ def _incidents_and_findings() -> None:
         sa.Column("document", sa.Text, nullable=False),
     )
     op.create_index("ix_incidents_key", "incidents", ["key"])
-    op.create_index("ix_incidents_end", "incidents", ["end"])
-    op.create_index("incidents_by_day", "incidents", ["start", "id"])
-    op.create_index("incidents_by_type", "incidents", ["type", "start", "id"])
+    op.create_index("incidents_by_day", "incidents", ["end", "start", "id"])
+    op.create_index("incidents_by_type", "incidents", ["type", "end", "start", "id"])
     incident = sa.ForeignKey("incidents.id", ondelete="CASCADE")
     op.create_table(
         "incident_parties",
-        sa.Column("incident_id", sa.String, incident, primary_key=True),
+        sa.Column("id", sa.String, incident, primary_key=True),
         sa.Column("party", sa.String, primary_key=True),
+        sa.Column("type", sa.String, nullable=False),
+        sa.Column("start", sa.Date),
+        sa.Column("end", sa.Date),
+        sqlite_with_rowid=False,
     )
-    op.create_index("incident_parties_by_party", "incident_parties", ["party", "incident_id"])
+    op.create_index("incident_parties_by_day", "incident_parties", ["party", "end", "start", "id", "type"])
     incident = sa.ForeignKey("incidents.id", ondelete="CASCADE")
     op.create_table(
         "findings",
