@@ -211,7 +211,9 @@ class CalendarGrammar:
     def bare_year(self, index: int) -> Expressed | None:
         """A year by itself, where the grammar around it makes it one."""
         named = self._named_year(self._on.skip(index, "year_word"), worded=False)
-        return None if named is None or named[1] not in _YEARS else Expressed(index, named[0], InYear(named[1]))
+        if named is None or named[1] not in _YEARS or self._on.gap(named[0]) in _DASHES:
+            return None
+        return Expressed(index, named[0], InYear(named[1]))
 
     def in_year(self, index: int) -> list[Expressed]:
         """Years ("عام 2014", "in 2014", "(2014)", "عامي 2000 و2007") and decades ("the 1990s")."""

@@ -32,7 +32,7 @@ from hudna.reading.tokens import Token
 
 _DAYS = {Unit.DAY: 1, Unit.WEEK: 7}
 _RANGES = frozenset("-–—")
-_NEXT = frozenset({"", "-", "–", "/"})
+_NEXT = frozenset({"", "-", "–", "/", "("})
 _SINCE = 8  # words from "since" to the date of what happened then
 
 
@@ -100,38 +100,37 @@ class DateParser:
 
     def _span(self, index: int) -> list[Expressed]:
         """Dates, the first two of them made one span where the words say so."""
-        between = self._on.sign(index, "between", "start")
-        at = index if between is None else between.last
-        from_between = between is not None and between.value.kind == "between"
-        dates = self._tied(index) or (self._tied(at) or self._open_year(at) if between is not None else [])
-        if from_between and len(dates) == 2:
+        opening = self._on.sign(index, "between", "start")
+        joined = opening is not None and opening.value.kind == "between"
+        dates = self._tied(index)
+        if not dates and opening is not None:
+            dates = self._tied(opening.last)
+            if not dates:
+                return self._years(index, opening.last, joined=joined)
+        if joined and len(dates) == 2:
             return [Expressed(index, dates[1].last, Between(dates[0].expression, dates[1].expression))]
         if len(dates) != 1:
             return dates
-        start = dates[0]
-        second = self._end_at(start)
-        from_to = from_between or (second is not None and self._on.joined(start.last) is None)
-        ends = [] if second is None else self._tied(second) or self._open_year(second)
-        if (
-            ends
-            and (from_to or _follows(start.expression, ends[0].expression))
-            and _comparable(start.expression, ends[0].expression)
-        ):
-            both = Between(_same_year(start.expression, ends[0].expression), ends[0].expression)
-            return [Expressed(index, ends[0].last, both), *ends[1:]]
-        if (
-            isinstance(start.expression, InYear)
-            and between is not None
-            and start.first == at
-            and not self._calendar.in_year(at)
-        ):
-            return []
-        return [replace(start, first=index)]
+        return [self._to_end(replace(dates[0], first=index), joined=joined) or replace(dates[0], first=index)]
 
-    def _open_year(self, index: int) -> list[Expressed]:
-        """A bare year that opens or closes a span: "between 1950 and 1953"."""
-        year = self._calendar.bare_year(index) if index < len(self._on.tokens) else None
-        return [] if year is None else [year]
+    def _years(self, first: int, index: int, *, joined: bool) -> list[Expressed]:
+        """A span of bare years, which are years only as its ends: "between 1950 and 1953"."""
+        start = self._calendar.bare_year(index) if index < len(self._on.tokens) else None
+        span = self._to_end(replace(start, first=first), joined=joined) if start is not None else None
+        return [] if span is None else [span]
+
+    def _to_end(self, start: Expressed, *, joined: bool) -> Expressed | None:
+        """The span from a date to the one behind it; `joined`: an "and" makes it one too, else only days in a row."""
+        second = self._end_at(start)
+        if second is None or second >= len(self._on.tokens):
+            return None
+        end = next(iter(self._tied(second)), None) or self._calendar.bare_year(second)
+        if end is None or isinstance(start.expression, InYear) != isinstance(end.expression, InYear):
+            return None
+        listed = not joined and self._on.joined(start.last) is not None
+        if listed and not _follows(start.expression, end.expression):
+            return None
+        return Expressed(start.first, end.last, Between(_same_year(start.expression, end.expression), end.expression))
 
     def _end_at(self, start: Expressed) -> int | None:
         """Where the end of a span would stand."""
@@ -267,11 +266,6 @@ def _follows(start: Expression, end: Expression) -> bool:
 def _at_midnight(day: Expressed) -> Expressed:
     named = day.expression.start if isinstance(day.expression, Between) else day.expression
     return replace(day, expression=Midnight(named))
-
-
-def _comparable(start: Expression, end: Expression) -> bool:
-    """Whether two expressions can bound a span: two years, or two that are none."""
-    return isinstance(start, InYear) == isinstance(end, InYear)
 
 
 def _same_year(start: Expression, end: Expression) -> Expression:

@@ -195,6 +195,7 @@ def test_stretches_are_counted_from_publication(iso: str, text: str, span: str) 
     [
         ("ar", "هدنة اعتبارا من منتصف ليل الأحد"),
         ("ar", "منتصف ليل الأحد / الاثنين"),
+        ("ar", "منتصف ليل الأحد (الاثنين)"),
         ("en", "a truce from midnight on Sunday"),
         ("en", "a truce from Sunday midnight"),
     ],

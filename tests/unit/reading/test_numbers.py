@@ -37,6 +37,7 @@ def ranges(iso: str, text: str) -> list[tuple[int, int | None]]:
         ("ar", "سقط خمسة وعشرون جنديا", 25),
         ("ar", "سقط ثلاثة عشر جنديا", 13),
         ("ar", "سقطت إحدى عشرة قذيفة", 11),
+        ("ar", "سقط اثنا عشر جنديا", 12),
         ("ar", "سقط مئة وخمسون ألف جندي", 150_000),
         ("ar", "سقط ثلاثمئة وخمسة وأربعون جنديا", 345),
         ("ar", "سقط ألفان وستة جنود", 2006),
@@ -150,6 +151,10 @@ def test_a_sound_plural_or_a_word_that_merely_ends_like_a_dual_counts_nothing(te
 )
 def test_measures_labels_models_ages_and_ordinals_count_nothing(iso: str, text: str) -> None:
     assert ranges(iso, text) == []
+
+
+def test_a_verb_that_looks_like_a_numeral_counts_nothing() -> None:
+    assert ranges("ar", "وأثنى على جهودهم") == []
 
 
 def test_the_article_makes_two_a_monday() -> None:
