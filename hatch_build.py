@@ -16,8 +16,8 @@ class GazetteerBuildHook(BuildHookInterface):  # type: ignore[type-arg]  # its p
         """Compile before files are gathered."""
         sys.path.insert(0, str(Path(self.root, "src")))
         try:
-            from hudna.reading.gazetteer_build import build, is_current
-            from hudna.reading.place_data import COMPILED
+            from hudna.reading.gazetteer_build import build, is_current  # noqa: PLC0415  # the package is not installed yet
+            from hudna.reading.place_data import COMPILED  # noqa: PLC0415
         finally:
             sys.path.pop(0)
         if not is_current():

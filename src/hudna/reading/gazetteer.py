@@ -71,7 +71,9 @@ class Gazetteer:
         """
         if not path.is_file():
             raise DataError(path.name, "file", f"is not there; {_REMEDY}")
-        self._connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        self._connection = sqlite3.connect(
+            f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+        )
         if self._connection.execute("PRAGMA user_version").fetchone() != (SCHEMA_VERSION,):
             self._connection.close()
             raise DataError(path.name, "version", f"is of another version of Hudna; {_REMEDY}")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
 
+import msgspec
 from msgspec import Meta
 
 from hudna.model.errors import DataError
@@ -21,7 +22,7 @@ Latitude = Annotated[float, Meta(ge=-90, le=90)]
 Longitude = Annotated[float, Meta(ge=-180, le=180)]
 
 
-class PlaceRow(Strict, kw_only=True):
+class PlaceRow(Strict, frozen=True, kw_only=True):
     """A place that GeoNames lacks or spells otherwise.
 
     Attributes:
@@ -37,25 +38,25 @@ class PlaceRow(Strict, kw_only=True):
     at: tuple[Latitude, Longitude] | None = None
     kind: Literal["point", "region"] = "point"
     country: Alpha3 | None = None
-    names: list[str] = []
-    local: list[str] = []
+    names: tuple[str, ...] = ()
+    local: tuple[str, ...] = ()
 
 
-class PlaceFile(Strict, kw_only=True):
+class PlaceFile(Strict, frozen=True, kw_only=True):
     """`<area>.toml`: hand-made places."""
 
-    place: list[PlaceRow]
+    place: tuple[PlaceRow, ...]
     country: Alpha3 | None = None
 
 
-class CountryRow(Strict, kw_only=True):
+class CountryRow(Strict, frozen=True, kw_only=True):
     """What reports call a country, beside its names in CLDR; `local` as for places, CLDR's own names included."""
 
-    names: list[str] = []
-    local: list[str] = []
+    names: tuple[str, ...] = ()
+    local: tuple[str, ...] = ()
 
 
-class GeonamesSettings(Strict, kw_only=True):
+class GeonamesSettings(Strict, frozen=True, kw_only=True):
     """`settings/geonames.toml`: which of GeoNames' places count.
 
     Attributes:
@@ -67,11 +68,11 @@ class GeonamesSettings(Strict, kw_only=True):
 
     everywhere: int
     alternates: int
-    local: list[Alpha3]
-    languages: list[str]
+    local: tuple[Alpha3, ...]
+    languages: tuple[str, ...]
 
 
-class OrdinaryWords(Strict, kw_only=True):
+class OrdinaryWords(Strict, frozen=True, kw_only=True):
     """`words/<iso>.toml`: words of a language that are also names of places.
 
     Attributes:
@@ -82,13 +83,13 @@ class OrdinaryWords(Strict, kw_only=True):
         respelled: other spellings of words in transcribed names.
     """
 
-    words: list[str]
-    never: list[str] = []
-    before: list[str] = []
-    after: list[str] = []
-    articles: list[str] = []
-    written_articles: list[str] = []
-    respelled: dict[str, list[str]] = {}
+    words: tuple[str, ...]
+    never: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    written_articles: tuple[str, ...] = ()
+    respelled: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
