@@ -54,7 +54,7 @@ class Body(Strict, frozen=True, kw_only=True):
     """Common nouns that stand for somebody, once their owner is known: "army", "foreign minister", "warplanes".
 
     Attributes:
-        names: the nouns, in the singular; they are inflected.
+        names: the nouns, in the singular; they are inflected. `|` stands between words of which any may stand there.
         kind: what they name: an institution, a title, people of no office, a thing whose owner acts or suffers, an outlet, a source.
         id: whom they name whoever owns them.
         suffix: what follows the id of a state that owns them: `.MIL`, `.CVL`.

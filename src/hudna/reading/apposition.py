@@ -53,14 +53,19 @@ class Apposition:
         if any(t.norm in self._conjunctions for t in between):
             return False
         if before.kind == "person" or party.kind == "person":
-            one = {before.kind, party.kind} <= {"person", "role", "source", "people"} and before.kind != party.kind
-            return one and _agree(before, party)
+            kinds = {before.kind, party.kind}
+            return (
+                kinds <= {"person", "role", "source", "people"}
+                and not (kinds == {"person"} and gap.strip())
+                and _agree(before, party)
+            )
         titles = before.kind == "role" and party.kind == "role" and not between and not _COMMAS & set(gap)
         return titles and _agree(before, party)
 
     def _named(self, tokens: Sequence[Token], party: Party, end: int) -> Party:
         """A title with the unknown name after it."""
-        if not party.title:
+        follows = tokens[party.last].norm if party.last < end else ""
+        if not party.title and not (party.kind == "person" and follows in self._names.particles):
             return party
         last = index = party.last
         while index < end and index - party.last < _LONGEST_NAME and not _ends_name(tokens[index], index == party.last):

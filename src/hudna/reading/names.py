@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -80,11 +80,11 @@ def _bare(form: Form) -> bool:
     return _either(form) and not as_definite(form)
 
 
-def _common(noun: str) -> Callable[[Form], bool]:
+def _common(nouns: Sequence[str]) -> Callable[[Form], bool]:
     """A common noun may carry its owner's pronoun; with the article it is in no construct state (not مقاتلي, "fighters of")."""
 
     def allows(form: Form) -> bool:
-        construct = form.key.startswith(noun) and len(form.key) == len(noun) + 1
+        construct = any(form.key.startswith(noun) and len(form.key) == len(noun) + 1 for noun in nouns)
         plain = as_noun(form) and form.suffix not in _FIRST_OR_SECOND and not form.prefix.endswith(_LIKE)
         return plain and not (construct and as_definite(form))
 
@@ -132,10 +132,12 @@ class _Compiler:
         words: list[Word | None] = []
         for part in _parts(listed):
             definite = part.startswith(_ARTICLE)
-            for norm in self._words(part):
-                key = norm.removeprefix(_ARTICLE) if definite else norm
-                forms = {} if part[0].isupper() else self._inflection.noun(key)
-                words.append(Word(forms | {key: "noun"}, _bare_definite if definite else _common(key)))
+            for choices in zip(*(self._words(choice) for choice in part.split("|")), strict=True):
+                keys = [norm.removeprefix(_ARTICLE) if definite else norm for norm in choices]
+                forms = dict.fromkeys(keys, "noun")
+                if not part[0].isupper():
+                    forms |= {form: feature for key in keys for form, feature in self._inflection.noun(key).items()}
+                words.append(Word(forms, _bare_definite if definite else _common(keys)))
         return words
 
     def adjunct(self, listed: str) -> list[Word | None]:

@@ -18,6 +18,7 @@ from hudna.reading.tokens import Token
 
 _STOPS = frozenset(".!?؟;؛:,،()[]–—\n")
 _ARTICLE = "ال"
+_HYPHENS = frozenset("-\u2010\u2011\u2013")
 _REACH = 4  # words between a body and what may belong to it
 
 
@@ -38,6 +39,7 @@ class _Phrases:
 
     def __init__(self, pack: Pack, names: Names) -> None:
         self._names = names
+        self._pack = pack
         self._determiners = frozenset(w for d in pack.data.phrases.determiners for w in pack.tokenizer.words(d))
         self._distributive = frozenset(pack.tokenizer.words(d) for d in pack.data.phrases.distributive)
 
@@ -110,6 +112,8 @@ class OwnerBefore(_Phrases):
             return n, None if rest is None else replace(rest, first=party.first)
         n, party = self._chain(found, n, party)
         n, party = self._linked(found, n, party)
+        if self._only_modifies(found, n, party):
+            return n, None
         return self._tail(found, n, party)
 
     def _head(self, found: Found, match: Match[Name]) -> tuple[Party, bool]:
@@ -120,7 +124,7 @@ class OwnerBefore(_Phrases):
             return replace(party, first=before[1]), self._dropped(before[0], party.id)
         if match.last < len(tokens) and match.value.kind != "person":
             after = self._names.compounds.longest(tokens, match.last)
-            if after is not None and closed(tokens, match.last, match.last):
+            if after is not None and tokens[match.last].gap in _HYPHENS:
                 return replace(party, last=after.last), self._dropped(after.value, party.id)
         return party, False
 
@@ -139,6 +143,23 @@ class OwnerBefore(_Phrases):
                 break
             n += 1
         return n, party
+
+    def _only_modifies(self, found: Found, n: int, party: Party) -> bool:
+        """Whether a noun without an owner stands before an unknown noun: "a military advantage", "civilian objects"."""
+        tokens, at = found.tokens, party.last
+        if not party.open or at - party.first > 1 or at >= len(tokens) or tokens[at].gap != " ":
+            return False
+        if (
+            party.pronoun
+            or tokens[at - 1].norm.endswith("s")
+            or (n < len(found.matches) and found.matches[n].first == at)
+        ):
+            return False
+        word = tokens[at]
+        if not word.text[:1].islower() or word.norm.endswith("ed") or word.norm in self._determiners:
+            return False
+        lexicons = (self._pack.grammar, self._pack.speech, self._pack.triggers, self._pack.cues)
+        return all(lexicon.longest(tokens, at) is None for lexicon in lexicons)
 
     def _linked(self, found: Found, n: int, party: Party) -> tuple[int, Party]:
         match = self._next(found, n, party.last)

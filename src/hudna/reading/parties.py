@@ -87,7 +87,8 @@ class PartyFinder:
         if name.capitals == "first" and not text[:1].isupper():
             return False
         before = tokens[match.first - 1].norm if match.first else ""
-        if name.after and before not in name.after and match.form.prefix.removesuffix("ال") not in name.after:
+        clitic = match.form.prefix.removesuffix("ال")
+        if name.after and not {before, clitic} & name.after and not self._is_name(tokens, match.first):
             return False
         return name.kind != "person" or match.words > 1 or not self._of_another(tokens, match)
 
