@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -199,6 +200,17 @@ def test_entries_can_be_chosen_by_place_kind_and_time(ledger: Ledger) -> None:
     assert [entry.sequence for entry in ledger.entries(kind=EntryKind.REPORT_ADDED)] == [1, 3]
     assert [entry.sequence for entry in ledger.entries(until=KNOWN)] == [1, 2]
     assert [entry.sequence for entry in ledger.entries(until=KNOWN - timedelta(microseconds=1))] == []
+
+
+def test_several_threads_may_add_at_once(ledger: Ledger) -> None:
+    def add_some(thread: int) -> None:
+        for number in range(5):
+            ledger.append(EntryKind.REPORT_ADDED, {"thread": thread, "number": number}, author="reader 1")
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(add_some, range(4)))
+    assert ledger.head()[0] == 20
+    assert list(ledger.verify()) == []
 
 
 # Transactions

@@ -23,7 +23,7 @@ from hudna.model.events import EventType
 from hudna.model.incidents import Account, FiledClaim, Grade, Incident
 from hudna.model.reports import Report
 
-SETTINGS = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SETTINGS = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 JSON = st.recursive(
     st.none()

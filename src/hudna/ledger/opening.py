@@ -72,7 +72,7 @@ def _prepare(engine: Engine, location: str, *, create: bool) -> None:
     sqlite.use_write_ahead_log(engine)
     if version == SCHEMA:
         return
-    with engine.execution_options(**{sqlite.WRITING: True}).begin() as connection:
+    with sqlite.writing(engine).begin() as connection:
         # Another process may have done it while this one waited for the lock.
         if _schema(connection, location) != SCHEMA:
             _migrate(connection)

@@ -8,8 +8,7 @@ from pathlib import Path
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
-WRITING = "hudna_writing"
-"""Execution option of connections that begin by taking the ledger's one write lock."""
+_BEGIN = "hudna_begin"  # execution option: the statement that begins a transaction
 
 _REASONS = {
     sqlite3.SQLITE_BUSY: "another process holds it; try again when that has ended",
@@ -40,20 +39,23 @@ def connect(path: Path, timeout: float) -> Engine:
     return engine
 
 
+def writing(engine: Engine) -> Engine:
+    """The same engine, whose transactions begin by taking the one write lock, or fail to within the timeout."""
+    return engine.execution_options(**{_BEGIN: "BEGIN IMMEDIATE"})
+
+
 def use_write_ahead_log(engine: Engine) -> None:
     """Let readers go on while one process writes; a property of the file, kept in it."""
-    raw = engine.raw_connection()
-    try:
-        raw.cursor().execute("PRAGMA journal_mode = WAL")
-    finally:
-        raw.close()
+    # Within a transaction, SQLite would refuse.
+    with engine.execution_options(**{_BEGIN: None}).connect() as connection:
+        connection.exec_driver_sql("PRAGMA journal_mode = WAL")
 
 
 def reason(error: DBAPIError) -> str:
     """What a database error means to the user."""
     code = getattr(error.orig, "sqlite_errorcode", None)
-    known = None if code is None else _REASONS.get(code & 0xFF)
-    return f"{known} ({error.orig})" if known else str(error.orig)
+    # The low byte is the kind of error; the rest says where SQLite met it.
+    return str(error.orig) if code is None else _REASONS.get(code & 0xFF, str(error.orig))
 
 
 def _set_up(raw: sqlite3.Connection, _record: object) -> None:
@@ -69,5 +71,6 @@ def _as_text(value: bytes) -> str:
 
 
 def _begin(connection: Connection) -> None:
-    writing = connection.get_execution_options().get(WRITING, False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+    statement = connection.get_execution_options().get(_BEGIN, "BEGIN")
+    if statement is not None:
+        connection.exec_driver_sql(statement)

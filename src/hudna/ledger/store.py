@@ -33,7 +33,7 @@ class Ledger(Reads):
     def __init__(self, location: str, engine: Engine) -> None:
         super().__init__(location)
         self._engine = engine
-        self._writing = engine.execution_options(**{sqlite.WRITING: True})
+        self._writing = sqlite.writing(engine)
 
     def __enter__(self) -> Self:
         return self

@@ -18,7 +18,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, String, Table, select, type_coerce
 from sqlalchemy.exc import DBAPIError
 
-from hudna.ledger import chain
+from hudna.ledger import chain, sqlite
 from hudna.ledger.tables import PROJECTIONS, entries, meta
 from hudna.model.entries import Fault
 
@@ -45,7 +45,7 @@ def chain_faults(connection: Connection, noted: str | None) -> Iterator[Fault]:
             sequence, previous = row["sequence"], row["hash"]
             noted_found = noted_found or previous == noted
     except DBAPIError as error:
-        yield Fault(sequence + 1, f"cannot be read: {error.orig}")
+        yield Fault(sequence + 1, f"cannot be read: {sqlite.reason(error)}")
         return
     yield from _head_faults(connection, sequence, previous)
     if not noted_found:

@@ -6,7 +6,7 @@ import json
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hudna.ledger.codec import from_document, from_payload, to_document, to_payload
@@ -27,6 +27,7 @@ st.register_type_strategy(Agreement, st.builds(Agreement, members=MEMBERS))
 st.register_type_strategy(Claim, st.builds(Claim, confidence=st.floats(0, 1)))
 
 
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_document_says_exactly_what_the_object_says(kind: type, data: st.DataObject) -> None:
@@ -34,6 +35,7 @@ def test_a_document_says_exactly_what_the_object_says(kind: type, data: st.DataO
     assert from_document(to_document(value), kind) == value
 
 
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_payload_says_exactly_what_the_object_says_and_is_plain_json(kind: type, data: st.DataObject) -> None:
