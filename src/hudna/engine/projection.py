@@ -51,8 +51,7 @@ class Projection:
             claims = self._open.claims_with_key(key)
             incidents = [assemble(key, claims, self._sides)] if claims else []
             self._open.put_incidents({key: incidents})
-            for incident in incidents:
-                self._open.put_findings(incident.id, find(incident, agreements))
+            self._open.put_findings({incident.id: find(incident, agreements) for incident in incidents})
         self._touched.clear()
 
     def _register(self, agreement: Agreement) -> None:
