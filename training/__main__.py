@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +15,7 @@ from hudna.model.claims import Status
 from hudna.reading import acceptance, attribution, casting, dating, status
 from hudna.reading.choice import LinearModel
 from hudna.reading.drafts import Draft
-from hudna.reading.reader import Reader
+from hudna.reading.reader import LEAST, Reader
 from training.align import GOLD, Aligned, align, sides
 from training.fit import fit
 
@@ -101,6 +102,52 @@ def learn(task: Task, reports: Sequence[Aligned]) -> LinearModel:
     return fit(features, labels, task.labels, task.strength)
 
 
+def cross_validate(reports: Sequence[Aligned], folds: int) -> None:
+    """Print, by language, how often models that saw none of a report decide right about it.
+
+    Only the choices themselves are made anew: which events there are to choose about, and what is carried on from sentence
+    to sentence, stays as the stored models left it.
+    """
+    tallies: dict[str, Counter[str]] = {}
+    for fold in range(folds):
+        others = [r for n, r in enumerate(reports) if n % folds != fold]
+        models = {task.name: learn(task, others) for task in TASKS}
+        for aligned in (r for n, r in enumerate(reports) if n % folds == fold):
+            tallies.setdefault(aligned.report.lang or "", Counter()).update(_judge(aligned, models))
+    for lang, tally in sorted(tallies.items()):
+        shares = " ".join(f"{name} {tally[name] / tally['matched']:.3f}" for name in ("status", "speaker", "actor", "target", "who", "when"))
+        total = tally["gold"] + tally["accepted"]
+        print(f"{lang}: detect {2 * tally['hits'] / total:.3f} full {2 * tally['full'] / total:.3f} of {tally['gold']}; {shares}")
+
+
+def _judge(aligned: Aligned, models: dict[str, LinearModel]) -> Counter[str]:
+    """How many of a report's choices models make right."""
+    teller, attributor = status.Teller(models["status"]), attribution.Attributor(models["speakers"])
+    caster, dater = casting.Caster(models["roles"]), dating.Dater(models["days"])
+    gate = acceptance.Gate(models["acceptance"], LEAST)
+    drafts = [d for told in aligned.drafts for d in told]
+    numbers = [n for n, told in enumerate(aligned.drafts) for _ in told]
+    accepted = {id(d) for d, _ in gate.accept(drafts, numbers, len(aligned.drafts))}
+    tally = Counter(gold=len(aligned.gold), accepted=len(accepted))
+    for draft, claim in matched([aligned]):
+        cast = caster.cast(draft.choices.scene, draft.choices.candidates)
+        mention = attributor.attribute(draft.choices.setting)[0].mention
+        when = dater.date(draft.choices.occasion).when
+        gold_when = (claim["when"]["start"], claim["when"]["end"]) if claim["when"] else None
+        gold_speaker = claim["speaker_id"].partition(".")[0].upper() if claim["speaker_id"] else None
+        right = {
+            "speaker": (mention.side if mention else None) == gold_speaker,
+            "status": teller.tell(draft.choices.told).status == claim["status"],
+            "actor": sides(cast.actors) == sides(claim["actor"]),
+            "target": sides(cast.targets) == sides(claim["target"]),
+            "when": ((when.start.isoformat(), when.end.isoformat()) if when else None) == gold_when,
+        }
+        right["who"] = right["actor"] and right["target"]
+        tally.update(matched=1, hits=id(draft) in accepted, **{name: bool(value) for name, value in right.items()})
+        tally["full"] += id(draft) in accepted and right["who"] and right["status"] and right["speaker"]
+    return tally
+
+
 def write(name: str, model: LinearModel) -> None:
     """Store a model as sorted, readable JSON, a feature a line."""
     lines = (f"{_json(feature)}:{_json(weights)}" for feature, weights in sorted(model.weights.items()))
@@ -116,15 +163,22 @@ def _json(value: object) -> str:
 def train() -> None:
     """Learn every model from all annotated reports. The second round learns from what the first carries on."""
     for _ in range(2):
+        reader = Reader()
+        reports = align(reader, GOLD / "train", frozenset(reader.languages))
         for task in TASKS:
-            reader = Reader()
-            write(task.name, learn(task, align(reader, GOLD / "train", frozenset(reader.languages))))
+            write(task.name, learn(task, reports))
 
 
 def main() -> None:
-    """Learn and write the models."""
-    argparse.ArgumentParser(description=__doc__).parse_args()
-    train()
+    """Learn and write the models, or only measure by cross-validation."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--folds", type=int, help="measure by cross-validation over so many folds; write nothing")
+    options = parser.parse_args()
+    if options.folds:
+        reader = Reader()
+        cross_validate(align(reader, GOLD / "train", frozenset(reader.languages)), options.folds)
+    else:
+        train()
 
 
 if __name__ == "__main__":

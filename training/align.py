@@ -53,7 +53,7 @@ def align(reader: Reader, folder: Path, languages: frozenset[str]) -> list[Align
         day = date.fromisoformat(raw["published"][:10]) if raw.get("published") else None
         report = Report(id=raw["id"], text=raw["text"], lang=raw["lang"], published=day)
         gold = json.loads(path.with_name(path.name.replace(".report.", ".claims.")).read_text("utf-8"))["claims"]
-        context, drafts = reader.drafts(report)
+        report, context, drafts = reader.drafts(report)
         out.append(
             Aligned(report, context, drafts, gold, _match(report, context, [d for s in drafts for d in s], gold))
         )

@@ -9,6 +9,7 @@ from hudna.agreements import find_agreement, load_agreements
 from hudna.model.agreements import Agreement
 from hudna.model.claims import Claim, Reading
 from hudna.model.reports import Report
+from hudna.reading.published import Landmark
 from hudna.reading.reader import Reader
 
 
@@ -17,8 +18,8 @@ class Analyst:
 
     def __init__(self, reader: Reader | None = None, agreements: Sequence[Agreement] | None = None) -> None:
         """By default: the language data and the register that come with Hudna."""
-        self._reader = reader or Reader()
         self.agreements = tuple(load_agreements() if agreements is None else agreements)
+        self._reader = reader or Reader(landmarks=[_landmark(agreement) for agreement in self.agreements])
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -46,3 +47,13 @@ class Analyst:
         )
         concerned = agreement is not None and claim.type.family in {"truce", "attack", "monitoring"}
         return replace(claim, agreement=agreement.id) if concerned and agreement is not None else claim
+
+
+def _landmark(agreement: Agreement) -> Landmark:
+    return Landmark(
+        name=agreement.name["en"],
+        signed=agreement.signed.time.date(),
+        effect=agreement.effect.time.date(),
+        countries=frozenset(agreement.countries),
+        aliases=tuple(alias for aliases in agreement.aliases.values() for alias in aliases),
+    )

@@ -43,6 +43,29 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
+class Landmark:
+    """An agreement of the register, as reports may help themselves by it to say when they were written.
+
+    Attributes:
+        name: what it is called.
+        signed, effect: the days of its signing and of its coming into effect.
+        countries: ISO 3166-1 alpha-3 of where it holds.
+        aliases: what reports call it, in every language.
+    """
+
+    name: str
+    signed: date
+    effect: date
+    countries: frozenset[str]
+    aliases: tuple[str, ...]
+
+    def anchor(self, text: str) -> Anchor:
+        """As an anchor of a report about its conflict."""
+        lowered = text.casefold()
+        return Anchor(self.name, self.signed, self.effect, any(alias.casefold() in lowered for alias in self.aliases))
+
+
+@dataclass(frozen=True, slots=True)
 class Inferred:
     """A publication date, and the words of the report that determine it."""
 

@@ -27,11 +27,12 @@ from hudna.reading.numbers import Number, NumberFinder
 from hudna.reading.pack import Compiler, Pack, languages, load_pack
 from hudna.reading.parties import Party, PartyFinder
 from hudna.reading.places import PlaceFinder
+from hudna.reading.published import Landmark, infer_published
 from hudna.reading.sentences import Sentence, sentences
 from hudna.reading.status import Teller
 from hudna.reading.structure import StructureBuilder
 
-_LEAST = (
+LEAST = (
     0.4  # chance from which on a draft is a claim: F1 of detection is highest here, by cross-validation over reports
 )
 
@@ -39,10 +40,13 @@ _LEAST = (
 class LanguageReader:
     """Reads reports of one language."""
 
-    def __init__(self, pack: Pack, actors: ActorData, gazetteer: Gazetteer, data: Path) -> None:
+    def __init__(
+        self, pack: Pack, actors: ActorData, gazetteer: Gazetteer, data: Path, landmarks: Sequence[Landmark] = ()
+    ) -> None:
         folder = data / "languages" / pack.iso
         compiler = Compiler(pack.tokenizer, pack.inflection)
         self._pack = pack
+        self._landmarks = landmarks
         self._places = PlaceFinder(gazetteer)
         self._parties = PartyFinder(pack, compile_names(pack, actors))
         self._builder = StructureBuilder(pack)
@@ -58,11 +62,11 @@ class LanguageReader:
             Caster(load_model(models / "roles.json")),
             Dater(load_model(models / "days.json")),
         )
-        self._gate = Gate(load_model(models / "acceptance.json"), _LEAST)
+        self._gate = Gate(load_model(models / "acceptance.json"), LEAST)
 
     def read(self, report: Report) -> Reading:
         """The claims of a report in this language."""
-        context, sentences_with_drafts = self.drafts(report)
+        report, context, sentences_with_drafts = self.drafts(report)
         drafts = [draft for told in sentences_with_drafts for draft in told]
         numbers = [n for n, told in enumerate(sentences_with_drafts) for _ in told]
         accepted = self._gate.accept(drafts, numbers, len(sentences_with_drafts))
@@ -70,15 +74,27 @@ class LanguageReader:
         claims.sort(key=lambda c: (c.trigger.start, c.trigger.end))
         return Reading(report=report, claims=tuple(claims))
 
-    def drafts(self, report: Report) -> tuple[Context, list[list[Draft]]]:
-        """All that may be a claim, by sentence, before any is accepted; and what the report is about."""
+    def drafts(self, report: Report) -> tuple[Report, Context, list[list[Draft]]]:
+        """The report with its publication date settled, what it is about, and by sentence all that may be a claim."""
         found = sentences(report.text, self._pack.tokenizer, self._pack.abbreviations)
         parties = [self._parties.find(s.tokens) for s in found]
         context = self._context(report.text, found, parties)
+        report = self._dated(report, context, found)
         pairs = zip(found, parties, strict=True)
-        return context, [
+        return report, context, [
             join_tolls(self._draft(n, sentence, named, report, context)) for n, (sentence, named) in enumerate(pairs)
         ]
+
+    def _dated(self, report: Report, context: Context, found: Sequence[Sentence]) -> Report:
+        """The report with its publication date, inferred where it is not given and the text determines it."""
+        if report.published is not None:
+            return replace(report, published_basis=PublishedBasis.GIVEN)
+        anchors = [mark.anchor(report.text) for mark in self._landmarks if context.home in mark.countries]
+        inferred = infer_published([s.tokens for s in found], self._dates, anchors)
+        if inferred is None:
+            return replace(report, published_basis=PublishedBasis.UNKNOWN)
+        basis = PublishedBasis.INFERRED
+        return replace(report, published=inferred.published, published_basis=basis, published_reason=inferred.reason)
 
     def _context(self, text: str, found: Sequence[Sentence], parties: Sequence[Sequence[Party]]) -> Context:
         countries = [
@@ -112,9 +128,15 @@ class Reader:
     Reading is a pure function of the report and the language data: no clock, no network, no store.
     """
 
-    def __init__(self, data: Path = DATA) -> None:
-        """`data`: the folder with languages, events, actors and places."""
+    def __init__(self, data: Path = DATA, landmarks: Sequence[Landmark] = ()) -> None:
+        """A reader with its knowledge.
+
+        Args:
+            data: the folder with languages, events, actors, places and models.
+            landmarks: agreements by which a report without a date may say when it was published.
+        """
         self._data = data
+        self._landmarks = tuple(landmarks)
         self._languages = languages(data)
         self._readers: dict[str, LanguageReader] = {}
         self._actors: ActorData | None = None
@@ -131,10 +153,10 @@ class Reader:
         Raises:
             InputError: the report's language is not known or has no pack.
         """
-        return self._reader(report).read(_with_basis(report))
+        return self._reader(report).read(report)
 
-    def drafts(self, report: Report) -> tuple[Context, list[list[Draft]]]:
-        """All that may be a claim, by sentence, before any is accepted: what the models are trained on.
+    def drafts(self, report: Report) -> tuple[Report, Context, list[list[Draft]]]:
+        """As of `LanguageReader.drafts`: what the models are trained on.
 
         Raises:
             InputError: the report's language is not known or has no pack.
@@ -152,11 +174,5 @@ class Reader:
             if self._actors is None or self._gazetteer is None:
                 self._actors = load_actors(self._data / "actors")
                 self._gazetteer = Gazetteer()
-            self._readers[iso] = LanguageReader(load_pack(iso, self._data), self._actors, self._gazetteer, self._data)
+            self._readers[iso] = LanguageReader(load_pack(iso, self._data), self._actors, self._gazetteer, self._data, self._landmarks)
         return self._readers[iso]
-
-
-def _with_basis(report: Report) -> Report:
-    if report.published is not None and report.published_basis is PublishedBasis.UNKNOWN:
-        return replace(report, published_basis=PublishedBasis.GIVEN)
-    return report
