@@ -8,7 +8,7 @@ learned on annotated reports decides. Nothing is decided by the words of a repor
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hudna.model.claims import Mention
 from hudna.reading.choice import LinearModel
@@ -30,11 +30,15 @@ class Candidate:
         mentions: as whom the report names it, one for each party.
         group: its words in the sentence; None where it is carried on from before.
         origin: `sentence`, or how it was carried on.
+        times: how often the sentence names it.
+        rivals: how many others may have a role.
     """
 
     mentions: tuple[Mention, ...]
     group: Group | None
     origin: str
+    times: int = 1
+    rivals: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,11 @@ class Scene:
         """Name of the trigger's frame."""
         return self.trigger.value.entry.frame
 
+    def slot(self, group: Group) -> tuple[str, str]:
+        """The grammatical slot in which a group stands, and the role that the frame gives it; `-` for neither."""
+        slot = next((name for name, groups in self.slots.filled.items() if group in groups), "-")
+        return slot, self.pack.frames[self.frame].get(slot, "none") if slot != "-" else "-"
+
 
 def slots_of(structure: Structure, trigger: Match[Trigger], pack: Pack) -> Slots:
     """The groups in the grammatical slots around a trigger, in the word order of its language."""
@@ -65,7 +74,7 @@ def slots_of(structure: Structure, trigger: Match[Trigger], pack: Pack) -> Slots
 def describe(scene: Scene, candidate: Candidate) -> list[str]:
     """The features of a candidate in a scene."""
     found = [*_kind(scene, candidate)]
-    found += _position(scene, candidate.group) if candidate.group is not None else _carried(scene, candidate)
+    found += _position(scene, candidate) if candidate.group is not None else _carried(scene, candidate)
     return found
 
 
@@ -75,25 +84,31 @@ def _kind(scene: Scene, candidate: Candidate) -> Iterator[str]:
     suffix = first.id.partition(".")[2] or "-"
     sides = {scene.context.side_of(m.id) for m in candidate.mentions}
     standing = "both" if len(sides - {None}) > 1 else "outsider" if sides == {None} else "side"
-    yield f"origin={candidate.origin}"
-    yield f"type={entry.type}|origin={candidate.origin}"
-    yield f"standing={standing}|family={entry.type.family}"
-    yield f"suffix={suffix}|frame={entry.frame}"
-    yield f"number={min(len(candidate.mentions), 3)}|frame={entry.frame}"
+    where = "here" if candidate.group is not None else candidate.origin
+    yield f"{where}|type={entry.type}"
+    yield f"{where}|rivals={min(candidate.rivals, 4)}|frame={scene.frame}"
+    yield f"standing={standing}|family={entry.type.family}|{where}"
+    yield f"suffix={suffix}|frame={scene.frame}"
+    yield f"suffix={suffix}|standing={standing}"
+    yield f"number={min(len(candidate.mentions), 3)}|frame={scene.frame}"
+    yield f"named={min(candidate.times, 3)}|{where}"
     if scene.speaker is not None:
         same = scene.speaker.side == first.side
         yield f"speaker's={same}|family={entry.type.family}|act={_act(scene.speech)}"
+        yield f"speaker's={same}|type={entry.type}"
 
 
 def _act(speech: Speech | None) -> str:
     return "-" if speech is None or speech.entry is None else speech.entry.act.value
 
 
-def _position(scene: Scene, group: Group) -> Iterator[str]:
-    structure, trigger = scene.structure, scene.trigger
+def _position(scene: Scene, candidate: Candidate) -> Iterator[str]:
+    group = candidate.group
+    if group is None:
+        return
+    structure, trigger, entry = scene.structure, scene.trigger, scene.trigger.value.entry
     kind, frame, order = trigger.value.kind, scene.frame, scene.pack.data.order
-    slot = next((name for name, groups in scene.slots.filled.items() if group in groups), "-")
-    role = scene.pack.frames[frame].get(slot, "none") if slot != "-" else "-"
+    slot, role = scene.slot(group)
     voice = "passive" if scene.slots.passive else "active"
     party = group.parties[0]
     after = group.first >= trigger.last
@@ -101,29 +116,50 @@ def _position(scene: Scene, group: Group) -> Iterator[str]:
     side = "after" if after else "before"
     crossing = _crossing(structure, trigger.first, group.first)
     rank = _rank(structure, trigger, group)
+    others = _others_between(scene, group)
+    pronoun = "pronoun" if trigger.form.suffix else "-"
     yield f"slot={slot}|role={role}|{voice}"
-    yield f"slot={slot}|kind={kind}|{order}|{voice}"
+    yield f"slot={slot}|{kind}|{order}|{voice}"
     yield f"slot={slot}|frame={frame}|{voice}"
+    yield f"slot={slot}|type={entry.type}"
     yield f"slot={slot}|party={party.kind}|frame={frame}"
     yield f"{side}|{kind}|{order}|{crossing}|rank={rank}"
     yield f"{side}|{kind}|{order}|{voice}|frame={frame}|rank={rank}"
+    yield f"{side}|type={entry.type}|rank={rank}"
     yield f"preposition={group.preposition or '-'}|{side}|frame={frame}"
     yield f"preposition={group.preposition or '-'}|{side}|{crossing}"
-    yield f"party={party.kind}|people={party.people}|{side}"
-    yield f"gap={_bucket(gap)}|{side}"
+    yield f"preposition={group.preposition or '-'}|{side}|{kind}|{order}"
+    yield f"party={party.kind}|{side}|frame={frame}"
+    yield f"gap={_bucket(gap)}|{side}|{kind}|{order}"
+    yield f"gap={_bucket(gap)}|{side}|plain={group.plain}"
     yield f"crossing={crossing}|role={role}"
-    if _other_between(scene, group):
-        yield f"other trigger between|{side}|role={role}"
-    if structure.openers[structure.clause[trigger.first]] == "relative" and not after:
-        yield f"antecedent|rank={rank}|role={role}"
-    speech = scene.speech
-    if speech is not None:
-        act = _act(speech)
-        if group is speech.speaker:
-            yield f"speaks|act={act}|family={trigger.value.entry.type.family}"
-        if group is speech.addressed:
-            yield f"addressed|act={act}|family={trigger.value.entry.type.family}"
+    yield f"others between={others}|{side}|{kind}"
+    yield f"others between={others}|role={role}"
+    yield f"{pronoun}|{side}|rank={rank}|{kind}"
+    yield f"{kind}|{trigger.feature}|{side}|{crossing}"
+    first = structure.groups[0] is group
+    yield f"opens={first}|{side}|frame={frame}"
+    opener = structure.openers[structure.clause[trigger.first]] or "-"
+    yield f"opener={opener}|{side}|rank={rank}"
+    yield f"quoted={structure.tokens[trigger.first].quote >= 0}|{structure.tokens[group.first].quote >= 0}|{side}"
+    yield from _in_speech(scene, group, side, role)
+
+
+def _in_speech(scene: Scene, group: Group, side: str, role: str) -> Iterator[str]:
+    speech, family = scene.speech, scene.trigger.value.entry.type.family
+    if speech is None:
+        yield f"no speech|{side}|role={role}"
+        return
+    act = _act(speech)
+    if group is speech.speaker:
+        yield f"speaks|act={act}|family={family}"
+        yield f"speaks|{speech.kind}|{side}|frame={scene.frame}"
+    elif group is speech.addressed:
+        yield f"addressed|act={act}|family={family}"
+        yield f"addressed|act={act}|{side}"
+    else:
         yield f"said={speech.covers(group.first)}|role={role}"
+        yield f"said={speech.covers(group.first)}|{side}|act={act}"
 
 
 def _carried(scene: Scene, candidate: Candidate) -> Iterator[str]:
@@ -133,9 +169,13 @@ def _carried(scene: Scene, candidate: Candidate) -> Iterator[str]:
     filled = "+".join(sorted({scene.pack.frames[scene.frame].get(s, "none") for s in scene.slots.filled})) or "-"
     yield f"{candidate.origin}|filled={filled}|{voice}"
     yield f"{candidate.origin}|frame={scene.frame}|filled={filled}"
-    yield f"{candidate.origin}|kind={scene.trigger.value.kind}|plain={min(plain, 3)}"
+    yield f"{candidate.origin}|{scene.trigger.value.kind}|plain={min(plain, 3)}"
     yield f"{candidate.origin}|type={entry.type}|speech={scene.speech is not None}"
     yield f"{candidate.origin}|groups={min(len(scene.structure.groups), 3)}"
+    pronoun = "pronoun" if scene.trigger.form.suffix else "-"
+    yield f"{candidate.origin}|{pronoun}|{scene.trigger.value.kind}"
+    definite = scene.trigger.form.prefix.endswith("ال")
+    yield f"{candidate.origin}|definite={definite}|rivals={min(candidate.rivals, 3)}"
 
 
 def _crossing(structure: Structure, a: int, b: int) -> str:
@@ -146,7 +186,8 @@ def _crossing(structure: Structure, a: int, b: int) -> str:
         return "same"
     if structure.hard_between(low, high):
         return "stop"
-    return openers[0] or "comma" if len(openers) == 1 else "far"
+    named = sorted({opener for opener in openers if opener})
+    return "+".join(named) if named else "comma" if len(openers) == 1 else "commas"
 
 
 def _rank(structure: Structure, trigger: Match[Trigger], group: Group) -> int:
@@ -163,9 +204,10 @@ def _bucket(gap: int) -> int:
     return next((n for n, limit in enumerate(_BUCKETS) if gap < limit), len(_BUCKETS))
 
 
-def _other_between(scene: Scene, group: Group) -> bool:
+def _others_between(scene: Scene, group: Group) -> int:
+    """How many other triggers stand between a group and the trigger, at most 2."""
     low, high = sorted((scene.trigger.first, group.first))
-    return any(low < t.first < high for t in scene.triggers if t is not scene.trigger)
+    return min(sum(low < t.first < high for t in scene.triggers if t is not scene.trigger), 2)
 
 
 def candidates(scene: Scene, named: Sequence[tuple[Group, tuple[Mention, ...]]]) -> list[Candidate]:
@@ -176,17 +218,30 @@ def candidates(scene: Scene, named: Sequence[tuple[Group, tuple[Mention, ...]]])
         named: the sentence's groups with whom they stand for.
     """
     trigger = scene.trigger
+    by_side: dict[frozenset[str], list[Candidate]] = {}
+    for group, mentions in named:
+        if mentions and (group.last <= trigger.first or group.first >= trigger.last):
+            sides = frozenset(m.side for m in mentions)
+            by_side.setdefault(sides, []).append(Candidate(mentions, group, "sentence"))
     found = [
-        Candidate(mentions, group, "sentence")
-        for group, mentions in named
-        if mentions and (group.last <= trigger.first or group.first >= trigger.last)
+        replace(min(same, key=lambda c: _remoteness(scene, c.group)), times=len(same)) for same in by_side.values()
     ]
     present = {m.side for c in found for m in c.mentions}
     for origin, carried in (("actor before", scene.context.actors), ("target before", scene.context.targets)):
         if carried and not present & {m.side for m in carried}:
             found.append(Candidate(carried, None, origin))
             present |= {m.side for m in carried}
-    return found
+    return [replace(candidate, rivals=len(found) - 1) for candidate in found]
+
+
+def _remoteness(scene: Scene, group: Group | None) -> tuple[bool, bool, int]:
+    """How far a group is from the trigger: one in a slot that has a role is nearest, then one in the same clause."""
+    if group is None:
+        return (True, True, 0)
+    structure, trigger = scene.structure, scene.trigger
+    unslotted = scene.slot(group)[1] in {"-", "none"}
+    gap = group.first - trigger.last if group.first >= trigger.last else trigger.first - group.last
+    return unslotted, structure.clause[group.first] != structure.clause[trigger.first], gap
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +253,10 @@ class Cast:
     reasons: tuple[str, ...]
 
 
+_FIRST = {"actor": 0.4, "target": 0.3}  # chance from which on the most likely one has a role: by cross-validation
+_FURTHER = 0.6  # and every other one
+
+
 class Caster:
     """Casts events by a model whose labels are `actor`, `target` and `none`."""
 
@@ -206,17 +265,19 @@ class Caster:
 
     def cast(self, scene: Scene, at_hand: Sequence[Candidate]) -> Cast:
         """The cast of an event; somebody who is chosen for both roles only does it."""
+        described = [(candidate, describe(scene, candidate)) for candidate in at_hand]
+        weighed = [(candidate, features, self._model.probabilities(features)) for candidate, features in described]
         roles: dict[str, dict[str, Mention]] = {"actor": {}, "target": {}}
         reasons = []
-        for candidate in at_hand:
-            features = describe(scene, candidate)
-            chances = self._model.probabilities(features)
-            label = max(chances, key=lambda name: chances[name])
-            if label == "none":
-                continue
-            for mention in candidate.mentions:
-                roles[label].setdefault(mention.id, mention)
-            why = "; ".join(self._model.reasons(features, label))
-            reasons.append(f"{label}: {candidate.mentions[0].text} ({chances[label]:.2f}: {why})")
-        targets = tuple(m for i, m in roles["target"].items() if i not in roles["actor"])
-        return Cast(tuple(roles["actor"].values()), targets, tuple(reasons))
+        for role, other in (("actor", "target"), ("target", "actor")):
+            least = _FIRST[role]
+            for candidate, features, chances in sorted(weighed, key=lambda w: -w[2][role]):
+                if any(m.id in roles["actor"] for m in candidate.mentions):
+                    continue
+                if chances[role] >= least and chances[role] >= chances[other]:
+                    for mention in candidate.mentions:
+                        roles[role].setdefault(mention.id, mention)
+                    why = "; ".join(self._model.reasons(features, role))
+                    reasons.append(f"{role}: {candidate.mentions[0].text} ({chances[role]:.2f}: {why})")
+                least = _FURTHER
+        return Cast(tuple(roles["actor"].values()), tuple(roles["target"].values()), tuple(reasons))
