@@ -1,4 +1,4 @@
-"""Who may be a party: the shapes of the files under `data/actors`, and their loader. What they mean is in docs/actors.md.
+"""Who may be a party: the shapes of the files under `data/actors`, and their loader.
 
 states/ groups/ organisations/   who they are, with their names in every language
 persons/                         people and the body for which they act
@@ -73,7 +73,7 @@ class Body(Strict, frozen=True, kw_only=True):
 
 
 class Guard(Strict, frozen=True, kw_only=True):
-    """Names that are also common words, and the words directly after which alone they are names."""
+    """Names that are also common words, and the words directly after which alone they are names; `#` is any number."""
 
     names: tuple[str, ...]
     after: tuple[str, ...]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from hudna.reading.names import Names
+from hudna.reading.names import ARTICLE, Names
 from hudna.reading.pack import Pack
 from hudna.reading.party import Party, owned
 from hudna.reading.tokens import Token
@@ -39,27 +39,27 @@ class Apposition:
             shared = self._shared(tokens, out[-1], extended) if out else None
             if shared is not None:
                 out[-1], extended = shared
-            if out and self._same_person(tokens, out[-1], extended):
+            named = extended.last > party.last
+            if out and self._same_person(tokens, out[-1], extended, named=named):
                 out[-1] = _joined(out[-1], extended)
             else:
                 out.append(extended)
         return out
 
-    def _same_person(self, tokens: Sequence[Token], before: Party, party: Party) -> bool:
+    def _same_person(self, tokens: Sequence[Token], before: Party, party: Party, *, named: bool) -> bool:
+        """Whether two parties side by side are one person; after a comma, a rank is so only with a name."""
         between = tokens[before.last : party.first]
         gap = "".join(t.gap for t in tokens[before.last : party.first + 1])
-        if len(between) > 1 or _STOPS & set(gap) or " - " in gap or party.prefix not in {"", "ال"}:
+        if len(between) > 1 or _STOPS & set(gap) or " - " in gap or party.prefix not in {"", ARTICLE}:
             return False
         if any(t.norm in self._conjunctions for t in between):
             return False
-        if before.kind == "person" or party.kind == "person":
-            kinds = {before.kind, party.kind}
-            return (
-                kinds <= {"person", "role", "source", "people"}
-                and not (kinds == {"person"} and gap.strip())
-                and _agree(before, party)
-            )
-        titles = before.kind == "role" and party.kind == "role" and not between and not _COMMAS & set(gap)
+        kinds = {before.kind, party.kind}
+        if kinds == {"person"}:
+            return not gap.strip() and _agree(before, party)
+        if "person" in kinds:
+            return before.title != party.title and _agree(before, party)
+        titles = kinds == {"role"} and not between and (not _COMMAS & set(gap) or (named and party.open))
         return titles and _agree(before, party)
 
     def _named(self, tokens: Sequence[Token], party: Party, end: int) -> Party:
@@ -111,7 +111,7 @@ class Apposition:
         gap = "".join(t.gap for t in tokens[before.last : party.first + 1])
         if (_STOPS | {"("}) & set(gap) or not all(t.norm in self._conjunctions for t in between):
             return None
-        conjoined = bool(between) or party.prefix.removesuffix("ال") in self._conjunctions or gap.strip() == ","
+        conjoined = bool(between) or party.prefix.removesuffix(ARTICLE) in self._conjunctions or gap.strip() == ","
         if not conjoined:
             return None
         if before.kind == "adjective" and _owns_body(party):

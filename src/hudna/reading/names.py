@@ -11,8 +11,9 @@ from hudna.reading.clitics import Form
 from hudna.reading.pack import Pack
 from hudna.reading.phrases import PhraseIndex, Word, as_definite, as_noun
 
-_ARTICLE = "ال"
+ARTICLE = "ال"
 _LIKE = "ك"
+_NUMBER = frozenset("#")
 _FIRST_OR_SECOND = frozenset("يك")  # "my", "your": in reports nearly always the end of another word
 NameKind = Literal["name", "media", "adjective", "seat", "person", "body", "both", "decoy"]
 Adjunct = Literal["backed", "led", "loyal", "against"]
@@ -28,7 +29,7 @@ class Name:
         id: whom it stands for; empty for a body that names nobody by itself.
         body: for kind `body`, what kind of body.
         capitals: how its first word is written where the script has capitals: `""` (in any way), `first` or `all`.
-        after: the words after one of which alone it counts; empty where it always does.
+        after: the words after one of which alone it counts (`#`: any number); empty where it always does.
         posts: for a title, the words and clitics before the place of its post.
         given: for a family name alone, the given names with which it is known.
     """
@@ -113,9 +114,9 @@ class _Compiler:
         """A proper name, as written: with the article where it is listed with it, never without."""
         words: list[Word | None] = []
         for part in _parts(listed):
-            definite = part.startswith(_ARTICLE)
+            definite = part.startswith(ARTICLE)
             for norm in self._words(part):
-                key = norm.removeprefix(_ARTICLE) if definite else norm
+                key = norm.removeprefix(ARTICLE) if definite else norm
                 words.append(Word({key: "name"}, _bare_definite if definite else _bare))
         return words
 
@@ -131,9 +132,9 @@ class _Compiler:
         """A common noun with its clitics and, unless it has a capital, all its forms; listed with the article, only with it."""
         words: list[Word | None] = []
         for part in _parts(listed):
-            definite = part.startswith(_ARTICLE)
+            definite = part.startswith(ARTICLE)
             for choices in zip(*(self._words(choice) for choice in part.split("|")), strict=True):
-                keys = [norm.removeprefix(_ARTICLE) if definite else norm for norm in choices]
+                keys = [norm.removeprefix(ARTICLE) if definite else norm for norm in choices]
                 forms = dict.fromkeys(keys, "noun")
                 if not part[0].isupper():
                     forms |= {form: feature for key in keys for form, feature in self._inflection.noun(key).items()}
@@ -175,7 +176,11 @@ def _index(actors: ActorData, wording: Wording, compiler: _Compiler, pack: Pack)
     """All names; of two of as many words that both match, the one added first is taken."""
     index: PhraseIndex[Name] = PhraseIndex()
     iso = pack.iso
-    guards = {name: compiler.norms(guard.after) for guard in wording.guarded for name in guard.names}
+    guards = {
+        name: compiler.norms(guard.after) | (_NUMBER & set(guard.after))
+        for guard in wording.guarded
+        for name in guard.names
+    }
     for listed in wording.decoys:
         index.add(compiler.body(listed), Name("decoy"))
     for listed in pack.data.anaphora.both:

@@ -6,16 +6,20 @@ A body ("army", وزارة الدفاع) takes its side from its owner; without 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from hudna.reading.apposition import Apposition
-from hudna.reading.names import Name, Names
-from hudna.reading.owners import OWNERS, Found
+from hudna.reading.names import ARTICLE, Name, Names
+from hudna.reading.owner_after import OwnerAfter
+from hudna.reading.owner_before import OwnerBefore
+from hudna.reading.owners import Found, Phrases
 from hudna.reading.pack import Pack
 from hudna.reading.party import Party
 from hudna.reading.phrases import Match
 from hudna.reading.tokens import Token
 
+_ORDERS: Mapping[str, type[OwnerBefore | OwnerAfter]] = MappingProxyType({"before": OwnerBefore, "after": OwnerAfter})
 _STOPS = frozenset(".!?:;,\"“”'‘’()[]–—")
 
 __all__ = ["Party", "PartyFinder"]
@@ -27,7 +31,7 @@ class PartyFinder:
     def __init__(self, pack: Pack, names: Names) -> None:
         self._names = names
         self._grammar = pack.grammar
-        self._owners = OWNERS[pack.data.owner.side](pack, names)
+        self._owners: Phrases = _ORDERS[pack.data.owner.side](pack, names)
         self._apposition = Apposition(pack, names)
 
     def find(self, tokens: Sequence[Token]) -> list[Party]:
@@ -87,7 +91,8 @@ class PartyFinder:
         if name.capitals == "first" and not text[:1].isupper():
             return False
         before = tokens[match.first - 1].norm if match.first else ""
-        clitic = match.form.prefix.removesuffix("ال")
+        before = "#" if before.isdigit() else before
+        clitic = match.form.prefix.removesuffix(ARTICLE)
         if name.after and not {before, clitic} & name.after and not self._is_name(tokens, match.first):
             return False
         return name.kind != "person" or match.words > 1 or not self._of_another(tokens, match)

@@ -1,0 +1,106 @@
+"""Owners in languages that put them after the body: Arabic."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from hudna.reading.names import ARTICLE, Name
+from hudna.reading.owners import Found, Phrases
+from hudna.reading.party import Party, party_of, with_owner
+from hudna.reading.phrases import Match, as_definite
+from hudna.reading.tokens import Token
+
+
+class OwnerAfter(Phrases):
+    """The order of "الجيش الروسي", "وزير خارجية سوريا", "المتحدث باسم التحالف"."""
+
+    def phrase(self, found: Found, n: int) -> tuple[int, Party | None]:
+        """A name, or a body with the owner after it, and the adjectives that follow."""
+        match = found.matches[n]
+        if match.first and found.tokens[match.first - 1].norm.isdigit():
+            match = replace(match, feature="noun")  # "15 فلسطينيا": persons, where the form alone does not tell
+        party = party_of(match, self._names.states)
+        n += 1
+        if match.value.body is not None and (match.value.body.id is None or match.value.body.kind == "media"):
+            n, party = self._owned(found, n, party)
+        n, party = self._adjectives(found, n, party)
+        return self._tail(found, n, party)
+
+    def _owned(self, found: Found, n: int, party: Party) -> tuple[int, Party]:
+        match = self._next(found, n, party.last)
+        if match is None:
+            return n, party
+        adjunct = self._adjunct(found.tokens, party.last, match.first)
+        if adjunct is not None:
+            other = party_of(match, self._names.states)
+            owns = not self._dropped(adjunct[0], other) and self._describes(found.tokens, party.last, adjunct[1])
+        else:
+            owns = self._owns(found, found.matches[n - 1], match)
+        if not owns:
+            return n, party
+        after, owner = self.phrase(found, n)
+        if owner is None:
+            return n, party
+        return after, with_owner(party, owner, self._names.states)
+
+    def _owns(self, found: Found, body: Match[Name], match: Match[Name]) -> bool:
+        """Whether `match` owns `body`: a genitive, an adjective that agrees, or a name behind a link."""
+        tokens = found.tokens
+        between = tokens[body.last : match.first]
+        kind = body.value.body.kind if body.value.body else "body"
+        if tuple(t.norm for t in between) in self._distributive:
+            return True
+        inner = match.value.body.kind if match.value.body else ""
+        if inner == "asset" and kind != "person":
+            return False
+        if between and self._links(kind, between[-1].norm, match):
+            return between[-1].norm not in body.value.posts and self._describes(tokens, body.last, match.first - 1)
+        clitic = match.form.prefix.removesuffix(ARTICLE)
+        if self._links(kind, clitic, match):
+            post = clitic in body.value.posts and match.value.id in self._names.states
+            return not post and inner != "people" and self._describes(tokens, body.last, match.first)
+        return match.form.prefix in {"", ARTICLE} and self._beside(tokens, body, match, kind)
+
+    def _links(self, kind: str, link: str, match: Match[Name]) -> bool:
+        names = self._names
+        inside = match.value.id not in names.states and kind in names.inside.get(link, frozenset())
+        return inside or kind in names.links.get(link, frozenset())
+
+    def _beside(self, tokens: Sequence[Token], body: Match[Name], match: Match[Name], kind: str) -> bool:
+        """Without a link: after a definite noun only its adjective; after an indefinite one a genitive or its adjective."""
+        between = tokens[body.last : match.first]
+        definite = as_definite(body.form) or any(_has_article(t) for t in tokens[body.first + 1 : body.last])
+        if match.value.kind == "adjective" or (definite and self._is_adjective(tokens, match)):
+            ending = tokens[match.first].norm
+            if match.feature == "noun" and kind not in {"people", "person", "source"} and not between:
+                return not definite or tokens[body.last - 1].norm[-2:] == ending[-2:]
+            if definite:
+                return self._describes(tokens, body.last, match.first)
+            return len(between) <= 1 and all(t.norm[-1] == ending[-1] for t in between)
+        if match.value.kind == "person" and kind == "person":
+            return self._describes(tokens, body.last, match.first)
+        return not definite and not between
+
+    def _is_adjective(self, tokens: Sequence[Token], match: Match[Name]) -> bool:
+        """Whether a name is also an adjective: السعودية, the state or "Saudi"."""
+        others = self._names.index.at(tokens, match.first)
+        return any(o.value.kind == "adjective" and o.last == match.last for o in others)
+
+    def _adjectives(self, found: Found, n: int, party: Party) -> tuple[int, Party]:
+        """Adjectives after a name or an owned body say no more of whose it is."""
+        while party.kind != "adjective" and (match := self._next(found, n, party.last)) is not None:
+            agrees = (
+                match.value.kind == "adjective" and match.feature == "adjective" and match.form.prefix in {"", ARTICLE}
+            )
+            if not agrees or party.people or not self._describes(found.tokens, party.last, match.first):
+                break
+            n, party = n + 1, replace(party, last=match.last)
+        return n, party
+
+    def _describes(self, tokens: Sequence[Token], start: int, end: int) -> bool:
+        return end - start <= 2 and all(t.norm in self._names.modifiers or _has_article(t) for t in tokens[start:end])
+
+
+def _has_article(token: Token) -> bool:
+    return token.text.startswith(ARTICLE)

@@ -1,0 +1,211 @@
+from functools import cache
+from itertools import pairwise
+
+import pytest
+
+from hudna.reading.actor_data import load_actors
+from hudna.reading.data_files import DATA
+from hudna.reading.names import compile_names
+from hudna.reading.pack import Pack, load_pack
+from hudna.reading.parties import Party, PartyFinder
+from hudna.reading.sentences import sentences
+from hudna.reading.tokens import Token
+
+from .tokenizers import words
+
+ACTORS = load_actors(DATA / "actors")
+
+
+@cache
+def pack(iso: str) -> Pack:
+    return load_pack(iso)
+
+
+@cache
+def finder(iso: str) -> PartyFinder:
+    return PartyFinder(pack(iso), compile_names(pack(iso), ACTORS))
+
+
+def parties(iso: str, text: str) -> list[tuple[tuple[Token, ...], Party]]:
+    found = sentences(text, pack(iso).tokenizer, pack(iso).abbreviations)
+    return [(s.tokens, party) for s in found for party in finder(iso).find(s.tokens)]
+
+
+def ids(iso: str, text: str) -> list[str]:
+    return [party.id for _, party in parties(iso, text)]
+
+
+def kinds(iso: str, text: str) -> list[str]:
+    return [party.kind for _, party in parties(iso, text)]
+
+
+def spans(iso: str, text: str) -> list[str]:
+    return [words(tokens, party.first, party.last) for tokens, party in parties(iso, text)]
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "whole", "owner"),
+    [
+        ("ar", "تقدم الجيش الروسي", "الجيش الروسي", "RUS.MIL"),
+        ("ar", "تقدمت القوات المسلحة السورية", "القوات المسلحة السورية", "SYR.MIL"),
+        ("ar", "صرح وزير خارجية سوريا", "وزير خارجية سوريا", "SYR"),
+        ("ar", "صرح وزير الداخلية السعودي", "وزير الداخلية السعودي", "SAU"),
+        ("ar", "نفت الخارجية السعودية", "الخارجية السعودية", "SAU"),
+        ("ar", "صرح المتحدث باسم التحالف", "المتحدث باسم التحالف", "COALITION"),
+        ("ar", "صرح مسؤول كبير في سلاح الجو الإسرائيلي", "مسؤول كبير في سلاح الجو الإسرائيلي", "ISR.MIL"),
+        ("ar", "صرحت مصادر بالحكومة اليمنية", "مصادر بالحكومة اليمنية", "YEM.SRC"),
+        ("ar", "تقدمت قوات تابعة للحوثيين", "قوات تابعة للحوثيين", "HOUTHI"),
+        ("ar", "تقدمت حركة \"طالبان\" الأفغانية", "حركة \"طالبان\" الأفغانية", "TALIBAN"),
+        ("ar", "تقدمت قوات خاصة تركية", "قوات خاصة تركية", "TUR.MIL"),
+        ("en", "the Russian army advanced", "Russian army", "RUS.MIL"),
+        ("en", "Russia's armed forces advanced", "Russia's armed forces", "RUS.MIL"),
+        ("en", "the president of Syria spoke", "president of Syria", "SYR"),
+        ("en", "a senior official of the Syrian government spoke", "official of the Syrian government", "SYR"),
+        ("en", "Hamas fighters fired", "Hamas fighters", "HAMAS"),
+        ("en", "the Assad regime advanced", "Assad regime", "SYR"),
+        ("en", "Yemen's Houthi rebels advanced", "Yemen's Houthi rebels", "HOUTHI"),
+        ("en", "Lebanese Hezbollah fighters fired", "Lebanese Hezbollah fighters", "HEZBOLLAH"),
+        ("en", "Israeli defence ministry officials spoke", "Israeli defence ministry officials", "ISR"),
+    ],
+)  # fmt: skip
+def test_a_body_is_its_owner_s(iso: str, text: str, whole: str, owner: str) -> None:
+    assert (spans(iso, text), [i.removesuffix(".MIL") for i in ids(iso, text)]) == (
+        [whole],
+        [owner.removesuffix(".MIL")],
+    )
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "whole", "speaker"),
+    [
+        ("ar", "أكد وزير الخارجية السعودي عادل الجبير", "وزير الخارجية السعودي عادل الجبير", "SAU"),
+        ("ar", "أكد المتحدث باسم التحالف العميد أحمد عسيري", "المتحدث باسم التحالف العميد أحمد عسيري", "COALITION"),
+        ("ar", "أكد سيرغي لافروف وزير الخارجية الروسي", "سيرغي لافروف وزير الخارجية الروسي", "RUS"),
+        ("ar", "أكد الناطق باسم الجيش السوداني نبيل عوض", "الناطق باسم الجيش السوداني نبيل عوض", "SDN.MIL"),
+        ("en", "the Kremlin spokesman, Dmitry Peskov, said", "Kremlin spokesman, Dmitry Peskov", "RUS"),
+        ("en", "Dmitry Peskov, the Kremlin spokesman, said", "Dmitry Peskov, the Kremlin spokesman", "RUS"),
+        ("en", "Yemeni army spokesman Salim Roe said", "Yemeni army spokesman Salim Roe", "YEM.MIL"),
+        ("en", "Sudanese army spokesman Col. Omar al-Roe said", "Sudanese army spokesman Col. Omar al-Roe", "SDN.MIL"),
+        ("en", "President Recep Tayyip Erdogan said", "President Recep Tayyip Erdogan", "TUR"),
+    ],
+)  # fmt: skip
+def test_a_title_and_the_name_beside_it_are_one_party(iso: str, text: str, whole: str, speaker: str) -> None:
+    assert (spans(iso, text), ids(iso, text)) == ([whole], [speaker])
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "owner"),
+    [
+        ("ar", "وصل مبعوث الأمم المتحدة إلى اليمن", "UN"),
+        ("ar", "وصل المبعوث الأممي لسوريا", "UN"),
+        ("ar", "وصل السفير الأمريكي لدى اليمن", "USA"),
+        ("ar", "وصل المندوب الدائم لسوريا لدى الأمم المتحدة", "SYR"),
+        ("en", "the U.N. envoy to Syria arrived", "UN"),
+        ("en", "the US ambassador to Yemen arrived", "USA"),
+        ("en", "Russia's U.N. ambassador spoke", "RUS"),
+        ("en", "the UN Special Envoy for Yemen arrived", "UN"),
+    ],
+)
+def test_the_place_of_a_post_is_no_owner(iso: str, text: str, owner: str) -> None:
+    assert ids(iso, text) == [owner]
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "identifier"),
+    [
+        ("ar", "قصفت الميليشيات المدعومة من إيران", "?.REB"),
+        ("ar", "تقدم الانفصاليون الموالون لروسيا", "?.REB"),
+        ("ar", "تقدمت قوات موالية للأسد", "SYR.MIL"),
+        ("ar", "تقدمت قوات بقيادة حفتر", "LNA"),
+        ("en", "Turkish-backed rebels advanced", "?.REB"),
+        ("en", "rebels backed by Turkey advanced", "?.REB"),
+        ("en", "pro-Russian separatists advanced", "?.REB"),
+        ("en", "pro-Assad forces advanced", "SYR.MIL"),
+        ("en", "forces loyal to Khalifa Haftar advanced", "LNA"),
+        ("en", "the Houthi-run television said", "HOUTHI"),
+        ("en", "anti-Houthi forces advanced", "?.MIL"),
+    ],
+)
+def test_supporters_and_foes_own_nobody_but_leaders_do(iso: str, text: str, identifier: str) -> None:
+    assert ids(iso, text) == [identifier]
+
+
+def test_a_body_without_an_owner_waits_for_the_report() -> None:
+    [(_, army)] = parties("en", "the army advanced")
+    assert (army.id, army.open, army.kind) == ("?.MIL", True, "body")
+    [(_, home)] = parties("ar", "عادوا إلى منازلهم")
+    assert (home.id, home.pronoun, home.kind) == ("?.CVL", "هم", "asset")
+
+
+def test_bodies_may_be_named_otherwise_in_a_state() -> None:
+    assert ids("en", "Yemeni rebels and Syrian rebels met") == ["HOUTHI", "SYR.REB"]
+    [(_, rebels)] = parties("ar", "تقدم المتمردون")
+    assert rebels.name is not None
+    assert rebels.name.body is not None
+    assert rebels.name.body.by_country["AFG"] == "TALIBAN"
+
+
+def test_two_owners_may_share_a_body() -> None:
+    assert ids("en", "Russian and Syrian warplanes struck") == ["RUS.MIL", "SYR.MIL"]
+    assert ids("ar", "اجتمع وزيرا الخارجية الروسي والتركي") == ["RUS", "TUR"]
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "expected"),
+    [
+        ("ar", "قصف الجيش مواقع الحوثيين", ["?.MIL", "HOUTHI"]),
+        ("ar", "قصفت الطائرات قوات النظام السوري", ["?.MIL", "SYR.MIL"]),
+        ("ar", "قصفت إسرائيل الفلسطينيين", ["ISR", "PSE.CVL"]),
+        ("en", "Russia bombed rebels", ["RUS", "?.REB"]),
+        ("en", "Israeli strikes killed civilians", ["ISR", "?.CVL"]),
+        ("en", "Opposition forces killed a pilot", ["?.REB", "?.MIL"]),
+    ],
+)
+def test_what_stands_beside_a_body_need_not_own_it(iso: str, text: str, expected: list[str]) -> None:
+    assert ids(iso, text) == expected
+
+
+def test_numbers_make_persons_of_arabic_demonyms() -> None:
+    assert kinds("ar", "أصيب 15 فلسطينيا") == ["people"]
+    assert kinds("ar", "شن هجوما إسرائيليا") == ["adjective"]
+
+
+@pytest.mark.parametrize(
+    ("iso", "text"),
+    [
+        ("ar", "وقف أمام الباب"),
+        ("ar", "تحدث بحماس عن رحلته"),
+        ("ar", "طلبوا مساعدات مالية ودعما ماليا"),
+        ("ar", "سارت الأمور لصالح الجميع"),
+        ("ar", "شن هجوما مسلحا"),
+        ("en", "they told us who won"),
+        ("en", "he likes to polish old brass"),
+        ("en", "we ate turkey and drank from china"),
+        ("en", "they crossed the South China Sea"),
+        ("en", "she posted it on social media"),
+    ],
+)
+def test_common_words_are_no_parties(iso: str, text: str) -> None:
+    assert ids(iso, text) == []
+
+
+def test_a_family_name_after_another_given_name_is_somebody_else_s() -> None:
+    assert ids("en", "a week later Nikki Haley spoke to us") == ["USA"]
+    assert ids("en", "a week later Brett Haley sang to us") == []
+    assert ids("ar", "وصل أحمد صالح") == []
+
+
+def test_both_sides_are_a_party() -> None:
+    assert kinds("ar", "دعا الطرفين إلى الهدوء") == ["both"]
+    assert kinds("en", "he urged both sides to stop") == ["both"]
+
+
+@pytest.mark.parametrize("iso", ["ar", "en"])
+def test_parties_stand_in_order_and_never_overlap(iso: str) -> None:
+    texts = {
+        "ar": "قال المتحدث باسم وزارة الدفاع الروسية إن الجيش السوري وحزب الله قصفا مواقع جبهة النصرة في إدلب، ونفت تركيا ذلك.",
+        "en": "The Russian defence ministry's spokesman said Syria's army and Hezbollah hit Nusra Front posts; Turkey denied it.",
+    }
+    found = [party for _, party in parties(iso, texts[iso])]
+    assert len(found) >= 5
+    assert all(a.last <= b.first for a, b in pairwise(found))
