@@ -62,7 +62,8 @@ def speaker_samples(reports: Sequence[Aligned]) -> Iterator[Sample]:
         gold = sides([claim["speaker_id"]]) if claim["speaker_id"] else frozenset()
         for voice in draft.choices.setting.voices:
             own = sides([voice.mention]) if voice.mention is not None else frozenset()
-            unheard = voice.origin != "outlet" and voice.mention is None
+            impersonal = voice.speech is not None and voice.speech.entry is not None and voice.speech.entry.impersonal
+            unheard = voice.origin != "outlet" and voice.mention is None and not impersonal
             yield attribution.describe(draft.choices.setting, voice), "speaks" if own == gold and not unheard else "other"
 
 

@@ -75,7 +75,7 @@ class Apposition:
                 break
             index += 1
         alone = party.kind != "role" and last - party.last == 1
-        return party if alone else replace(party, last=last)
+        return party if alone else replace(party, last=last, introduced=last > party.last or party.introduced)
 
     def _given_name(self, tokens: Sequence[Token], party: Party, start: int) -> Party:
         """A known family name with the capitalised given name before it."""

@@ -109,6 +109,9 @@ def _speech(setting: Setting, speech: Speech, voice: Voice) -> Iterator[str]:
     yield from _relation(structure, speech, trigger)
     yield f"{known}|{speech.kind}|rank={min(voice.rank, 2)}"
     yield f"word={speech.listed}|{speech.kind}"
+    yield f"word={speech.listed}|{_crossing(structure, speech, trigger)}|{trigger.value.kind}"
+    yield f"impersonal={speech.entry is not None and speech.entry.impersonal}"
+    yield f"type={trigger.value.entry.type}|{speech.kind}|{_crossing(structure, speech, trigger)}"
     if speech.speaker is not None and speech.speaker.parties[0].people:
         yield "people speak"
 
@@ -116,8 +119,7 @@ def _speech(setting: Setting, speech: Speech, voice: Voice) -> Iterator[str]:
 def _relation(structure: Structure, speech: Speech, trigger: Match[Trigger]) -> Iterator[str]:
     act = speech.entry.act.value if speech.entry is not None else "according"
     low, high = sorted((speech.first, trigger.first))
-    openers = [structure.openers[n] for n in range(structure.clause[low] + 1, structure.clause[high] + 1)]
-    crossing = "same" if not openers else "/".join(sorted({o for o in openers if o})) or "comma"
+    crossing = _crossing(structure, speech, trigger)
     gap = sum(high - low >= limit for limit in _BUCKETS)
     quote = structure.tokens[trigger.first].quote
     in_words = quote >= 0 and any(
@@ -127,6 +129,13 @@ def _relation(structure: Structure, speech: Speech, trigger: Match[Trigger]) -> 
     yield f"act={act}|{speech.kind}|forward={speech.forward}|gap={gap}"
     yield f"{speech.kind}|forward={speech.forward}|quoted={quote >= 0}|own words={in_words}"
     yield f"{speech.kind}|{crossing}|gap={gap}|{trigger.value.kind}"
+
+
+def _crossing(structure: Structure, speech: Speech, trigger: Match[Trigger]) -> str:
+    """What opens the clauses between a speech and a trigger."""
+    low, high = sorted((speech.first, trigger.first))
+    openers = [structure.openers[n] for n in range(structure.clause[low] + 1, structure.clause[high] + 1)]
+    return "same" if not openers else "/".join(sorted({opener for opener in openers if opener})) or "comma"
 
 
 class Attributor:

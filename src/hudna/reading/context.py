@@ -15,6 +15,7 @@ from hudna.reading.parties import Party
 from hudna.reading.phrases import PhraseIndex
 from hudna.reading.sentences import Sentence
 from hudna.reading.structure import Structure
+from hudna.reading.tokens import Token
 
 _NAMED, _PLACED, _INVOLVED = 2, 1, 1  # weights of a conflict's name, of a place in its state, of one of its sides
 
@@ -29,6 +30,7 @@ class Context:
         sides: its sides, each a list of ids, the first the one that "both sides" stands for.
         speaker: who spoke last.
         pair: the last two sides named together.
+        people: whom each person stands for whom no lexicon knows and whom the report introduced by a title, by family name.
         silence: how many sentences ago somebody last spoke; None where nobody has.
         actors, targets, when: who had a role in the event told last, and its days.
     """
@@ -42,6 +44,7 @@ class Context:
     actors: tuple[Mention, ...] = ()
     targets: tuple[Mention, ...] = ()
     pair: tuple[str, ...] = field(default=())
+    people: dict[str, str] = field(default_factory=dict)
 
     def identify(self, party: Party) -> tuple[str, ...]:
         """The ids that a party stands for; none where the report does not tell whose it is."""
@@ -53,6 +56,25 @@ class Context:
         if body is None or self.home is None or not (body.alone or party.pronoun):
             return ()
         return (body.by_country.get(self.home, self.home + party.id[1:]),)
+
+    def recall(self, tokens: Sequence[Token], parties: Sequence[Party]) -> list[Party]:
+        """The parties of a sentence, with the people whom the report introduced before and who are named alone now."""
+        if not self.people:
+            return list(parties)
+        taken = {i for party in parties for i in range(party.first, party.last)}
+        known = list(parties)
+        for index, token in enumerate(tokens):
+            form = next((f for f in token.forms if f.key in self.people and not f.suffix), None)
+            if index not in taken and form is not None and not token.text[:1].islower():
+                known.append(Party(index, index + 1, self.people[form.key], "person", form.prefix))
+        return sorted(known, key=lambda party: party.first)
+
+    def introduce(self, tokens: Sequence[Token], parties: Sequence[Party]) -> None:
+        """Remember titled people by the last word of their names."""
+        for party in parties:
+            ids = self.identify(party) if party.introduced else ()
+            if ids:
+                self.people[tokens[party.last - 1].norm] = ids[0]
 
     def unknown(self, structure: Structure, words: tuple[int, int]) -> Mention:
         """A speaker whom no lexicon knows: an unnamed source of the state in which the conflict is fought."""

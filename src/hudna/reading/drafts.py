@@ -131,18 +131,21 @@ class Drafter:
         """The speech of a sentence with its speakers; a speech without one of its own goes on with the last."""
         found: list[tuple[Speech, Mention | None]] = []
         for speech in self._speech.find(structure):
-            mention = None
-            if speech.speaker is not None:
-                mention = next(iter(mentions(structure, speech.speaker, context)), None)
-                mention = mention or context.unknown(structure, (speech.speaker.first, speech.speaker.last))
-            elif speech.words is not None:
-                mention = context.unknown(structure, speech.words)
-            else:
-                mention = context.speaker
-            if mention is not None:
+            mention = self._speaker(structure, speech, context)
+            if mention is not None and speech.kind != "noun":
                 context.speaker = mention
             found.append((speech, mention))
         return found
+
+    def _speaker(self, structure: Structure, speech: Speech, context: Context) -> Mention | None:
+        if speech.entry is not None and speech.entry.impersonal:
+            return None
+        if speech.speaker is not None:
+            named = mentions(structure, speech.speaker, context)
+            return named[0] if named else context.unknown(structure, (speech.speaker.first, speech.speaker.last))
+        if speech.words is not None:
+            return context.unknown(structure, speech.words)
+        return context.speaker
 
     def _occasion(
         self,

@@ -72,13 +72,14 @@ class LanguageData(Strict, frozen=True, kw_only=True):
 
 
 class SpeechEntry(Strict, frozen=True, kw_only=True):
-    """Verbs, participles and nouns of one kind of speech act."""
+    """Verbs, participles and nouns of one kind of speech act; `impersonal`: nobody says it ("it should be noted that")."""
 
     id: str
     act: Act
     status: Status | None = None
     object: str | None = None
     mutual: bool = False
+    impersonal: bool = False
     verbs: list[str] = []
     participles: list[str] = []
     nouns: list[str] = []

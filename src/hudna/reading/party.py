@@ -22,6 +22,7 @@ class Party:
         prefix: clitics on its first word.
         pronoun: the possessive pronoun on it, if any.
         name: the body or name as matched.
+        introduced: whether a person's name that no lexicon knows ends it, after a title.
     """
 
     first: int
@@ -31,6 +32,7 @@ class Party:
     prefix: str = ""
     pronoun: str = ""
     name: Name | None = None
+    introduced: bool = False
 
     @property
     def people(self) -> bool:

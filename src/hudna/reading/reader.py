@@ -111,7 +111,8 @@ class LanguageReader:
         near = frozenset({context.home} if context.home else ())
         dates = self._dates.find(sentence.tokens, report.published)
         numbers = _outside(self._numbers.find(sentence.tokens), dates)
-        structure = self._builder.build(sentence, parties)
+        structure = self._builder.build(sentence, context.recall(sentence.tokens, parties))
+        context.introduce(sentence.tokens, parties)
         places = self._places.find(sentence.tokens, near)
         return self._drafter.draft(Facts(structure, places, dates, self._tolls.find(structure, numbers), number, report.published), context)
 

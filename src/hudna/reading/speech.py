@@ -19,6 +19,8 @@ _SPEAKER_REACH = 20  # words between a verb of speech and its subject
 _NOUN_REACH = 12  # words that a noun of speech ("a call for ...") covers
 _OWN_WORDS = 3  # words between a verb of speech and the quotation that is its object
 _ENDS_WORDS = frozenset(',،"”»')
+_OPENS_WORDS = frozenset(':«“"')
+_CLOSE = 2  # words between a subject and the verb after it, where verbs stand first
 _MARKS = frozenset(',،;؛:.!?؟«»“”"()[]–—')
 
 
@@ -67,6 +69,8 @@ class SpeechFinder:
         self._slots = SLOT_FINDERS[pack.data.order]
         # ", X said" follows its words where subjects stand first; elsewhere only after a quotation.
         self._ends_words = _ENDS_WORDS if pack.data.order == "subject-first" else _ENDS_WORDS - {",", "،"}
+        # Where verbs stand first, a subject before its verb is right beside it; otherwise it was named before.
+        self._reach_back = _SPEAKER_REACH if pack.data.order == "subject-first" else _CLOSE
         self._distributive = {pack.tokenizer.words(d) for d in pack.data.phrases.distributive}
         self._pronouns = frozenset(w for p in pack.data.anaphora.pronouns for w in pack.tokenizer.words(p))
 
@@ -105,21 +109,22 @@ class SpeechFinder:
 
     def _verb_speaker(self, structure: Structure, match: Match[SpeechWord], slots: Slots) -> Group | None:
         for group in slots.filled.get("by" if slots.passive else "subject", []):
-            gap = group.first - match.last if group.first >= match.last else match.first - group.last
-            between = (match.last, group.first) if group.first >= match.last else (group.last, match.first)
-            if gap <= _SPEAKER_REACH and not self._other_verb(structure, *between):
+            if group.first >= match.last:
+                if group.first - match.last <= _SPEAKER_REACH and not self._opens_words(structure, match.last, group.first):
+                    return group
+            elif match.first - group.last <= self._reach_back and not self._opens_words(structure, group.last, match.first):
                 return group
         for group in slots.filled.get("object", []) if self._follows_words(structure, match.first) else []:
             if group.first - match.last <= 1:
                 return group
         return None
 
-    def _other_verb(self, structure: Structure, low: int, high: int) -> bool:
-        """Whether another verb of speech or a complementiser stands between a verb of speech and a group."""
-        return any(
-            (particle := structure.particle_at.get(i)) is not None and particle.kind == "complementiser"
-            for i in range(low, high)
-        )
+    def _opens_words(self, structure: Structure, low: int, high: int) -> bool:
+        """Whether what is said begins between a verb of speech and a group: at a complementiser, a colon or a quotation."""
+        particles = (structure.particle_at.get(i) for i in range(low, high))
+        if any(particle is not None and particle.kind == "complementiser" for particle in particles):
+            return True
+        return any(_OPENS_WORDS & set(token.gap) for token in structure.tokens[low : high + 1])
 
     def _follows_words(self, structure: Structure, index: int) -> bool:
         """Whether a verb directly follows a quotation or comma, so that its subject may come after it."""
@@ -140,7 +145,7 @@ class SpeechFinder:
         """The words that stand where the subject stands, if any do: a name or title that no lexicon knows."""
         if self._pack.data.order == "verb-first":
             after = self._phrase_after(structure, match.last)
-            return after if after is not None else None
+            return after if after is not None and self._words_follow(structure, after[1]) else None
         if self._follows_words(structure, match.first):
             after = self._phrase_after(structure, match.last)
             if after is not None:
@@ -149,6 +154,14 @@ class SpeechFinder:
         words = (first, match.first)
         norms = [t.norm for t in structure.tokens[first : match.first]]
         return words if norms and not set(norms) <= self._pronouns and norms[0] not in self._pronouns else None
+
+    def _words_follow(self, structure: Structure, index: int) -> bool:
+        """Whether what is said, or a comma, follows right at a token: then the words before it name the speaker."""
+        if index >= len(structure.tokens):
+            return False
+        particle = structure.particle_at.get(index)
+        says = particle is not None and particle.kind == "complementiser"
+        return says or bool((_OPENS_WORDS | {",", "،"}) & set(structure.tokens[index].gap))
 
     def _phrase_after(self, structure: Structure, index: int) -> tuple[int, int] | None:
         """The words from a token to the next mark or particle; None where a particle or mark comes first."""
