@@ -88,8 +88,9 @@ def with_owner(body: Party, owner: Party, states: frozenset[str]) -> Party:
         return replace(party, id=owned(owner, body.name, states))
     if not body.open or owner.name is None or owner.name.body is None:
         return party
-    # "rebel positions", "the army's spokesman": both without an owner; the more telling of the two says whose it is.
+    # "rebel positions", "the army's spokesman": both without an owner. The more telling suffix says whose it is, and the
+    # inner of the two whether it may stand alone: "the head of the party" is not the head of the state.
     suffix = body.name.body.suffix
     inner = owner.name.body
     identifier = owner.id if inner.by_country or not suffix else "?" + suffix
-    return replace(party, id=identifier, name=owner.name if inner.alone else body.name)
+    return replace(party, id=identifier, name=body.name if body.name.posts else owner.name)

@@ -5,7 +5,8 @@ import pytest
 
 from hudna.model.errors import DataError
 from hudna.reading.actor_data import ActorData, load_actors
-from hudna.reading.data_files import DATA
+from hudna.reading.data_files import DATA, load_toml
+from hudna.reading.language_data import ConflictData
 
 ELBONIA = '[[actor]]\nid = "ELB"\nkind = "state"\nnames = { en = ["Elbonia"] }\n'
 MUD_FRONT = '[[actor]]\nid = "MUDFRONT"\nkind = "group"\ncountry = "ELB"\nnames = { en = ["Mud Front"] }\n'
@@ -88,3 +89,11 @@ def test_bodies_elsewhere_named_otherwise_name_somebody_known(known: ActorData) 
     sides = {actor.id.partition(".")[0] for actor in known.actors}
     told = {i for w in known.wording.values() for b in w.body for i in (*b.by_country, *b.by_country.values())}
     assert {i for i in told if i.partition(".")[0] not in sides} == set()
+
+
+def test_every_side_of_a_conflict_is_somebody(known: ActorData) -> None:
+    sides = {actor.id.partition(".")[0] for actor in known.actors}
+    conflicts = load_toml(DATA / "actors" / "conflicts.toml", ConflictData).conflict
+    named = {i for conflict in conflicts for side in conflict.sides for i in side} | {c.home for c in conflicts}
+    assert {i for i in named if i.partition(".")[0] not in sides} == set()
+    assert len({conflict.id for conflict in conflicts}) == len(conflicts)
