@@ -78,8 +78,14 @@ class OwnerBefore(Phrases):
             or (n < len(found.matches) and found.matches[n].first == at)
         ):
             return False
+        if party.first and tokens[party.first - 1].norm in self._determiners:
+            return False
         word = tokens[at]
-        if not word.text[:1].islower() or word.norm.endswith("ed") or word.norm in self._determiners:
+        if (
+            not word.text[:1].islower()
+            or word.norm.endswith("ed")
+            or word.norm in self._determiners | self._conjunctions
+        ):
             return False
         lexicons = (self._pack.grammar, self._pack.speech, self._pack.triggers, self._pack.cues)
         return all(lexicon.longest(tokens, at) is None for lexicon in lexicons)

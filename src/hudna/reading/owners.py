@@ -38,6 +38,7 @@ class Phrases:
         self._names = names
         self._pack = pack
         self._determiners = frozenset(w for d in pack.data.phrases.determiners for w in pack.tokenizer.words(d))
+        self._conjunctions = frozenset(w for c in pack.data.phrases.conjunctions for w in pack.tokenizer.words(c))
         self._distributive = frozenset(pack.tokenizer.words(d) for d in pack.data.phrases.distributive)
 
     def phrase(self, found: Found, n: int) -> tuple[int, Party | None]:
@@ -69,12 +70,21 @@ class Phrases:
 
     def _tail(self, found: Found, n: int, party: Party) -> tuple[int, Party]:
         """The phrase with what follows it: the place of a post, supporters and foes."""
-        while (match := self._next(found, n, party.last)) is not None:
-            if self._is_post(found.tokens, party, match):
+        tokens = found.tokens
+        while n < len(found.matches) and found.matches[n].first - party.last <= _REACH:
+            match = found.matches[n]
+            comma = not closed(
+                tokens, party.last, party.last
+            )  # may stand before a participle: "the army, backed by Russia"
+            if not closed(tokens, party.last + 1, match.first):
+                break
+            if not comma and self._is_post(tokens, party, match):
                 n, party = n + 1, replace(party, last=match.last)
                 continue
-            adjunct = self._adjunct(found.tokens, party.last, match.first)
-            if adjunct is None or not self._describes(found.tokens, party.last, adjunct[1]):
+            adjunct = self._adjunct(tokens, party.last, match.first)
+            if adjunct is None or (comma and adjunct[1] > party.last):
+                break
+            if not self._describes(tokens, party.last, adjunct[1]):
                 break
             if party.kind not in {"body", "people", "asset", "name"}:
                 break

@@ -124,6 +124,8 @@ def test_the_place_of_a_post_is_no_owner(iso: str, text: str, owner: str) -> Non
         ("en", "forces loyal to Khalifa Haftar advanced", "LNA"),
         ("en", "the Houthi-run television said", "HOUTHI"),
         ("en", "anti-Houthi forces advanced", "?.MIL"),
+        ("en", "the Syrian army, backed by Russia, advanced", "SYR.MIL"),
+        ("ar", "تقدم الجيش السوري، المدعوم من روسيا، نحو النهر", "SYR.MIL"),
     ],
 )
 def test_supporters_and_foes_own_nobody_but_leaders_do(iso: str, text: str, identifier: str) -> None:
@@ -135,6 +137,18 @@ def test_a_body_without_an_owner_waits_for_the_report() -> None:
     assert (army.id, army.open, army.kind) == ("?.MIL", True, "body")
     [(_, home)] = parties("ar", "عادوا إلى منازلهم")
     assert (home.id, home.pronoun, home.kind) == ("?.CVL", "هم", "asset")
+
+
+def test_the_head_of_a_party_does_not_stand_for_the_state() -> None:
+    [(_, head)] = parties("ar", "صرح رئيس الحزب")
+    assert head.name is not None
+    assert head.name.body is not None
+    assert not head.name.body.alone
+
+
+def test_a_noun_that_only_modifies_another_is_no_party() -> None:
+    assert ids("en", "a dozen civilian objects were lost") == []
+    assert ids("en", "the military had asked for it") == ["?.MIL"]
 
 
 def test_bodies_may_be_named_otherwise_in_a_state() -> None:
