@@ -8,19 +8,18 @@ import sys
 import tempfile
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from hudna.engine.analyst import Analyst
 from hudna.model.reports import Report
 from hudna.sources import bring_in
-from hudna.views.cli.formats import reading_line
+from hudna.views.cli.formats import ReadingLine, reading_line
 
 SHARED = Path(__file__).parents[2].parent / "shared"
 GOLD = SHARED / "gold"
 
 
 @cache
-def predictions(folder: Path) -> tuple[dict[str, Any], ...]:
+def predictions(folder: Path) -> tuple[ReadingLine, ...]:
     """What the reader says of every annotated report of a folder, as `hudna read --format jsonl` prints it."""
     analyst = Analyst()
     reports = [r for r in bring_in([folder]) if isinstance(r, Report)]

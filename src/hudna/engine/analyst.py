@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from hudna.agreements import find_agreement, load_agreements
+from hudna.compliance import concerned
 from hudna.model.agreements import Agreement
 from hudna.model.claims import Claim, Reading
+from hudna.model.errors import HudnaError, InputError
 from hudna.model.reports import Report
 from hudna.reading.published import Landmark
 from hudna.reading.reader import Reader
+
+_OF_A_TRUCE = frozenset({"truce", "attack", "monitoring"})
+"""Families of events that are told of one truce, the one in force; any other may belong to no agreement, or to several."""
 
 
 class Analyst:
@@ -30,23 +36,49 @@ class Analyst:
         """The claims of a report, each with the agreement that it concerns.
 
         Raises:
-            InputError: the report's language is not known or has no pack.
+            InputError: the report's language is not known or has no pack, or the reader fails on it: one report never
+                stops a batch.
         """
-        reading = self._reader.read(report)
-        return replace(reading, claims=tuple(self._link(claim, reading.report) for claim in reading.claims))
+        try:
+            reading = self._reader.read(report)
+        except HudnaError:
+            raise
+        except Exception as error:
+            fault = f"{type(error).__name__}: {error}"
+            raise InputError(report.id, f"the reader failed on it, which is a fault of Hudna ({fault})") from error
+        home = self._home(reading.claims)
+        return replace(reading, claims=tuple(self._link(claim, reading.report, home) for claim in reading.claims))
 
-    def _link(self, claim: Claim, report: Report) -> Claim:
-        day = claim.when.end if claim.when is not None else report.published
-        country = claim.place.country if claim.place is not None else None
+    def _home(self, claims: Iterable[Claim]) -> tuple[Agreement, ...]:
+        """The agreements of the conflict that most of a report's claims tell of; all where none leads."""
+        told: Counter[str] = Counter()
+        for claim in claims:
+            found = concerned(self.agreements, country=_country(claim), sides=_sides(claim))
+            told.update({agreement.conflict for agreement in found})
+        most = [conflict for conflict in told if told[conflict] == max(told.values())]
+        return tuple(agreement for agreement in self.agreements if len(most) != 1 or agreement.conflict in most)
+
+    def _link(self, claim: Claim, report: Report, home: Sequence[Agreement]) -> Claim:
+        """The claim with its agreement; where it tells no country, it is taken to be about what the report is about."""
+        if claim.type.family not in _OF_A_TRUCE:
+            return claim
+        country = _country(claim)
         agreement = find_agreement(
-            self.agreements,
-            parties=frozenset(m.side for m in (*claim.actors, *claim.targets)),
-            countries=frozenset({country} if country else ()),
-            day=day,
+            home if country is None else self.agreements,
+            parties=_sides(claim),
+            countries=frozenset({country} if country is not None else ()),
+            day=claim.when.end if claim.when is not None else report.published,
             words=claim.evidence.text,
         )
-        concerned = agreement is not None and claim.type.family in {"truce", "attack", "monitoring"}
-        return replace(claim, agreement=agreement.id) if concerned and agreement is not None else claim
+        return claim if agreement is None else replace(claim, agreement=agreement.id)
+
+
+def _country(claim: Claim) -> str | None:
+    return claim.place.country if claim.place is not None else None
+
+
+def _sides(claim: Claim) -> frozenset[str]:
+    return frozenset(mention.side for mention in (*claim.actors, *claim.targets))
 
 
 def _landmark(agreement: Agreement) -> Landmark:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
+from itertools import chain
 
 from hudna.engine.analyst import Analyst
 from hudna.engine.projection import Projection
+from hudna.engine.registered import Registered
 from hudna.ledger import Ledger, Transaction
-from hudna.ledger.codec import from_payload, to_payload
+from hudna.ledger.codec import to_payload
 from hudna.model.agreements import Agreement
 from hudna.model.claims import Reading
 from hudna.model.entries import Draft, EntryKind
@@ -52,12 +55,14 @@ class Monitor:
     """Adds reports to a ledger, each with its claims and all that follows from them, in one transaction."""
 
     def __init__(self, ledger: Ledger, analyst: Analyst) -> None:
-        """Registers the analyst's agreements in the ledger where they are new or have changed."""
+        """Registers the analyst's agreements in the ledger where they are new or have changed.
+
+        Raises:
+            LedgerError: the ledger cannot be written.
+        """
         self._ledger = ledger
         self._analyst = analyst
-        self._near = NearDuplicates()
-        for report in ledger.reports():
-            self._near.add(report.id, report.text)
+        self._registered = Registered()
         self._register()
 
     def add(self, report: Report) -> Outcome:
@@ -69,46 +74,50 @@ class Monitor:
         if self._ledger.has_report(report.sha256):
             return Outcome(report=report, fate=Fate.KNOWN)
         try:
-            reading = self._analyst.read(self._renamed(report))
+            reading = self._analyst.read(report)
         except InputError as error:
             return Outcome(report=report, fate=Fate.UNREADABLE, reason=error.reason)
-        repeats = self._near.add(reading.report.id, report.text)
+        near = self._near
         with self._ledger.transaction() as transaction:
-            projection = Projection(transaction, self._analyst.agreements)
-            for entry in transaction.append_many(_entries(reading, repeats)):
-                projection.apply(entry)
-            projection.settle()
+            if transaction.has_report(report.sha256):  # added by another process since it was asked for above
+                return Outcome(report=report, fate=Fate.KNOWN)
+            reading = replace(reading, report=_with_own_id(reading.report, transaction))
+            repeats = near.add(reading.report.id, report.text)
+            _append(_entries(reading, repeats), transaction, self._registered.by(transaction))
         return Outcome(report=reading.report, fate=Fate.ADDED, claims=len(reading.claims), repeats=repeats)
 
-    def add_all(self, reports: Iterable[Report]) -> Iterator[Outcome]:
-        """Add reports one after the other."""
-        return map(self.add, reports)
-
-    def _renamed(self, report: Report) -> Report:
-        """The report under an id that no other text of the ledger has."""
-        if self._ledger.report(report.id) is None:
-            return report
-        return replace(report, id=f"{report.id}-{report.sha256[:8]}")
+    @cached_property
+    def _near(self) -> NearDuplicates:
+        """The texts of the ledger; not needed, and not read, where nothing new comes."""
+        near = NearDuplicates()
+        for report in self._ledger.reports():
+            near.add(report.id, report.text)
+        return near
 
     def _register(self) -> None:
-        known = registered(self._ledger)
-        new = [agreement for agreement in self._analyst.agreements if known.get(agreement.id) != agreement]
-        if not new:
-            return
         with self._ledger.transaction() as transaction:
-            projection = Projection(transaction, known.values())
-            for entry in transaction.append_many(_registration(agreement) for agreement in new):
-                projection.apply(entry)
-            projection.settle()
+            known = self._registered.by(transaction)
+            new = [agreement for agreement in self._analyst.agreements if agreement not in known]
+            if new:
+                _append(map(_registration, new), transaction, known)
 
 
-def registered(ledger: Ledger | Transaction) -> dict[str, Agreement]:
-    """The agreements that a ledger has registered, each as last amended, by id."""
-    found = {}
-    for entry in ledger.entries(kind=EntryKind.AGREEMENT_REGISTERED):
-        agreement = from_payload(entry.payload["agreement"], Agreement)
-        found[agreement.id] = agreement
-    return found
+def _append(drafts: Iterable[Draft], transaction: Transaction, agreements: Iterable[Agreement]) -> None:
+    """Add entries and what follows from them, given the agreements registered so far."""
+    projection = Projection(transaction, agreements)
+    for entry in transaction.append_many(drafts):
+        projection.apply(entry)
+    projection.settle()
+
+
+def _with_own_id(report: Report, transaction: Transaction) -> Report:
+    """The report with an id that no other text of the ledger has, and a notice where it had to be changed."""
+    longer = (f"{report.id}-{report.sha256[:digits]}" for digits in range(8, 65, 8))
+    own = next(name for name in chain([report.id], longer) if transaction.report(name) is None)
+    if own == report.id:
+        return report
+    notice = f"id {report.id} is already that of another report in the ledger; kept as {own}"
+    return replace(report, id=own, notices=(*report.notices, notice))
 
 
 def _registration(agreement: Agreement) -> Draft:

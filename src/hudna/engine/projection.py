@@ -31,6 +31,7 @@ class Projection:
         self._agreements = {agreement.id: agreement for agreement in agreements}
         self._sides = Sides.of(self._agreements.values())
         self._touched: set[str] = set()
+        self._moved = False
 
     def apply(self, entry: Entry) -> None:
         """Take in one entry."""
@@ -46,6 +47,8 @@ class Projection:
 
     def settle(self) -> None:
         """Assemble the incidents whose claims changed, and find what they mean."""
+        if self._moved:
+            self._file_anew()
         agreements = tuple(self._agreements.values())
         for key in sorted(self._touched - {_UNKEYED}):
             claims = self._open.claims_with_key(key)
@@ -55,14 +58,16 @@ class Projection:
         self._touched.clear()
 
     def _register(self, agreement: Agreement) -> None:
-        """A new or amended agreement may move claims to other incidents, so all are filed anew."""
+        """A new or amended agreement may move claims that are there to other incidents, and changes what all mean."""
         self._agreements[agreement.id] = agreement
         self._sides = Sides.of(self._agreements.values())
-        by_report: dict[str, list[FiledClaim]] = {}
-        for filed in self._open.claims():
-            by_report.setdefault(filed.report_id, []).append(filed)
-        for report_id, claims in by_report.items():
-            self._put(report_id, claims)
+        self._moved = self._moved or self._open.reader() is not None
+
+    def _file_anew(self) -> None:
+        # Claims are replaced while the reports are gone through, so the ids are taken before.
+        for report_id in [report.id for report in self._open.reports()]:
+            self._put(report_id, list(self._open.claims(report_id)))
+        self._moved = False
 
     def _file(self, payload: dict[str, Any]) -> None:
         report = self._open.report(payload["report_id"])

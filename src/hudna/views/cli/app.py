@@ -5,8 +5,10 @@ Exit codes: 0 done, 1 found something wrong (`verify`), 2 bad use or nothing tha
 
 from __future__ import annotations
 
+import os
 import sys
 from datetime import datetime
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -18,7 +20,7 @@ from hudna.views.cli.times import parse_time
 
 # Commands import what they need when they run: `hudna read` of one report must not wait for the ledger's libraries.
 
-Paths = Annotated[tuple[Path, ...], Parameter(consume_multiple=True, required=True)]
+Paths = Annotated[Path, Parameter(required=True)]
 LedgerOption = Annotated[str, Parameter(name="--ledger", env_var="HUDNA_LEDGER")]
 AsOf = Annotated[datetime | None, Parameter(name="--as-of", converter=parse_time)]
 TableFormat = Annotated[Literal["table", "json", "csv"], Parameter(name="--format")]
@@ -31,12 +33,13 @@ app = App(
     help="Ceasefire monitor: from the day's reports to the state of a ceasefire.",
     version=__version__,
     help_format="markdown",
+    result_action="return_int_as_exit_code_else_zero",
 )
 
 
 @app.command
 def read(
-    *paths: Annotated[Path, Parameter(help="Files and folders of reports.")],
+    *paths: Paths,
     format: Annotated[Literal["table", "jsonl"], Parameter(name="--format")] = "table",  # noqa: A002 - the option's name
     explain: bool = False,
 ) -> int:
@@ -45,6 +48,7 @@ def read(
     Example: `hudna read report.txt --explain`
 
     Args:
+        paths: files and folders of reports.
         format: a table a report, or one line of JSON a report.
         explain: with each claim, the rule and the words that decided what was read.
     """
@@ -54,14 +58,13 @@ def read(
 
 
 @app.command
-def monitor(
-    *paths: Annotated[Path, Parameter(help="Files and folders of reports.")], ledger: LedgerOption = DEFAULT_LEDGER
-) -> int:
+def monitor(*paths: Paths, ledger: LedgerOption = DEFAULT_LEDGER) -> int:
     """Read reports into the ledger, then print the standing of the ceasefires that it tells of.
 
     Example: `hudna monitor reports/ --ledger karabakh.ledger`
 
     Args:
+        paths: files and folders of reports.
         ledger: the ledger's file; made where there is none.
     """
     from hudna.views.cli.monitoring import monitor_reports  # noqa: PLC0415
@@ -85,7 +88,7 @@ def incidents(
         as_of: leave out what happened later; a date means the end of that day, in UTC.
         format: a table, JSON, or comma-separated values.
     """
-    from hudna.views.cli.asking import list_incidents  # noqa: PLC0415
+    from hudna.views.cli.incidents import list_incidents  # noqa: PLC0415
 
     return list_incidents(ledger, as_of, form=format)
 
@@ -109,7 +112,7 @@ def standing(
         as_of: the instant; a date means the end of that day, in UTC. By default the end of the last day reported on.
         format: a table, JSON, or comma-separated values.
     """
-    from hudna.views.cli.asking import show_standing  # noqa: PLC0415
+    from hudna.views.cli.standing import show_standing  # noqa: PLC0415
 
     return show_standing(ledger, agreement, as_of, form=format)
 
@@ -128,7 +131,7 @@ def agreements(
         as_of: what was agreed, and known of it, by then.
         format: a table, JSON, or comma-separated values.
     """
-    from hudna.views.cli.asking import list_agreements  # noqa: PLC0415
+    from hudna.views.cli.register import list_agreements  # noqa: PLC0415
 
     return list_agreements(as_of, form=format)
 
@@ -164,14 +167,31 @@ def rebuild(*, ledger: LedgerOption = DEFAULT_LEDGER) -> int:
 
 def main() -> None:
     """Run the command line."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # Arabic must not fail on a terminal or a file of another encoding
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        app()
+        code = app()
+        sys.stdout.flush()
     except HudnaError as error:
-        sys.stderr.write(f"hudna: {error}\n")
-        sys.exit(BAD_INPUT)
+        code = _failed(str(error))
     except BrokenPipeError:  # the reader of our output (head, less) has gone
-        sys.stderr.close()
-        sys.exit(DONE)
+        code = DONE
+        _drop_output()
+    except OSError as error:  # the disk, for one, is full
+        code = _failed(f"{error.filename or 'the output'}: {error.strerror}")
+        _drop_output()
+    sys.exit(code)
+
+
+def _failed(reason: str) -> int:
+    sys.stderr.write(f"hudna: {reason}\n")
+    return BAD_INPUT
+
+
+def _drop_output() -> None:
+    """Let nothing that is still to be written fail again when the interpreter ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

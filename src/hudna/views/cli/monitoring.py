@@ -4,42 +4,57 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from hudna.engine.analyst import Analyst
-from hudna.engine.monitor import Fate, Monitor
+from hudna.engine.monitor import Fate, Monitor, Outcome
 from hudna.ledger import open_ledger
 from hudna.model.reports import Refusal
 from hudna.sources import bring_in, count
-from hudna.views.cli.asking import print_standings
 from hudna.views.cli.output import progress, say
+from hudna.views.cli.standing import show_standings
 
 
 def monitor_reports(paths: Sequence[Path], location: str) -> int:
     """Read reports into a ledger and print the standings; 2 where not one could be read."""
-    if not paths:
-        say("hudna monitor: name at least one file or folder")
-        return 2
-    fates: Counter[str] = Counter()
-    repeated = claims = 0
+    tally = _Tally()
     with open_ledger(location) as ledger:
         monitor = Monitor(ledger, Analyst())
-        for item in progress(bring_in(paths), count(paths), "reading"):
-            if isinstance(item, Refusal):
-                say(f"{item.where}: {item.reason}")
-                fates[Fate.UNREADABLE] += 1
-                continue
-            for notice in item.notices:
-                say(f"{item.id}: {notice}")
-            outcome = monitor.add(item)
-            fates[outcome.fate] += 1
-            claims += outcome.claims
-            repeated += outcome.repeats is not None
-            if outcome.reason is not None:
-                say(f"{item.id}: {outcome.reason}")
-        print_standings(ledger, None, None)
-    say(
-        f"{fates[Fate.ADDED]} reports added with {claims} claims ({repeated} nearly repeat another), "
-        f"{fates[Fate.KNOWN]} known already, {fates[Fate.UNREADABLE]} could not be read"
-    )
-    return 0 if fates[Fate.ADDED] + fates[Fate.KNOWN] else 2
+        try:
+            for item in progress(bring_in(paths), lambda: count(paths), "reading"):
+                if isinstance(item, Refusal):
+                    tally.refused(item)
+                else:
+                    tally.add(monitor.add(item))
+        finally:  # whatever stops it, what was added is there to stay
+            tally.sum_up()
+        show_standings(ledger)
+    return 0 if tally.fates[Fate.ADDED] + tally.fates[Fate.KNOWN] else 2
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What became of the reports of a batch; tells of each what the user has to know."""
+
+    fates: Counter[Fate] = field(default_factory=Counter)
+    claims: int = 0
+    repeated: int = 0
+
+    def refused(self, refusal: Refusal) -> None:
+        say(f"{refusal.where}: {refusal.reason}")
+        self.fates[Fate.UNREADABLE] += 1
+
+    def add(self, outcome: Outcome) -> None:
+        notices = outcome.report.notices if outcome.fate is not Fate.KNOWN else ()
+        for words in (*notices, *filter(None, [outcome.reason])):
+            say(f"{outcome.report.id}: {words}")
+        self.fates[outcome.fate] += 1
+        self.claims += outcome.claims
+        self.repeated += outcome.repeats is not None
+
+    def sum_up(self) -> None:
+        say(
+            f"{self.fates[Fate.ADDED]} reports added with {self.claims} claims ({self.repeated} nearly repeat another), "
+            f"{self.fates[Fate.KNOWN]} known already, {self.fates[Fate.UNREADABLE]} could not be read"
+        )

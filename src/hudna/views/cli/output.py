@@ -1,44 +1,82 @@
-"""Printing in a terminal: tables in both scripts, JSON, comma-separated values, progress."""
+"""Printing: tables that read well in both scripts, JSON, comma-separated values, progress, remarks."""
 
 from __future__ import annotations
 
 import csv
 import json
+import os
+import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NoReturn, TypeVar
 
-from rich.console import Console
+from rich.console import Console, ConsoleOptions
+from rich.measure import Measurement
 from rich.progress import Progress
 from rich.table import Table
 from rich.text import Text
 
 T = TypeVar("T")
 _ISOLATE, _END = "\u2068", "\u2069"
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_DIRECTIONAL = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 # A terminal of unknown width (a pipe, a file) gets lines as long as a wide screen's.
 _UNKNOWN_WIDTH = 160
 
 
+class _Output(Console):
+    def on_broken_pipe(self) -> NoReturn:
+        raise  # noqa: PLE0704 - called where the error is handled; what it means is for `main` to say
+
+
 def console() -> Console:
     """The console of standard output."""
-    terminal = sys.stdout.isatty()
-    return Console(highlight=False, width=None if terminal else _UNKNOWN_WIDTH)
+    known = sys.stdout.isatty() or "COLUMNS" in os.environ
+    return _Output(highlight=False, width=None if known else _UNKNOWN_WIDTH)
+
+
+def show(*lines: str) -> None:
+    """Print lines of text: never markup, and wrapped at the width of the terminal."""
+    console().print(Text("\n".join(lines)))
 
 
 def isolated(words: str) -> str:
-    """Words of a report as they are shown beside others: on one line, their direction kept to themselves."""
-    flat = " ".join(words.split())
-    return f"{_ISOLATE}{flat}{_END}" if any("\u0590" <= c <= "\u08ff" for c in flat) else flat
+    """Words of a report as they are shown beside others: on one line, their direction kept to themselves.
+
+    Directional characters of their own, which could turn around what stands beside them, are left out.
+    """
+    flat = _flat(words)
+    return f"{_ISOLATE}{flat}{_END}" if _RIGHT_TO_LEFT.search(flat) else flat
 
 
-def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
-    """A table whose cells are text, never markup."""
-    out = Table(title=Text(title), title_justify="left", show_lines=False, header_style="bold", pad_edge=False)
+def _flat(words: str) -> str:
+    return " ".join(_DIRECTIONAL.sub("", _CONTROL.sub(" ", words)).split())
+
+
+class Cell:
+    """Words in a table. Every line that they are wrapped into keeps its direction to itself, or the borders would move."""
+
+    def __init__(self, words: str, style: str = "") -> None:
+        """`words` may have several lines; `style` is one of rich."""
+        self._text = Text("\n".join(map(_flat, words.split("\n"))), style)
+
+    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
+        return Measurement.get(console, options, self._text)
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Text]:
+        for line in self._text.wrap(console, options.max_width, overflow="fold"):
+            yield Text(isolated(line.plain), self._text.style)
+
+
+def show_table(columns: Sequence[str], rows: Iterable[Sequence[str | Cell]]) -> None:
+    """Print a table; its cells are text, never markup."""
+    table = Table(header_style="bold")
     for column in columns:
-        out.add_column(column, overflow="fold")
+        table.add_column(column)
     for row in rows:
-        out.add_row(*(Text(cell) for cell in row))
-    return out
+        table.add_row(*(Cell(cell) if isinstance(cell, str) else cell for cell in row))
+    console().print(table)
 
 
 def print_json(value: Any) -> None:
@@ -47,10 +85,14 @@ def print_json(value: Any) -> None:
 
 
 def print_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> None:
-    """Print rows as comma-separated values with a header."""
+    """Print rows as comma-separated values with a header; a sequence becomes its members with semicolons between."""
     writer = csv.DictWriter(sys.stdout, columns, extrasaction="ignore", lineterminator="\n")
     writer.writeheader()
-    writer.writerows(rows)
+    writer.writerows({column: _field(row[column]) for column in columns} for row in rows)
+
+
+def _field(value: Any) -> Any:
+    return "; ".join(value) if isinstance(value, list | tuple) else value
 
 
 def say(message: str) -> None:
@@ -58,13 +100,20 @@ def say(message: str) -> None:
     sys.stderr.write(f"{message}\n")
 
 
-def progress(items: Iterable[T], total: int, words: str) -> Iterator[T]:
-    """Pass items on, with a progress bar on standard error where that is a terminal."""
+def progress(items: Iterable[T], count: Callable[[], int], words: str) -> Iterator[T]:
+    """Pass items on, with a progress bar on standard error where that is a terminal.
+
+    Args:
+        items: what is to be done.
+        count: how many they are; asked only where a bar is shown.
+        words: what is being done.
+    """
     if not sys.stderr.isatty():
         yield from items
         return
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(words, total=total)
+    # Results are no part of the bar: they go where standard output goes.
+    with Progress(console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
+        task = bar.add_task(words, total=count())
         for item in items:
             yield item
             bar.advance(task)

@@ -1,0 +1,74 @@
+"""`hudna incidents`."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from hudna.ledger import open_ledger
+from hudna.model.incidents import Incident
+from hudna.views.cli.output import print_csv, print_json, show, show_table
+from hudna.views.cli.words import days, toll, who_to_whom, word_of
+
+_FIELDS = (
+    "id", "type", "actors", "targets", "place", "country", "start", "end", "grade", "reason", "asserted_by", "denied_by",
+    "killed_low", "killed_high", "wounded_low", "wounded_high",
+)  # fmt: skip
+_COLUMNS = ("day", "event", "who → whom", "where", "grade", "on the word of", "toll")
+
+
+def list_incidents(location: str, as_of: datetime | None, *, form: str) -> int:
+    """Print the incidents of a ledger by their days; last those of which no day is told."""
+    with open_ledger(location, create=False) as ledger:
+        found = [incident for incident in ledger.incidents() if as_of is None or _is_by(incident, as_of)]
+    found.sort(key=lambda incident: incident.start is None)
+    if form == "json":
+        print_json(msgspec.to_builtins(found))
+    elif form == "csv":
+        print_csv(_FIELDS, map(_record, found))
+    else:
+        show("1 incident" if len(found) == 1 else f"{len(found)} incidents")
+        show_table(_COLUMNS, map(_row, found))
+    return 0
+
+
+def _is_by(incident: Incident, as_of: datetime) -> bool:
+    """Whether it had happened by an instant; where no day is told, whether it had been told."""
+    day = incident.start or incident.told
+    return day is None or day <= as_of.date()
+
+
+def _record(incident: Incident) -> dict[str, Any]:
+    killed, wounded = incident.killed, incident.wounded
+    return {
+        "id": incident.id,
+        "type": incident.type.value,
+        "actors": incident.actors,
+        "targets": incident.targets,
+        "place": incident.place.name if incident.place else None,
+        "country": incident.place.country if incident.place else None,
+        "start": incident.start,
+        "end": incident.end,
+        "grade": incident.grade.value,
+        "reason": incident.reason,
+        "asserted_by": [account.speaker for account in incident.asserting],
+        "denied_by": [account.speaker for account in incident.denying],
+        "killed_low": killed.low if killed else None,
+        "killed_high": killed.high if killed else None,
+        "wounded_low": wounded.low if wounded else None,
+        "wounded_high": wounded.high if wounded else None,
+    }
+
+
+def _row(incident: Incident) -> tuple[str, ...]:
+    return (
+        days(incident.start, incident.end) or "not told",
+        incident.type.value,
+        who_to_whom(incident.actors, incident.targets),
+        incident.place.name if incident.place else "not told",
+        incident.grade.value,
+        word_of(*([a.speaker for a in accounts] for accounts in (incident.asserting, incident.denying))),
+        toll(incident.killed, incident.wounded),
+    )

@@ -1,0 +1,53 @@
+"""What tables say in words: days, tolls, who did what to whom, on whose word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from hudna.incidents.grades import OUTLET
+from hudna.model.claims import Count
+
+
+def days(first: date | None, last: date | None) -> str:
+    """The days from the first to the last: "2020-10-17", "2020-10-17 – 2020-10-20"; nothing where none is told."""
+    if first is None or last is None:
+        return ""
+    return str(first) if first == last else f"{first} – {last}"
+
+
+def toll(killed: Count | None, wounded: Count | None) -> str:
+    """The figures given: "21 killed, at least 70 wounded"."""
+    figures = (("killed", killed), ("wounded", wounded))
+    return ", ".join(f"{people(figure)} {word}" for word, figure in figures if figure is not None)
+
+
+def people(figure: Count) -> str:
+    """A range of people: "5", "20–99", "at least 21", "at most 9"."""
+    if figure.low == figure.high:
+        return "some" if figure.low is None else str(figure.low)
+    if figure.high is None:
+        return f"at least {figure.low}"
+    return f"at most {figure.high}" if figure.low is None else f"{figure.low}–{figure.high}"
+
+
+def who_to_whom(actors: Sequence[str], targets: Sequence[str]) -> str:
+    """Ids of who does it and to whom: "ARM → AZE.CVL"; a question mark where the doer is not told."""
+    return " → ".join([", ".join(actors) or "?", *([", ".join(targets)] if targets else [])])
+
+
+def word_of(speakers: Sequence[str], denying: Sequence[str] = ()) -> str:
+    """On whose word, and against whose: sides by their ids, outlets by their number: "ARM, UN, 3 outlets; denied by AZE"."""
+    return "; ".join(filter(None, (_counted(speakers), f"denied by {_counted(denying)}" if denying else "")))
+
+
+def _counted(speakers: Sequence[str]) -> str:
+    sides = [speaker for speaker in speakers if not speaker.startswith(OUTLET)]
+    outlets = len(speakers) - len(sides)
+    return ", ".join([*sides, *([f"{outlets} outlet{'s' * (outlets > 1)}"] if outlets else [])])
+
+
+def some_of(names: Sequence[str], most: int) -> str:
+    """Names, but no more than `most` of them: "A; B and 7 more"."""
+    listed = "; ".join(names[:most])
+    return listed if len(names) <= most else f"{listed} and {len(names) - most} more"
