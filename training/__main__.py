@@ -45,8 +45,9 @@ def role_samples(reports: Sequence[Aligned]) -> Iterator[Sample]:
     """Every candidate for a role, with the role that the annotator gave it."""
     for draft, claim in matched(reports):
         for candidate in draft.choices.candidates:
-            own = sides(candidate.mentions)
-            label = "actor" if own & sides(claim["actor"]) else "target" if own & sides(claim["target"]) else "none"
+            own = {casting.standing_of(m.id) for m in candidate.mentions}
+            actors, targets = ({casting.standing_of(i) for i in claim[role]} for role in ("actor", "target"))
+            label = "actor" if own & actors else "target" if own & targets else "none"
             yield casting.describe(draft.choices.scene, candidate), label
 
 

@@ -19,6 +19,7 @@ from hudna.reading.slots import SLOT_FINDERS, Head, Slots
 from hudna.reading.speech import Speech
 from hudna.reading.structure import Group, Structure
 
+_APART = frozenset({"REB", "CVL", "OPP", "NGO", "MED", "SRC"})
 _BUCKETS = (1, 2, 4, 8, 16, 32)
 
 
@@ -210,6 +211,12 @@ def _others_between(scene: Scene, group: Group) -> int:
     return min(sum(low < t.first < high for t in scene.triggers if t is not scene.trigger), 2)
 
 
+def standing_of(identifier: str) -> str:
+    """Who somebody is among those who act or suffer: a state's army acts for it, its rebels and civilians do not."""
+    side, _, suffix = identifier.partition(".")
+    return identifier if suffix in _APART else side
+
+
 def candidates(scene: Scene, named: Sequence[tuple[Group, tuple[Mention, ...]]]) -> list[Candidate]:
     """Who may have a role: the groups of the sentence, and those that had one in the event told before.
 
@@ -218,19 +225,20 @@ def candidates(scene: Scene, named: Sequence[tuple[Group, tuple[Mention, ...]]])
         named: the sentence's groups with whom they stand for.
     """
     trigger = scene.trigger
-    by_side: dict[frozenset[str], list[Candidate]] = {}
+    by_who: dict[frozenset[str], list[Candidate]] = {}
     for group, mentions in named:
         if mentions and (group.last <= trigger.first or group.first >= trigger.last):
-            sides = frozenset(m.side for m in mentions)
-            by_side.setdefault(sides, []).append(Candidate(mentions, group, "sentence"))
+            who = frozenset(standing_of(m.id) for m in mentions)
+            by_who.setdefault(who, []).append(Candidate(mentions, group, "sentence"))
     found = [
-        replace(min(same, key=lambda c: _remoteness(scene, c.group)), times=len(same)) for same in by_side.values()
+        replace(min(same, key=lambda c: _remoteness(scene, c.group)), times=len(same)) for same in by_who.values()
     ]
-    present = {m.side for c in found for m in c.mentions}
+    present = {standing_of(m.id) for c in found for m in c.mentions}
     for origin, carried in (("actor before", scene.context.actors), ("target before", scene.context.targets)):
-        if carried and not present & {m.side for m in carried}:
+        who = {standing_of(m.id) for m in carried}
+        if carried and not present & who:
             found.append(Candidate(carried, None, origin))
-            present |= {m.side for m in carried}
+            present |= who
     return [replace(candidate, rivals=len(found) - 1) for candidate in found]
 
 

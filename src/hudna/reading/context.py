@@ -19,6 +19,8 @@ from hudna.reading.tokens import Token
 
 _NAMED, _PLACED, _INVOLVED = 2, 1, 1  # weights of a conflict's name, of a place in its state, of one of its sides
 
+_OFFICES = frozenset({"role", "body"})  # kinds of parties that are named with their owner first and without it later
+
 
 @dataclass
 class Context:
@@ -30,6 +32,7 @@ class Context:
         sides: its sides, each a list of ids, the first the one that "both sides" stands for.
         speaker: who spoke last.
         pair: the last two sides named together.
+        offices: whose office or institution of each kind was named last with its owner.
         people: whom each person stands for whom no lexicon knows and whom the report introduced by a title, by family name.
         silence: how many sentences ago somebody last spoke; None where nobody has.
         actors, targets, when: who had a role in the event told last, and its days.
@@ -45,6 +48,7 @@ class Context:
     targets: tuple[Mention, ...] = ()
     pair: tuple[str, ...] = field(default=())
     people: dict[str, str] = field(default_factory=dict)
+    offices: dict[tuple[str, ...], str] = field(default_factory=dict)
 
     def identify(self, party: Party) -> tuple[str, ...]:
         """The ids that a party stands for; none where the report does not tell whose it is."""
@@ -53,6 +57,8 @@ class Context:
         if not party.id.startswith("?"):
             return (party.id,)
         body = party.name.body if party.name is not None else None
+        if body is not None and not body.alone and party.kind in _OFFICES and tuple(body.names) in self.offices:
+            return (self.offices[tuple(body.names)],)
         if body is None or self.home is None or not (body.alone or party.pronoun):
             return ()
         return (body.by_country.get(self.home, self.home + party.id[1:]),)
@@ -70,8 +76,11 @@ class Context:
         return sorted(known, key=lambda party: party.first)
 
     def introduce(self, tokens: Sequence[Token], parties: Sequence[Party]) -> None:
-        """Remember titled people by the last word of their names."""
+        """Remember titled people by the last word of their names, and whose office was named last: "the ministry"."""
         for party in parties:
+            body = party.name.body if party.name is not None else None
+            if body is not None and not party.open and party.kind in _OFFICES:
+                self.offices[tuple(body.names)] = party.id
             ids = self.identify(party) if party.introduced else ()
             if ids:
                 self.people[tokens[party.last - 1].norm] = ids[0]

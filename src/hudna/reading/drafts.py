@@ -109,7 +109,7 @@ class Drafter:
         drafts: list[Draft] = []
         for trigger in triggers:
             covering = [s for s, _ in speeches if s.covers(trigger.first)]
-            told = Told(structure, trigger, cues, covering, facts.dates, facts.published)
+            told = Told(structure, trigger, triggers, cues, covering, facts.dates, facts.published)
             telling = self._teller.tell(told)
             at_hand = voices(speeches, trigger, carried)
             setting = Setting(structure, trigger, at_hand, structure.sentence.opens_paragraph, context.silence)

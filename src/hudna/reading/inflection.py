@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 Forms = dict[str, str]
-"""Normal form → feature: past, present, participle, gerund, base for verbs; noun for nouns."""
+"""Normal form → feature: past, present, first (person), participle, gerund, base for verbs; noun for nouns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def _arabic_present(present: str) -> set[str]:
         bases |= {short, short + "ا"}
     elif len(stem) == 3 and stem[1] in "ويا":
         bases.add(stem[0] + stem[2])  # the jussive of hollow verbs; of longer ones it is often another verb's form
-    forms = {person + base for person in "يت" for base in bases} | {"ن" + stem, "ا" + stem}
+    forms = {person + base for person in "يت" for base in bases}
     plurals = {short} | ({stem[:-1] + carrier for carrier in "ؤء"} if stem[-1] == "أ" else set())
     dual = short + "ي" if stem[-1] == "ى" else stem
     for person in "يت":
@@ -63,8 +63,9 @@ def _arabic_present(present: str) -> set[str]:
 
 def _arabic_verb(listed: str) -> Forms:
     past, _, present = listed.partition("/")
-    found: Forms = dict.fromkeys(_plain(_arabic_present(present)), "present") if present else {}
-    return found | dict.fromkeys(_plain(_arabic_past(past)), "past")
+    found: Forms = dict.fromkeys(_plain({"ن" + present[1:], "ا" + present[1:], past + "نا"}), "first") if present else {}
+    found |= dict.fromkeys(_plain(_arabic_present(present)), "present") if present else {}
+    return found | dict.fromkeys(_plain(_arabic_past(past)) - found.keys(), "past")
 
 
 _PLAIN = str.maketrans("ىأإآؤئة", "ياااويه")

@@ -99,7 +99,7 @@ class SpeechData(Strict, frozen=True, kw_only=True):
 
 
 class CueEntry(Strict, frozen=True, kw_only=True):
-    """Words that set the status of an event near them."""
+    """Words that set the status of an event near them; `certain`: that of a verb right after them, whatever else is there."""
 
     id: str
     status: Status
@@ -107,6 +107,7 @@ class CueEntry(Strict, frozen=True, kw_only=True):
     words: list[str]
     direction: str
     reach: int
+    certain: bool = False
 
 
 class StatusData(Strict, frozen=True, kw_only=True):

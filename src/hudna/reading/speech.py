@@ -14,10 +14,11 @@ from hudna.reading.pack import Pack, SpeechWord
 from hudna.reading.phrases import Match, without_overlap
 from hudna.reading.slots import SLOT_FINDERS, Head, Slots
 from hudna.reading.structure import Group, Structure
+from hudna.reading.tokens import Token
 
 _SPEAKER_REACH = 20  # words between a verb of speech and its subject
 _NOUN_REACH = 12  # words that a noun of speech ("a call for ...") covers
-_OWN_WORDS = 3  # words between a verb of speech and the quotation that is its object
+_WORDS_OF_SPEECH = 4  # a quotation of fewer words is a name or a term
 _ENDS_WORDS = frozenset(',،"”»')
 _OPENS_WORDS = frozenset(':«“"')
 _CLOSE = 2  # words between a subject and the verb after it, where verbs stand first
@@ -108,6 +109,11 @@ class SpeechFinder:
         return None
 
     def _verb_speaker(self, structure: Structure, match: Match[SpeechWord], slots: Slots) -> Group | None:
+        if match.feature == "first":  # "we demand": whoever speaks already
+            return None
+        beside = next((g for g in structure.groups if g.last == match.first and g.plain and g.parties[-1].title), None)
+        if beside is not None:
+            return beside
         for group in slots.filled.get("by" if slots.passive else "subject", []):
             if group.first >= match.last:
                 if group.first - match.last <= _SPEAKER_REACH and not self._opens_words(structure, match.last, group.first):
@@ -143,6 +149,8 @@ class SpeechFinder:
 
     def _unknown_subject(self, structure: Structure, match: Match[SpeechWord]) -> tuple[int, int] | None:
         """The words that stand where the subject stands, if any do: a name or title that no lexicon knows."""
+        if match.feature == "first":
+            return None
         if self._pack.data.order == "verb-first":
             after = self._phrase_after(structure, match.last)
             return after if after is not None and self._words_follow(structure, after[1]) else None
@@ -208,15 +216,27 @@ class SpeechFinder:
     def _reach(self, structure: Structure, start: int) -> int:
         """To where words go on: the quotation's end where it is all that is said, else the sentence's."""
         tokens = structure.tokens
-        quoted = next((i for i in range(start, min(start + _SPEAKER_REACH, len(tokens))) if tokens[i].quote >= 0), None)
-        if quoted is None or any(
-            structure.particle_at[i].kind == "complementiser"
-            for i in range(start, quoted - _OWN_WORDS)
-            if i in structure.particle_at
-        ):
-            return len(tokens)
-        end = quoted
-        while end < len(tokens) and tokens[end].quote == tokens[quoted].quote:
+        index = start
+        while index < min(start + _SPEAKER_REACH, len(tokens)):
+            particle = structure.particle_at.get(index)
+            if particle is not None and particle.kind == "complementiser":
+                opens = index + 1
+                if opens < len(tokens) and tokens[opens].quote >= 0 and tokens[opens].quote != tokens[start].quote:
+                    return self._quote_end(tokens, opens)
+                return len(tokens)
+            if tokens[index].quote >= 0 and tokens[index].quote != tokens[start - 1].quote:
+                end = self._quote_end(tokens, index)
+                if end - index >= _WORDS_OF_SPEECH:
+                    return end
+                index = end
+                continue
+            index += 1
+        return len(tokens)
+
+    def _quote_end(self, tokens: Sequence[Token], index: int) -> int:
+        """The token after the quotation in which a token stands."""
+        end = index
+        while end < len(tokens) and tokens[end].quote == tokens[index].quote:
             end += 1
         return end
 

@@ -39,12 +39,14 @@ class Told:
     Attributes:
         structure, trigger: the sentence and the word that names the event.
         cues: all cues of the sentence.
+        triggers: all triggers of the sentence.
         speeches: all speech of the sentence that covers the trigger, the innermost last.
         dates: the days named in the sentence; `published`: when the report was published.
     """
 
     structure: Structure
     trigger: Match[Trigger]
+    triggers: Sequence[Match[Trigger]]
     cues: Sequence[Match[Cue]]
     speeches: Sequence[Speech]
     dates: Sequence[DateMention]
@@ -146,6 +148,30 @@ def _dates(told: Told) -> Iterator[str]:
         yield f"date={side}|same clause={same}"
 
 
+def _denial(told: Told) -> Telling | None:
+    """A denial that grammar makes certain, whatever is more frequent: what is denied first, or a verb right after "not".
+
+    A denial taken for a fact is the worst misreading, so it is not left to the model.
+    """
+    structure, trigger = told.structure, told.trigger
+    first = all(not trigger.first > other.first >= _start(told) for other in told.triggers)
+    speech = told.speeches[-1] if told.speeches else None
+    if speech is not None and speech.entry is not None and speech.entry.status is Status.DENIED and speech.forward:
+        near = _crossing(structure, speech.first, trigger.first) in {"same", "complementiser"}
+        if first and near and speech.kind != "noun":
+            return Telling(Status.DENIED, speech.entry.act, f"denied: complement of {speech.listed}")
+    for cue in told.cues:
+        entry = cue.value.entry
+        if entry.status is Status.DENIED and trigger.value.kind == "verb" and 0 <= trigger.first - cue.last <= 1:
+            if entry.certain and _crossing(structure, cue.first, trigger.first) == "same":
+                return Telling(Status.DENIED, trigger.value.entry.act or entry.act, f"denied: {cue.value.listed}")
+    return None
+
+
+def _start(told: Told) -> int:
+    return told.speeches[-1].last if told.speeches else 0
+
+
 class Teller:
     """Tells the status of events by a model whose labels are the statuses."""
 
@@ -154,6 +180,9 @@ class Teller:
 
     def tell(self, told: Told) -> Telling:
         """How the event that a trigger names is told."""
+        denial = _denial(told)
+        if denial is not None:
+            return denial
         features = describe(told)
         chances = self._model.probabilities(features)
         status = Status(max(chances, key=lambda name: chances[name]))
