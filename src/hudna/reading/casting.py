@@ -68,7 +68,7 @@ class Scene:
 
 def slots_of(structure: Structure, trigger: Match[Trigger], pack: Pack) -> Slots:
     """The groups in the grammatical slots around a trigger, in the word order of its language."""
-    head = Head(trigger.first, trigger.last, trigger.value.kind, trigger.feature, trigger.value.entry.voice)
+    head = Head(trigger.first, trigger.head, trigger.value.kind, trigger.feature, trigger.value.entry.voice)
     return SLOT_FINDERS[pack.data.order](structure, head)
 
 
@@ -112,8 +112,8 @@ def _position(scene: Scene, candidate: Candidate) -> Iterator[str]:
     slot, role = scene.slot(group)
     voice = "passive" if scene.slots.passive else "active"
     party = group.parties[0]
-    after = group.first >= trigger.last
-    gap = group.first - trigger.last if after else trigger.first - group.last
+    after = group.first >= trigger.head
+    gap = group.first - trigger.head if after else trigger.first - group.last
     side = "after" if after else "before"
     crossing = _crossing(structure, trigger.first, group.first)
     rank = _rank(structure, trigger, group)
@@ -194,8 +194,8 @@ def _crossing(structure: Structure, a: int, b: int) -> str:
 def _rank(structure: Structure, trigger: Match[Trigger], group: Group) -> int:
     """How many like groups stand nearer to the trigger on the same side, at most 2."""
     like = [g for g in structure.groups if g.plain == group.plain and g.adjective == group.adjective]
-    if group.first >= trigger.last:
-        nearer = sum(trigger.last <= g.first < group.first for g in like)
+    if group.first >= trigger.head:
+        nearer = sum(trigger.head <= g.first < group.first for g in like)
     else:
         nearer = sum(group.first < g.first < trigger.first for g in like)
     return min(nearer, 2)
@@ -227,7 +227,7 @@ def candidates(scene: Scene, named: Sequence[tuple[Group, tuple[Mention, ...]]])
     trigger = scene.trigger
     by_who: dict[frozenset[str], list[Candidate]] = {}
     for group, mentions in named:
-        if mentions and (group.last <= trigger.first or group.first >= trigger.last):
+        if mentions and (group.last <= trigger.first or group.first >= trigger.head):
             who = frozenset(standing_of(m.id) for m in mentions)
             by_who.setdefault(who, []).append(Candidate(mentions, group, "sentence"))
     found = [
@@ -235,10 +235,10 @@ def candidates(scene: Scene, named: Sequence[tuple[Group, tuple[Mention, ...]]])
     ]
     present = {standing_of(m.id) for c in found for m in c.mentions}
     for origin, carried in (("actor before", scene.context.actors), ("target before", scene.context.targets)):
-        who = {standing_of(m.id) for m in carried}
-        if carried and not present & who:
+        held = {standing_of(m.id) for m in carried}
+        if carried and not present & held:
             found.append(Candidate(carried, None, origin))
-            present |= who
+            present |= held
     return [replace(candidate, rivals=len(found) - 1) for candidate in found]
 
 
@@ -248,7 +248,7 @@ def _remoteness(scene: Scene, group: Group | None) -> tuple[bool, bool, int]:
         return (True, True, 0)
     structure, trigger = scene.structure, scene.trigger
     unslotted = scene.slot(group)[1] in {"-", "none"}
-    gap = group.first - trigger.last if group.first >= trigger.last else trigger.first - group.last
+    gap = group.first - trigger.head if group.first >= trigger.head else trigger.first - group.last
     return unslotted, structure.clause[group.first] != structure.clause[trigger.first], gap
 
 

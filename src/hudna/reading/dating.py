@@ -94,8 +94,8 @@ def _age(when: When, published: date) -> str:
 
 def _mention(occasion: Occasion, mention: DateMention) -> Iterator[str]:
     structure, trigger = occasion.structure, occasion.trigger
-    after = mention.first >= trigger.last
-    gap = mention.first - trigger.last if after else trigger.first - mention.last
+    after = mention.first >= trigger.head
+    gap = mention.first - trigger.head if after else trigger.first - mention.last
     bucket = sum(gap >= limit for limit in _BUCKETS)
     apart = abs(structure.clause[mention.first] - structure.clause[trigger.first])
     low, high = sorted((mention.first, trigger.first))
@@ -109,7 +109,7 @@ def _mention(occasion: Occasion, mention: DateMention) -> Iterator[str]:
 
 
 def _gap(mention: DateMention, trigger: Match[Trigger]) -> int:
-    return mention.first - trigger.last if mention.first >= trigger.last else trigger.first - mention.last
+    return mention.first - trigger.head if mention.first >= trigger.head else trigger.first - mention.last
 
 
 class Dater:

@@ -57,10 +57,20 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Match(Generic[T]):
-    """A phrase found: tokens `first` to `last` (exclusive), the analysis and feature of its first word, its value."""
+    """A phrase found.
+
+    Attributes:
+        first, last: its tokens, `last` exclusive, those in its gaps included.
+        head: the token after the words before its first gap: what stands in the gap ("shelled *the town* with rockets") is
+            told by the phrase and no part of it.
+        words: how many words it has.
+        form, feature: the analysis of its first word.
+        value: what the phrase stands for.
+    """
 
     first: int
     last: int
+    head: int
     words: int
     form: Form
     feature: str
@@ -95,9 +105,12 @@ class PhraseIndex(Generic[T]):
         if starts is None:
             starts = self._remember(token)
         for form, feature, words, value in starts:
-            last = _rest(words, tokens, index) if len(words) > 1 else index + 1
-            if last is not None:
-                yield Match(index, last, sum(w is not None for w in words), form, feature, value)
+            if len(words) == 1:
+                yield Match(index, index + 1, index + 1, 1, form, feature, value)
+                continue
+            found = _rest(words, tokens, index)
+            if found is not None:
+                yield Match(index, *found, sum(w is not None for w in words), form, feature, value)
 
     def _remember(self, token: Token) -> tuple[_Start[T], ...]:
         found = []
@@ -128,12 +141,15 @@ class PhraseIndex(Generic[T]):
         return best
 
 
-def _rest(words: tuple[Word | None, ...], tokens: Sequence[Token], index: int) -> int | None:
+def _rest(words: tuple[Word | None, ...], tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
+    """The end of a phrase whose first word stands at a token, and the end of what stands before its first gap."""
     at, n = index + 1, 1
+    head = 0
     while n < len(words):
         word = words[n]
         reach = 0
         if word is None:
+            head = head or at
             n += 1
             word = words[n]
             reach = _LONGEST_GAP
@@ -148,7 +164,7 @@ def _rest(words: tuple[Word | None, ...], tokens: Sequence[Token], index: int) -
         else:
             return None
         n += 1
-    return at
+    return at, head or at
 
 
 def without_overlap(matches: list[Match[T]]) -> list[Match[T]]:

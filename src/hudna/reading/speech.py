@@ -94,7 +94,7 @@ class SpeechFinder:
         kind = match.value.kind
         if kind == "participle":
             return self._forward(structure, match, None, None, None)
-        slots = self._slots(structure, Head(match.first, match.last, kind, match.feature))
+        slots = self._slots(structure, Head(match.first, match.head, kind, match.feature))
         speaker = self._noun_speaker(slots) if kind == "noun" else self._verb_speaker(structure, match, slots)
         addressed = self._addressed(structure, match, slots, speaker)
         words = None if speaker is not None or kind == "noun" else self._unknown_subject(structure, match)
@@ -115,13 +115,13 @@ class SpeechFinder:
         if beside is not None:
             return beside
         for group in slots.filled.get("by" if slots.passive else "subject", []):
-            if group.first >= match.last:
-                if group.first - match.last <= _SPEAKER_REACH and not self._opens_words(structure, match.last, group.first):
+            if group.first >= match.head:
+                if group.first - match.head <= _SPEAKER_REACH and not self._opens_words(structure, match.head, group.first):
                     return group
             elif match.first - group.last <= self._reach_back and not self._opens_words(structure, group.last, match.first):
                 return group
         for group in slots.filled.get("object", []) if self._follows_words(structure, match.first) else []:
-            if group.first - match.last <= 1:
+            if group.first - match.head <= 1:
                 return group
         return None
 
@@ -141,10 +141,10 @@ class SpeechFinder:
     ) -> Group | None:
         for name in ("object", "on", "to", "of", "for", "with"):
             for group in slots.filled.get(name, []):
-                if group is not speaker and group.first >= match.last:
+                if group is not speaker and group.first >= match.head:
                     return group
         clause = structure.clause[match.first]
-        after = [g for g in structure.groups if g.first >= match.last and g is not speaker and not g.adjective]
+        after = [g for g in structure.groups if g.first >= match.head and g is not speaker and not g.adjective]
         return after[0] if after and structure.clause[after[0].first] == clause else None
 
     def _unknown_subject(self, structure: Structure, match: Match[SpeechWord]) -> tuple[int, int] | None:
