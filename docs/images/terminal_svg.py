@@ -22,7 +22,7 @@ ARMS = {"━": "lr", "─": "lr", "┃": "ud", "│": "ud", "┏": "rd", "┳": 
 STEPS = {"l": (-WIDTH / 2, 0), "r": (WIDTH / 2, 0), "u": (0, -HEIGHT / 2), "d": (0, HEIGHT / 2)}
 WORDS = re.compile(f"(?:(?!  )[^{''.join(ARMS)}\n])+")  # up to a frame or two spaces
 ARABIC = re.compile(r"[\u0600-\u06ff]")
-STYLE = "text { font: 14px 'DejaVu Sans Mono', Menlo, Consolas, monospace; fill: #1f2328; white-space: pre }"
+STYLE = "text { font: 14px 'DejaVu Sans Mono', Menlo, Consolas, monospace; fill: #1f2328; white-space: pre } .bold { font-weight: bold }"
 
 
 def frames(line: str, top: float) -> Iterator[str]:
@@ -43,7 +43,7 @@ def words(line: str, top: float, *, bold: bool) -> Iterator[str]:
         start = match.start() + len(match[0]) - len(match[0].lstrip())
         x, width = MARGIN + cell_len(line[:start]) * WIDTH, cell_len(said) * WIDTH
         fit = "" if ARABIC.search(said) else f' textLength="{width:.1f}" lengthAdjust="spacingAndGlyphs"'
-        weight = ' font-weight="bold"' if bold else ""
+        weight = ' class="bold"' if bold else ""
         yield f'<text x="{x:.1f}" y="{top + BASELINE:.1f}"{fit}{weight}>{escape(said)}</text>'
 
 
