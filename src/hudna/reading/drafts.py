@@ -128,13 +128,20 @@ class Drafter:
         return drafts
 
     def _speakers(self, structure: Structure, context: Context) -> list[tuple[Speech, Mention | None]]:
-        """The speech of a sentence with its speakers; a speech without one of its own goes on with the last."""
+        """The speech of a sentence with its speakers; a speech without one of its own goes on with the last.
+
+        Who is quoted by somebody else within the sentence is not who goes on in the next.
+        """
         found: list[tuple[Speech, Mention | None]] = []
+        main: Speech | None = None
         for speech in self._speech.find(structure):
             mention = self._speaker(structure, speech, context)
-            if mention is not None and speech.kind != "noun":
-                context.speaker = mention
             found.append((speech, mention))
+            if mention is None or speech.kind == "noun":
+                continue
+            within = main is not None and main.covers(speech.first) and main.forward and not speech.coordinated
+            if not within:
+                main, context.speaker = speech, mention
         return found
 
     def _speaker(self, structure: Structure, speech: Speech, context: Context) -> Mention | None:

@@ -57,6 +57,8 @@ class OwnerAfter(Phrases):
         if between and self._links(kind, between[-1].norm, match):
             return between[-1].norm not in body.value.posts and self._describes(tokens, body.last, match.first - 1)
         clitic = match.form.prefix.removesuffix(ARTICLE)
+        if match.value.kind == "media":  # "said the commander to the agency": an outlet behind a clitic is told something
+            return not clitic and self._beside(tokens, body, match, kind)
         if self._links(kind, clitic, match):
             post = clitic in body.value.posts and match.value.id in self._names.states
             return not post and inner != "people" and self._describes(tokens, body.last, match.first)

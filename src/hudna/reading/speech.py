@@ -7,7 +7,7 @@ quotation or to a conjunction that opens the outlet's own clause; after a quotat
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hudna.reading.language_data import SpeechEntry
 from hudna.reading.pack import Pack, SpeechWord
@@ -38,6 +38,7 @@ class Speech:
         words: tokens that name the speaker where no party is recognised in them; None where nobody is named.
         addressed: the group accused, urged or addressed.
         distributive: whether each member speaks for itself ("each of").
+        coordinated: whether it is joined to what stands before by "and", so that it is told beside it, not within it.
     """
 
     entry: SpeechEntry | None
@@ -51,6 +52,7 @@ class Speech:
     words: tuple[int, int] | None = None
     addressed: Group | None = None
     distributive: bool = False
+    coordinated: bool = False
 
     @property
     def forward(self) -> bool:
@@ -73,6 +75,7 @@ class SpeechFinder:
         # Where verbs stand first, a subject before its verb is right beside it; otherwise it was named before.
         self._reach_back = _SPEAKER_REACH if pack.data.order == "subject-first" else _CLOSE
         self._distributive = {pack.tokenizer.words(d) for d in pack.data.phrases.distributive}
+        self._conjunctions = frozenset(w for c in pack.data.phrases.conjunctions for w in pack.tokenizer.words(c))
         self._pronouns = frozenset(w for p in pack.data.anaphora.pronouns for w in pack.tokenizer.words(p))
 
     def find(self, structure: Structure) -> list[Speech]:
@@ -81,8 +84,16 @@ class SpeechFinder:
         found = [self._attribution(structure, m) for m in self._pack.attribution.all(tokens)]
         for match in without_overlap(list(self._pack.speech.all(tokens))):
             if match.first not in structure.party_at:
-                found.append(self._spoken(structure, match))
+                speech = self._spoken(structure, match)
+                found.append(replace(speech, coordinated=self._is_coordinated(structure, match)))
         return sorted(found, key=lambda s: s.first)
+
+    def _is_coordinated(self, structure: Structure, match: Match[SpeechWord]) -> bool:
+        """Whether a conjunction stands before a verb of speech or on it, or its clause is opened by one ("while")."""
+        if structure.openers[structure.clause[match.first]] == "subordinator":
+            return True
+        before = structure.tokens[match.first - 1].norm if match.first else ""
+        return before in self._conjunctions or match.form.prefix in self._conjunctions
 
     def _attribution(self, structure: Structure, match: Match[str]) -> Speech:
         speaker = next((g for g in structure.groups if 0 <= g.first - match.last <= 3), None)
