@@ -21,6 +21,8 @@ _NOUN_REACH = 12  # words that a noun of speech ("a call for ...") covers
 _WORDS_OF_SPEECH = 4  # a quotation of fewer words is a name or a term
 _ENDS_WORDS = frozenset(',،"”»')
 _OPENS_WORDS = frozenset(':«“"')
+_FEWEST_WORDS = 3  # words before a verb of speech that may be what is said
+_LONGEST_ADVERBIAL = 9  # words
 _CLOSE = 2  # words between a subject and the verb after it, where verbs stand first
 _MARKS = frozenset(',،;؛:.!?؟«»“”"()[]–—')
 
@@ -110,7 +112,7 @@ class SpeechFinder:
         addressed = self._addressed(structure, match, slots, speaker)
         words = None if speaker is not None or kind == "noun" else self._unknown_subject(structure, match)
         if kind == "verb" and self._postposed(structure, match, speaker, words):
-            return Speech(match.value.entry, kind, match.value.listed, match.first, match.last, 0, len(structure.tokens), speaker, words)
+            return self._backward(structure, match, speaker, words)
         return self._forward(structure, match, speaker, words, addressed)
 
     def _noun_speaker(self, slots: Slots) -> Group | None:
@@ -198,14 +200,43 @@ class SpeechFinder:
     def _postposed(
         self, structure: Structure, match: Match[SpeechWord], speaker: Group | None, words: tuple[int, int] | None
     ) -> bool:
-        """Whether the words said stand before the verb: ", X said." """
+        """Whether the words said stand before the verb: `..., X said on Friday.`"""
         tokens = structure.tokens
         named = (speaker.first, speaker.last) if speaker is not None else words
         after = max(match.last, named[1] if named is not None else 0)
         start = min(match.first, named[0] if named is not None else match.first)
-        ends = after >= len(tokens) or bool(set(",،.;") & set(tokens[after].gap)) or after - match.last > _SPEAKER_REACH
-        opened = start > 3 and any(self._ends_words & set(t.gap) for t in tokens[max(1, start - 1) : match.first + 1])
-        return ends and opened
+        if start <= _FEWEST_WORDS or after - match.last > _SPEAKER_REACH:
+            return after - match.last > _SPEAKER_REACH and start > _FEWEST_WORDS
+        opened = any(self._ends_words & set(t.gap) for t in tokens[max(1, start - 1) : match.first + 1])
+        ends = after >= len(tokens) or bool(set(",،.;") & set(tokens[after].gap))
+        if self._pack.data.order == "verb-first":  # there a verb at the end has its subject and object behind it
+            return ends and opened
+        return (ends and (opened or after >= len(tokens))) or (not ends and self._adverbial(structure, after))
+
+    def _adverbial(self, structure: Structure, index: int) -> bool:
+        """Whether only when, where or to whom it was said follows to the end of the clause: `said in a statement to ...`."""
+        tokens = structure.tokens
+        particle = structure.particle_at.get(index)
+        told = index in structure.party_at and structure.party_at[index].kind == "media"
+        if not told and (particle is None or particle.kind != "preposition"):
+            return False
+        for last in range(index + 1, min(index + _LONGEST_ADVERBIAL, len(tokens))):
+            following = structure.particle_at.get(last)
+            if following is not None and following.kind in {"complementiser", "relative"}:
+                return False
+            if set(",،.;") & set(tokens[last].gap):
+                return True
+        return index + _LONGEST_ADVERBIAL >= len(tokens)
+
+    def _backward(
+        self, structure: Structure, match: Match[SpeechWord], speaker: Group | None, words: tuple[int, int] | None
+    ) -> Speech:
+        """Speech whose words stand before it, and after it too where a quotation goes on."""
+        tokens = structure.tokens
+        resumed = any(t.quote >= 0 for t in tokens[match.last : match.last + _LONGEST_ADVERBIAL])
+        end = len(tokens) if resumed else match.first
+        word = match.value
+        return Speech(word.entry, word.kind, word.listed, match.first, match.last, 0, end, speaker, words)
 
     def _forward(
         self,
