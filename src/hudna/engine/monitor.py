@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
@@ -95,11 +95,14 @@ class Monitor:
         return near
 
     def _register(self) -> None:
+        if not self._new(self._registered.by(self._ledger)):
+            return
         with self._ledger.transaction() as transaction:
-            known = self._registered.by(transaction)
-            new = [agreement for agreement in self._analyst.agreements if agreement not in known]
-            if new:
-                _append(map(_registration, new), transaction, known)
+            known = self._registered.by(transaction)  # another process may have registered them since
+            _append(map(_registration, self._new(known)), transaction, known)
+
+    def _new(self, known: Collection[Agreement]) -> list[Agreement]:
+        return [agreement for agreement in self._analyst.agreements if agreement not in known]
 
 
 def _append(drafts: Iterable[Draft], transaction: Transaction, agreements: Iterable[Agreement]) -> None:

@@ -15,11 +15,13 @@ from hudna.ledger import Transaction
 from hudna.ledger.codec import from_payload
 from hudna.model.agreements import Agreement
 from hudna.model.claims import Claim
+from hudna.model.compliance import Finding
 from hudna.model.entries import Entry, EntryKind
-from hudna.model.incidents import FiledClaim
+from hudna.model.incidents import FiledClaim, Incident
 from hudna.model.reports import Report
 
 _UNKEYED = ""  # the key of claims that tell no incident
+_KEYS_AT_A_TIME = 200  # few statements to the store, and little memory
 
 
 class Projection:
@@ -49,13 +51,21 @@ class Projection:
         """Assemble the incidents whose claims changed, and find what they mean."""
         if self._moved:
             self._file_anew()
-        agreements = tuple(self._agreements.values())
-        for key in sorted(self._touched - {_UNKEYED}):
-            claims = self._open.claims_with_key(key)
-            incidents = [assemble(key, claims, self._sides)] if claims else []
-            self._open.put_incidents({key: incidents})
-            self._open.put_findings({incident.id: find(incident, agreements) for incident in incidents})
+        keys = sorted(self._touched - {_UNKEYED})
+        for first in range(0, len(keys), _KEYS_AT_A_TIME):
+            self._assemble(keys[first : first + _KEYS_AT_A_TIME])
         self._touched.clear()
+
+    def _assemble(self, keys: Sequence[str]) -> None:
+        agreements = tuple(self._agreements.values())
+        incidents: dict[str, list[Incident]] = {}
+        findings: dict[str, tuple[Finding, ...]] = {}
+        for key in keys:
+            claims = self._open.claims_with_key(key)
+            incidents[key] = [assemble(key, claims, self._sides)] if claims else []
+            findings |= {incident.id: find(incident, agreements) for incident in incidents[key]}
+        self._open.put_incidents(incidents)
+        self._open.put_findings(findings)
 
     def _register(self, agreement: Agreement) -> None:
         """A new or amended agreement may move claims that are there to other incidents, and changes what all mean."""

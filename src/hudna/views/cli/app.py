@@ -1,4 +1,4 @@
-"""The command line: `hudna read`, `monitor`, `incidents`, `standing`, `agreements`, `verify`, `rebuild`.
+"""The command line: `hudna read`, `monitor`, `incidents`, `standing`, `agreements`, `verify`, `rebuild`, `schema`.
 
 Exit codes: 0 done, 1 found something wrong (`verify`), 2 bad use or nothing that could be read.
 """
@@ -163,6 +163,21 @@ def rebuild(*, ledger: LedgerOption = DEFAULT_LEDGER) -> int:
     from hudna.views.cli.keeping import rebuild_ledger  # noqa: PLC0415
 
     return rebuild_ledger(ledger)
+
+
+@app.command
+def schema(name: str | None = None, /, *, out: Path | None = None) -> int:
+    """Show the JSON Schema of what Hudna writes; without a name, which there are.
+
+    Example: `hudna schema incident`
+
+    Args:
+        name: of what: a reading, an incident, a standing, ...
+        out: a folder to write it into, or all of them.
+    """
+    from hudna.views.cli.schemas import show_schema  # noqa: PLC0415
+
+    return show_schema(name, out)
 
 
 def main() -> None:

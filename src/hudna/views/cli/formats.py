@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import NotRequired, TypedDict
 
-from hudna.model.claims import Claim, Count, Mention, Place, Reading, Span, When
+from hudna.model.claims import Act, Claim, Count, Mention, Place, Reading, Span, Status, When
+from hudna.model.events import EventType
+from hudna.model.reports import PublishedBasis
 
 
 class SpanLine(TypedDict):
@@ -52,9 +54,9 @@ class ClaimLine(TypedDict):
 
     evidence: SpanLine
     trigger: SpanLine
-    type: str
-    status: str
-    act: str
+    type: EventType
+    status: Status
+    act: Act
     speaker: MentionLine | None
     actors: list[MentionLine]
     targets: list[MentionLine]
@@ -73,7 +75,7 @@ class ReportLine(TypedDict):
 
     lang: str | None
     published: str | None
-    published_basis: str
+    published_basis: PublishedBasis
     published_reason: str | None
     title: str | None
     source: str | None
@@ -98,7 +100,7 @@ def reading_line(reading: Reading, *, explain: bool = False) -> ReadingLine:
     head = ReportLine(
         lang=report.lang,
         published=report.published.isoformat() if report.published else None,
-        published_basis=report.published_basis.value,
+        published_basis=report.published_basis,
         published_reason=report.published_reason,
         title=report.title,
         source=report.source,
@@ -110,9 +112,9 @@ def _claim(claim: Claim, *, explain: bool) -> ClaimLine:
     line = ClaimLine(
         evidence=_span(claim.evidence),
         trigger=_span(claim.trigger),
-        type=claim.type.value,
-        status=claim.status.value,
-        act=claim.act.value,
+        type=claim.type,
+        status=claim.status,
+        act=claim.act,
         speaker=_mention(claim.speaker) if claim.speaker else None,
         actors=[_mention(m) for m in claim.actors],
         targets=[_mention(m) for m in claim.targets],
