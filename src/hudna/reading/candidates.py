@@ -10,6 +10,7 @@ from hudna.reading.structure import Structure
 from hudna.reading.tokens import Token
 
 _NEIGHBOURHOOD = 3  # words around a trigger in which an "unless" phrase cancels it
+_ACTING = frozenset({"name", "adjective", "seat", "person", "role", "body", "both"})
 _BEFORE_NOUNS = frozenset({"preposition", "subordinator", "determiner"})
 
 
@@ -44,11 +45,19 @@ def _ambiguous(match: Match[Trigger], others: Sequence[Match[Trigger]]) -> bool:
     return any(o.first == match.first and o.last == match.last and o.value.kind != match.value.kind for o in others)
 
 
-def _allowed(tokens: Sequence[Token], match: Match[Trigger]) -> bool:
-    needs, unless = match.value.needs, match.value.unless
-    if needs is not None and not _stands(needs, tokens, match, match.value.entry.near or len(tokens)):
+def _allowed(structure: Structure, match: Match[Trigger]) -> bool:
+    tokens, needs, unless = structure.tokens, match.value.needs, match.value.unless
+    near = match.value.entry.near or len(tokens)
+    met = needs is not None and _stands(needs, tokens, match, near)
+    if (needs is not None or match.value.party) and not met and not (match.value.party and _by_party(structure, match, near)):
         return False
     return unless is None or not _stands(unless, tokens, match, _NEIGHBOURHOOD)
+
+
+def _by_party(structure: Structure, match: Match[Trigger], near: int) -> bool:
+    """Whether a state, a group, an organisation or an office is named within so many words of a match."""
+    around = (*range(match.first - near, match.first), *range(match.head, match.last + near))
+    return any((party := structure.party_at.get(i)) is not None and party.kind in _ACTING for i in around)
 
 
 def _stands(index: PhraseIndex[str], tokens: Sequence[Token], match: Match[Trigger], near: int) -> bool:
@@ -57,7 +66,7 @@ def _stands(index: PhraseIndex[str], tokens: Sequence[Token], match: Match[Trigg
 
 
 def _strongest_first(match: Match[Trigger]) -> tuple[int, bool, int, int]:
-    return (-match.words, match.value.needs is None, match.last - match.first, match.first)
+    return (-match.words, match.value.needs is None and not match.value.party, match.last - match.first, match.first)
 
 
 def find_triggers(structure: Structure, pack: Pack) -> list[Match[Trigger]]:
@@ -65,7 +74,7 @@ def find_triggers(structure: Structure, pack: Pack) -> list[Match[Trigger]]:
 
     Of two that share a word the one of more words stands, then the one whose entry needs words that are there.
     """
-    found = [m for m in pack.triggers.all(structure.tokens) if _allowed(structure.tokens, m)]
+    found = [m for m in pack.triggers.all(structure.tokens) if _allowed(structure, m)]
     named = {i for i, p in structure.party_at.items() if p.kind != "adjective"}
     chosen: list[Match[Trigger]] = []
     taken: set[int] = set()

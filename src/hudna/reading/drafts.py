@@ -213,7 +213,7 @@ def _mutual(draft: Draft, named: Iterable[tuple[Group, tuple[Mention, ...]]]) ->
     reasons = [*draft.reasons, "each accuses the other"]
     return [
         replace(
-            draft, act=Act.ACCUSES, voice=replace(draft.voice, mention=one), actors=[other], targets=[], reasons=reasons
+            draft, act=Act.ACCUSES, voice=replace(draft.voice, mention=one), actors=[other], targets=[one], reasons=reasons
         )
         for one, other in (sides, sides[::-1])
     ]

@@ -45,11 +45,12 @@ class PassiveData(Strict, frozen=True, kw_only=True):
 
 
 class AnaphoraData(Strict, frozen=True, kw_only=True):
-    """Words that stand for parties named before."""
+    """Words that stand for parties named before; `documents` speak for whoever issued them."""
 
     both: list[str]
     each_other: list[str]
     pronouns: list[str]
+    documents: list[str]
 
 
 class LanguageData(Strict, frozen=True, kw_only=True):
@@ -120,7 +121,8 @@ class TriggerEntry(Strict, frozen=True, kw_only=True):
     """One entry of a trigger lexicon: words that name events of one type.
 
     `needs`: one of these phrases must stand within `near` words of the trigger (0: anywhere in its sentence). `unless`: one
-    of these within three words cancels it. `@name` in either stands for the phrases of that class in `classes.toml`.
+    of these within three words cancels it. `@name` in either stands for the phrases of that class in `classes.toml`,
+    `@party` in `needs` for any party.
     """
 
     id: str

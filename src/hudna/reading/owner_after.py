@@ -29,7 +29,7 @@ class OwnerAfter(Phrases):
 
     def _owned(self, found: Found, n: int, party: Party) -> tuple[int, Party]:
         match = self._next(found, n, party.last)
-        if match is None:
+        if match is None or match.value.kind == "both":
             return n, party
         adjunct = self._adjunct(found.tokens, party.last, match.first)
         if adjunct is not None:

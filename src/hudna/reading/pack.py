@@ -47,13 +47,14 @@ _SLOTS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A lexicon entry as one of its verbs or nouns, as listed."""
+    """A lexicon entry as one of its verbs or nouns, as listed; `party`: a party near it is what it needs, too."""
 
     entry: TriggerEntry
     kind: str
     listed: str
     needs: PhraseIndex[str] | None
     unless: PhraseIndex[str] | None
+    party: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +181,9 @@ def _any_form(_form: clitics.Form) -> bool:
     return True
 
 
+_PARTY = "@party"  # in `needs`: any party (a state, a group, an office), as `parties` finds them
+
+
 class _Surroundings:
     """Indices of the phrases that triggers need or exclude near them; entries that list the same ones share an index."""
 
@@ -221,12 +225,13 @@ def _trigger_index(folder: Path, compiler: Compiler, frames: Frames) -> PhraseIn
             if entry.frame not in frames:
                 raise DataError(path.name, entry.id, f"no frame is called {entry.frame!r}")
             seen[entry.id] = path.name
-            needs = surroundings.index(_expand(entry.needs, classes, path.name, entry.id))
+            party = _PARTY in entry.needs
+            needs = surroundings.index(_expand((n for n in entry.needs if n != _PARTY), classes, path.name, entry.id))
             unless = surroundings.index(_expand(entry.unless, classes, path.name, entry.id))
             for listed in entry.verbs:
-                index.add(compiler.verb(listed), Trigger(entry, "verb", listed, needs, unless))
+                index.add(compiler.verb(listed), Trigger(entry, "verb", listed, needs, unless, party))
             for listed in entry.nouns:
-                index.add(compiler.noun(listed), Trigger(entry, "noun", listed, needs, unless))
+                index.add(compiler.noun(listed), Trigger(entry, "noun", listed, needs, unless, party))
     return index
 
 

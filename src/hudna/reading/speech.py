@@ -78,6 +78,7 @@ class SpeechFinder:
         self._reach_back = _SPEAKER_REACH if pack.data.order == "subject-first" else _CLOSE
         self._distributive = {pack.tokenizer.words(d) for d in pack.data.phrases.distributive}
         self._conjunctions = frozenset(w for c in pack.data.phrases.conjunctions for w in pack.tokenizer.words(c))
+        self._documents = {pack.tokenizer.words(d) for d in pack.data.anaphora.documents}
         self._pronouns = frozenset(w for p in pack.data.anaphora.pronouns for w in pack.tokenizer.words(p))
 
     def find(self, structure: Structure) -> list[Speech]:
@@ -111,6 +112,8 @@ class SpeechFinder:
         speaker = self._noun_speaker(slots) if kind == "noun" else self._verb_speaker(structure, match, slots)
         addressed = self._addressed(structure, match, slots, speaker)
         words = None if speaker is not None or kind == "noun" else self._unknown_subject(structure, match)
+        if words is not None and tuple(t.norm for t in structure.tokens[slice(*words)]) in self._documents:
+            words = None  # a document goes on with whoever issued it
         if kind == "verb" and self._postposed(structure, match, speaker, words):
             return self._backward(structure, match, speaker, words)
         return self._forward(structure, match, speaker, words, addressed)
