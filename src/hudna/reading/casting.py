@@ -44,7 +44,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A trigger with all that its casting may depend on."""
+    """A trigger with all that its casting may depend on; `actors`, `targets`: who had a role in the event told before it."""
 
     structure: Structure
     trigger: Match[Trigger]
@@ -54,6 +54,8 @@ class Scene:
     slots: Slots
     pack: Pack
     context: Context
+    actors: tuple[Mention, ...]
+    targets: tuple[Mention, ...]
 
     @property
     def frame(self) -> str:
@@ -93,10 +95,21 @@ def _kind(scene: Scene, candidate: Candidate) -> Iterator[str]:
     yield f"suffix={suffix}|standing={standing}"
     yield f"number={min(len(candidate.mentions), 3)}|frame={scene.frame}"
     yield f"named={min(candidate.times, 3)}|{where}"
+    held = _held(scene, candidate)
+    yield f"held={held}|{where}|frame={scene.frame}"
+    yield f"held={held}|family={entry.type.family}|{scene.trigger.value.kind}"
     if scene.speaker is not None:
         same = scene.speaker.side == first.side
         yield f"speaker's={same}|family={entry.type.family}|act={_act(scene.speech)}"
         yield f"speaker's={same}|type={entry.type}"
+
+
+def _held(scene: Scene, candidate: Candidate) -> str:
+    """The role that somebody had in the event told last."""
+    own = {standing_of(m.id) for m in candidate.mentions}
+    if own & {standing_of(m.id) for m in scene.actors}:
+        return "actor"
+    return "target" if own & {standing_of(m.id) for m in scene.targets} else "none"
 
 
 def _act(speech: Speech | None) -> str:
@@ -234,7 +247,7 @@ def candidates(scene: Scene, named: Sequence[tuple[Group, tuple[Mention, ...]]])
         replace(min(same, key=lambda c: _remoteness(scene, c.group)), times=len(same)) for same in by_who.values()
     ]
     present = {standing_of(m.id) for c in found for m in c.mentions}
-    for origin, carried in (("actor before", scene.context.actors), ("target before", scene.context.targets)):
+    for origin, carried in (("actor before", scene.actors), ("target before", scene.targets)):
         held = {standing_of(m.id) for m in carried}
         if carried and not present & held:
             found.append(Candidate(carried, None, origin))

@@ -115,7 +115,8 @@ class Drafter:
             setting = Setting(structure, trigger, at_hand, structure.sentence.opens_paragraph, context.silence)
             voice, heard = self._attributor.attribute(setting)
             slots = slots_of(structure, trigger, self._pack)
-            scene = Scene(structure, trigger, triggers, voice.speech, voice.mention, slots, self._pack, context)
+            last = (context.actors, context.targets)
+            scene = Scene(structure, trigger, triggers, voice.speech, voice.mention, slots, self._pack, context, *last)
             choices = Choices(
                 told, setting, scene, candidates(scene, named), self._occasion(facts, trigger, triggers, telling, voice, context)
             )
