@@ -1,0 +1,80 @@
+"""Reading with the register at hand: which agreement a claim concerns, and reports that cannot be read."""
+
+from __future__ import annotations
+
+import pytest
+
+from hudna.engine.analyst import Analyst
+from hudna.model.claims import Reading
+from hudna.model.errors import InputError
+from hudna.model.incidents import FiledClaim
+from hudna.model.reports import Report
+from tests.tellings import filed
+from tests.unit.engine.told import Telling, analyst_told, report
+
+
+def linked(*claims: FiledClaim) -> list[str | None]:
+    """The agreements of the claims of one report."""
+    return [claim.agreement for claim in analyst_told(a=claims).read(report("a")).claims]
+
+
+def test_a_claim_about_a_truce_gets_the_agreement_in_force_on_its_day() -> None:
+    days = ("2020-10-09", "2020-10-12", "2020-10-20", "2020-10-28", "2020-11-15")
+    assert linked(*(filed("truce.violated", day=day) for day in days)) == [
+        None,
+        "karabakh-2020-10-10",
+        "karabakh-2020-10-17",
+        "karabakh-2020-10-25",
+        "karabakh-2020-11-09",
+    ]
+
+
+def test_a_claim_that_tells_no_day_is_about_the_day_of_publication() -> None:
+    assert linked(filed("truce.violated", day=None)) == ["karabakh-2020-10-25"]
+
+
+def test_only_attacks_truces_and_monitoring_are_told_of_one_truce() -> None:
+    events = ("attack.shelling", "truce.held", "monitoring", "talks.meeting", "exchange", "harm.people")
+    assert [agreement is not None for agreement in linked(*map(filed, events))] == [
+        True,
+        True,
+        True,
+        False,
+        False,
+        False,
+    ]
+
+
+def test_where_no_country_is_told_the_claim_is_about_the_conflict_that_the_report_is_about() -> None:
+    of_russia = filed("truce.held", by="RUS", at=None)
+    assert linked(of_russia) == ["ukraine-2015-02-12"]
+    assert linked(filed(), filed(), of_russia)[-1] is None
+
+
+def test_a_claim_that_tells_its_country_is_not_drawn_into_the_conflict_of_the_others() -> None:
+    elsewhere = filed("truce.violated", by="RUS", on="UKR", at=("Donetsk", "UKR"))
+    assert linked(filed(), filed(), elsewhere)[-1] == "ukraine-2020-07-22"
+
+
+def test_where_two_conflicts_are_told_of_alike_neither_draws_the_others_in() -> None:
+    assert (
+        linked(filed(), filed(by="RUS", at=("Donetsk", "UKR")), filed("truce.held", by="ARM", at=None))[-1] is not None
+    )
+
+
+def test_a_report_in_a_language_without_a_pack_is_refused_by_name(analyst: Analyst) -> None:
+    with pytest.raises(InputError, match="finnish: there is no language pack for 'fi'"):
+        analyst.read(Report(id="finnish", text="Tulitauko alkoi.", lang="fi"))
+
+
+def test_a_fault_of_the_reader_is_told_as_that_of_the_report_that_it_failed_on() -> None:
+    class Failing(Telling):
+        def read(self, report: Report) -> Reading:
+            raise IndexError(f"no such token in {report.id}")
+
+    with pytest.raises(InputError, match=r"a: the reader failed on it, .* \(IndexError: no such token in a\)"):
+        Analyst(Failing({})).read(report("a"))
+
+
+def test_languages_are_those_of_the_packs(analyst: Analyst) -> None:
+    assert {"ar", "en"} <= set(analyst.languages)

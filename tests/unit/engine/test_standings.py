@@ -1,0 +1,90 @@
+"""The standings of a ledger: which agreements, as of when, and on how much knowledge."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from hudna.engine.monitor import Monitor
+from hudna.engine.standings import standings
+from hudna.ledger import Ledger
+from hudna.model.compliance import Standing, StandingValue
+from hudna.model.incidents import FiledClaim
+from tests.tellings import filed
+from tests.unit.engine.told import analyst_told, report
+
+KARABAKH = ["karabakh-2020-10-10", "karabakh-2020-10-17", "karabakh-2020-10-25", "karabakh-2020-11-09"]
+
+
+def tell(ledger: Ledger, published: str | None = "2020-10-27", /, **claims: Sequence[FiledClaim]) -> None:
+    monitor = Monitor(ledger, analyst_told(**claims))
+    for name in claims:
+        monitor.add(report(name, published=published))
+
+
+def of(ledger: Ledger, name: str, as_of: datetime | None = None) -> Standing:
+    return next(standing for agreement, standing in standings(ledger, as_of) if agreement.id == name)
+
+
+def value(standing: Standing, provision: str, party: str) -> StandingValue:
+    return next(line.value for line in standing.lines if (line.provision, line.party) == (provision, party))
+
+
+def test_an_empty_ledger_has_none(ledger: Ledger) -> None:
+    assert list(standings(ledger)) == []
+
+
+def test_they_are_those_of_the_conflicts_told_of_the_earliest_signed_first(ledger: Ledger) -> None:
+    tell(ledger, a=[filed()])
+    assert [agreement.id for agreement, _ in standings(ledger)] == KARABAKH
+    tell(ledger, b=[filed(by="HOUTHI", at=("Taiz", "YEM"))])
+    assert [agreement.id for agreement, _ in standings(ledger)] == ["yemen-2015-07-26", *KARABAKH]
+
+
+def test_a_side_that_is_named_without_a_place_tells_of_no_conflict(ledger: Ledger) -> None:
+    tell(ledger, a=[filed("talks.meeting", by="RUS TUR", at=None)])
+    assert list(standings(ledger)) == []
+
+
+def test_they_are_as_of_the_end_of_the_last_day_on_which_a_report_about_the_conflict_was_published(
+    ledger: Ledger,
+) -> None:
+    tell(ledger, "2020-10-27", a=[filed()])
+    tell(ledger, "2020-10-29", b=[filed()])
+    tell(ledger, "2021-02-01", c=[filed(by="HOUTHI", at=("Taiz", "YEM"))])
+    assert of(ledger, "karabakh-2020-10-25").as_of.isoformat() == "2020-10-29T23:59:59+04:00"
+
+
+def test_without_a_date_they_are_as_of_the_day_of_coming_into_effect(ledger: Ledger) -> None:
+    tell(ledger, None, a=[filed()])
+    assert of(ledger, "karabakh-2020-10-17").as_of.isoformat() == "2020-10-18T23:59:59+04:00"
+
+
+def test_as_of_an_instant_what_happened_later_is_left_out(ledger: Ledger) -> None:
+    tell(ledger, a=[filed(day="2020-10-20")], b=[filed(by="AZE", says="ARM", day="2020-10-27")])
+    early = of(ledger, "karabakh-2020-10-17", datetime(2020, 10, 25, tzinfo=UTC))
+    late = of(ledger, "karabakh-2020-10-17")
+    values = (StandingValue.ALLEGED_BREACH, StandingValue.NOT_KNOWN, StandingValue.ALLEGED_BREACH)
+    told = (value(early, "ceasefire", "ARM"), value(early, "ceasefire", "AZE"), value(late, "ceasefire", "AZE"))
+    assert told == values
+
+
+def test_one_agreement_can_be_asked_for_though_no_report_tells_of_it(ledger: Ledger) -> None:
+    tell(ledger, a=[filed()])
+    ((agreement, standing),) = standings(ledger, only="yemen-2015-07-26")
+    assert agreement.id == standing.agreement == "yemen-2015-07-26"
+    assert {line.value for line in standing.lines} == {StandingValue.NOT_KNOWN}
+
+
+def test_an_agreement_that_is_not_registered_has_none(ledger: Ledger) -> None:
+    tell(ledger, a=[filed()])
+    assert list(standings(ledger, only="nowhere-1999-01-01")) == []
+
+
+def test_coverage_counts_the_reports_of_the_window_and_who_is_heard_in_them(ledger: Ledger) -> None:
+    tell(ledger, "2020-10-20", a=[filed(says="AZE")], quiet=[])
+    tell(ledger, "2020-12-24", b=[filed(says="RUS")])
+    covered = of(ledger, "karabakh-2020-10-17").coverage
+    assert (covered.reports, covered.days_covered) == (1, 1)
+    assert covered.speakers == ("AZE",)
+    assert of(ledger, "karabakh-2020-11-09").coverage.speakers == ("RUS",)
