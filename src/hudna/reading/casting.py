@@ -150,6 +150,7 @@ def _position(scene: Scene, candidate: Candidate) -> Iterator[str]:
     yield f"others between={others}|{side}|{kind}"
     yield f"others between={others}|role={role}"
     yield f"{pronoun}|{side}|rank={rank}|{kind}"
+    yield f"subject={_subject(scene)}|{side}|rank={rank}|{voice}"
     yield f"{kind}|{trigger.feature}|{side}|{crossing}"
     first = structure.groups[0] is group
     yield f"opens={first}|{side}|frame={frame}"
@@ -188,8 +189,22 @@ def _carried(scene: Scene, candidate: Candidate) -> Iterator[str]:
     yield f"{candidate.origin}|groups={min(len(scene.structure.groups), 3)}"
     pronoun = "pronoun" if scene.trigger.form.suffix else "-"
     yield f"{candidate.origin}|{pronoun}|{scene.trigger.value.kind}"
+    yield f"{candidate.origin}|subject={_subject(scene)}|{voice}"
+    yield f"{candidate.origin}|subject={_subject(scene)}|family={entry.type.family}"
     definite = scene.trigger.form.prefix.endswith("ال")
     yield f"{candidate.origin}|definite={definite}|rivals={min(candidate.rivals, 3)}"
+
+
+def _subject(scene: Scene) -> str:
+    """What stands as subject of a verb: a party, a pronoun, or nothing that is known; `-` for nouns."""
+    structure, trigger = scene.structure, scene.trigger
+    if trigger.value.kind != "verb":
+        return "-"
+    first, _ = structure.clause_span(trigger.first)
+    particles = [structure.particle_at[i].kind for i in range(first, trigger.first) if i in structure.particle_at]
+    if "pronoun" in particles:
+        return "pronoun"
+    return "party" if "subject" in scene.slots.filled else "none"
 
 
 def _crossing(structure: Structure, a: int, b: int) -> str:

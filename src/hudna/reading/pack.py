@@ -257,7 +257,7 @@ def _grammar_index(data: LanguageData, compiler: Compiler) -> PhraseIndex[Gramma
         (GrammarWord("each other"), data.anaphora.each_other),
         (GrammarWord("pronoun"), data.anaphora.pronouns),
         (GrammarWord("before verb"), data.clauses.before_verbs),
-        (GrammarWord("determiner"), data.phrases.determiners),
+        (GrammarWord("determiner"), [*data.phrases.determiners, *data.phrases.distributive]),
         *((GrammarWord("preposition", meaning), listed) for meaning, listed in data.prepositions.items()),
         (GrammarWord("subordinator"), data.clauses.subordinators),
     ]

@@ -176,7 +176,9 @@ class StructureBuilder:
     def _joined(self, tokens: Sequence[Token], before: Party, party: Party) -> bool:
         between = tokens[before.last : party.first]
         gap = "".join(t.gap for t in tokens[before.last : party.first + 1])
-        if len(between) > 3 or _HARD_MARKS & set(gap) or {"adjective"} & {before.kind, party.kind}:
+        if len(between) > 3 or _HARD_MARKS & set(gap):
+            return False
+        if before.kind == "adjective" and party.kind != "adjective":
             return False
         if any(t.norm not in self._conjunctions | self._determiners for t in between):
             return False
