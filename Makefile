@@ -3,7 +3,7 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-SOURCES := pyproject.toml constraints.txt hatch_build.py $(wildcard src/hudna/data/places/*.toml)
+SOURCES := pyproject.toml constraints.txt hatch_build.py $(wildcard src/hudna/data/places/*.toml src/hudna/data/places/*/*.toml)
 LEDGER := build/karabakh-2020.ledger
 
 .PHONY: run test lint gold bench clean
