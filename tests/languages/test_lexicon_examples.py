@@ -7,18 +7,21 @@ from functools import cache
 
 import pytest
 
+from hudna.reading.actor_data import load_actors
 from hudna.reading.candidates import find_triggers
 from hudna.reading.data_files import DATA, load_toml
 from hudna.reading.language_data import TriggerData, TriggerEntry
+from hudna.reading.names import compile_names
 from hudna.reading.pack import Pack, languages, load_pack
+from hudna.reading.parties import PartyFinder
 from hudna.reading.sentences import sentences
 from hudna.reading.structure import StructureBuilder
 
 
 @cache
-def pack_of(iso: str) -> tuple[Pack, StructureBuilder]:
+def pack_of(iso: str) -> tuple[Pack, StructureBuilder, PartyFinder]:
     pack = load_pack(iso)
-    return pack, StructureBuilder(pack)
+    return pack, StructureBuilder(pack), PartyFinder(pack, compile_names(pack, load_actors(DATA / "actors")))
 
 
 def entries() -> Iterator[tuple[str, TriggerEntry]]:
@@ -30,11 +33,11 @@ def entries() -> Iterator[tuple[str, TriggerEntry]]:
 
 def found_in(iso: str, text: str) -> dict[str, str]:
     """Type by id of the entries whose triggers stand in a text."""
-    pack, builder = pack_of(iso)
+    pack, builder, parties = pack_of(iso)
     return {
         trigger.value.entry.id: trigger.value.entry.type.value
         for sentence in sentences(text, pack.tokenizer, pack.abbreviations)
-        for trigger in find_triggers(builder.build(sentence, []), pack)
+        for trigger in find_triggers(builder.build(sentence, parties.find(sentence.tokens)), pack)
     }
 
 

@@ -17,7 +17,7 @@ def verify_ledger(location: str, head: str | None) -> int:
             print(f"{where}: {fault.reason}")
         sequence, newest = ledger.head()
     if faults:
-        say(f"{location}: {faults} faults")
+        say(f"{location}: {faults} fault{'s' * (faults > 1)}")
         return 1
     print(f"{location}: {sequence} entries, intact; head {newest}")
     return 0

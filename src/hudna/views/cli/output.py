@@ -20,6 +20,8 @@ T = TypeVar("T")
 _ISOLATE, _END = "\u2068", "\u2069"
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _DIRECTIONAL = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# Zero-width joiner and variation selectors: on how wide they make their neighbours, terminals and rich disagree.
+_SHAPING = re.compile(r"[\u200d\ufe00-\ufe0f]")
 _RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 # A terminal of unknown width (a pipe, a file) gets lines as long as a wide screen's.
 _UNKNOWN_WIDTH = 160
@@ -51,7 +53,7 @@ def isolated(words: str) -> str:
 
 
 def _flat(words: str) -> str:
-    return " ".join(_DIRECTIONAL.sub("", _CONTROL.sub(" ", words)).split())
+    return " ".join(_SHAPING.sub("", _DIRECTIONAL.sub("", _CONTROL.sub(" ", words))).split())
 
 
 class Cell:
