@@ -1,0 +1,122 @@
+"""The command line as a whole: help, bad use, exit codes, pipes and terminals."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from hudna import __version__
+from tests.conftest import EXAMPLES, Ran
+from tests.unit.views.cli import processes
+
+Hudna = Callable[..., Ran]
+COMMANDS = ("read", "monitor", "incidents", "standing", "agreements", "verify", "rebuild", "schema")
+
+
+def test_help_lists_every_command(hudna: Hudna) -> None:
+    for ran in (hudna(), hudna("--help")):
+        assert ran.code == 0
+        assert re.findall(r"^│ (\w+) ", ran.out, re.MULTILINE) == sorted(COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_of_every_command_has_an_example_that_can_be_used(hudna: Hudna, command: str) -> None:
+    ran = hudna(command, "--help")
+    assert ran.code == 0
+    example = re.search(rf"^Example: hudna {command}\b(.*)$", ran.out, re.MULTILINE)
+    assert example is not None
+    for option in re.findall(r"--[\w-]+", example[1]):
+        assert f" {option}" in ran.out.partition(example[0])[2], "an option that the help describes"
+
+
+def test_the_version_is_that_of_the_package(hudna: Hudna) -> None:
+    assert hudna("--version").out == f"{__version__}\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        ("read", "PATHS requires an argument"),
+        ("monitor", "PATHS requires an argument"),
+        ("read --colour a.txt", "Unknown option: --colour"),
+        ("read a.txt --format xml", 'Choose from: "table", "jsonl"'),
+        ("incidents --format jsonl", 'Choose from: "table", "json", "csv"'),
+        ("incidents --as-of yesterday", "'yesterday' is no ISO 8601 date or time"),
+        ("standing one two", "['two']"),
+        ("frobnicate", 'Unknown command "frobnicate"'),
+    ],
+)
+def test_bad_use_is_told_on_standard_error_and_exits_with_2(hudna: Hudna, arguments: str, reason: str) -> None:
+    ran = hudna(*arguments.split())
+    assert (ran.code, ran.out) == (2, "")
+    assert reason in " ".join(ran.err.replace("│", " ").split())
+
+
+def test_a_process_exits_with_the_code_of_its_command(told_ledger: Path, tmp_path: Path) -> None:
+    assert processes.hudna("verify", "--ledger", told_ledger).returncode == 0
+    assert processes.hudna("verify", "--ledger", told_ledger, "--head", "0" * 63).returncode == 1
+    missing = processes.hudna("verify", "--ledger", tmp_path / "no.ledger")
+    assert (missing.returncode, missing.stdout) == (2, "")
+    assert missing.stderr == f"hudna: {tmp_path}/no.ledger: there is no ledger\n"
+
+
+def test_a_reader_that_closes_the_pipe_ends_it_quietly() -> None:
+    command = [*processes.HUDNA, "read", str(EXAMPLES)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("arguments", [["agreements"], ["agreements", "--format", "json"], ["--help"]])
+def test_output_that_does_not_fit_on_the_disk_is_told(arguments: list[str]) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = processes.hudna(*arguments, stdout=full)
+    assert (done.returncode, done.stderr) == (2, "hudna: the output: No space left on device\n")
+
+
+def test_an_interrupted_run_ends_without_a_traceback(tmp_path: Path) -> None:
+    command = [*processes.HUDNA, "monitor", str(EXAMPLES), "--ledger", str(tmp_path / "new.ledger")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        while not (tmp_path / "new.ledger-wal").exists():
+            assert process.poll() is None
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert "Traceback" not in err
+
+
+def test_arabic_can_be_written_where_the_locale_knows_none_of_it(reports: Path) -> None:
+    bare = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG"))}
+    done = processes.hudna("read", reports, env=bare | {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0", "LC_ALL": "C"})
+    assert done.returncode == 0
+    assert "أذربيجان" in done.stdout
+
+
+def test_on_a_terminal_a_bar_shows_how_far_it_is_and_leaves_the_results_alone(reports: Path, tmp_path: Path) -> None:
+    (reports / "empty.txt").touch()
+    out, terminal = processes.on_a_terminal("read", reports, "--format", "jsonl")
+    assert [json.loads(line)["id"] for line in out.splitlines()] == ["arabic", "english"]
+    assert "\x1b[" in terminal
+    assert "reading" in terminal
+    assert "empty.txt: the file is empty" in terminal
+    out, terminal = processes.on_a_terminal("monitor", reports, "--ledger", tmp_path / "new.ledger")
+    assert "karabakh-2020-10-17" in out
+    assert "reading" in terminal
+
+
+def test_without_a_terminal_no_bar_and_no_colour_is_written(reports: Path) -> None:
+    done = processes.hudna("read", reports)
+    assert done.stderr == ""
+    assert "\x1b" not in done.stdout

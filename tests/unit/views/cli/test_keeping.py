@@ -1,0 +1,59 @@
+"""`hudna verify`, `hudna rebuild`."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from hudna.ledger import open_ledger
+from tests.conftest import Ran
+
+Hudna = Callable[..., Ran]
+
+
+@pytest.fixture
+def copied(told_ledger: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(told_ledger, tmp_path / "copied.ledger"))
+
+
+def tamper(file: Path, statement: str) -> None:
+    with closing(sqlite3.connect(file)) as raw, raw:
+        raw.execute(statement)
+
+
+def test_an_intact_ledger_is_told_with_its_head(hudna: Hudna, copied: Path) -> None:
+    ran = hudna("verify", "--ledger", copied)
+    with open_ledger(copied) as ledger:
+        sequence, newest = ledger.head()
+    assert (ran.code, ran.out) == (0, f"{copied}: {sequence} entries, intact; head {newest}\n")
+    assert hudna("verify", "--ledger", copied, "--head", newest).code == 0
+
+
+def test_a_changed_entry_is_named_and_the_exit_code_is_1(hudna: Hudna, copied: Path) -> None:
+    tamper(copied, "UPDATE entries SET author = 'somebody else' WHERE sequence = 14")
+    ran = hudna("verify", "--ledger", copied)
+    assert (ran.code, ran.out) == (1, "entry 14: was changed: its hash is not that of its content\n")
+    assert ran.err == f"{copied}: 1 fault\n"
+
+
+def test_a_head_noted_elsewhere_shows_what_the_file_alone_cannot(hudna: Hudna, copied: Path) -> None:
+    ran = hudna("verify", "--ledger", copied, "--head", "f" * 64)
+    assert ran.code == 1
+    assert ran.out.startswith("the ledger: no entry has the hash noted elsewhere")
+
+
+def test_a_projection_that_does_not_follow_from_the_entries_is_found_and_a_rebuild_mends_it(
+    hudna: Hudna, copied: Path
+) -> None:
+    tamper(copied, "UPDATE incidents SET grade = 'verified'")
+    ran = hudna("verify", "--ledger", copied)
+    assert ran.code == 1
+    assert ran.err == f"{copied}: 3 faults\n"
+    rebuilt = hudna("rebuild", "--ledger", copied)
+    assert (rebuilt.code, rebuilt.out) == (0, f"{copied}: 3 incidents\n")
+    assert hudna("verify", "--ledger", copied).code == 0

@@ -1,0 +1,116 @@
+"""`hudna standing`."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from hudna.model.compliance import Standing
+from tests.conftest import Ran
+from tests.unit.views.cli.pages import assert_reads_well, tables
+
+Hudna = Callable[..., Ran]
+TRUCE = "karabakh-2020-10-17"
+
+
+def rows(page: str) -> dict[tuple[str, str], list[str]]:
+    """The rows of the tables of a page that begin with a provision, by provision and party."""
+    cells = [
+        [cell.strip() for cell in line.strip("│").split("│")]
+        for table in tables(page)
+        for line in table
+        if line[0] == "│"
+    ]
+    return {(row[0], row[1]): row[2:] for row in cells if row[0]}
+
+
+def test_one_agreement_in_full(hudna: Hudna, told_ledger: Path) -> None:
+    ran = hudna("standing", TRUCE, "--ledger", told_ledger)
+    assert ran.code == 0
+    assert ran.out.startswith(f"Humanitarian truce in Nagorno-Karabakh, 17 October 2020 · {TRUCE}\n\u2068الهدنة")
+    assert "As of 2020-10-23 23:59 (Asia/Baku): in force since 2020-10-18 00:00 local time.\n" in ran.out
+    assert "3 reports, published on 3 of 6 days; what happened on the others is not known.\n" in ran.out
+    assert "Sources: Paper; \u2068وكالة الأنباء المثالية\u2069\n" in ran.out
+    assert "Heard in them: ARM, AZE\n" in ran.out
+    told = rows(ran.out)
+    assert told["ceasefire (cessation)", "ARM"] == ["alleged breach", "AZE; denied by ARM", "2020-10-20"]
+    assert told["ceasefire (cessation)", "AZE"][0] == "alleged breach"
+    assert "\nceasefire: " in ran.out, "each obligation in words"
+    assert "  ARM: 1 disputed, on the word of AZE" in ran.out, "and why its standing is so"
+
+
+def test_all_agreements_of_the_conflicts_told_of(hudna: Hudna, told_ledger: Path) -> None:
+    page = hudna("standing", "--ledger", told_ledger).out
+    assert page.index("yemen-2015-07-26") < page.index("karabakh-2020-10-10") < page.index("karabakh-2020-11-09")
+
+
+def test_what_is_not_known_is_listed_beneath_the_table(hudna: Hudna, told_ledger: Path) -> None:
+    page = hudna("standing", "--ledger", told_ledger).out
+    assert "not known: parameters (AZE, ARM), talks (AZE, ARM)\n" in page
+    assert all(row[0] != "not known" for row in rows(page).values())
+
+
+def test_agreements_without_a_report_of_their_window_take_a_line_each(hudna: Hudna, told_ledger: Path) -> None:
+    page = hudna("standing", "--ledger", told_ledger).out
+    _, _, unread = page.partition("Of these agreements nothing is known: no report from their window was read.\n")
+    assert [line.rpartition(" · ")[2] for line in unread.splitlines() if line.startswith("  ")] == [
+        "karabakh-2020-10-25: not yet agreed",
+        "karabakh-2020-11-09: not yet agreed",
+    ]
+
+
+@pytest.mark.parametrize("columns", [80, 100, 120, 160])
+def test_tables_read_well(hudna: Hudna, told_ledger: Path, monkeypatch: pytest.MonkeyPatch, columns: int) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    assert_reads_well(hudna("standing", "--ledger", told_ledger).out, columns)
+    assert_reads_well(hudna("standing", TRUCE, "--ledger", told_ledger).out, columns)
+
+
+def test_parties_of_whom_the_same_is_told_share_a_row(hudna: Hudna, told_ledger: Path) -> None:
+    assert ("exchange", "AZE, ARM") in rows(hudna("standing", TRUCE, "--ledger", told_ledger).out)
+
+
+def test_as_of_a_day(hudna: Hudna, told_ledger: Path) -> None:
+    page = hudna("standing", TRUCE, "--ledger", told_ledger, "--as-of", "2020-10-19T12:00+04:00").out
+    assert "As of 2020-10-19 12:00 (Asia/Baku)" in page
+    assert "No report from its window was read: nothing is known.\n" in page
+    assert {row[0] for row in rows(page).values()} == {"not known"}
+
+
+def test_an_agreement_that_no_report_tells_of_is_not_known(hudna: Hudna, told_ledger: Path) -> None:
+    ran = hudna("standing", "libya-2020-10-23", "--ledger", told_ledger)
+    assert ran.code == 0
+    assert {row[0] for row in rows(ran.out).values()} == {"not known"}
+
+
+def test_an_unknown_agreement_is_bad_use(hudna: Hudna, told_ledger: Path) -> None:
+    ran = hudna("standing", "karabakh", "--ledger", told_ledger)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "hudna standing: no agreement is called 'karabakh' (`hudna agreements` lists them)\n"
+
+
+def test_json_is_of_the_type_that_its_schema_is_generated_from(hudna: Hudna, told_ledger: Path) -> None:
+    out = hudna("standing", "--ledger", told_ledger, "--format", "json").out
+    assert [one.agreement for one in msgspec.json.decode(out, type=list[Standing])][:2] == [
+        "yemen-2015-07-26",
+        "karabakh-2020-10-10",
+    ]
+    assert json.loads(out)[0]["lines"][0].keys() >= {"provision", "party", "value", "reason"}
+
+
+def test_csv_has_a_row_a_line(hudna: Hudna, told_ledger: Path) -> None:
+    read = list(csv.DictReader(io.StringIO(hudna("standing", TRUCE, "--ledger", told_ledger, "--format", "csv").out)))
+    accused = next(row for row in read if (row["provision"], row["party"]) == ("ceasefire", "ARM"))
+    assert (accused["agreement"], accused["as_of"], accused["phase"]) == (
+        TRUCE,
+        "2020-10-23T23:59:59+04:00",
+        "in force",
+    )
+    assert (accused["value"], accused["disputed"], accused["speakers"]) == ("alleged breach", "1", "AZE")
+    assert (accused["denied_by"], accused["first"], accused["due"]) == ("ARM", "2020-10-20", "")
