@@ -18,6 +18,7 @@ from hudna.engine.monitor import Fate, Monitor
 from hudna.engine.projection import project
 from hudna.engine.standings import standings
 from hudna.ledger import Ledger, open_ledger
+from hudna.model.agreements import Agreement
 from hudna.model.incidents import FiledClaim
 from hudna.model.reports import PublishedBasis, Report
 from tests.tellings import REGISTER, filed
@@ -65,8 +66,8 @@ def batches(draw: st.DrawFn) -> list[Told]:
     return batch
 
 
-def analyst(batch: Sequence[Told], register: Sequence[object] = REGISTER) -> Analyst:
-    return Analyst(Telling({report.id: told for report, told in batch}), register)  # type: ignore[arg-type]
+def analyst(batch: Sequence[Told], register: Sequence[Agreement] = REGISTER) -> Analyst:
+    return Analyst(Telling({report.id: told for report, told in batch}), register)
 
 
 @contextmanager
