@@ -23,7 +23,9 @@ def start() -> float:
     times = []
     for _ in range(5):
         begun = time.perf_counter()
-        subprocess.run([sys.executable, "-m", "hudna.views.cli.app", "read", str(report)], check=True, capture_output=True)
+        subprocess.run(
+            [sys.executable, "-m", "hudna.views.cli.app", "read", str(report)], check=True, capture_output=True
+        )
         times.append(time.perf_counter() - begun)
     return statistics.median(times)
 

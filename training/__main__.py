@@ -65,7 +65,10 @@ def speaker_samples(reports: Sequence[Aligned]) -> Iterator[Sample]:
             own = sides([voice.mention]) if voice.mention is not None else frozenset()
             impersonal = voice.speech is not None and voice.speech.entry is not None and voice.speech.entry.impersonal
             unheard = voice.origin != "outlet" and voice.mention is None and not impersonal
-            yield attribution.describe(draft.choices.setting, voice), "speaks" if own == gold and not unheard else "other"
+            yield (
+                attribution.describe(draft.choices.setting, voice),
+                "speaks" if own == gold and not unheard else "other",
+            )
 
 
 def day_samples(reports: Sequence[Aligned]) -> Iterator[Sample]:
@@ -117,9 +120,14 @@ def cross_validate(reports: Sequence[Aligned], folds: int) -> None:
         for aligned in (r for n, r in enumerate(reports) if n % folds == fold):
             tallies.setdefault(aligned.report.lang or "", Counter()).update(_judge(aligned, models))
     for lang, tally in sorted(tallies.items()):
-        shares = " ".join(f"{name} {tally[name] / tally['matched']:.3f}" for name in ("status", "speaker", "actor", "target", "who", "when"))
+        shares = " ".join(
+            f"{name} {tally[name] / tally['matched']:.3f}"
+            for name in ("status", "speaker", "actor", "target", "who", "when")
+        )
         total = tally["gold"] + tally["accepted"]
-        print(f"{lang}: detect {2 * tally['hits'] / total:.3f} full {2 * tally['full'] / total:.3f} of {tally['gold']}; {shares}")
+        print(
+            f"{lang}: detect {2 * tally['hits'] / total:.3f} full {2 * tally['full'] / total:.3f} of {tally['gold']}; {shares}"
+        )
 
 
 def _judge(aligned: Aligned, models: dict[str, LinearModel]) -> Counter[str]:

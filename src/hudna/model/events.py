@@ -44,4 +44,7 @@ class EventType(StrEnum):
     @property
     def family(self) -> str:
         """The part before the dot: `attack`, `truce`, `talks`, ..."""
-        return self.value.partition(".")[0]
+        return _FAMILIES[self]
+
+
+_FAMILIES = {event: event.value.partition(".")[0] for event in EventType}

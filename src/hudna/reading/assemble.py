@@ -81,7 +81,7 @@ def to_claim(draft: Draft, context: Context, confidence: float = 0.5) -> Claim:
         wounded=draft.wounded,
         rule=draft.trigger.value.entry.id,
         confidence=confidence,
-        trace=tuple(draft.reasons),
+        trace=tuple(map(str, draft.reasons)),
     )
 
 

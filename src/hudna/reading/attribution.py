@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hudna.model.claims import Mention
-from hudna.reading.choice import LinearModel
+from hudna.reading.choice import LinearModel, Reason
 from hudna.reading.pack import Trigger
 from hudna.reading.phrases import Match
 from hudna.reading.speech import Speech
@@ -74,7 +74,10 @@ def voices(
 
 def describe(setting: Setting, voice: Voice) -> list[str]:
     """The features of a voice."""
-    return [*_common(setting, voice), *(_speech(setting, voice.speech, voice) if voice.speech else _absent(setting, voice))]
+    return [
+        *_common(setting, voice),
+        *(_speech(setting, voice.speech, voice) if voice.speech else _absent(setting, voice)),
+    ]
 
 
 def _common(setting: Setting, voice: Voice) -> Iterator[str]:
@@ -133,8 +136,7 @@ def _relation(structure: Structure, speech: Speech, trigger: Match[Trigger]) -> 
 
 def _crossing(structure: Structure, speech: Speech, trigger: Match[Trigger]) -> str:
     """What opens the clauses between a speech and a trigger."""
-    low, high = sorted((speech.first, trigger.first))
-    openers = [structure.openers[n] for n in range(structure.clause[low] + 1, structure.clause[high] + 1)]
+    openers = structure.crossing(speech.first, trigger.first)
     return "same" if not openers else "/".join(sorted({opener for opener in openers if opener})) or "comma"
 
 
@@ -144,7 +146,7 @@ class Attributor:
     def __init__(self, model: LinearModel) -> None:
         self._model = model
 
-    def attribute(self, setting: Setting) -> tuple[Voice, str]:
+    def attribute(self, setting: Setting) -> tuple[Voice, Reason]:
         """The most likely voice, and why."""
         best: tuple[float, Voice, list[str]] | None = None
         for voice in setting.voices:
@@ -156,4 +158,4 @@ class Attributor:
             raise ValueError("the outlet itself is always a voice")
         chance, voice, features = best
         who = voice.mention.text if voice.mention is not None else "the outlet"
-        return voice, f"speaker: {who} ({chance:.2f}: {'; '.join(self._model.reasons(features, 'speaks'))})"
+        return voice, Reason(f"speaker: {who}", chance, "speaks", features, self._model)

@@ -49,7 +49,11 @@ def _allowed(structure: Structure, match: Match[Trigger]) -> bool:
     tokens, needs, unless = structure.tokens, match.value.needs, match.value.unless
     near = match.value.entry.near or len(tokens)
     met = needs is not None and _stands(needs, tokens, match, near)
-    if (needs is not None or match.value.party) and not met and not (match.value.party and _by_party(structure, match, near)):
+    if (
+        (needs is not None or match.value.party)
+        and not met
+        and not (match.value.party and _by_party(structure, match, near))
+    ):
         return False
     return unless is None or not _stands(unless, tokens, match, _NEIGHBOURHOOD)
 

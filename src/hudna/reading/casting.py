@@ -8,10 +8,10 @@ learned on annotated reports decides. Nothing is decided by the words of a repor
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from hudna.model.claims import Mention
-from hudna.reading.choice import LinearModel
+from hudna.reading.choice import LinearModel, Reason
 from hudna.reading.context import Context
 from hudna.reading.pack import Pack, Trigger
 from hudna.reading.phrases import Match
@@ -209,11 +209,10 @@ def _subject(scene: Scene) -> str:
 
 def _crossing(structure: Structure, a: int, b: int) -> str:
     """What lies between two tokens: nothing, one clause boundary and what opens it, or more."""
-    low, high = min(a, b), max(a, b)
-    openers = [structure.openers[n] for n in range(structure.clause[low] + 1, structure.clause[high] + 1)]
+    openers = structure.crossing(a, b)
     if not openers:
         return "same"
-    if structure.hard_between(low, high):
+    if structure.hard_between(min(a, b), max(a, b)):
         return "stop"
     named = sorted({opener for opener in openers if opener})
     return "+".join(named) if named else "comma" if len(openers) == 1 else "commas"
@@ -253,27 +252,28 @@ def candidates(scene: Scene, named: Sequence[tuple[Group, tuple[Mention, ...]]])
         named: the sentence's groups with whom they stand for.
     """
     trigger = scene.trigger
-    by_who: dict[frozenset[str], list[Candidate]] = {}
+    by_who: dict[frozenset[str], list[tuple[Group, tuple[Mention, ...]]]] = {}
     for group, mentions in named:
         if mentions and (group.last <= trigger.first or group.first >= trigger.head):
             who = frozenset(standing_of(m.id) for m in mentions)
-            by_who.setdefault(who, []).append(Candidate(mentions, group, "sentence"))
-    found = [
-        replace(min(same, key=lambda c: _remoteness(scene, c.group)), times=len(same)) for same in by_who.values()
-    ]
-    present = {standing_of(m.id) for c in found for m in c.mentions}
-    for origin, carried in (("actor before", scene.actors), ("target before", scene.targets)):
-        held = {standing_of(m.id) for m in carried}
-        if carried and not present & held:
-            found.append(Candidate(carried, None, origin))
+            by_who.setdefault(who, []).append((group, mentions))
+    present = {one for who in by_who for one in who}
+    carried: list[tuple[str, tuple[Mention, ...]]] = []
+    for origin, mentions in (("actor before", scene.actors), ("target before", scene.targets)):
+        held = {standing_of(m.id) for m in mentions}
+        if mentions and not present & held:
+            carried.append((origin, mentions))
             present |= held
-    return [replace(candidate, rivals=len(found) - 1) for candidate in found]
+    rivals = len(by_who) + len(carried) - 1
+    found = []
+    for same in by_who.values():
+        group, mentions = min(same, key=lambda pair: _remoteness(scene, pair[0]))
+        found.append(Candidate(mentions, group, "sentence", len(same), rivals))
+    return found + [Candidate(mentions, None, origin, 1, rivals) for origin, mentions in carried]
 
 
-def _remoteness(scene: Scene, group: Group | None) -> tuple[bool, bool, int]:
+def _remoteness(scene: Scene, group: Group) -> tuple[bool, bool, int]:
     """How far a group is from the trigger: one in a slot that has a role is nearest, then one in the same clause."""
-    if group is None:
-        return (True, True, 0)
     structure, trigger = scene.structure, scene.trigger
     unslotted = scene.slot(group)[1] in {"-", "none"}
     gap = group.first - trigger.head if group.first >= trigger.head else trigger.first - group.last
@@ -286,7 +286,7 @@ class Cast:
 
     actors: tuple[Mention, ...]
     targets: tuple[Mention, ...]
-    reasons: tuple[str, ...]
+    reasons: tuple[Reason, ...]
 
 
 _FIRST = {"actor": 0.4, "target": 0.3}  # chance from which on the most likely one has a role: by cross-validation
@@ -304,7 +304,7 @@ class Caster:
         described = [(candidate, describe(scene, candidate)) for candidate in at_hand]
         weighed = [(candidate, features, self._model.probabilities(features)) for candidate, features in described]
         roles: dict[str, dict[str, Mention]] = {"actor": {}, "target": {}}
-        reasons = []
+        reasons: list[Reason] = []
         for role, other in (("actor", "target"), ("target", "actor")):
             least = _FIRST[role]
             for candidate, features, chances in sorted(weighed, key=lambda w: -w[2][role]):
@@ -313,7 +313,7 @@ class Caster:
                 if chances[role] >= least and chances[role] >= chances[other]:
                     for mention in candidate.mentions:
                         roles[role].setdefault(mention.id, mention)
-                    why = "; ".join(self._model.reasons(features, role))
-                    reasons.append(f"{role}: {candidate.mentions[0].text} ({chances[role]:.2f}: {why})")
+                    words = f"{role}: {candidate.mentions[0].text}"
+                    reasons.append(Reason(words, chances[role], role, features, self._model))
                 least = _FURTHER
         return Cast(tuple(roles["actor"].values()), tuple(roles["target"].values()), tuple(reasons))

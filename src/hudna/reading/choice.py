@@ -7,15 +7,16 @@ can be explained by the features that weighed most.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
 from hudna.model.errors import DataError
 
 
-class LinearModel(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class LinearModel:
     """Multinomial logistic regression over binary features.
 
     Attributes:
@@ -24,18 +25,21 @@ class LinearModel(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         weights: for each feature a weight for each label.
     """
 
-    labels: tuple[str, ...]
-    bias: tuple[float, ...]
-    weights: dict[str, tuple[float, ...]]
+    def __init__(
+        self, labels: tuple[str, ...], bias: tuple[float, ...], weights: Mapping[str, tuple[float, ...]]
+    ) -> None:
+        self.labels = labels
+        self.bias = bias
+        self.weights = weights
+        # A table for each label, so that a choice is a few sums over look-ups: it is made some hundred times a report.
+        self._by_label = [{f: w[n] for f, w in weights.items() if w[n]}.get for n in range(len(labels))]
 
-    def probabilities(self, features: Iterable[str]) -> dict[str, float]:
+    def probabilities(self, features: Sequence[str]) -> dict[str, float]:
         """The probability of each label; a feature that was never seen in training weighs nothing."""
-        totals = list(self.bias)
-        for feature in features:
-            weights = self.weights.get(feature)
-            if weights is not None:
-                for n, weight in enumerate(weights):
-                    totals[n] += weight
+        totals = [
+            bias + sum(filter(None, map(weight_of, features)))
+            for bias, weight_of in zip(self.bias, self._by_label, strict=True)
+        ]
         top = max(totals)
         powers = [math.exp(total - top) for total in totals]
         whole = sum(powers)
@@ -48,6 +52,26 @@ class LinearModel(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return [feature for weight, feature in sorted(weighed, reverse=True)[:limit] if weight > 0]
 
 
+class Reason(NamedTuple):
+    """Why a model chose as it did; put into words only for what becomes a claim."""
+
+    words: str
+    chance: float
+    label: str
+    features: Sequence[str]
+    model: LinearModel
+
+    def __str__(self) -> str:
+        why = "; ".join(self.model.reasons(self.features, self.label))
+        return f"{self.words} ({self.chance:.2f}: {why or 'nothing speaks against it'})"
+
+
+class _ModelFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    labels: tuple[str, ...]
+    bias: tuple[float, ...]
+    weights: dict[str, tuple[float, ...]]
+
+
 def load_model(path: Path) -> LinearModel:
     """A model from its file.
 
@@ -55,12 +79,12 @@ def load_model(path: Path) -> LinearModel:
         DataError: the file is absent or has another shape.
     """
     try:
-        model = msgspec.json.decode(path.read_bytes(), type=LinearModel)
+        stored = msgspec.json.decode(path.read_bytes(), type=_ModelFile)
     except FileNotFoundError as error:
         raise DataError(path.name, "file", "is not there") from error
     except (msgspec.ValidationError, msgspec.DecodeError) as error:
         raise DataError(path.name, "shape", str(error)) from error
-    sizes = {len(model.labels), len(model.bias), *(len(w) for w in model.weights.values())}
+    sizes = {len(stored.labels), len(stored.bias), *(len(w) for w in stored.weights.values())}
     if len(sizes) != 1:
         raise DataError(path.name, "weights", "there is not one weight for each label")
-    return model
+    return LinearModel(stored.labels, stored.bias, stored.weights)

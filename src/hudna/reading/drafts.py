@@ -12,6 +12,7 @@ from hudna.reading.attribution import Attributor, Setting, Voice, voices
 from hudna.reading.candidates import find_triggers
 from hudna.reading.casting import Candidate, Caster, Scene, candidates, slots_of
 from hudna.reading.casualties import Toll
+from hudna.reading.choice import Reason
 from hudna.reading.context import Context
 from hudna.reading.dates import DateMention
 from hudna.reading.dating import Dater, Occasion, days
@@ -62,7 +63,7 @@ class Draft:
     when: When | None = None
     killed: Count | None = None
     wounded: Count | None = None
-    reasons: list[str] = field(default_factory=list)
+    reasons: list[str | Reason] = field(default_factory=list)
 
     @property
     def status(self) -> Status:
@@ -118,7 +119,11 @@ class Drafter:
             last = (context.actors, context.targets)
             scene = Scene(structure, trigger, triggers, voice.speech, voice.mention, slots, self._pack, context, *last)
             choices = Choices(
-                told, setting, scene, candidates(scene, named), self._occasion(facts, trigger, triggers, telling, voice, context)
+                told,
+                setting,
+                scene,
+                candidates(scene, named),
+                self._occasion(facts, trigger, triggers, telling, voice, context),
             )
             draft = Draft(structure, trigger, trigger.value.entry.type, telling, _act(telling, voice), choices, voice)
             draft.reasons += [telling.reason, heard]
@@ -166,7 +171,9 @@ class Drafter:
     ) -> Occasion:
         at_hand = days(facts.structure, facts.dates, context.when, facts.published, context.text)
         spoken = voice.speech is not None
-        return Occasion(facts.structure, trigger, triggers, at_hand, telling.status, facts.published, facts.sentence, spoken)
+        return Occasion(
+            facts.structure, trigger, triggers, at_hand, telling.status, facts.published, facts.sentence, spoken
+        )
 
     def _fill(self, draft: Draft, facts: Facts, context: Context) -> None:
         """Fill the roles, the place and the days of a draft, and remember them for the events told after it."""
@@ -214,7 +221,12 @@ def _mutual(draft: Draft, named: Iterable[tuple[Group, tuple[Mention, ...]]]) ->
     reasons = [*draft.reasons, "each accuses the other"]
     return [
         replace(
-            draft, act=Act.ACCUSES, voice=replace(draft.voice, mention=one), actors=[other], targets=[one], reasons=reasons
+            draft,
+            act=Act.ACCUSES,
+            voice=replace(draft.voice, mention=one),
+            actors=[other],
+            targets=[one],
+            reasons=reasons,
         )
         for one, other in (sides, sides[::-1])
     ]

@@ -63,7 +63,9 @@ def _arabic_present(present: str) -> set[str]:
 
 def _arabic_verb(listed: str) -> Forms:
     past, _, present = listed.partition("/")
-    found: Forms = dict.fromkeys(_plain({"ن" + present[1:], "ا" + present[1:], past + "نا"}), "first") if present else {}
+    found: Forms = (
+        dict.fromkeys(_plain({"ن" + present[1:], "ا" + present[1:], past + "نا"}), "first") if present else {}
+    )
     found |= dict.fromkeys(_plain(_arabic_present(present)), "present") if present else {}
     return found | dict.fromkeys(_plain(_arabic_past(past)) - found.keys(), "past")
 

@@ -19,7 +19,7 @@ class OwnerAfter(Phrases):
         """A name, or a body with the owner after it, and the adjectives that follow."""
         match = found.matches[n]
         if match.first and found.tokens[match.first - 1].norm.isdigit():
-            match = replace(match, feature="noun")  # "15 فلسطينيا": persons, where the form alone does not tell
+            match = match._replace(feature="noun")  # "15 فلسطينيا": persons, where the form alone does not tell
         party = party_of(match, self._names.states)
         n += 1
         if match.value.body is not None and (match.value.body.id is None or match.value.body.kind == "media"):
@@ -57,7 +57,9 @@ class OwnerAfter(Phrases):
         if between and self._links(kind, between[-1].norm, match):
             return between[-1].norm not in body.value.posts and self._describes(tokens, body.last, match.first - 1)
         clitic = match.form.prefix.removesuffix(ARTICLE)
-        if match.value.kind == "media":  # "said the commander to the agency": an outlet behind a clitic is told something
+        if (
+            match.value.kind == "media"
+        ):  # "said the commander to the agency": an outlet behind a clitic is told something
             return not clitic and self._beside(tokens, body, match, kind)
         if self._links(kind, clitic, match):
             post = clitic in body.value.posts and match.value.id in self._names.states

@@ -7,8 +7,7 @@ A phrase is a sequence of words, each a set of normal forms, with optional gaps 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from hudna.reading.clitics import Form
 from hudna.reading.tokens import Token
@@ -39,15 +38,20 @@ def as_written(form: Form) -> bool:
     return form.prefix in {"", "و", "ف"} and not form.suffix
 
 
-@dataclass(frozen=True, slots=True)
 class Word:
     """One word of a phrase: its forms with their features, and which analyses of a token may stand for it."""
 
-    forms: dict[str, str]
-    allows: Callable[[Form], bool]
+    __slots__ = ("allows", "forms", "keys")
+
+    def __init__(self, forms: dict[str, str], allows: Callable[[Form], bool]) -> None:
+        self.forms = forms
+        self.allows = allows
+        self.keys = frozenset(forms)
 
     def match(self, token: Token) -> tuple[Form, str] | None:
         """The analysis of the token that is this word, with the word's feature, if there is one."""
+        if token.keys.isdisjoint(self.keys):
+            return None
         for form in token.forms:
             feature = self.forms.get(form.key)
             if feature is not None and self.allows(form):
@@ -55,8 +59,7 @@ class Word:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Match(Generic[T]):
+class Match(NamedTuple, Generic[T]):
     """A phrase found.
 
     Attributes:
@@ -100,13 +103,22 @@ class PhraseIndex(Generic[T]):
 
     def at(self, tokens: Sequence[Token], index: int) -> Iterator[Match[T]]:
         """Every phrase that begins at a token."""
-        token = tokens[index]
+        return self._found(tokens, index, self._beginning(tokens[index]))
+
+    def _beginning(self, token: Token) -> tuple[_Start[T], ...]:
         starts = self._starts.get(token.norm)
-        if starts is None:
-            starts = self._remember(token)
+        return self._remember(token) if starts is None else starts
+
+    def _found(self, tokens: Sequence[Token], index: int, starts: tuple[_Start[T], ...]) -> Iterator[Match[T]]:
+        ahead: frozenset[str] | None = None
         for form, feature, words, value in starts:
             if len(words) == 1:
                 yield Match(index, index + 1, index + 1, 1, form, feature, value)
+                continue
+            if ahead is None:  # what any second word is looked for in, so that most phrases are ruled out at once
+                ahead = frozenset().union(*(token.keys for token in tokens[index + 1 : index + 2 + _LONGEST_GAP]))
+            second = words[1] or words[2]
+            if second is None or ahead.isdisjoint(second.keys):
                 continue
             found = _rest(words, tokens, index)
             if found is not None:
@@ -125,17 +137,26 @@ class PhraseIndex(Generic[T]):
 
     def all(self, tokens: Sequence[Token]) -> Iterator[Match[T]]:
         """Every phrase in the tokens, in order of their first word."""
-        for index in range(len(tokens)):
-            yield from self.at(tokens, index)
+        for index, token in enumerate(tokens):
+            starts = self._beginning(token)
+            if starts:  # seldom: a look-up a word is all that most words cost
+                yield from self._found(tokens, index, starts)
 
     def stands(self, tokens: Sequence[Token], low: int, high: int) -> bool:
         """Whether a phrase begins at one of the tokens from `low` to `high` (exclusive) and ends before `high`."""
-        return any(match.last <= high for index in range(low, high) for match in self.at(tokens, index))
+        for index in range(low, high):
+            starts = self._beginning(tokens[index])
+            if starts and any(match.last <= high for match in self._found(tokens, index, starts)):
+                return True
+        return False
 
     def longest(self, tokens: Sequence[Token], index: int) -> Match[T] | None:
         """The phrase of most words that begins at a token; of equals the one added first."""
+        starts = self._beginning(tokens[index])
+        if not starts:
+            return None
         best: Match[T] | None = None
-        for match in self.at(tokens, index):
+        for match in self._found(tokens, index, starts):
             if best is None or match.words > best.words:
                 best = match
         return best

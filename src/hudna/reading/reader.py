@@ -81,9 +81,11 @@ class LanguageReader:
         context = self._context(report.text, found, parties)
         report = self._dated(report, context, found)
         pairs = zip(found, parties, strict=True)
-        return report, context, [
-            join_tolls(self._draft(n, sentence, named, report, context)) for n, (sentence, named) in enumerate(pairs)
-        ]
+        return (
+            report,
+            context,
+            [join_tolls(self._draft(n, sentence, named, report, context)) for n, (sentence, named) in enumerate(pairs)],
+        )
 
     def _dated(self, report: Report, context: Context, found: Sequence[Sentence]) -> Report:
         """The report with its publication date, inferred where it is not given and the text determines it."""
@@ -114,7 +116,9 @@ class LanguageReader:
         structure = self._builder.build(sentence, context.recall(sentence.tokens, parties))
         context.introduce(sentence.tokens, parties)
         places = self._places.find(sentence.tokens, near)
-        return self._drafter.draft(Facts(structure, places, dates, self._tolls.find(structure, numbers), number, report.published), context)
+        return self._drafter.draft(
+            Facts(structure, places, dates, self._tolls.find(structure, numbers), number, report.published), context
+        )
 
 
 def _outside(numbers: Sequence[Number], dates: Sequence[DateMention]) -> list[Number]:
@@ -175,5 +179,7 @@ class Reader:
             if self._actors is None or self._gazetteer is None:
                 self._actors = load_actors(self._data / "actors")
                 self._gazetteer = Gazetteer()
-            self._readers[iso] = LanguageReader(load_pack(iso, self._data), self._actors, self._gazetteer, self._data, self._landmarks)
+            self._readers[iso] = LanguageReader(
+                load_pack(iso, self._data), self._actors, self._gazetteer, self._data, self._landmarks
+            )
         return self._readers[iso]

@@ -77,7 +77,9 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def _stops(text: str, start: int, end: int, quotes: list[tuple[int, int]], abbreviations: frozenset[str]) -> Iterator[int]:
+def _stops(
+    text: str, start: int, end: int, quotes: list[tuple[int, int]], abbreviations: frozenset[str]
+) -> Iterator[int]:
     number = 0
     for match in _STOP.finditer(text, start, end):
         at = match.start()

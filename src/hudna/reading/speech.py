@@ -132,9 +132,13 @@ class SpeechFinder:
             return beside
         for group in slots.filled.get("by" if slots.passive else "subject", []):
             if group.first >= match.head:
-                if group.first - match.head <= _SPEAKER_REACH and not self._opens_words(structure, match.head, group.first):
+                if group.first - match.head <= _SPEAKER_REACH and not self._opens_words(
+                    structure, match.head, group.first
+                ):
                     return group
-            elif match.first - group.last <= self._reach_back and not self._opens_words(structure, group.last, match.first):
+            elif match.first - group.last <= self._reach_back and not self._opens_words(
+                structure, group.last, match.first
+            ):
                 return group
         for group in slots.filled.get("object", []) if self._follows_words(structure, match.first) else []:
             if group.first - match.head <= 1:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from hudna.model.claims import Act, Status
-from hudna.reading.choice import LinearModel
+from hudna.reading.choice import LinearModel, Reason
 from hudna.reading.dates import DateMention
 from hudna.reading.pack import Cue, Pack, Trigger
 from hudna.reading.phrases import Match
@@ -29,7 +29,7 @@ class Telling:
 
     status: Status
     act: Act | None
-    reason: str
+    reason: str | Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +111,7 @@ def _cues(told: Told) -> Iterator[str]:
 
 def _crossing(structure: Structure, a: int, b: int) -> str:
     """What lies between two tokens: nothing, one clause boundary and what opens it, or more."""
-    low, high = min(a, b), max(a, b)
-    openers = [structure.openers[n] for n in range(structure.clause[low] + 1, structure.clause[high] + 1)]
+    openers = structure.crossing(a, b)
     if not openers:
         return "same"
     barred = [opener for opener in openers if opener in {"relative", "subordinator"}]
@@ -188,8 +187,7 @@ class Teller:
         status = Status(max(chances, key=lambda name: chances[name]))
         entry = told.trigger.value.entry
         act = entry.act or self._act_of_cue(told, status)
-        reasons = "; ".join(self._model.reasons(features, status))
-        return Telling(status, act, f"{status} ({chances[status]:.2f}: {reasons or 'nothing says otherwise'})")
+        return Telling(status, act, Reason(status.value, chances[status], status.value, features, self._model))
 
     def _act_of_cue(self, told: Told, status: Status) -> Act | None:
         """The act of the nearest cue that speaks for the status, where it names one."""

@@ -107,6 +107,11 @@ class Structure:
             last += 1
         return first, last
 
+    def crossing(self, a: int, b: int) -> tuple[str, ...]:
+        """What opens each clause that begins between two tokens, in order; `""` for a mark alone."""
+        low, high = (a, b) if a < b else (b, a)
+        return self.openers[self.clause[low] + 1 : self.clause[high] + 1]
+
     def hard_between(self, low: int, high: int) -> bool:
         """Whether a stop, colon or dash stands between two tokens."""
         return any(_HARD_MARKS & set(t.gap) for t in self.tokens[low + 1 : high + 1])

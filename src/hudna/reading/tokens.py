@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hudna.reading.clitics import Form
 
@@ -16,8 +16,7 @@ _WORD = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word.
 
     Attributes:
@@ -25,7 +24,7 @@ class Token:
         text: as written; `norm`: its normal form.
         gap: what stands between the word before and this one, punctuation included.
         quote: number of the quotation in which it stands, counted from 0 through the report; -1 outside.
-        forms: its analyses, the written word itself among them.
+        forms: its analyses, the written word itself among them; `keys`: their stems.
     """
 
     start: int
@@ -35,6 +34,7 @@ class Token:
     gap: str
     quote: int
     forms: tuple[Form, ...]
+    keys: frozenset[str]
 
 
 class Tokenizer:
@@ -50,14 +50,15 @@ class Tokenizer:
         self._normalise = normalise
         self._forms = forms
         self._case_sensitive = frozenset(case_sensitive)
-        self._known: dict[str, tuple[str, tuple[Form, ...]]] = {}
+        self._known: dict[str, tuple[str, tuple[Form, ...], frozenset[str]]] = {}
 
-    def analyse(self, word: str) -> tuple[str, tuple[Form, ...]]:
-        """Normal form and analyses of one written word (remembered: the same few thousand words fill all reports)."""
+    def analyse(self, word: str) -> tuple[str, tuple[Form, ...], frozenset[str]]:
+        """Normal form, analyses and stems of one written word (remembered: the same few thousand words fill all reports)."""
         known = self._known.get(word)
         if known is None:
             norm = self.normal(word)
-            known = norm, self._forms(norm)
+            forms = self._forms(norm)
+            known = norm, forms, frozenset(form.key for form in forms)
             if len(self._known) < 200_000:  # bounds memory on endless input
                 self._known[word] = known
         return known
@@ -79,12 +80,12 @@ class Tokenizer:
         number = 0
         for match in _WORD.finditer(text, start, end):
             s, e = match.span()
-            norm, forms = self.analyse(match.group())
+            norm, forms, keys = self.analyse(match.group())
             if not norm:
                 continue
             while number < len(quotes) and quotes[number][1] <= s:
                 number += 1
             inside = number < len(quotes) and quotes[number][0] <= s
-            out.append(Token(s, e, match.group(), norm, text[previous:s], number if inside else -1, forms))
+            out.append(Token(s, e, match.group(), norm, text[previous:s], number if inside else -1, forms, keys))
             previous = e
         return out
