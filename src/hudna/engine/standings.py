@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from hudna.compliance import Publication, concerned, coverage, standing
@@ -83,11 +84,15 @@ def _speakers(snapshot: Snapshot, register: Sequence[Agreement]) -> dict[str, di
     A claim tells of a conflict by its agreement or its country: a side alone may have a part in others, or none in any.
     """
     sides = Sides.of(register)
+
+    @cache
+    def conflicts(country: str | None, agreement: str | None) -> frozenset[str]:
+        named = (agreement,) if agreement is not None else ()
+        return frozenset(one.conflict for one in concerned(register, country=country, sides=(), named=named))
+
     found: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for filed in snapshot.claims():
         claim = filed.claim
-        named = (claim.agreement,) if claim.agreement is not None else ()
-        country = claim.place.country if claim.place is not None else None
-        for conflict in {a.conflict for a in concerned(register, country=country, sides=(), named=named)}:
+        for conflict in conflicts(claim.place.country if claim.place is not None else None, claim.agreement):
             found[filed.report_id][conflict].update(sides.named([claim.speaker] if claim.speaker is not None else ()))
     return {report_id: dict(of) for report_id, of in found.items()}
