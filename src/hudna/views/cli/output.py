@@ -113,8 +113,9 @@ def progress(items: Iterable[T], count: Callable[[], int], words: str) -> Iterat
     if not sys.stderr.isatty():
         yield from items
         return
-    # Results are no part of the bar: they go where standard output goes.
-    with Progress(console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
+    # What is said meanwhile appears above the bar, its lines whole; results go where standard output goes.
+    on_screen = Console(stderr=True, soft_wrap=True)
+    with Progress(console=on_screen, transient=True, redirect_stdout=False) as bar:
         task = bar.add_task(words, total=count())
         for item in items:
             yield item
