@@ -9,14 +9,13 @@ from datetime import date
 from hudna.model.claims import Act, Count, Mention, Status, When
 from hudna.model.events import EventType
 from hudna.reading.attribution import Attributor, Setting, Voice, voices
-from hudna.reading.candidates import find_triggers
 from hudna.reading.casting import Candidate, Caster, Scene, candidates, slots_of
 from hudna.reading.casualties import Toll
 from hudna.reading.choice import Reason
 from hudna.reading.context import Context
 from hudna.reading.dates import DateMention
 from hudna.reading.dating import Dater, Occasion, days
-from hudna.reading.pack import Pack, Trigger
+from hudna.reading.pack import Cue, Pack, Trigger
 from hudna.reading.phrases import Match
 from hudna.reading.places import PlaceMention, place_of
 from hudna.reading.speech import Speech, SpeechFinder
@@ -80,12 +79,21 @@ class Draft:
 class Facts:
     """What the finders found in a sentence, its number in the report, and the day of publication."""
 
-    structure: Structure
     places: Sequence[PlaceMention]
     dates: Sequence[DateMention]
     tolls: Sequence[Toll]
     sentence: int
     published: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What is said in a sentence: its speech with the speakers, who spoke before, status cues, and groups with who they are."""
+
+    speeches: Sequence[tuple[Speech, Mention | None]]
+    carried: Mention | None
+    cues: Sequence[Match[Cue]]
+    named: Sequence[tuple[Group, tuple[Mention, ...]]]
 
 
 class Drafter:
@@ -99,39 +107,59 @@ class Drafter:
         self._caster = caster
         self._dater = dater
 
-    def draft(self, facts: Facts, context: Context) -> list[Draft]:
-        """The claims of a sentence; `context` is moved on to what the next sentence may refer to."""
-        structure = facts.structure
+    def draft(
+        self, structure: Structure, triggers: Sequence[Match[Trigger]], facts: Facts | None, context: Context
+    ) -> list[Draft]:
+        """The claims of a sentence; `context` is moved on to what the next sentence may refer to.
+
+        Args:
+            structure: the sentence.
+            triggers: the words in it that may tell events.
+            facts: where, when and how many; None where there is no trigger.
+            context: what the report is about, and what has been said so far.
+        """
         carried = context.speaker
         speeches = self._speakers(structure, context)
-        cues = cues_in(structure, self._pack)
-        named = [(g, tuple(mentions(structure, g, context))) for g in structure.groups]
-        triggers = find_triggers(structure, self._pack)
         drafts: list[Draft] = []
-        for trigger in triggers:
-            covering = [s for s, _ in speeches if s.covers(trigger.first)]
-            told = Told(structure, trigger, triggers, cues, covering, facts.dates, facts.published)
-            telling = self._teller.tell(told)
-            at_hand = voices(speeches, trigger, carried)
-            setting = Setting(structure, trigger, at_hand, structure.sentence.opens_paragraph, context.silence)
-            voice, heard = self._attributor.attribute(setting)
-            slots = slots_of(structure, trigger, self._pack)
-            last = (context.actors, context.targets)
-            scene = Scene(structure, trigger, triggers, voice.speech, voice.mention, slots, self._pack, context, *last)
-            choices = Choices(
-                told,
-                setting,
-                scene,
-                candidates(scene, named),
-                self._occasion(facts, trigger, triggers, telling, voice, context),
-            )
-            draft = Draft(structure, trigger, trigger.value.entry.type, telling, _act(telling, voice), choices, voice)
-            draft.reasons += [telling.reason, heard]
-            self._fill(draft, facts, context)
-            drafts += _mutual(draft, named) if _is_mutual(voice) else [draft]
+        if facts is not None:
+            cues = cues_in(structure, self._pack)
+            named = [(g, tuple(mentions(structure, g, context))) for g in structure.groups]
+            heard = Heard(speeches, carried, cues, named)
+            for trigger in triggers:
+                drafts += self._draft(structure, trigger, triggers, facts, heard, context)
+            _attach(drafts, facts.tolls)
         context.silence = 0 if speeches else None if context.silence is None else context.silence + 1
-        _attach(drafts, facts.tolls)
         return drafts
+
+    def _draft(
+        self,
+        structure: Structure,
+        trigger: Match[Trigger],
+        triggers: Sequence[Match[Trigger]],
+        facts: Facts,
+        heard: Heard,
+        context: Context,
+    ) -> list[Draft]:
+        """The claim of one trigger, or two where each side accuses the other."""
+        covering = [s for s, _ in heard.speeches if s.covers(trigger.first)]
+        told = Told(structure, trigger, triggers, heard.cues, covering, facts.dates, facts.published)
+        telling = self._teller.tell(told)
+        at_hand = voices(heard.speeches, trigger, heard.carried)
+        setting = Setting(structure, trigger, at_hand, structure.sentence.opens_paragraph, context.silence)
+        voice, why = self._attributor.attribute(setting)
+        slots = slots_of(structure, trigger, self._pack)
+        last = (context.actors, context.targets)
+        scene = Scene(structure, trigger, triggers, voice.speech, voice.mention, slots, self._pack, context, *last)
+        days_at_hand = days(structure, facts.dates, context.when, facts.published, context.text)
+        spoken = voice.speech is not None
+        occasion = Occasion(
+            structure, trigger, triggers, days_at_hand, telling.status, facts.published, facts.sentence, spoken
+        )
+        choices = Choices(told, setting, scene, candidates(scene, heard.named), occasion)
+        draft = Draft(structure, trigger, trigger.value.entry.type, telling, _act(telling, voice), choices, voice)
+        draft.reasons += [telling.reason, why]
+        self._fill(draft, facts, context)
+        return _mutual(draft, heard.named) if _is_mutual(voice) else [draft]
 
     def _speakers(self, structure: Structure, context: Context) -> list[tuple[Speech, Mention | None]]:
         """The speech of a sentence with its speakers; a speech without one of its own goes on with the last.
@@ -159,21 +187,6 @@ class Drafter:
         if speech.words is not None:
             return context.unknown(structure, speech.words)
         return context.speaker
-
-    def _occasion(
-        self,
-        facts: Facts,
-        trigger: Match[Trigger],
-        triggers: Sequence[Match[Trigger]],
-        telling: Telling,
-        voice: Voice,
-        context: Context,
-    ) -> Occasion:
-        at_hand = days(facts.structure, facts.dates, context.when, facts.published, context.text)
-        spoken = voice.speech is not None
-        return Occasion(
-            facts.structure, trigger, triggers, at_hand, telling.status, facts.published, facts.sentence, spoken
-        )
 
     def _fill(self, draft: Draft, facts: Facts, context: Context) -> None:
         """Fill the roles, the place and the days of a draft, and remember them for the events told after it."""

@@ -13,6 +13,7 @@ from hudna.reading.acceptance import Gate
 from hudna.reading.actor_data import ActorData, load_actors
 from hudna.reading.assemble import join_tolls, to_claim
 from hudna.reading.attribution import Attributor
+from hudna.reading.candidates import find_triggers
 from hudna.reading.casting import Caster
 from hudna.reading.casualties import TollFinder
 from hudna.reading.choice import load_model
@@ -30,8 +31,9 @@ from hudna.reading.places import PlaceFinder
 from hudna.reading.published import Landmark, infer_published
 from hudna.reading.sentences import Sentence, sentences
 from hudna.reading.status import Teller
-from hudna.reading.structure import StructureBuilder
+from hudna.reading.structure import Structure, StructureBuilder
 
+_OPENING = 12  # sentences whose places tell, beside parties and names, which conflict a report is about
 LEAST = (
     0.4  # chance from which on a draft is a claim: F1 of detection is highest here, by cross-validation over reports
 )
@@ -101,7 +103,7 @@ class LanguageReader:
     def _context(self, text: str, found: Sequence[Sentence], parties: Sequence[Sequence[Party]]) -> Context:
         countries = [
             place.entry.country
-            for sentence in found
+            for sentence in found[:_OPENING]
             for place in self._places.find(sentence.tokens, frozenset())
             if place.entry.country is not None
         ]
@@ -110,15 +112,19 @@ class LanguageReader:
     def _draft(
         self, number: int, sentence: Sentence, parties: Sequence[Party], report: Report, context: Context
     ) -> list[Draft]:
-        near = frozenset({context.home} if context.home else ())
-        dates = self._dates.find(sentence.tokens, report.published)
-        numbers = _outside(self._numbers.find(sentence.tokens), dates)
         structure = self._builder.build(sentence, context.recall(sentence.tokens, parties))
         context.introduce(sentence.tokens, parties)
-        places = self._places.find(sentence.tokens, near)
-        return self._drafter.draft(
-            Facts(structure, places, dates, self._tolls.find(structure, numbers), number, report.published), context
-        )
+        triggers = find_triggers(structure, self._pack)
+        facts = self._facts(number, structure, report, context) if triggers else None
+        return self._drafter.draft(structure, triggers, facts, context)
+
+    def _facts(self, number: int, structure: Structure, report: Report, context: Context) -> Facts:
+        """Where, when and how many; looked for only where an event may be told."""
+        tokens = structure.tokens
+        dates = self._dates.find(tokens, report.published)
+        numbers = _outside(self._numbers.find(tokens), dates)
+        places = self._places.find(tokens, frozenset({context.home} if context.home else ()))
+        return Facts(places, dates, self._tolls.find(structure, numbers), number, report.published)
 
 
 def _outside(numbers: Sequence[Number], dates: Sequence[DateMention]) -> list[Number]:
