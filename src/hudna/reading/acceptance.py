@@ -13,6 +13,7 @@ from hudna.reading.choice import LinearModel
 from hudna.reading.drafts import Draft
 
 _EARLY, _MIDDLE = 3, 10  # sentences
+_REMEMBERED = 60  # drafts back to which a draft may repeat another: time stays linear in the length of a report
 
 
 def describe(draft: Draft, before: Sequence[Draft], sentence: int, total: int) -> list[str]:
@@ -77,7 +78,7 @@ def _report(draft: Draft, before: Sequence[Draft], sentence: int, total: int) ->
     yield f"part={part}|{kind}"
     yield f"part={part}|family={entry.type.family}"
     yield f"length={min(total // 10, 4)}"
-    same = [d for d in before if d.type is entry.type]
+    same = [d for d in before[-_REMEMBERED:] if d.type is entry.type]
     alike = [d for d in same if _adds_no_party(draft, d)]
     yield f"told={min(len(same), 3)}|{kind}"
     yield f"alike={min(len(alike), 3)}|{kind}|{_adds(draft)}"
@@ -115,7 +116,7 @@ class Gate:
         kept: list[tuple[Draft, float]] = []
         before: list[Draft] = []
         for draft, sentence in zip(drafts, sentences, strict=True):
-            chance = self._model.probabilities(describe(draft, before, sentence, total))["claim"]
+            chance = self._model.chance(describe(draft, before, sentence, total))
             before.append(draft)
             if chance >= self._least:
                 kept.append((draft, chance))

@@ -151,7 +151,7 @@ class Attributor:
         best: tuple[float, Voice, list[str]] | None = None
         for voice in setting.voices:
             features = describe(setting, voice)
-            chance = self._model.probabilities(features)["speaks"]
+            chance = self._model.chance(features)
             if best is None or chance > best[0]:
                 best = (chance, voice, features)
         if best is None:

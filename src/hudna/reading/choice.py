@@ -16,6 +16,9 @@ import msgspec
 from hudna.model.errors import DataError
 
 
+_STEEPEST = 50.0  # beyond this a chance is 0 for all purposes, and its exponential need not be taken
+
+
 class LinearModel:
     """Multinomial logistic regression over binary features.
 
@@ -33,6 +36,7 @@ class LinearModel:
         self.weights = weights
         # A table for each label, so that a choice is a few sums over look-ups: it is made some hundred times a report.
         self._by_label = [{f: w[n] for f, w in weights.items() if w[n]}.get for n in range(len(labels))]
+        self._margin = {f: w[0] - w[1] for f, w in weights.items()}.get
 
     def probabilities(self, features: Sequence[str]) -> dict[str, float]:
         """The probability of each label; a feature that was never seen in training weighs nothing."""
@@ -44,6 +48,11 @@ class LinearModel:
         powers = [math.exp(total - top) for total in totals]
         whole = sum(powers)
         return {label: power / whole for label, power in zip(self.labels, powers, strict=True)}
+
+    def chance(self, features: Sequence[str]) -> float:
+        """The probability of the first of two labels."""
+        margin = self.bias[0] - self.bias[1] + sum(filter(None, map(self._margin, features)))
+        return 1 / (1 + math.exp(-margin)) if margin > -_STEEPEST else 0.0
 
     def reasons(self, features: Sequence[str], label: str, limit: int = 3) -> list[str]:
         """The features that speak most for a label, strongest first."""

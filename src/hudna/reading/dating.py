@@ -120,4 +120,4 @@ class Dater:
 
     def date(self, occasion: Occasion) -> Day:
         """The most likely days."""
-        return max(occasion.days, key=lambda day: self._model.probabilities(describe(occasion, day))["right"])
+        return max(occasion.days, key=lambda day: self._model.chance(describe(occasion, day)))
