@@ -45,7 +45,7 @@ class Analyst:
             raise
         except Exception as error:
             fault = f"{type(error).__name__}: {error}"
-            raise InputError(report.id, f"the reader failed on it, which is a fault of Hudna ({fault})") from error
+            raise InputError(report.shown, f"the reader failed on it, which is a fault of Hudna ({fault})") from error
         home = self._home(reading.claims)
         return replace(reading, claims=tuple(self._link(claim, reading.report, home) for claim in reading.claims))
 

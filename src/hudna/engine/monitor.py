@@ -128,7 +128,7 @@ def _registration(agreement: Agreement) -> Draft:
 
 
 def _entries(reading: Reading, repeats: str | None) -> Iterator[Draft]:
-    report = reading.report
+    report = replace(reading.report, where=None)  # where it lay on somebody's disk is nobody else's business
     yield Draft(
         kind=EntryKind.REPORT_ADDED,
         author=INTAKE,

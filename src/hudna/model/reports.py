@@ -29,6 +29,7 @@ class Report:
         published_reason: for an inferred date, the words that determine it.
         title: headline, not part of `text` unless the text repeats it.
         source: who published it, by name or source id.
+        where: the file that it came from, as shown to the user; None once it is kept in a ledger.
         notices: what intake had to do or noticed, each a sentence for the user: an encoding guessed, directional
             control characters found, an id changed.
     """
@@ -41,7 +42,13 @@ class Report:
     published_reason: str | None = None
     title: str | None = None
     source: str | None = None
+    where: str | None = None
     notices: tuple[str, ...] = ()
+
+    @property
+    def shown(self) -> str:
+        """How errors name it: by its file, or by its id where it has none."""
+        return self.where or self.id
 
     @property
     def sha256(self) -> str:

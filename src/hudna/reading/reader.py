@@ -177,10 +177,10 @@ class Reader:
     def _reader(self, report: Report) -> LanguageReader:
         iso = report.lang
         if iso is None:
-            raise InputError(report.id, "its language could not be told")
+            raise InputError(report.shown, "its language could not be told")
         if iso not in self._languages:
             known = ", ".join(self._languages)
-            raise InputError(report.id, f"there is no language pack for {iso!r} (there are: {known})")
+            raise InputError(report.shown, f"there is no language pack for {iso!r} (there are: {known})")
         if iso not in self._readers:
             if self._actors is None or self._gazetteer is None:
                 self._actors = load_actors(self._data / "actors")

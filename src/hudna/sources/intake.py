@@ -43,7 +43,7 @@ def count(paths: Sequence[Path]) -> int:
 def _bring_in(path: Path, taken: dict[str, tuple[str, str]]) -> Report | Refusal:
     where = shown(str(path))
     try:
-        return _with_own_id(_with_language(_read(path)), where, taken)
+        return replace(_with_own_id(_with_language(_read(path)), where, taken), where=where)
     except UnreadableError as error:
         return Refusal(where, str(error))
 

@@ -48,7 +48,7 @@ class _Tally:
     def add(self, outcome: Outcome) -> None:
         notices = outcome.report.notices if outcome.fate is not Fate.KNOWN else ()
         for words in (*notices, *filter(None, [outcome.reason])):
-            say(f"{outcome.report.id}: {words}")
+            say(f"{outcome.report.shown}: {words}")
         self.fates[outcome.fate] += 1
         self.claims += outcome.claims
         self.repeated += outcome.repeats is not None

@@ -49,7 +49,7 @@ def _read(analyst: Analyst, item: Report | Refusal) -> Reading | None:
         say(f"{item.where}: {item.reason}")
         return None
     for notice in item.notices:
-        say(f"{item.id}: {notice}")
+        say(f"{item.shown}: {notice}")
     try:
         return analyst.read(item)
     except InputError as error:

@@ -108,7 +108,7 @@ def test_a_language_without_a_pack_is_named_with_those_that_have_one(
 ) -> None:
     (reports / "finnish.txt").write_text(FINNISH, encoding="utf-8")
     ran = command(reports)
-    assert "finnish: there is no language pack for 'fi' (there are: " in ran.err
+    assert "finnish.txt: there is no language pack for 'fi' (there are: " in ran.err
     assert "1 could not be read" in ran.err
     assert ran.code == 0
     assert command(reports / "finnish.txt").code == 2
@@ -141,7 +141,7 @@ def test_directional_characters_are_told_and_shown_to_do_no_harm(hudna: Hudna, t
     reversed_ = tmp_path / "reversed.txt"
     reversed_.write_text(f"\u202e\u2069{ENGLISH}\u2066\n\u200f{ENGLISH}", encoding="utf-8")
     ran = hudna("read", reversed_)
-    assert ran.err == "reversed: directional control characters: U+200F (1), U+202E (1), U+2066 (1), U+2069 (1)\n"
+    assert ran.err == f"{reversed_}: directional control characters: U+200F (1), U+202E (1), U+2066 (1), U+2069 (1)\n"
     assert "Terter" in ran.out
     assert not set("\u202e\u2066\u200f") & set(ran.out)
     assert '"evidence": {"start": 2,' in hudna("read", reversed_, "--format", "jsonl").out, (

@@ -64,8 +64,7 @@ def test_an_id_that_another_report_has_is_told(hudna: Hudna, reports: Path, tmp_
         json.dumps({"text": "Armenia denied shelling Terter.", "lang": "en"}), encoding="utf-8"
     )
     ran = hudna("monitor", reports, "--ledger", file)
-    assert ran.err.startswith("english-")
-    assert ": id english is already that of another report in the ledger" in ran.err
+    assert "english.report.json: id english is already that of another report in the ledger" in ran.err
     assert "1 reports added" in ran.err
 
 
