@@ -16,7 +16,7 @@ from hudna.reading import acceptance, attribution, casting, dating, status
 from hudna.reading.choice import LinearModel
 from hudna.reading.drafts import Draft
 from hudna.reading.reader import LEAST, Reader
-from training.align import GOLD, Aligned, align, sides
+from training.align import GOLD, Aligned, align, off_topic, sides
 from training.fit import fit
 
 MODELS = Path(__file__).parents[1] / "src" / "hudna" / "data" / "models"
@@ -80,6 +80,12 @@ def day_samples(reports: Sequence[Aligned]) -> Iterator[Sample]:
             yield dating.describe(draft.choices.occasion, day), "right" if own == gold else "other"
 
 
+def whole_of(aligned: Aligned) -> acceptance.Whole:
+    """A report as acceptance sees it."""
+    count = sum(len(told) for told in aligned.drafts)
+    return acceptance.Whole(len(aligned.drafts), count, bool(aligned.context.sides))
+
+
 def acceptance_samples(reports: Sequence[Aligned]) -> Iterator[Sample]:
     """Every draft, and whether it tells an annotated claim."""
     for aligned in reports:
@@ -87,7 +93,7 @@ def acceptance_samples(reports: Sequence[Aligned]) -> Iterator[Sample]:
         for n, told in enumerate(aligned.drafts):
             for draft in told:
                 label = "claim" if id(draft) in aligned.matches else "none"
-                yield acceptance.describe(draft, before, n, len(aligned.drafts)), label
+                yield acceptance.describe(draft, before, n, whole_of(aligned)), label
                 before.append(draft)
 
 
@@ -120,13 +126,14 @@ def cross_validate(reports: Sequence[Aligned], folds: int) -> None:
         for aligned in (r for n, r in enumerate(reports) if n % folds == fold):
             tallies.setdefault(aligned.report.lang or "", Counter()).update(_judge(aligned, models))
     for lang, tally in sorted(tallies.items()):
+        off = f"; off topic {tally['off claims'] / max(tally['off reports'], 1):.2f} a report"
         shares = " ".join(
             f"{name} {tally[name] / tally['matched']:.3f}"
             for name in ("status", "speaker", "actor", "target", "who", "when")
         )
         total = tally["gold"] + tally["accepted"]
         print(
-            f"{lang}: detect {2 * tally['hits'] / total:.3f} full {2 * tally['full'] / total:.3f} of {tally['gold']}; {shares}"
+            f"{lang}: detect {2 * tally['hits'] / total:.3f} full {2 * tally['full'] / total:.3f} of {tally['gold']}; {shares}{off}"
         )
 
 
@@ -137,7 +144,9 @@ def _judge(aligned: Aligned, models: dict[str, LinearModel]) -> Counter[str]:
     gate = acceptance.Gate(models["acceptance"], LEAST)
     drafts = [d for told in aligned.drafts for d in told]
     numbers = [n for n, told in enumerate(aligned.drafts) for _ in told]
-    accepted = {id(d) for d, _ in gate.accept(drafts, numbers, len(aligned.drafts))}
+    accepted = {id(d) for d, _ in gate.accept(drafts, numbers, whole_of(aligned))}
+    if not aligned.gold:
+        return Counter({"off reports": 1, "off claims": len(accepted)})
     tally = Counter(gold=len(aligned.gold), accepted=len(accepted))
     for draft, claim in matched([aligned]):
         cast = caster.cast(draft.choices.scene, draft.choices.candidates)
@@ -170,11 +179,17 @@ def _json(value: object) -> str:
     return msgspec.json.encode(value).decode()
 
 
+def material(reader: Reader) -> list[Aligned]:
+    """What there is to learn from: the annotated reports, and reports on other things."""
+    languages = frozenset(reader.languages)
+    return align(reader, GOLD / "train", languages) + off_topic(reader, GOLD.parent / "texts", languages)
+
+
 def train() -> None:
     """Learn every model from all annotated reports. The second round learns from what the first carries on."""
     for _ in range(2):
         reader = Reader()
-        reports = align(reader, GOLD / "train", frozenset(reader.languages))
+        reports = material(reader)
         for task in TASKS:
             write(task.name, learn(task, reports))
 
@@ -186,7 +201,7 @@ def main() -> None:
     options = parser.parse_args()
     if options.folds:
         reader = Reader()
-        cross_validate(align(reader, GOLD / "train", frozenset(reader.languages)), options.folds)
+        cross_validate(material(reader), options.folds)
     else:
         train()
 

@@ -60,6 +60,19 @@ def align(reader: Reader, folder: Path, languages: frozenset[str]) -> list[Align
     return out
 
 
+def off_topic(reader: Reader, folder: Path, languages: frozenset[str]) -> list[Aligned]:
+    """Every second report on other things than conflicts, in which nothing is a claim; the others are left to measure on."""
+    out = []
+    for lang in sorted(languages):
+        path = folder / f"negatives_{lang}.jsonl"
+        rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()] if path.exists() else []
+        for n, row in enumerate(rows[::2]):
+            report = Report(id=f"off-topic-{lang}-{n}", text=row["text"], lang=lang)
+            report, context, drafts = reader.drafts(report)
+            out.append(Aligned(report, context, drafts, (), {}))
+    return out
+
+
 def _match(
     report: Report, context: Context, drafts: Sequence[Draft], gold: Sequence[dict[str, Any]]
 ) -> dict[int, dict[str, Any]]:

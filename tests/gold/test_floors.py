@@ -13,7 +13,9 @@ from tests.gold.measure import GOLD, SHARED, figures
 FLOORS = tomllib.loads(Path(__file__).with_name("floors.toml").read_text("utf-8"))
 LANGUAGES = ["ar", "en"]
 
-pytestmark = pytest.mark.skipif(not GOLD.is_dir(), reason="the annotated reports in ../shared are not part of the project")
+pytestmark = pytest.mark.skipif(
+    not GOLD.is_dir(), reason="the annotated reports in ../shared are not part of the project"
+)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -27,7 +29,8 @@ def test_reading_is_as_good_as_it_was(lang: str) -> None:
 def test_reports_on_other_things_tell_next_to_nothing(lang: str) -> None:
     analyst = Analyst()
     lines = (SHARED / "texts" / f"negatives_{lang}.jsonl").read_text("utf-8").splitlines()
-    texts = [row["text"] for row in map(json.loads, lines) if "off" in row["kind"]]
+    others = list(map(json.loads, lines))[1::2]  # the models learn from the rest
+    texts = [row["text"] for row in others if row["kind"] == "offtopic"]
     claims = sum(len(analyst.read(Report(id=f"off-{n}", text=text, lang=lang)).claims) for n, text in enumerate(texts))
     assert texts
     assert claims / len(texts) < FLOORS["off-topic"][lang]

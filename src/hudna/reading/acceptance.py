@@ -8,23 +8,35 @@ model learned on annotated reports weighs them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from hudna.reading.choice import LinearModel
 from hudna.reading.drafts import Draft
 
+_DENSITIES = (0.1, 0.25, 0.5, 1.0, 1.5)  # drafts a sentence
 _EARLY, _MIDDLE = 3, 10  # sentences
 _REMEMBERED = 60  # drafts back to which a draft may repeat another: time stays linear in the length of a report
 
 
-def describe(draft: Draft, before: Sequence[Draft], sentence: int, total: int) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A report as a whole: how many sentences and drafts it has, and whether a known conflict's sides are named in it."""
+
+    sentences: int
+    drafts: int
+    conflict: bool
+
+
+def describe(draft: Draft, before: Sequence[Draft], sentence: int, whole: Whole) -> list[str]:
     """The features of a draft.
 
     Args:
         draft: what may be a claim.
         before: the drafts of the report before it.
-        sentence: number of its sentence, from 0; `total`: how many the report has.
+        sentence: number of its sentence, from 0.
+        whole: the report.
     """
-    return [*_word(draft), *_grammar(draft), *_content(draft), *_report(draft, before, sentence, total)]
+    return [*_word(draft), *_grammar(draft), *_content(draft), *_report(draft, before, sentence, whole)]
 
 
 def _word(draft: Draft) -> Iterator[str]:
@@ -72,12 +84,18 @@ def _content(draft: Draft) -> Iterator[str]:
     yield f"toll={toll}|type={entry.type}"
 
 
-def _report(draft: Draft, before: Sequence[Draft], sentence: int, total: int) -> Iterator[str]:
+def _report(draft: Draft, before: Sequence[Draft], sentence: int, whole: Whole) -> Iterator[str]:
     entry, kind = draft.trigger.value.entry, draft.trigger.value.kind
     part = "first" if sentence == 0 else "early" if sentence < _EARLY else "middle" if sentence < _MIDDLE else "late"
     yield f"part={part}|{kind}"
     yield f"part={part}|family={entry.type.family}"
-    yield f"length={min(total // 10, 4)}"
+    yield f"length={min(whole.sentences // 10, 4)}"
+    density = _bucket(whole.drafts / max(whole.sentences, 1))
+    yield f"density={density}|conflict={whole.conflict}"
+    yield f"density={density}|drafts={min(whole.drafts, 4)}"
+    yield f"conflict={whole.conflict}|family={entry.type.family}"
+    parties = len(draft.structure.groups)
+    yield f"parties={min(parties, 3)}|conflict={whole.conflict}|{kind}"
     same = [d for d in before[-_REMEMBERED:] if d.type is entry.type]
     alike = [d for d in same if _adds_no_party(draft, d)]
     yield f"told={min(len(same), 3)}|{kind}"
@@ -85,6 +103,10 @@ def _report(draft: Draft, before: Sequence[Draft], sentence: int, total: int) ->
     yield f"alike={min(len(alike), 3)}|family={entry.type.family}"
     here = [d for d in same if d.structure is draft.structure]
     yield f"told here={min(len(here), 2)}|{kind}"
+
+
+def _bucket(drafts_a_sentence: float) -> int:
+    return sum(drafts_a_sentence >= limit for limit in _DENSITIES)
 
 
 def _adds_no_party(draft: Draft, earlier: Draft) -> bool:
@@ -105,18 +127,18 @@ class Gate:
         self._model = model
         self._least = least
 
-    def accept(self, drafts: Sequence[Draft], sentences: Sequence[int], total: int) -> list[tuple[Draft, float]]:
+    def accept(self, drafts: Sequence[Draft], sentences: Sequence[int], whole: Whole) -> list[tuple[Draft, float]]:
         """The accepted drafts of a report with their chances, in order.
 
         Args:
             drafts: all drafts, in text order.
             sentences: the number of the sentence of each.
-            total: how many sentences the report has.
+            whole: the report.
         """
         kept: list[tuple[Draft, float]] = []
         before: list[Draft] = []
         for draft, sentence in zip(drafts, sentences, strict=True):
-            chance = self._model.chance(describe(draft, before, sentence, total))
+            chance = self._model.chance(describe(draft, before, sentence, whole))
             before.append(draft)
             if chance >= self._least:
                 kept.append((draft, chance))

@@ -9,7 +9,7 @@ from pathlib import Path
 from hudna.model.claims import Reading
 from hudna.model.errors import InputError
 from hudna.model.reports import PublishedBasis, Report
-from hudna.reading.acceptance import Gate
+from hudna.reading.acceptance import Gate, Whole
 from hudna.reading.actor_data import ActorData, load_actors
 from hudna.reading.assemble import join_tolls, to_claim
 from hudna.reading.attribution import Attributor
@@ -35,7 +35,7 @@ from hudna.reading.structure import Structure, StructureBuilder
 
 _OPENING = 12  # sentences whose places tell, beside parties and names, which conflict a report is about
 LEAST = (
-    0.4  # chance from which on a draft is a claim: F1 of detection is highest here, by cross-validation over reports
+    0.35  # chance from which on a draft is a claim: F1 of detection is highest here, by cross-validation over reports
 )
 
 
@@ -71,7 +71,8 @@ class LanguageReader:
         report, context, sentences_with_drafts = self.drafts(report)
         drafts = [draft for told in sentences_with_drafts for draft in told]
         numbers = [n for n, told in enumerate(sentences_with_drafts) for _ in told]
-        accepted = self._gate.accept(drafts, numbers, len(sentences_with_drafts))
+        whole = Whole(len(sentences_with_drafts), len(drafts), bool(context.sides))
+        accepted = self._gate.accept(drafts, numbers, whole)
         claims = [to_claim(draft, context, chance) for draft, chance in accepted]
         claims.sort(key=lambda c: (c.trigger.start, c.trigger.end))
         return Reading(report=report, claims=tuple(claims))
