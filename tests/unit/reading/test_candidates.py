@@ -1,0 +1,192 @@
+"""Triggers of a sentence: words of the lexicon where they mean an event of theirs."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+
+from hudna.model.events import EventType
+from hudna.reading.candidates import find_triggers
+from hudna.reading.language_data import TriggerEntry
+from hudna.reading.pack import Trigger
+from hudna.reading.phrases import PhraseIndex
+
+from .conftest import Bench, shown
+
+Found = list[tuple[str, str]]
+
+
+def entry(
+    identifier: str = "x",
+    *,
+    verbs: tuple[str, ...] = (),
+    nouns: tuple[str, ...] = (),
+    needs: tuple[str, ...] = (),
+    near: int = 0,
+    unless: tuple[str, ...] = (),
+) -> TriggerEntry:
+    return TriggerEntry(
+        id=identifier,
+        type=EventType.ATTACK_OTHER,
+        frame="attack",
+        verbs=list(verbs),
+        nouns=list(nouns),
+        needs=list(needs),
+        near=near,
+        unless=list(unless),
+        matches=[],
+        misses=[],
+    )
+
+
+def found(bench: Bench, text: str, *entries: TriggerEntry) -> Found:
+    """Entry and words of each trigger, by a lexicon of these entries alone."""
+    lexicon: PhraseIndex[Trigger] = PhraseIndex()
+    for listed in entries:
+        needs = _around(bench, [n for n in listed.needs if n != "@party"])
+        unless, party = _around(bench, listed.unless), "@party" in listed.needs
+        for verb in listed.verbs:
+            lexicon.add(bench.compiler.verb(verb), Trigger(listed, "verb", verb, needs, unless, party))
+        for noun in listed.nouns:
+            lexicon.add(bench.compiler.noun(noun), Trigger(listed, "noun", noun, needs, unless, party))
+    structure = bench.structure(text)
+    matches = find_triggers(structure, replace(bench.pack, triggers=lexicon))
+    return [(m.value.entry.id, shown(structure.tokens, m.first, m.last)) for m in matches]
+
+
+def _around(bench: Bench, listed: list[str]) -> PhraseIndex[str] | None:
+    if not listed:
+        return None
+    index: PhraseIndex[str] = PhraseIndex()
+    for phrase in listed:
+        index.add(bench.compiler.loose(phrase), phrase)
+    return index
+
+
+def kinds(bench: Bench, text: str) -> Found:
+    """Words and kind of each trigger, by the language's own lexicon."""
+    structure = bench.structure(text)
+    return [(shown(structure.tokens, m.first, m.last), m.value.kind) for m in bench.triggers(text)]
+
+
+def test_what_an_entry_needs_must_stand_in_its_sentence(en: Bench) -> None:
+    blast = entry(nouns=("blast",), needs=("bomb", "mortar shell"))
+    assert found(en, "A blast came when the old bombs burnt", blast) == [("x", "blast")]
+    assert found(en, "A blast came when the mortar shell fell", blast) == [("x", "blast")]
+    assert found(en, "A blast of cold air came", blast) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("the bomb blast came", True),
+        ("the bomb they saw blast came", True),
+        ("the bomb that all of us saw blast came", False),
+        ("a blast of a large bomb came", False),
+        ("a blast of bomb dust came", True),
+    ],
+)
+def test_near_bounds_where_what_is_needed_may_stand(en: Bench, text: str, stands: bool) -> None:
+    assert bool(found(en, text, entry(nouns=("blast",), needs=("bomb",), near=3))) is stands
+
+
+def test_what_rules_an_entry_out_counts_within_three_words(en: Bench) -> None:
+    attack = entry(nouns=("attack",), unless=("heart",))
+    assert found(en, "The heart attack came", attack) == []
+    assert found(en, "An attack of the heart came", attack) == []
+    assert found(en, "The attack came upon us in the heart of town", attack) == [("x", "attack")]
+
+
+def test_a_party_is_a_state_a_group_or_an_office_near_the_word(en: Bench) -> None:
+    hit = entry(verbs=("hit/hit/hit",), needs=("@party",), near=2)
+    assert found(en, "Russia hit it", hit) == [("x", "hit")]
+    assert found(en, "The army hit it", hit) == [("x", "hit")]
+    assert found(en, "Hail hit it", hit) == []
+    assert found(en, "Hail hit villagers", hit) == []
+    assert found(en, "Russia saw that heavy hail hit it", hit) == []
+
+
+def test_either_a_party_or_a_phrase_may_meet_a_need(en: Bench) -> None:
+    hit = entry(verbs=("hit/hit/hit",), needs=("@party", "rocket"), near=2)
+    assert found(en, "Rockets hit it", hit) == [("x", "hit")]
+    assert found(en, "Russia hit it", hit) == [("x", "hit")]
+    assert found(en, "Hail hit it", hit) == []
+
+
+def test_the_longer_phrase_wins(en: Bench) -> None:
+    strike, air = entry("strike", nouns=("strike",)), entry("air", nouns=("air strike",))
+    assert found(en, "An air strike came, then a strike", strike, air) == [("air", "air strike"), ("strike", "strike")]
+
+
+def test_of_equals_the_entry_whose_needs_are_met_wins(en: Bench) -> None:
+    bare, drone = entry("bare", nouns=("strike",)), entry("drone", nouns=("strike",), needs=("drone",))
+    assert found(en, "A strike came from a drone", bare, drone) == [("drone", "strike")]
+    assert found(en, "A strike came from above", bare, drone) == [("bare", "strike")]
+
+
+def test_words_that_name_a_party_are_no_trigger_alone(en: Bench) -> None:
+    assert found(en, "The army came", entry(nouns=("army",))) == []
+    assert found(en, "Russian shelling went on", entry(nouns=("shelling",))) == [("x", "shelling")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The attack on Armenia ended", "noun"),
+        ("They spoke of attack and siege", "noun"),
+        ("Russian attack planes flew", "noun"),
+        ("Russia's attack ended", "noun"),
+        ("Rebels attack Armenia", "verb"),
+        ("The rebels will attack Armenia", "verb"),
+        ("Russia did attack Armenia", "verb"),
+        ("Attack Armenia, they cried", "verb"),
+    ],
+)
+def test_english_grammar_tells_a_noun_from_a_verb_of_the_same_form(en: Bench, text: str, kind: str) -> None:
+    verb, noun = entry("verb", verbs=("attack",)), entry("noun", nouns=("attack",))
+    [(chosen, _)] = found(en, text, verb, noun)
+    assert chosen == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The army shelled the town", [("shelled", "verb")]),
+        ("Two strikes hit the town", [("strikes", "noun")]),
+        ("Workers went on strike", []),
+        ("He died of a heart attack", []),
+    ],
+)
+def test_english_attacks_are_found_and_their_homonyms_left(en: Bench, text: str, expected: Found) -> None:
+    assert [pair for pair in kinds(en, text) if pair[0] != "died"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قصف الجيش البلدة", [("قصف", "verb")]),
+        ("وقصفوا البلدة", [("وقصفوا", "verb")]),
+        ("استمر قصف البلدة", [("قصف", "noun")]),
+        ("القصف عنيف على البلدة", [("القصف", "noun")]),
+        ("بعد قصف البلدة", [("قصف", "noun")]),
+        ("قصف مدفعي على البلدة", [("قصف مدفعي", "noun")]),
+        ("هجوم إلكتروني على المصرف", []),
+    ],
+)
+def test_arabic_shelling_is_a_verb_before_its_subject_and_a_noun_elsewhere(
+    ar: Bench, text: str, expected: Found
+) -> None:
+    assert kinds(ar, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("iso", "text"),
+    [
+        ("en", "The army shelled the town, killing ten, after rebels attacked a base and broke the truce."),
+        ("ar", "قصف الجيش البلدة وقتل عشرة بعدما هاجم المتمردون قاعدة وخرقوا الهدنة."),
+    ],
+)
+def test_triggers_stand_in_order_and_never_share_a_word(benches: Mapping[str, Bench], iso: str, text: str) -> None:
+    matches = benches[iso].triggers(text)
+    assert len(matches) >= 3
+    assert all(a.last <= b.first or a.head <= b.first for a, b in zip(matches, matches[1:], strict=False))

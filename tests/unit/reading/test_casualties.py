@@ -1,0 +1,92 @@
+"""Tolls: which number counts the killed and which the wounded, as ranges."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from hudna.reading.casualties import TollFinder
+from hudna.reading.data_files import DATA
+from hudna.reading.numbers import NumberFinder
+
+from .conftest import Bench
+
+Tolls = list[tuple[str, int | None, int | None]]
+
+
+def tolls(bench: Bench, text: str) -> Tolls:
+    structure = bench.structure(text)
+    folder = DATA / "languages" / bench.iso
+    numbers = NumberFinder(folder, bench.pack.tokenizer).find(structure.tokens)
+    found = TollFinder(folder, bench.compiler).find(structure, numbers)
+    return [(toll.kind, toll.count.low, toll.count.high) for toll in found]
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "expected"),
+    [
+        ("en", "The raid killed 5 and wounded 8", [("killed", 5, 5), ("wounded", 8, 8)]),
+        ("en", "The shelling left seven dead", [("killed", 7, 7)]),
+        ("en", "The death of four farmers", [("killed", 4, 4)]),
+        ("en", "Three were hurt", [("wounded", 3, 3)]),
+        ("ar", "قتل خمسة وأصيب ثمانية", [("killed", 5, 5), ("wounded", 8, 8)]),
+        ("ar", "أسفر القصف عن مقتل خمسة وجرح سبعة", [("killed", 5, 5), ("wounded", 7, 7)]),
+        ("ar", "سقط أربعة شهداء و9 جرحى", [("killed", 4, 4), ("wounded", 9, 9)]),
+    ],
+)
+def test_each_number_goes_with_the_word_nearest_to_it(
+    benches: Mapping[str, Bench], iso: str, text: str, expected: Tolls
+) -> None:
+    assert tolls(benches[iso], text) == expected
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "expected"),
+    [
+        ("en", "At least 12 were killed", [("killed", 12, None)]),
+        ("en", "More than 20 were killed", [("killed", 21, None)]),
+        ("en", "Up to 20 were killed", [("killed", None, 20)]),
+        ("en", "Hundreds were killed", [("killed", 200, 999)]),
+        ("en", "Between 10 and 15 were killed", [("killed", 10, 15)]),
+        ("ar", "قتل 12 على الأقل", [("killed", 12, None)]),
+        ("ar", "قتل أكثر من 20", [("killed", 21, None)]),
+        ("ar", "قتل المئات", [("killed", 200, 999)]),
+        ("ar", "سقط عشرات القتلى", [("killed", 20, 99)]),
+    ],
+)
+def test_bounds_and_words_for_many_are_ranges(
+    benches: Mapping[str, Bench], iso: str, text: str, expected: Tolls
+) -> None:
+    found = tolls(benches[iso], text)
+    assert [(kind, low or None, high) for kind, low, high in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قتل مدنيان", [("killed", 2, 2)]),
+        ("مقتل جنديين وإصابة ثلاثة", [("killed", 2, 2), ("wounded", 3, 3)]),
+        ("استشهد فلسطينيان", [("killed", 2, 2)]),
+    ],
+)
+def test_an_arabic_dual_counts_two(ar: Bench, text: str, expected: Tolls) -> None:
+    assert tolls(ar, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("iso", "text"),
+    [
+        ("en", "Forty trucks arrived"),
+        ("en", "Soldiers were killed"),
+        ("en", "Five trucks with flour, rice and oil reached the gates of the town before a man was killed"),
+        ("ar", "وصلت أربعون شاحنة"),
+        ("ar", "قتل مدنيون"),
+    ],
+)
+def test_without_a_number_near_a_word_of_harm_there_is_no_toll(
+    benches: Mapping[str, Bench], iso: str, text: str
+) -> None:
+    assert tolls(benches[iso], text) == []
+
+
+def test_a_number_two_clauses_away_counts_nobody(en: Bench) -> None:
+    assert tolls(en, "A man was killed, it said, and 40 came") == []

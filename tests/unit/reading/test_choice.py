@@ -1,0 +1,119 @@
+"""Choices by linear models: probabilities, reasons, and files that are refused."""
+
+import json
+import math
+from pathlib import Path
+
+import pytest
+
+from hudna.model.errors import DataError
+from hudna.reading.choice import LinearModel, Reason, load_model
+from hudna.reading.data_files import DATA
+
+TWO = LinearModel(("yes", "no"), (0.5, -0.25), {"rain": (1.0, -1.0), "sun": (-2.0, 0.5)})
+THREE = LinearModel(
+    ("a", "b", "c"), (0.0, 0.0, 0.0), {"x": (3.0, 0.0, -3.0), "y": (0.0, 1.0, 0.0), "z": (1.0, 0.0, 2.0)}
+)
+
+
+@pytest.mark.parametrize("features", [[], ["rain"], ["sun"], ["rain", "sun"], ["rain", "unheard of"]])
+def test_the_chance_of_two_labels_is_the_probability_of_the_first(features: list[str]) -> None:
+    assert TWO.chance(features) == pytest.approx(TWO.probabilities(features)["yes"])
+
+
+@pytest.mark.parametrize("features", [[], ["x"], ["y", "z"], ["x", "y", "z"]])
+def test_probabilities_sum_to_one(features: list[str]) -> None:
+    assert sum(THREE.probabilities(features).values()) == pytest.approx(1.0)
+
+
+def test_probabilities_are_the_softmax_of_the_summed_weights() -> None:
+    powers = {"a": math.exp(4), "b": math.exp(1), "c": math.exp(-1)}
+    whole = sum(powers.values())
+    expected = {label: power / whole for label, power in powers.items()}
+    assert THREE.probabilities(["x", "y", "z"]) == pytest.approx(expected)
+
+
+def test_without_features_the_bias_decides() -> None:
+    assert TWO.chance([]) == pytest.approx(1 / (1 + math.exp(-0.75)))
+
+
+def test_a_feature_never_seen_in_training_weighs_nothing() -> None:
+    assert THREE.probabilities(["y", "new"]) == THREE.probabilities(["y"])
+
+
+def test_the_order_of_features_does_not_matter() -> None:
+    assert THREE.probabilities(["x", "z", "y"]) == pytest.approx(THREE.probabilities(["z", "y", "x"]))
+
+
+def test_overwhelming_weights_are_certain_and_raise_nothing() -> None:
+    steep = LinearModel(("yes", "no"), (0.0, 0.0), {"up": (900.0, -900.0), "down": (-900.0, 900.0)})
+    assert (steep.chance(["up"]), steep.chance(["down"])) == (1.0, 0.0)
+    assert steep.probabilities(["down"]) == {"yes": 0.0, "no": 1.0}
+
+
+def test_reasons_are_the_features_that_speak_for_a_label_strongest_first() -> None:
+    assert THREE.reasons(["z", "x", "y", "new"], "a") == ["x", "z"]
+    assert THREE.reasons(["z", "x", "y"], "c") == ["z"]
+    assert THREE.reasons(["x", "z"], "a", limit=1) == ["x"]
+
+
+def test_a_reason_says_how_sure_the_model_is_and_why() -> None:
+    assert str(Reason("status", 0.876, "a", ["x", "y"], THREE)) == "status (0.88: x)"
+    assert str(Reason("status", 0.5, "b", ["x"], THREE)) == "status (0.50: nothing speaks against it)"
+
+
+def _stored(folder: Path, text: str) -> Path:
+    path = folder / "weather.json"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_stored_model_weighs_as_written(tmp_path: Path) -> None:
+    stored = {"labels": ["yes", "no"], "bias": [0.5, -0.25], "weights": {"rain": [1.0, -1.0], "sun": [-2.0, 0.5]}}
+    model = load_model(_stored(tmp_path, json.dumps(stored)))
+    assert model.labels == TWO.labels
+    assert model.probabilities(["rain"]) == TWO.probabilities(["rain"])
+
+
+def test_a_model_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(DataError) as refused:
+        load_model(tmp_path / "weather.json")
+    assert (refused.value.file, refused.value.place) == ("weather.json", "file")
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "reason"),
+    [
+        ("{", "shape", "truncated"),
+        ('{"labels": ["a"], "bias": [0.0], "weights": {}, "author": "x"}', "shape", "author"),
+        ('{"labels": ["a"], "bias": ["much"], "weights": {}}', "shape", "$.bias[0]"),
+        ('{"labels": ["a"], "bias": [0.0]}', "shape", "weights"),
+        ('{"labels": ["a", "b"], "bias": [0.0], "weights": {}}', "weights", "one weight for each label"),
+        ('{"labels": ["a"], "bias": [0.0], "weights": {"x": [1.0, 2.0]}}', "weights", "one weight for each label"),
+    ],
+)
+def test_a_model_of_another_shape_is_refused_with_file_and_place(
+    tmp_path: Path, text: str, place: str, reason: str
+) -> None:
+    with pytest.raises(DataError) as refused:
+        load_model(_stored(tmp_path, text))
+    assert (refused.value.file, refused.value.place) == ("weather.json", place)
+    assert reason in refused.value.reason
+
+
+@pytest.mark.parametrize(
+    ("name", "labels"),
+    [
+        ("status", {"actual", "denied", "future", "possible", "demanded"}),
+        ("speakers", {"speaks", "other"}),
+        ("roles", {"actor", "target", "none"}),
+        ("days", {"right", "other"}),
+    ],
+)
+def test_the_models_choose_among_what_the_reader_asks_for(name: str, labels: set[str]) -> None:
+    assert set(load_model(DATA / "models" / f"{name}.json").labels) == labels
+
+
+@pytest.mark.parametrize(("name", "first"), [("speakers", "speaks"), ("days", "right")])
+def test_the_first_of_two_labels_is_the_one_whose_chance_is_asked_for(name: str, first: str) -> None:
+    assert load_model(DATA / "models" / f"{name}.json").labels[0] == first

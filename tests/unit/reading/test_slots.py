@@ -1,0 +1,123 @@
+"""Slots around a trigger: subject, object, owner, prepositions, voice, in both word orders."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from hudna.reading.casting import slots_of
+from hudna.reading.slots import Slots
+
+from .conftest import Bench, words_of
+
+
+def slots(bench: Bench, text: str, trigger: str) -> tuple[dict[str, str], bool]:
+    """The groups in the slots of the trigger that is written so, and whether it is passive."""
+    structure = bench.structure(text)
+    [match] = [m for m in bench.triggers(text) if structure.tokens[m.first].text == trigger]
+    found: Slots = slots_of(structure, match, bench.pack)
+    return {slot: "; ".join(words_of(structure, g) for g in held) for slot, held in found.filled.items()}, found.passive
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "trigger", "subject", "target"),
+    [
+        ("en", "Azerbaijan attacked Armenia", "attacked", "Azerbaijan", "Armenia"),
+        ("en", "On Monday, Azerbaijan again attacked Armenia", "attacked", "Azerbaijan", "Armenia"),
+        ("ar", "هاجمت أذربيجان أرمينيا", "هاجمت", "أذربيجان", "أرمينيا"),
+        ("ar", "أذربيجان هاجمت أرمينيا", "هاجمت", "أذربيجان", "أرمينيا"),
+        ("ar", "قصف الجيش الأذربيجاني أمس مواقع أرمينيا", "قصف", "الجيش الأذربيجاني", "مواقع أرمينيا"),
+    ],
+)  # fmt: skip
+def test_subject_and_object_stand_as_the_language_orders_them(
+    *, benches: Mapping[str, Bench], iso: str, text: str, trigger: str, subject: str, target: str
+) -> None:
+    assert slots(benches[iso], text, trigger) == ({"subject": subject, "object": target}, False)
+
+
+def test_an_english_passive_names_its_agent_with_by(en: Bench) -> None:
+    assert slots(en, "Armenia was attacked by Azerbaijan", "attacked") == (
+        {"subject": "Armenia", "by": "Azerbaijan"},
+        True,
+    )
+
+
+def test_an_english_passive_needs_no_agent(en: Bench) -> None:
+    assert slots(en, "The rebels were attacked on Monday", "attacked") == ({"subject": "rebels"}, True)
+
+
+def test_a_participle_with_by_is_passive_without_an_auxiliary(en: Bench) -> None:
+    assert slots(en, "Armenia, attacked by Azerbaijan", "attacked") == (
+        {"subject": "Armenia", "by": "Azerbaijan"},
+        True,
+    )
+
+
+def test_a_past_with_its_object_is_active_in_spite_of_a_by(en: Bench) -> None:
+    _, passive = slots(en, "Azerbaijan attacked Armenia by night", "attacked")
+    assert not passive
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Azerbaijan's attack on Armenia went on", {"genitive": "Azerbaijan", "on": "Armenia"}),
+        ("the Azerbaijani attack against Armenia went on", {"adjective": "Azerbaijani", "against": "Armenia"}),
+        ("the attack by Azerbaijan on Armenia went on", {"by": "Azerbaijan", "on": "Armenia"}),
+        ("the attack of Azerbaijan went on", {"of": "Azerbaijan"}),
+    ],
+)
+def test_an_english_noun_is_owned_by_what_stands_before_it(en: Bench, text: str, expected: dict[str, str]) -> None:
+    assert slots(en, text, "attack")[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("انتهى هجوم أذربيجان على أرمينيا", "هجوم", {"genitive": "أذربيجان", "on": "أرمينيا"}),
+        ("استمر القصف الأذربيجاني على أرمينيا", "القصف", {"adjective": "الأذربيجاني", "on": "أرمينيا"}),
+        ("انتهى الهجوم من قبل أذربيجان على أرمينيا", "الهجوم", {"by": "أذربيجان", "on": "أرمينيا"}),
+    ],
+)
+def test_an_arabic_noun_is_owned_by_what_follows_it(
+    ar: Bench, text: str, trigger: str, expected: dict[str, str]
+) -> None:
+    assert slots(ar, text, trigger)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "trigger", "expected"),
+    [
+        ("en", "Azerbaijan, which attacked Armenia, left", "attacked", {"subject": "Azerbaijan", "object": "Armenia"}),
+        ("ar", "وصلت أذربيجان، التي هاجمت أرمينيا، أمس", "هاجمت", {"subject": "أذربيجان", "object": "أرمينيا"}),
+    ],
+)
+def test_the_subject_of_a_relative_clause_stands_before_it(
+    benches: Mapping[str, Bench], iso: str, text: str, trigger: str, expected: dict[str, str]
+) -> None:
+    assert slots(benches[iso], text, trigger)[0] == expected
+
+
+def test_a_demonym_is_never_subject_or_object(en: Bench) -> None:
+    found, _ = slots(en, "Azerbaijan attacked Armenian villages", "attacked")
+    assert found == {"subject": "Azerbaijan", "object": "Armenian villages"}
+    assert slots(en, "In a Russian mood Azerbaijan attacked Armenia", "attacked")[0]["subject"] == "Azerbaijan"
+
+
+def test_what_stands_in_another_clause_fills_no_slot(en: Bench, ar: Bench) -> None:
+    assert slots(en, "Azerbaijan attacked Armenia, while Russia waited", "attacked")[0] == {
+        "subject": "Azerbaijan",
+        "object": "Armenia",
+    }
+    assert slots(ar, "هاجمت أذربيجان أرمينيا، فيما انتظرت روسيا", "هاجمت")[0] == {
+        "subject": "أذربيجان",
+        "object": "أرمينيا",
+    }
+
+
+def test_a_group_fills_one_slot_only(en: Bench) -> None:
+    structure = en.structure("Azerbaijan attacked Armenia")
+    filled = Slots()
+    filled.put("subject", structure.groups[0])
+    filled.put("genitive", structure.groups[0])
+    filled.put("object", None)
+    assert filled.filled == {"subject": [structure.groups[0]]}

@@ -1,0 +1,156 @@
+"""The skeleton of a sentence: clauses and what opens them, prepositions, and parties joined by "and"."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from .conftest import Bench, words_of
+
+
+def clauses(bench: Bench, text: str) -> list[tuple[str, str]]:
+    """Each clause with the class of the word that opens it."""
+    structure = bench.structure(text)
+    return [
+        (" ".join(t.text for t, n in zip(structure.tokens, structure.clause, strict=True) if n == number), opener)
+        for number, opener in enumerate(structure.openers)
+    ]
+
+
+def groups(bench: Bench, text: str) -> list[tuple[str, str]]:
+    """Each group with the preposition that governs it."""
+    structure = bench.structure(text)
+    return [(words_of(structure, group), group.preposition) for group in structure.groups]
+
+
+def test_clauses_begin_at_marks_and_at_words_that_open_them(en: Bench) -> None:
+    assert clauses(en, "The envoy, who left, said that fire ceased while talks went on") == [
+        ("The envoy", ""),
+        ("who left", "relative"),
+        ("said", ""),
+        ("that fire ceased", "complementiser"),
+        ("while talks went on", "subordinator"),
+    ]
+
+
+def test_arabic_clauses_begin_at_marks_and_at_words_that_open_them(ar: Bench) -> None:
+    assert clauses(ar, "قال المبعوث، الذي وصل أمس، إن النار توقفت بينما استمرت المحادثات") == [
+        ("قال المبعوث", ""),
+        ("الذي وصل أمس", "relative"),
+        ("إن النار توقفت", "complementiser"),
+        ("بينما استمرت المحادثات", "subordinator"),
+    ]
+
+
+def test_the_first_clause_may_be_opened_too(en: Bench, ar: Bench) -> None:
+    assert clauses(en, "After rain, calm came") == [("After rain", "subordinator"), ("calm came", "")]
+    assert clauses(ar, "بعدما هطل المطر، عاد الهدوء") == [("بعدما هطل المطر", "subordinator"), ("عاد الهدوء", "")]
+
+
+def test_marks_inside_a_party_open_no_clause(ar: Bench) -> None:
+    assert [opener for _, opener in clauses(ar, 'تقدمت حركة "طالبان" الأفغانية')] == [""]
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "expected"),
+    [
+        ("en", "Russia and Turkey met", ["Russia and Turkey"]),
+        ("en", "Russia, Turkey and Iran met", ["Russia Turkey and Iran"]),
+        ("en", "Russia as well as Iran met", ["Russia as well as Iran"]),
+        ("en", "Russia met Iran", ["Russia", "Iran"]),
+        ("en", "Russia spoke; Iran listened", ["Russia", "Iran"]),
+        ("en", "Russia spoke and then Iran did", ["Russia", "Iran"]),
+        ("ar", "اجتمعت روسيا وتركيا", ["روسيا وتركيا"]),
+        ("ar", "اجتمعت روسيا وتركيا وإيران", ["روسيا وتركيا وإيران"]),
+        ("ar", "اجتمعت روسيا، وتركيا", ["روسيا وتركيا"]),
+        ("ar", "دعمت روسيا إيران", ["روسيا", "إيران"]),
+        ("ar", "تحدثت روسيا؛ وإيران تستمع", ["روسيا", "وإيران"]),
+    ],
+)
+def test_parties_joined_by_and_are_one_group(
+    benches: Mapping[str, Bench], iso: str, text: str, expected: list[str]
+) -> None:
+    assert [words for words, _ in groups(benches[iso], text)] == expected
+
+
+@pytest.mark.parametrize(("iso", "text"), [("en", "the Russian and Iran"), ("ar", "القصف الروسي وإيران")])
+def test_a_demonym_joins_no_name(benches: Mapping[str, Bench], iso: str, text: str) -> None:
+    assert len(benches[iso].structure(text).groups) == 2
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "joined"),
+    [
+        ("en", "Each of Armenia and Azerbaijan spoke", "Armenia and Azerbaijan"),
+        ("en", "Both Armenia and Azerbaijan spoke", "Armenia and Azerbaijan"),
+        ("ar", "تحدثت كل من أرمينيا وأذربيجان", "أرمينيا وأذربيجان"),
+    ],
+)
+def test_each_of_names_its_members_and_governs_them_like_a_determiner(
+    benches: Mapping[str, Bench], iso: str, text: str, joined: str
+) -> None:
+    structure = benches[iso].structure(text)
+    [group] = structure.groups
+    assert (words_of(structure, group), group.preposition, group.plain) == (joined, "", True)
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "preposition"),
+    [
+        ("en", "an attack by Russia", "by"),
+        ("en", "an attack on the Russian army", "on"),
+        ("en", "talks with several Russian officials", "with"),
+        ("en", "between Russia and Turkey", "between"),
+        ("en", "Russia spoke", ""),
+        ("en", "against it, Russia spoke", ""),
+        ("ar", "هجوم من قبل روسيا", "by"),
+        ("ar", "هجوم على روسيا", "on"),
+        ("ar", "هجوم ضد روسيا", "against"),
+        ("ar", "لقاء مع روسيا", "with"),
+        ("ar", "رسالة لروسيا", "to"),
+        ("ar", "رسالة إلى جميع الروس", "to"),
+        ("ar", "بين روسيا وتركيا", "between"),
+        ("ar", "تحدثت روسيا", ""),
+    ],
+)
+def test_a_preposition_or_clitic_governs_the_group_after_it(
+    benches: Mapping[str, Bench], iso: str, text: str, preposition: str
+) -> None:
+    assert [governor for _, governor in groups(benches[iso], text)] == [preposition]
+
+
+def test_a_conjunction_before_a_clitic_hides_no_preposition(ar: Bench) -> None:
+    assert groups(ar, "دعا، ولروسيا رسالة أخرى") == [("ولروسيا", "to")]
+
+
+def test_a_demonym_is_an_adjective_and_a_name_is_not(en: Bench, ar: Bench) -> None:
+    assert [g.adjective for g in en.structure("Russian shelling hit Armenia").groups] == [True, False]
+    assert [g.adjective for g in ar.structure("القصف الروسي على أرمينيا").groups] == [True, False]
+
+
+def test_a_clause_has_its_span_and_groups_their_clause(en: Bench) -> None:
+    structure = en.structure("Russia spoke, Turkey listened")
+    assert [structure.clause_span(i) for i in range(4)] == [(0, 2), (0, 2), (2, 4), (2, 4)]
+    assert structure.starts == (0, 2)
+    russia, turkey = structure.groups
+    assert (structure.in_clause(russia, 0), structure.in_clause(turkey, 0)) == (True, False)
+
+
+def test_crossing_names_what_opens_each_clause_on_the_way_from_either_end(en: Bench) -> None:
+    structure = en.structure("Russia, which spoke, said that fire ceased")
+    assert structure.crossing(0, 0) == ()
+    assert structure.crossing(0, 6) == structure.crossing(6, 0) == ("relative", "", "complementiser")
+
+
+def test_stops_are_hard_and_commas_are_not(en: Bench) -> None:
+    assert en.structure("Russia spoke: fire ceased").hard_between(0, 3)
+    assert not en.structure("Russia spoke, fire ceased").hard_between(0, 3)
+
+
+def test_every_word_of_a_party_or_particle_points_to_it(en: Bench) -> None:
+    structure = en.structure("killed at the hands of the Russian army")
+    assert {structure.party_at[i].id for i in (6, 7)} == {"RUS.MIL"}
+    assert {structure.particle_at[i].meaning for i in range(1, 5)} == {"by"}
+    before = structure.particle_before(5)
+    assert before is not None
+    assert (before.kind, before.meaning) == ("preposition", "by")
+    assert structure.particle_before(1) is None
