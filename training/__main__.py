@@ -101,7 +101,7 @@ def acceptance_samples(reports: Sequence[Aligned]) -> Iterator[Sample]:
 TASKS = (
     Task("status", tuple(s.value for s in Status), 0.1, status_samples),
     Task("speakers", ("speaks", "other"), 0.1, speaker_samples),
-    Task("roles", ("actor", "target", "none"), 0.05, role_samples),
+    Task("roles", ("actor", "target", "none"), 0.06, role_samples),
     Task("days", ("right", "other"), 0.1, day_samples),
     Task("acceptance", ("claim", "none"), 0.15, acceptance_samples),
 )

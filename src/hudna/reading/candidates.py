@@ -11,6 +11,8 @@ from hudna.reading.tokens import Token
 
 _NEIGHBOURHOOD = 3  # words around a trigger in which an "unless" phrase cancels it
 _ACTING = frozenset({"name", "adjective", "seat", "person", "role", "body", "both"})
+# Parties whose own word may tell an event: "Russian" (strikes), "artillery", "the displaced".
+_TELLING = frozenset({"adjective", "asset", "people"})
 _BEFORE_NOUNS = frozenset({"preposition", "subordinator", "determiner"})
 
 
@@ -79,7 +81,7 @@ def find_triggers(structure: Structure, pack: Pack) -> list[Match[Trigger]]:
     Of two that share a word the one of more words stands, then the one whose entry needs words that are there.
     """
     found = [m for m in pack.triggers.all(structure.tokens) if _allowed(structure, m)]
-    named = {i for i, p in structure.party_at.items() if p.kind != "adjective"}
+    named = {i for i, p in structure.party_at.items() if p.kind not in _TELLING}
     chosen: list[Match[Trigger]] = []
     taken: set[int] = set()
     for match in sorted(found, key=_strongest_first):

@@ -289,7 +289,7 @@ class Cast:
     reasons: tuple[Reason, ...]
 
 
-_FIRST = {"actor": 0.4, "target": 0.3}  # chance from which on the most likely one has a role: by cross-validation
+_FIRST = {"actor": 0.35, "target": 0.3}  # chance from which on the most likely one has a role: by cross-validation
 _FURTHER = 0.6  # and every other one
 
 
