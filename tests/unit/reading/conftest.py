@@ -60,13 +60,16 @@ class Bench:
             context.introduce(sentence.tokens, named)
         return context
 
+    def report(self, text: str, published: date | None = None) -> Report:
+        return Report(id="r", text=text, lang=self.iso, published=published)
+
     def drafts(self, text: str, published: date | None = None) -> list[Draft]:
         """All that may be a claim in a report, in text order."""
-        _, _, told = self.reader.drafts(Report(id="r", text=text, lang=self.iso, published=published))
+        _, _, told = self.reader.drafts(self.report(text, published))
         return [draft for drafts in told for draft in drafts]
 
     def claims(self, text: str, published: date | None = None) -> tuple[Claim, ...]:
-        return self.reader.read(Report(id="r", text=text, lang=self.iso, published=published)).claims
+        return self.reader.read(self.report(text, published)).claims
 
 
 def shown(tokens: Sequence[Token], first: int, last: int) -> str:

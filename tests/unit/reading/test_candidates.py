@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -189,4 +190,4 @@ def test_arabic_shelling_is_a_verb_before_its_subject_and_a_noun_elsewhere(
 def test_triggers_stand_in_order_and_never_share_a_word(benches: Mapping[str, Bench], iso: str, text: str) -> None:
     matches = benches[iso].triggers(text)
     assert len(matches) >= 3
-    assert all(a.last <= b.first or a.head <= b.first for a, b in zip(matches, matches[1:], strict=False))
+    assert all(a.last <= b.first or a.head <= b.first for a, b in pairwise(matches))

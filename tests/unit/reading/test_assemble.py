@@ -1,0 +1,149 @@
+"""From drafts to claims: tolls joined to their attacks, acts settled, spans set."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+
+from hudna.model.claims import Act, Count, Mention, Status
+from hudna.model.events import EventType
+from hudna.reading.assemble import join_tolls, settle_act, to_claim
+from hudna.reading.attribution import Voice
+from hudna.reading.context import Context
+from hudna.reading.drafts import Draft
+
+from .conftest import Bench
+
+KARABAKH = (("AZE",), ("ARM", "ARTSAKH"))
+
+
+def who(identifier: str) -> Mention:
+    return Mention(id=identifier, start=0, end=1, text="x")
+
+
+def said_by(draft: Draft, speaker: str | None, actors: tuple[str, ...], act: Act = Act.STATES) -> Draft:
+    """A draft as somebody else may tell it."""
+    voice = Voice("outlet", None) if speaker is None else Voice("speech", who(speaker))
+    return replace(draft, voice=voice, actors=[who(actor) for actor in actors], act=act)
+
+
+def two(bench: Bench) -> tuple[Draft, Draft]:
+    """An attack and a bare toll of one sentence, before they are joined."""
+    [attack] = [d for d in bench.drafts("Azerbaijan shelled Ganja and five were killed.") if d.type.family == "attack"]
+    toll = replace(
+        attack, type=EventType.HARM_PEOPLE, killed=Count(low=5, high=5), wounded=None, reasons=[], targets=[]
+    )
+    return replace(attack, killed=None, wounded=None, reasons=[]), toll
+
+
+def test_the_toll_of_an_attack_becomes_part_of_it(en: Bench) -> None:
+    attack, toll = two(en)
+    attack.targets, toll.targets = [], [who("ARM.CVL")]
+    assert join_tolls([attack, toll]) == [attack]
+    assert (attack.killed, attack.wounded) == (Count(low=5, high=5), None)
+    assert [m.id for m in attack.targets] == ["ARM.CVL"]
+
+
+def test_figures_and_targets_that_an_attack_has_are_kept(en: Bench) -> None:
+    attack, toll = two(en)
+    attack.killed, attack.targets = Count(low=9, high=9), [who("ARM")]
+    toll.targets = [who("ARM.CVL")]
+    join_tolls([attack, toll])
+    assert attack.killed == Count(low=9, high=9)
+    assert [m.id for m in attack.targets] == ["ARM"]
+
+
+def test_a_toll_without_an_attack_stands_alone(en: Bench) -> None:
+    _, toll = two(en)
+    assert join_tolls([toll]) == [toll]
+
+
+def test_a_toll_of_another_speaker_sentence_or_status_stands_alone(en: Bench) -> None:
+    attack, toll = two(en)
+    elsewhere = en.drafts("It rained. Azerbaijan shelled Ganja.")[0]
+    denied = replace(attack, telling=replace(attack.telling, status=Status.DENIED))
+    for other in (said_by(attack, "RUS", ("AZE",)), elsewhere, denied):
+        assert join_tolls([other, toll]) == [other, toll]
+
+
+@pytest.mark.parametrize(
+    ("iso", "text"),
+    [
+        ("en", "Azerbaijan shelled the town of Ganja, killing five civilians."),
+        ("ar", "قصفت أذربيجان مدينة كنجة ما أدى إلى مقتل خمسة مدنيين."),
+    ],
+)
+def test_a_sentence_of_an_attack_and_its_toll_tells_one_event(
+    benches: Mapping[str, Bench], iso: str, text: str
+) -> None:
+    found = benches[iso].drafts(text)
+    assert [draft.type for draft in found] == [EventType.ATTACK_SHELLING]
+    assert found[0].killed == Count(low=5, high=5)
+
+
+@pytest.mark.parametrize(
+    ("speaker", "actors", "act"),
+    [
+        ("ARM", ("AZE",), Act.ACCUSES),
+        ("ARM.MIL", ("AZE.MIL",), Act.ACCUSES),
+        ("ARTSAKH", ("AZE",), Act.ACCUSES),
+        ("AZE", ("AZE",), Act.STATES),
+        ("ARM", ("ARTSAKH",), Act.STATES),
+        ("RUS", ("AZE",), Act.STATES),
+        ("ARM", ("RUS",), Act.STATES),
+        ("ARM", (), Act.STATES),
+        (None, ("AZE",), Act.STATES),
+    ],
+)
+def test_an_adversary_that_tells_a_wrong_accuses(
+    en: Bench, speaker: str | None, actors: tuple[str, ...], act: Act
+) -> None:
+    attack, _ = two(en)
+    assert settle_act(said_by(attack, speaker, actors), Context("", "AZE", KARABAKH)) is act
+
+
+def test_only_wrongs_told_as_facts_in_plain_words_are_accusations(en: Bench) -> None:
+    attack, _ = two(en)
+    context = Context("", "AZE", KARABAKH)
+    meeting = replace(said_by(attack, "ARM", ("AZE",)), type=EventType.TALKS_MEETING)
+    assert settle_act(meeting, context) is Act.STATES
+    feared = replace(said_by(attack, "ARM", ("AZE",)), telling=replace(attack.telling, status=Status.POSSIBLE))
+    assert settle_act(feared, context) is Act.STATES
+    for act in (Act.CONDEMNS, Act.DENIES, Act.ADMITS):
+        assert settle_act(said_by(attack, "ARM", ("AZE",), act), context) is act
+
+
+@pytest.mark.parametrize(
+    ("iso", "text"),
+    [
+        ("en", "Calm held. On Monday, they say, Azerbaijan, in spite of all, shelled Armenia, near Ganja, they added."),
+        ("en", "Azerbaijan fired, at noon, rockets at Armenia."),
+        ("ar", "ساد الهدوء. ويوم الاثنين، كما قيل، قصفت أذربيجان، رغم كل شيء، أرمينيا، قرب كنجة."),
+        ("ar", "شنت أذربيجان، ظهرا، سبع غارات على أرمينيا."),
+    ],
+)
+def test_evidence_contains_trigger_roles_and_place_of_its_sentence(
+    benches: Mapping[str, Bench], iso: str, text: str
+) -> None:
+    _, context, _ = benches[iso].reader.drafts(benches[iso].report(text))
+    for draft in benches[iso].drafts(text):
+        claim = to_claim(draft, context, 0.7)
+        inside = [claim.trigger, *claim.actors, *claim.targets, *([claim.place] if claim.place else [])]
+        assert all(claim.evidence.start <= part.start and part.end <= claim.evidence.end for part in inside)
+        assert all(text[part.start : part.end] == part.text for part in (claim.evidence, *inside))
+        assert (claim.rule, claim.confidence) == (draft.trigger.value.entry.id, 0.7)
+
+
+def test_evidence_never_runs_into_another_sentence(en: Bench) -> None:
+    text = "Azerbaijan attacked Armenia. The shelling went on."
+    _, context, _ = en.reader.drafts(en.report(text))
+    last = to_claim(en.drafts(text)[-1], context)
+    assert last.evidence.text == "The shelling went on"
+
+
+def test_a_claim_says_why_it_was_read_so(en: Bench) -> None:
+    text = "Armenia said that Azerbaijan had shelled Ganja."
+    _, context, _ = en.reader.drafts(en.report(text))
+    trace = "\n".join(to_claim(en.drafts(text)[0], context).trace)
+    assert "speaker: Armenia" in trace
+    assert "actor: Azerbaijan" in trace

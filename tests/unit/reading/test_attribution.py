@@ -1,0 +1,107 @@
+"""Attribution: who may stand behind a claim, how each is described, and that the most likely one is chosen."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from hudna.reading.attribution import Attributor, Setting, Voice, describe
+from hudna.reading.choice import LinearModel
+
+from .conftest import Bench
+
+TEXTS = {
+    "en": "Armenia said that Azerbaijan had shelled villages. The shelling went on. A truce was agreed.",
+    "ar": "قالت أرمينيا إن أذربيجان قصفت قرى. واستمر القصف. وأبرم اتفاق هدنة.",
+}
+
+
+def setting(bench: Bench, text: str, number: int = 0) -> Setting:
+    return bench.drafts(text)[number].choices.setting
+
+
+def who(voice: Voice) -> tuple[str, str | None]:
+    return voice.origin, None if voice.mention is None else voice.mention.id
+
+
+def preferring(feature: str) -> Attributor:
+    """An attributor that looks at one feature only."""
+    return Attributor(LinearModel(("speaks", "other"), (0.0, 0.0), {feature: (3.0, -3.0)}))
+
+
+@pytest.mark.parametrize("iso", ["ar", "en"])
+def test_who_speaks_and_the_outlet_may_stand_behind_what_is_said(benches: Mapping[str, Bench], iso: str) -> None:
+    assert [who(v) for v in setting(benches[iso], TEXTS[iso]).voices] == [("speech", "ARM"), ("outlet", None)]
+
+
+@pytest.mark.parametrize("iso", ["ar", "en"])
+def test_who_spoke_before_may_go_on(benches: Mapping[str, Bench], iso: str) -> None:
+    assert [who(v) for v in setting(benches[iso], TEXTS[iso], 1).voices] == [("carried", "ARM"), ("outlet", None)]
+
+
+def test_before_anybody_spoke_only_the_outlet_may_stand_behind_it(en: Bench) -> None:
+    assert [who(v) for v in setting(en, "Azerbaijan shelled villages.").voices] == [("outlet", None)]
+
+
+def test_of_two_speeches_the_nearer_ranks_first(en: Bench) -> None:
+    text = "Armenia said that Russia reported that Azerbaijan had shelled villages."
+    found = setting(en, text).voices
+    assert [(who(v), v.rank) for v in found] == [
+        (("speech", "RUS"), 0),
+        (("speech", "ARM"), 1),
+        (("outlet", None), 2),
+    ]
+
+
+@pytest.mark.parametrize("iso", ["ar", "en"])
+def test_features_say_what_lies_between_the_speech_and_the_event(benches: Mapping[str, Bench], iso: str) -> None:
+    here = setting(benches[iso], TEXTS[iso])
+    features = describe(here, here.voices[0])
+    assert "speech|covering=1|quoted=False" in features
+    assert "act=states|verb|forward=True|complementiser" in features
+    assert "named|verb|rank=0" in features
+
+
+def test_features_tell_quoted_words_from_others(en: Bench) -> None:
+    here = setting(en, 'Armenia said: "Azerbaijan shelled five of our villages at dawn."')
+    assert "speech|covering=1|quoted=True" in describe(here, here.voices[0])
+
+
+def test_features_tell_how_long_ago_somebody_spoke(en: Bench) -> None:
+    text = "Armenia spoke. Armenia said it was calm. It rained. Azerbaijan shelled villages."
+    here = setting(en, text)
+    assert who(here.voices[0]) == ("carried", "ARM")
+    assert "carried|since=1|quoted=False|covering=0" in describe(here, here.voices[0])
+
+
+@pytest.mark.parametrize("iso", ["ar", "en"])
+def test_features_are_the_same_however_often_and_in_whatever_order_asked(
+    benches: Mapping[str, Bench], iso: str
+) -> None:
+    first, again = (setting(benches[iso], TEXTS[iso]) for _ in range(2))
+    forward = [describe(first, voice) for voice in first.voices]
+    backward = [describe(again, voice) for voice in reversed(again.voices)]
+    assert forward == backward[::-1]
+    assert all(len(features) == len(set(features)) for features in forward)
+
+
+@pytest.mark.parametrize(
+    ("feature", "chosen"), [("speech|rank=0", ("speech", "ARM")), ("outlet|rank=1", ("outlet", None))]
+)
+def test_the_voice_of_the_greatest_chance_is_chosen(en: Bench, feature: str, chosen: tuple[str, str | None]) -> None:
+    voice, reason = preferring(feature).attribute(setting(en, TEXTS["en"]))
+    assert who(voice) == chosen
+    assert reason.chance > 0.99
+    assert feature in str(reason)
+
+
+def test_of_equal_chances_the_nearest_voice_is_chosen(en: Bench) -> None:
+    voice, reason = preferring("no such feature").attribute(setting(en, TEXTS["en"]))
+    assert who(voice) == ("speech", "ARM")
+    assert reason.chance == pytest.approx(0.5)
+
+
+def test_without_any_voice_there_is_nothing_to_choose(en: Bench) -> None:
+    here = setting(en, TEXTS["en"])
+    empty = Setting(here.structure, here.trigger, (), here.opens_paragraph, here.spoke_before)
+    with pytest.raises(ValueError, match="always a voice"):
+        preferring("x").attribute(empty)

@@ -1,0 +1,101 @@
+"""Dating: on which days an event may have happened, how each is described, and that the most likely is chosen."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import pytest
+
+from hudna.model.claims import When
+from hudna.reading.choice import LinearModel
+from hudna.reading.dating import Dater, Occasion, describe
+
+from .conftest import Bench
+
+PUBLISHED = date(2020, 10, 14)  # a Wednesday
+TEXTS = {
+    "en": "Azerbaijan shelled Armenia on Monday. The shelling went on.",
+    "ar": "قصفت أذربيجان أرمينيا يوم الاثنين. واستمر القصف.",
+}
+
+
+def occasion(bench: Bench, text: str, number: int = 0, published: date | None = PUBLISHED) -> Occasion:
+    return bench.drafts(text, published)[number].choices.occasion
+
+
+def preferring(feature: str) -> Dater:
+    return Dater(LinearModel(("right", "other"), (0.0, 0.0), {feature: (3.0, -3.0)}))
+
+
+@pytest.mark.parametrize(("iso", "words"), [("en", "Monday"), ("ar", "يوم الاثنين")])
+def test_an_event_may_be_on_a_day_of_its_sentence_on_that_of_publication_or_on_none(
+    benches: Mapping[str, Bench], iso: str, words: str
+) -> None:
+    monday = date(2020, 10, 12)
+    assert [(day.origin, day.when) for day in occasion(benches[iso], TEXTS[iso]).days] == [
+        ("sentence", When(start=monday, end=monday, text=words)),
+        ("published", When(start=PUBLISHED, end=PUBLISHED)),
+        ("untold", None),
+    ]
+
+
+def test_the_days_of_the_event_before_are_at_hand(en: Bench) -> None:
+    [before] = [day for day in occasion(en, TEXTS["en"], 1).days if day.origin == "before"]
+    assert before.when is not None
+    assert before.when.start == date(2020, 10, 12)
+    assert before.mention is None
+
+
+def test_without_publication_no_day_is_taken_for_it(en: Bench) -> None:
+    text = "Azerbaijan shelled Armenia on 3 May 2019."
+    assert [day.origin for day in occasion(en, text, published=None).days] == ["sentence", "untold"]
+
+
+@pytest.mark.parametrize("iso", ["ar", "en"])
+def test_features_say_where_a_day_is_named_and_how_long_ago_it_was(benches: Mapping[str, Bench], iso: str) -> None:
+    here = occasion(benches[iso], TEXTS[iso])
+    sentence, published, untold = (describe(here, day) for day in here.days)
+    assert {"sentence|named=1|same=1", "mention|after|apart=0|verb", "mention|nearest=True|apart=0"} <= set(sentence)
+    assert "sentence|recent|status=actual" in sentence
+    assert "published|today|status=actual" in published
+    assert not any(feature.startswith("mention") for feature in (*published, *untold))
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("Azerbaijan shelled Armenia on 14 October 2020.", "today"),
+        ("Azerbaijan shelled Armenia on 6 October 2020.", "recent"),
+        ("Azerbaijan shelled Armenia on 5 October 2020.", "old"),
+        ("Azerbaijan shelled Armenia on 20 October 2020.", "to come"),
+    ],
+)
+def test_the_age_of_a_day_counts_from_publication(en: Bench, text: str, age: str) -> None:
+    here = occasion(en, text)
+    assert f"sentence|{age}|status={here.status}" in describe(here, here.days[0])
+
+
+def test_features_tell_another_event_between_the_day_and_the_event(en: Bench) -> None:
+    here = occasion(en, "Azerbaijan shelled Armenia and bombed villages on Monday.")
+    assert "mention|rivals=1|after" in describe(here, here.days[0])
+
+
+@pytest.mark.parametrize("iso", ["ar", "en"])
+def test_features_are_the_same_however_often_and_in_whatever_order_asked(
+    benches: Mapping[str, Bench], iso: str
+) -> None:
+    first, again = (occasion(benches[iso], TEXTS[iso], 1) for _ in range(2))
+    forward = [describe(first, day) for day in first.days]
+    assert forward == [describe(again, day) for day in reversed(again.days)][::-1]
+
+
+@pytest.mark.parametrize(
+    ("feature", "origin"),
+    [
+        ("mention|after|apart=0|verb", "sentence"),
+        ("published|today|status=actual", "published"),
+        ("untold|named=1|same=1", "untold"),
+        ("no such feature", "sentence"),
+    ],
+)
+def test_the_day_of_the_greatest_chance_is_chosen_and_of_equals_the_first(en: Bench, feature: str, origin: str) -> None:
+    assert preferring(feature).date(occasion(en, TEXTS["en"])).origin == origin
