@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hudna.model.claims import Mention
+from hudna.model.events import EventType
 from hudna.reading.choice import LinearModel, Reason
 from hudna.reading.context import Context
 from hudna.reading.pack import Pack, Trigger
@@ -19,6 +20,7 @@ from hudna.reading.slots import SLOT_FINDERS, Head, Slots
 from hudna.reading.speech import Speech
 from hudna.reading.structure import Group, Structure
 
+_OF_PEOPLE = frozenset({EventType.DISPLACEMENT, EventType.HARM_PEOPLE, EventType.AID})
 _APART = frozenset({"REB", "CVL", "OPP", "NGO", "MED", "SRC"})
 _BUCKETS = (1, 2, 4, 8, 16, 32)
 
@@ -264,12 +266,23 @@ def candidates(scene: Scene, named: Sequence[tuple[Group, tuple[Mention, ...]]])
         if mentions and not present & held:
             carried.append((origin, mentions))
             present |= held
+    carried += _people(scene, present)
     rivals = len(by_who) + len(carried) - 1
     found = []
     for same in by_who.values():
         group, mentions = min(same, key=lambda pair: _remoteness(scene, pair[0]))
         found.append(Candidate(mentions, group, "sentence", len(same), rivals))
     return found + [Candidate(mentions, None, origin, 1, rivals) for origin, mentions in carried]
+
+
+def _people(scene: Scene, present: set[str]) -> list[tuple[str, tuple[Mention, ...]]]:
+    """The people of the conflict's state, whom words of flight and death mean where they name nobody: "the displaced"."""
+    structure, trigger, context = scene.structure, scene.trigger, scene.context
+    people = f"{context.home}.CVL"
+    if trigger.value.entry.type not in _OF_PEOPLE or context.home is None or people in present:
+        return []
+    start, end = structure.tokens[trigger.first].start, structure.tokens[trigger.last - 1].end
+    return [("people", (Mention(id=people, start=start, end=end, text=context.text[start:end]),))]
 
 
 def _remoteness(scene: Scene, group: Group) -> tuple[bool, bool, int]:
