@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from hudna.model.claims import Act, Count, Mention, Status
+from hudna.model.claims import Act, Count, Mention, Place, Span, Status
 from hudna.model.events import EventType
 from hudna.reading.assemble import join_tolls, settle_act, to_claim
 from hudna.reading.attribution import Voice
@@ -128,7 +128,8 @@ def test_evidence_contains_trigger_roles_and_place_of_its_sentence(
     _, context, _ = benches[iso].reader.drafts(benches[iso].report(text))
     for draft in benches[iso].drafts(text):
         claim = to_claim(draft, context, 0.7)
-        inside = [claim.trigger, *claim.actors, *claim.targets, *([claim.place] if claim.place else [])]
+        inside: list[Span | Mention | Place] = [claim.trigger, *claim.actors, *claim.targets]
+        inside += [claim.place] if claim.place else []
         assert all(claim.evidence.start <= part.start and part.end <= claim.evidence.end for part in inside)
         assert all(text[part.start : part.end] == part.text for part in (claim.evidence, *inside))
         assert (claim.rule, claim.confidence) == (draft.trigger.value.entry.id, 0.7)

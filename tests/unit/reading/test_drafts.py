@@ -1,0 +1,123 @@
+"""Drafts: what a sentence tells, and what it leaves for the next."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from hudna.model.claims import Act, Count
+from hudna.model.events import EventType
+from hudna.reading.drafts import Draft, mentions
+
+from .conftest import Bench, ids
+
+
+def of_type(found: list[Draft], event: EventType) -> list[Draft]:
+    return [draft for draft in found if draft.type is event]
+
+
+def speaker(draft: Draft) -> str | None:
+    return None if draft.speaker is None else draft.speaker.id
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "one", "other"),
+    [
+        ("en", "Ukraine and Russia accused each other of violating the truce.", "UKR", "RUS"),
+        ("en", "Israel and Hezbollah each accused the other of violating the truce.", "ISR", "HEZBOLLAH"),
+        ("en", "The Sudanese army and the Rapid Support Forces traded accusations of violating the truce.", "SDN.MIL", "RSF"),
+        ("en", "Each side accused the other of violating the truce in Yemen.", "YEM", "HOUTHI"),
+        ("ar", "تبادلت أوكرانيا وروسيا الاتهامات بخرق الهدنة.", "UKR", "RUS"),
+        ("ar", "تبادل الجيش السوداني وقوات الدعم السريع الاتهامات بخرق الهدنة.", "SDN.MIL", "RSF"),
+        ("ar", "تبادل الطرفان في اليمن الاتهامات بخرق الهدنة.", "YEM", "HOUTHI"),
+    ],
+)  # fmt: skip
+def test_a_mutual_accusation_is_two_claims_in_opposite_directions(
+    benches: Mapping[str, Bench], iso: str, text: str, one: str, other: str
+) -> None:
+    found = of_type(benches[iso].drafts(text), EventType.TRUCE_VIOLATED)
+    assert [(speaker(d), ids(d.actors), ids(d.targets), d.act) for d in found] == [
+        (one, [other], [one], Act.ACCUSES),
+        (other, [one], [other], Act.ACCUSES),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("iso", "text"),
+    [
+        ("en", "Ukraine accused Russia of violating the truce."),
+        ("ar", "اتهمت أوكرانيا روسيا بخرق الهدنة."),
+    ],
+)
+def test_an_accusation_of_one_side_is_one_claim(benches: Mapping[str, Bench], iso: str, text: str) -> None:
+    [draft] = of_type(benches[iso].drafts(text), EventType.TRUCE_VIOLATED)
+    assert (speaker(draft), ids(draft.actors), draft.act) == ("UKR", ["RUS"], Act.ACCUSES)
+
+
+@pytest.mark.parametrize(
+    ("iso", "text"),
+    [
+        ("en", "Armenia said it was calm. It added that Azerbaijan had shelled villages."),
+        ("ar", "قالت أرمينيا إن الوضع هادئ. وأضافت أن أذربيجان قصفت قرى."),
+    ],
+)
+def test_a_speech_without_a_speaker_goes_on_with_the_last(benches: Mapping[str, Bench], iso: str, text: str) -> None:
+    [shelling] = of_type(benches[iso].drafts(text), EventType.ATTACK_SHELLING)
+    assert speaker(shelling) == "ARM"
+    assert shelling.speaker is not None
+    assert text[shelling.speaker.start : shelling.speaker.end] == shelling.speaker.text
+
+
+def test_a_speaker_whom_no_lexicon_knows_is_a_source_of_the_place(en: Bench) -> None:
+    found = en.drafts("A shopkeeper in Aleppo, Syria, said that warplanes had bombed the market.")
+    heard = [mention for draft in found for voice in draft.choices.setting.voices if (mention := voice.mention)]
+    assert heard
+    assert all(mention.id.startswith("SYR") for mention in heard)
+
+
+@pytest.mark.parametrize(
+    ("iso", "text"),
+    [
+        ("en", "Azerbaijan shelled Ganja, killing at least five people and wounding nine."),
+        ("ar", "قصفت أذربيجان كنجة ما أدى إلى مقتل خمسة أشخاص على الأقل وإصابة تسعة."),
+    ],
+)
+def test_tolls_go_to_the_event_that_did_them(benches: Mapping[str, Bench], iso: str, text: str) -> None:
+    [shelling] = of_type(benches[iso].drafts(text), EventType.ATTACK_SHELLING)
+    assert (shelling.killed, shelling.wounded) == (Count(low=5, high=None), Count(low=9, high=9))
+
+
+def test_a_toll_goes_to_no_event_that_harms_nobody(en: Bench) -> None:
+    found = en.drafts("The ministers met in Minsk while five people were killed in shelling.")
+    assert all(draft.killed is None for draft in of_type(found, EventType.TALKS_MEETING))
+
+
+@pytest.mark.parametrize(
+    ("iso", "text"),
+    [
+        ("en", "Azerbaijan attacked Armenia on Monday. The shelling went on."),
+        ("ar", "قصفت أذربيجان أرمينيا يوم الاثنين. وتجدد القصف."),
+    ],
+)
+def test_the_roles_of_an_event_are_at_hand_for_the_next(benches: Mapping[str, Bench], iso: str, text: str) -> None:
+    last = benches[iso].drafts(text)[-1]
+    assert ids(last.choices.scene.actors) == ["AZE"]
+    assert "actor before" in {candidate.origin for candidate in last.choices.candidates}
+
+
+def test_a_report_is_drafted_the_same_each_time_whatever_was_read_between(en: Bench) -> None:
+    text = "Armenia said that Azerbaijan had shelled Ganja. The army denied it. Both sides met."
+    first = en.drafts(text)
+    en.drafts("In Yemen the Houthis said that the coalition had bombed Saada.")
+    again = en.drafts(text)
+    assert [(d.trigger, d.status, d.act, d.speaker, d.actors, d.targets, d.place) for d in first] == [
+        (d.trigger, d.status, d.act, d.speaker, d.actors, d.targets, d.place) for d in again
+    ]
+
+
+def test_both_sides_are_a_mention_for_each_of_them(en: Bench) -> None:
+    text = "Fighting in Yemen stopped. He urged both sides to stop."
+    context = en.context(text)
+    second = en.sentences(text)[1]
+    structure = en.builder.build(second, en.parties.find(second.tokens))
+    found = mentions(structure, structure.groups[0], context)
+    assert [(m.id, m.text) for m in found] == [("YEM", "both sides"), ("HOUTHI", "both sides")]
