@@ -83,6 +83,13 @@ def test_features_know_the_passive_and_its_agent(en: Bench) -> None:
     assert "slot=subject|role=actor|passive" in by_id["ARM"]
 
 
+def test_features_tell_another_event_between_somebody_and_the_event(en: Bench) -> None:
+    scene, found = staged(en, "Azerbaijan bombed villages and shelled Armenia.", 1)
+    by_id = {c.mentions[0].id: describe(scene, c) for c in found}
+    assert "others between=1|before|verb" in by_id["AZE"]
+    assert "others between=0|after|verb" in by_id["ARM"]
+
+
 def test_features_tell_the_speaker_from_others(en: Bench) -> None:
     scene, found = staged(en, "Armenia said that Azerbaijan had shelled villages.")
     by_id = {c.mentions[0].id: describe(scene, c) for c in found}

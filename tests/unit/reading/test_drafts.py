@@ -67,6 +67,18 @@ def test_a_speech_without_a_speaker_goes_on_with_the_last(benches: Mapping[str, 
     assert text[shelling.speaker.start : shelling.speaker.end] == shelling.speaker.text
 
 
+@pytest.mark.parametrize(
+    ("iso", "text"),
+    [
+        ("en", "Armenia said that Russia had said it was calm. It added that Azerbaijan had shelled villages."),
+        ("ar", "قالت أرمينيا إن روسيا قالت إن الوضع هادئ. وأضافت أن أذربيجان قصفت قرى."),
+    ],
+)
+def test_who_is_quoted_by_another_does_not_go_on_speaking(benches: Mapping[str, Bench], iso: str, text: str) -> None:
+    [shelling] = of_type(benches[iso].drafts(text), EventType.ATTACK_SHELLING)
+    assert speaker(shelling) == "ARM"
+
+
 def test_a_speaker_whom_no_lexicon_knows_is_a_source_of_the_place(en: Bench) -> None:
     found = en.drafts("A shopkeeper in Aleppo, Syria, said that warplanes had bombed the market.")
     heard = [mention for draft in found for voice in draft.choices.setting.voices if (mention := voice.mention)]

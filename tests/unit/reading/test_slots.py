@@ -52,6 +52,13 @@ def test_a_participle_with_by_is_passive_without_an_auxiliary(en: Bench) -> None
     )
 
 
+def test_a_progressive_is_active_in_spite_of_its_auxiliary(en: Bench) -> None:
+    assert slots(en, "Azerbaijan was attacking Armenia", "attacking") == (
+        {"subject": "Azerbaijan", "object": "Armenia"},
+        False,
+    )
+
+
 def test_a_past_with_its_object_is_active_in_spite_of_a_by(en: Bench) -> None:
     _, passive = slots(en, "Azerbaijan attacked Armenia by night", "attacked")
     assert not passive
