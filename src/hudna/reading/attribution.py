@@ -148,14 +148,17 @@ class Attributor:
 
     def attribute(self, setting: Setting) -> tuple[Voice, Reason]:
         """The most likely voice, and why."""
-        best: tuple[float, Voice, list[str]] | None = None
+        weighed = []
         for voice in setting.voices:
             features = describe(setting, voice)
-            chance = self._model.chance(features)
-            if best is None or chance > best[0]:
-                best = (chance, voice, features)
-        if best is None:
-            raise ValueError("the outlet itself is always a voice")
-        chance, voice, features = best
+            weighed.append((self._model.chance(features), voice, features))
+        # Several voices of one side ("repeated its call") speak for that side together.
+        doubts: dict[str, float] = {}
+        for chance, voice, _ in weighed:
+            side = voice.mention.side if voice.mention is not None else ""
+            doubts[side] = doubts.get(side, 1.0) * (1.0 - chance)
+        likeliest = min(doubts, key=lambda side: doubts[side])
+        own = [w for w in weighed if (w[1].mention.side if w[1].mention is not None else "") == likeliest]
+        chance, voice, features = max(own, key=lambda w: w[0])
         who = voice.mention.text if voice.mention is not None else "the outlet"
         return voice, Reason(f"speaker: {who}", chance, "speaks", features, self._model)

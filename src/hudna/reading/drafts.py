@@ -23,6 +23,9 @@ from hudna.reading.status import Teller, Telling, Told, cues_in
 from hudna.reading.structure import Group, Structure
 
 
+_TOGETHER = "mutual"  # frame of what sides do together, of which neither accuses the other: "the fighting between them"
+
+
 @dataclass(frozen=True, slots=True)
 class Choices:
     """What the models chose among for one draft: what they are trained on."""
@@ -159,7 +162,7 @@ class Drafter:
         draft = Draft(structure, trigger, trigger.value.entry.type, telling, _act(telling, voice), choices, voice)
         draft.reasons += [telling.reason, why]
         self._fill(draft, facts, context)
-        return _mutual(draft, heard.named) if _is_mutual(voice) else [draft]
+        return _mutual(draft, heard.named) if _is_mutual(voice) and scene.frame != _TOGETHER else [draft]
 
     def _speakers(self, structure: Structure, context: Context) -> list[tuple[Speech, Mention | None]]:
         """The speech of a sentence with its speakers; a speech without one of its own goes on with the last.
