@@ -100,8 +100,10 @@ def test_of_equal_chances_the_nearest_voice_is_chosen(en: Bench) -> None:
     assert reason.chance == pytest.approx(0.5)
 
 
-def test_without_any_voice_there_is_nothing_to_choose(en: Bench) -> None:
-    here = setting(en, TEXTS["en"])
-    empty = Setting(here.structure, here.trigger, (), here.opens_paragraph, here.spoke_before)
-    with pytest.raises(ValueError, match="always a voice"):
-        preferring("x").attribute(empty)
+def test_voices_of_one_side_speak_for_it_together(en: Bench) -> None:
+    doubtful = Attributor(LinearModel(("speaks", "other"), (0.0, 0.0), {"speech|family=attack": (-0.2, 0.2)}))
+    alone = "Russia said that Azerbaijan had shelled villages."
+    together = "Russia said that the Russian army had reported that Azerbaijan had shelled villages."
+    assert who(doubtful.attribute(setting(en, alone))[0]) == ("outlet", None)
+    voice, reason = doubtful.attribute(setting(en, together))
+    assert (who(voice), reason.chance) == (("speech", "RUS.MIL"), pytest.approx(0.401, abs=0.001))

@@ -79,6 +79,12 @@ def test_who_is_quoted_by_another_does_not_go_on_speaking(benches: Mapping[str, 
     assert speaker(shelling) == "ARM"
 
 
+def test_who_speaks_after_anothers_quotation_goes_on_speaking(en: Bench) -> None:
+    text = "Armenia said “we still hold these hills” then Russia said it was calm. It added that Azerbaijan had shelled villages."
+    [shelling] = of_type(en.drafts(text), EventType.ATTACK_SHELLING)
+    assert speaker(shelling) == "RUS"
+
+
 def test_a_speaker_whom_no_lexicon_knows_is_a_source_of_the_place(en: Bench) -> None:
     found = en.drafts("A shopkeeper in Aleppo, Syria, said that warplanes had bombed the market.")
     heard = [mention for draft in found for voice in draft.choices.setting.voices if (mention := voice.mention)]
