@@ -106,4 +106,5 @@ def test_voices_of_one_side_speak_for_it_together(en: Bench) -> None:
     together = "Russia said that the Russian army had reported that Azerbaijan had shelled villages."
     assert who(doubtful.attribute(setting(en, alone))[0]) == ("outlet", None)
     voice, reason = doubtful.attribute(setting(en, together))
-    assert (who(voice), reason.chance) == (("speech", "RUS.MIL"), pytest.approx(0.401, abs=0.001))
+    assert who(voice) == ("speech", "RUS.MIL")
+    assert reason.chance == pytest.approx(0.401, abs=0.001)
