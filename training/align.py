@@ -103,7 +103,7 @@ def _overlap(start: int, end: int, claim: Claim) -> float:
 
 
 def _agreement(told: Claim, claim: dict[str, Any]) -> int:
-    return (
+    return int(
         (sides(told.actors) == sides(claim["actor"]))
         + (sides(told.targets) == sides(claim["target"]))
         + (told.status.value == claim["status"])

@@ -148,6 +148,8 @@ class Attributor:
 
     def attribute(self, setting: Setting) -> tuple[Voice, Reason]:
         """The most likely voice, and why."""
+        if not setting.voices:
+            raise ValueError("the outlet itself is always a voice")
         weighed = []
         for voice in setting.voices:
             features = describe(setting, voice)

@@ -30,12 +30,16 @@ class ClauseData(Strict, frozen=True, kw_only=True):
 
 
 class PhraseData(Strict, frozen=True, kw_only=True):
-    """What may stand inside and between noun phrases; `premodified`: names and numbers may precede the noun."""
+    """What may stand inside and between noun phrases.
+
+    `premodified`: names and numbers may precede the noun; `times`: capitalised words that do not, as they tell when.
+    """
 
     conjunctions: list[str]
     determiners: list[str]
     distributive: list[str]
     premodified: bool
+    times: list[str]
 
 
 class PassiveData(Strict, frozen=True, kw_only=True):

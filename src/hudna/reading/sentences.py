@@ -6,6 +6,7 @@ marks, common in scraped text, are tolerated: a mark that cannot close is taken 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -57,7 +58,7 @@ def _is_wrapped(text: str) -> bool:
     if not _BLANK_LINE.search(text):
         return False
     lines = [line.strip() for line in text.split("\n")]
-    inner = [a for a, b in zip(lines, lines[1:], strict=False) if a and b]
+    inner = [a for a, b in itertools.pairwise(lines) if a and b]
     if len(inner) < 6:
         return False
     low, high = _WRAPPED_LINE

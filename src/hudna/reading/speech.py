@@ -207,7 +207,7 @@ class SpeechFinder:
     def _postposed(
         self, structure: Structure, match: Match[SpeechWord], speaker: Group | None, words: tuple[int, int] | None
     ) -> bool:
-        """Whether the words said stand before the verb: `..., X said on Friday.`"""
+        """Whether the words said stand before the verb, as in: it had been shelled, officials said on Friday."""
         tokens = structure.tokens
         named = (speaker.first, speaker.last) if speaker is not None else words
         after = max(match.last, named[1] if named is not None else 0)

@@ -161,9 +161,9 @@ def _denial(told: Told) -> Telling | None:
             return Telling(Status.DENIED, speech.entry.act, f"denied: complement of {speech.listed}")
     for cue in told.cues:
         entry = cue.value.entry
-        if entry.status is Status.DENIED and trigger.value.kind == "verb" and 0 <= trigger.first - cue.last <= 1:
-            if entry.certain and _crossing(structure, cue.first, trigger.first) == "same":
-                return Telling(Status.DENIED, trigger.value.entry.act or entry.act, f"denied: {cue.value.listed}")
+        beside = trigger.value.kind == "verb" and 0 <= trigger.first - cue.last <= 1
+        if beside and entry.certain and _crossing(structure, cue.first, trigger.first) == "same":
+            return Telling(entry.status, trigger.value.entry.act or entry.act, f"{entry.status}: {cue.value.listed}")
     return None
 
 

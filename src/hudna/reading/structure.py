@@ -20,6 +20,7 @@ _CLAUSE_MARKS = frozenset(',،;؛:.!?؟«»“”"()[]–—')
 _HARD_MARKS = frozenset(";؛:.!?؟–—")
 _CLAUSE_OPENERS = frozenset({"relative", "complementiser", "subordinator"})
 _DETERMINERS_BACK = 4
+_LONGEST_PREPOSITION = 4  # words
 
 
 @dataclass(frozen=True)
@@ -129,6 +130,7 @@ class StructureBuilder:
         self._conjunctions = frozenset(w for c in phrases.conjunctions for w in words(c))
         self._determiners = frozenset(w for d in phrases.determiners for w in words(d))
         self._premodified = phrases.premodified
+        self._times = frozenset(w for t in phrases.times for w in words(t))
 
     def build(self, sentence: Sentence, parties: Sequence[Party]) -> Structure:
         """The structure of a sentence in which these parties were found."""
@@ -200,7 +202,7 @@ class StructureBuilder:
             index = party.first - back
             if index < 0 or _CLAUSE_MARKS & set(tokens[index + 1].gap):
                 return ""
-            for start in range(max(0, index - 2), index + 1):
+            for start in range(max(0, index - _LONGEST_PREPOSITION + 1), index + 1):
                 match = grammar.get(start)
                 if match is not None and match.last == index + 1 and match.value.kind != "determiner":
                     return match.value.meaning if match.value.kind == "preposition" else ""
@@ -212,4 +214,6 @@ class StructureBuilder:
         """Whether a word may stand between a preposition and its noun in this language."""
         if token.norm in self._determiners:
             return True
+        if token.norm in self._times:  # "on Monday the army": the day has the preposition, not who comes after it
+            return False
         return self._premodified and (token.text[:1].isupper() or token.text[:1].isdigit())
