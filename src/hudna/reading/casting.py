@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hudna.model.claims import Mention
-from hudna.model.events import EventType
 from hudna.reading.choice import LinearModel, Reason
 from hudna.reading.context import Context
 from hudna.reading.pack import Pack, Trigger
@@ -20,7 +19,7 @@ from hudna.reading.slots import SLOT_FINDERS, Head, Slots
 from hudna.reading.speech import Speech
 from hudna.reading.structure import Group, Structure
 
-_OF_PEOPLE = frozenset({EventType.DISPLACEMENT, EventType.HARM_PEOPLE, EventType.AID})
+_OF_PEOPLE = frozenset({"displacement", "harm", "aid", "attack", "detention", "obstruction", "abuse"})
 _APART = frozenset({"REB", "CVL", "OPP", "NGO", "MED", "SRC"})
 _BUCKETS = (1, 2, 4, 8, 16, 32)
 
@@ -46,7 +45,8 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A trigger with all that its casting may depend on; `actors`, `targets`: who had a role in the event told before it."""
+    """A trigger with all that its casting may depend on; `actors`, `targets`: who had a role in the event told before it;
+    `place`: where a place is named, `clause`, `sentence` or `-`."""
 
     structure: Structure
     trigger: Match[Trigger]
@@ -58,6 +58,7 @@ class Scene:
     context: Context
     actors: tuple[Mention, ...]
     targets: tuple[Mention, ...]
+    place: str
 
     @property
     def frame(self) -> str:
@@ -193,6 +194,8 @@ def _carried(scene: Scene, candidate: Candidate) -> Iterator[str]:
     yield f"{candidate.origin}|{pronoun}|{scene.trigger.value.kind}"
     yield f"{candidate.origin}|subject={_subject(scene)}|{voice}"
     yield f"{candidate.origin}|subject={_subject(scene)}|family={entry.type.family}"
+    yield f"{candidate.origin}|place={scene.place}|type={entry.type}"
+    yield f"{candidate.origin}|place={scene.place}|filled={filled}"
     definite = scene.trigger.form.prefix.endswith("ال")
     yield f"{candidate.origin}|definite={definite}|rivals={min(candidate.rivals, 3)}"
 
@@ -276,10 +279,10 @@ def candidates(scene: Scene, named: Sequence[tuple[Group, tuple[Mention, ...]]])
 
 
 def _people(scene: Scene, present: set[str]) -> list[tuple[str, tuple[Mention, ...]]]:
-    """The people of the conflict's state, whom words of flight and death mean where they name nobody: "the displaced"."""
+    """The people of the conflict's state, whom words of attack, flight and death mean where they name nobody."""
     structure, trigger, context = scene.structure, scene.trigger, scene.context
     people = f"{context.home}.CVL"
-    if trigger.value.entry.type not in _OF_PEOPLE or context.home is None or people in present:
+    if trigger.value.entry.type.family not in _OF_PEOPLE or context.home is None or people in present:
         return []
     start, end = structure.tokens[trigger.first].start, structure.tokens[trigger.last - 1].end
     return [("people", (Mention(id=people, start=start, end=end, text=context.text[start:end]),))]

@@ -152,7 +152,8 @@ class Drafter:
         voice, why = self._attributor.attribute(setting)
         slots = slots_of(structure, trigger, self._pack)
         last = (context.actors, context.targets)
-        scene = Scene(structure, trigger, triggers, voice.speech, voice.mention, slots, self._pack, context, *last)
+        place = _place_named(structure, trigger, facts.places)
+        scene = Scene(structure, trigger, triggers, voice.speech, voice.mention, slots, self._pack, context, *last, place)
         days_at_hand = days(structure, facts.dates, context.when, facts.published, context.text)
         spoken = voice.speech is not None
         occasion = Occasion(
@@ -202,6 +203,14 @@ class Drafter:
         context.actors = cast.actors or context.actors
         context.targets = cast.targets or context.targets
         context.when = draft.when or context.when
+
+
+def _place_named(structure: Structure, trigger: Match[Trigger], places: Sequence[PlaceMention]) -> str:
+    """Whether a place is named in a trigger's clause, or at least in its sentence."""
+    clause = structure.clause[trigger.first]
+    if any(structure.clause[place.first] == clause for place in places):
+        return "clause"
+    return "sentence" if places else "-"
 
 
 def mentions(structure: Structure, group: Group, context: Context) -> list[Mention]:
