@@ -19,7 +19,7 @@ from hudna.reading.pack import Cue, Pack, Trigger
 from hudna.reading.phrases import Match
 from hudna.reading.places import PlaceMention, place_of
 from hudna.reading.speech import Speech, SpeechFinder
-from hudna.reading.status import Teller, Telling, Told, cues_in
+from hudna.reading.status import Teller, Telling, Told, cues_in, cues_on
 from hudna.reading.structure import Group, Structure
 
 
@@ -145,7 +145,8 @@ class Drafter:
     ) -> list[Draft]:
         """The claim of one trigger, or two where each side accuses the other."""
         covering = [s for s, _ in heard.speeches if s.covers(trigger.first)]
-        told = Told(structure, trigger, triggers, heard.cues, covering, facts.dates, facts.published)
+        cues = [*heard.cues, *cues_on(trigger, self._pack)]
+        told = Told(structure, trigger, triggers, cues, covering, facts.dates, facts.published)
         telling = self._teller.tell(told)
         at_hand = voices(heard.speeches, trigger, heard.carried)
         setting = Setting(structure, trigger, at_hand, structure.sentence.opens_paragraph, context.silence)

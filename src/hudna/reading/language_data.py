@@ -104,12 +104,17 @@ class SpeechData(Strict, frozen=True, kw_only=True):
 
 
 class CueEntry(Strict, frozen=True, kw_only=True):
-    """Words that set the status of an event near them; `certain`: that of a verb right after them, whatever else is there."""
+    """Words that set the status of an event near them; `certain`: whatever else is there.
+
+    A certain cue of denial is so for a verb right after it, one of a condition for all that stands in its clause. `clitics`
+    are written on the event's own verb.
+    """
 
     id: str
     status: Status
     act: Act | None = None
     words: list[str]
+    clitics: list[str] = []
     direction: str
     reach: int
     certain: bool = False

@@ -95,6 +95,7 @@ class Pack:
     speech: PhraseIndex[SpeechWord]
     attribution: PhraseIndex[str]
     cues: PhraseIndex[Cue]
+    clitic_cues: Mapping[str, Cue]
     grammar: PhraseIndex[GrammarWord]
     frames: Frames
 
@@ -302,7 +303,8 @@ def load_pack(iso: str, data: Path = DATA) -> Pack:
     frames = load_frames(data / "events" / "frames.toml")
     speech = load_toml(folder / "speech.toml", SpeechData)
     cues: PhraseIndex[Cue] = PhraseIndex()
-    for cue in load_toml(folder / "status.toml", StatusData).cue:
+    entries = load_toml(folder / "status.toml", StatusData).cue
+    for cue in entries:
         for listed in cue.words:
             cues.add(compiler.fixed(listed), Cue(cue, listed))
     attribution: PhraseIndex[str] = PhraseIndex()
@@ -319,6 +321,7 @@ def load_pack(iso: str, data: Path = DATA) -> Pack:
         speech=_speech_index(speech, compiler),
         attribution=attribution,
         cues=cues,
+        clitic_cues={clitic: Cue(cue, clitic) for cue in entries for clitic in cue.clitics},
         grammar=_grammar_index(language, compiler),
         frames=frames,
     )

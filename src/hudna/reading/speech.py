@@ -130,6 +130,10 @@ class SpeechFinder:
         beside = next((g for g in structure.groups if g.last == match.first and g.plain and g.parties[-1].title), None)
         if beside is not None:
             return beside
+        at = match.head + self._determined(structure, match.head)
+        follows = next((g for g in structure.groups if g.first == at and g.plain and not g.adjective), None)
+        if follows is not None and self._inverted(structure, match):
+            return follows
         for group in slots.filled.get("by" if slots.passive else "subject", []):
             if group.first >= match.head:
                 if group.first - match.head <= _SPEAKER_REACH and not self._opens_words(
@@ -144,6 +148,19 @@ class SpeechFinder:
             if group.first - match.head <= 1:
                 return group
         return None
+
+    def _determined(self, structure: Structure, index: int) -> int:
+        """How many determiners stand at a token: "the", none."""
+        particle = structure.particle_at.get(index)
+        return int(particle is not None and particle.kind == "determiner")
+
+    def _inverted(self, structure: Structure, match: Match[SpeechWord]) -> bool:
+        """Whether the subject is what stands right behind a verb: always where verbs come first, else after a quotation."""
+        if structure.tokens[match.head].gap.strip():
+            return False
+        if self._pack.data.order == "verb-first":
+            return all(g.last != match.first or not g.plain for g in structure.groups)
+        return self._follows_words(structure, match.first)
 
     def _opens_words(self, structure: Structure, low: int, high: int) -> bool:
         """Whether what is said begins between a verb of speech and a group: at a complementiser, a colon or a quotation."""

@@ -58,6 +58,14 @@ def cues_in(structure: Structure, pack: Pack) -> list[Match[Cue]]:
     return list(pack.cues.all(structure.tokens))
 
 
+def cues_on(trigger: Match[Trigger], pack: Pack) -> list[Match[Cue]]:
+    """The cue written on a trigger's own verb, where there is one: the "will" of سيقصف."""
+    cue = pack.clitic_cues.get(trigger.form.prefix[-1:]) if trigger.value.kind == "verb" else None
+    if cue is None:
+        return []
+    return [Match(trigger.first, trigger.first + 1, trigger.head, 1, trigger.form, trigger.feature, cue)]
+
+
 def describe(told: Told) -> list[str]:
     """The features of a trigger in its sentence."""
     return [*_word(told), *_cues(told), *_speech(told), *_dates(told)]
@@ -87,26 +95,40 @@ def _particles(structure: Structure) -> Iterator[tuple[str, str]]:
 
 
 def _cues(told: Told) -> Iterator[str]:
+    """What the cues say that may govern the trigger: those within twice their reach, on the side to which they work."""
     structure, trigger = told.structure, told.trigger
-    near: list[tuple[int, str]] = []
+    kind, family = trigger.value.kind, trigger.value.entry.type.family
+    governing: list[tuple[int, str, str]] = []
     for cue in told.cues:
-        within = cue.first >= trigger.first and cue.last <= trigger.last
-        ahead = cue.first < trigger.first
-        gap = 0 if within else trigger.first - cue.last if ahead else cue.first - trigger.last
-        if gap > _FAR:
-            continue
-        side = "within" if within else "ahead" if ahead else "behind"
-        crossing = _crossing(structure, cue.first, trigger.first)
+        side, gap = _place(cue, trigger)
         entry = cue.value.entry
-        bucket = sum(gap >= limit for limit in _BUCKETS)
-        yield f"cue={entry.id}|{side}|gap={bucket}"
+        if gap > 2 * entry.reach or (side == "behind" and entry.direction != "both"):
+            continue
+        near = "near" if gap <= 1 else "reach" if gap <= entry.reach else "far"
+        crossing = _crossing(structure, cue.first, trigger.first)
+        yield f"cue={entry.id}|{side}|{near}"
         yield f"cue={entry.id}|{side}|{crossing}"
-        yield f"cue={entry.status}|{side}|{crossing}|gap={bucket}"
-        yield f"cue word={cue.value.listed}|{side}|{'near' if gap < entry.reach else 'far'}|{crossing}"
-        if crossing == "same":
-            near.append((gap, entry.status.value))
-    yield f"nearest={min(near)[1] if near else '-'}|{trigger.value.kind}"
-    yield f"cues={min(len(near), 3)}"
+        yield f"cue={entry.status}|{side}|{crossing}|{near}"
+        yield f"cue word={cue.value.listed}|{side}|{near}"
+        if near != "far":
+            governing.append((gap, entry.status.value, entry.id))
+            yield f"governed={entry.status}|{kind}"
+            yield f"governed={entry.status}|{near}|{family}"
+    _, status, name = min(governing, default=(0, "-", "-"))
+    yield f"nearest={name}"
+    yield f"nearest={status}|{kind}"
+    yield f"nearest={status}|{family}"
+    yield f"nearest={status}|prefix={trigger.form.prefix}"
+    yield f"cues={'+'.join(sorted({one for _, one, _ in governing}))}"
+
+
+def _place(cue: Match[Cue], trigger: Match[Trigger]) -> tuple[str, int]:
+    """On which side of the trigger a cue stands, and how many words apart."""
+    if cue.first >= trigger.first and cue.last <= trigger.last:
+        return "within", 0
+    if cue.first < trigger.first:
+        return "ahead", trigger.first - cue.last
+    return "behind", cue.first - trigger.last
 
 
 def _crossing(structure: Structure, a: int, b: int) -> str:
@@ -167,6 +189,17 @@ def _denial(told: Told) -> Telling | None:
     return None
 
 
+def _condition(told: Told) -> Telling | None:
+    """What stands in the clause that "if" opens is a condition, whatever else the clause says."""
+    structure, trigger = told.structure, told.trigger
+    for cue in told.cues:
+        entry = cue.value.entry
+        opens = entry.certain and entry.status is Status.POSSIBLE and 0 <= trigger.first - cue.last <= entry.reach
+        if opens and _crossing(structure, cue.first, trigger.first) == "same":
+            return Telling(Status.POSSIBLE, trigger.value.entry.act or entry.act, f"possible: {cue.value.listed}")
+    return None
+
+
 def _start(told: Told) -> int:
     return told.speeches[-1].last if told.speeches else 0
 
@@ -179,9 +212,9 @@ class Teller:
 
     def tell(self, told: Told) -> Telling:
         """How the event that a trigger names is told."""
-        denial = _denial(told)
-        if denial is not None:
-            return denial
+        certain = _condition(told) or _denial(told)
+        if certain is not None:
+            return certain
         features = describe(told)
         chances = self._model.probabilities(features)
         status = Status(max(chances, key=lambda name: chances[name]))

@@ -12,7 +12,6 @@ from hudna.reading.reader import Reader
 from hudna.reading.status import Teller
 
 READER = Reader()
-PENDING = pytest.mark.xfail(reason="cues count beyond their reach, and before what stands nearer", strict=False)
 INDIFFERENT = Teller(LinearModel(("actual", "denied"), (1.0, 0.0), {}))
 
 
@@ -85,9 +84,9 @@ def test_a_negation_reaches_its_own_verb_only(iso: str, text: str, denied: str, 
     [
         ("ar", "ستعقد أرمينيا وأذربيجان محادثات في جنيف.", "محادثات"),
         ("ar", "من المقرر أن يبدأ وقف إطلاق النار غدا.", "وقف إطلاق النار"),
-        pytest.param("ar", "تعتزم الأمم المتحدة إرسال مراقبين إلى الحديدة.", "مراقبين", marks=PENDING),
+        ("ar", "تعتزم الأمم المتحدة إرسال مراقبين إلى الحديدة.", "مراقبين"),
         ("ar", "ينص الاتفاق على انسحاب القوات من البلدة.", "انسحاب"),
-        pytest.param("ar", "سيقصف الجيش الروسي مدينة خاركيف.", "سيقصف", marks=PENDING),
+        ("ar", "سيقصف الجيش الروسي مدينة خاركيف.", "سيقصف"),
         ("ar", "تسعى تركيا إلى إجراء محادثات مع روسيا.", "محادثات"),
         ("en", "Armenia and Azerbaijan will hold talks in Geneva.", "talks"),
         ("en", "The ceasefire is due to take effect tomorrow.", "take effect"),
@@ -155,10 +154,10 @@ def test_words_written_like_a_cue_are_none(text: str, word: str) -> None:
 @pytest.mark.parametrize(
     ("iso", "text", "word"),
     [
-        pytest.param("ar", "إذا شن الجيش هجوما على إدلب فر السكان.", "هجوما", marks=PENDING),
+        ("ar", "إذا شن الجيش هجوما على إدلب فر السكان.", "هجوما"),
         ("ar", "في حال شن هجوم على إدلب سيفر السكان.", "هجوم"),
-        pytest.param("en", "If the army launches an attack on Idlib, people will flee.", "attack", marks=PENDING),
-        pytest.param("en", "The army may have shelled the hospital.", "shelled", marks=PENDING),
+        ("en", "If the army launches an attack on Idlib, people will flee.", "attack"),
+        ("en", "The army may have shelled the hospital.", "shelled"),
     ],
 )
 def test_what_hangs_on_a_condition_or_a_guess_is_possible(iso: str, text: str, word: str) -> None:
@@ -171,10 +170,10 @@ def test_what_hangs_on_a_condition_or_a_guess_is_possible(iso: str, text: str, w
         ("ar", "دعت فرنسا الطرفين إلى وقف إطلاق النار.", "وقف إطلاق النار"),
         ("ar", "طالبت تركيا القوات الروسية بالانسحاب من إدلب.", "الانسحاب"),
         ("ar", "حثت الأمم المتحدة الأطراف على احترام الهدنة.", "احترام الهدنة"),
-        pytest.param("ar", "يجب أن تنسحب القوات الروسية من إدلب.", "تنسحب", marks=PENDING),
+        ("ar", "يجب أن تنسحب القوات الروسية من إدلب.", "تنسحب"),
         ("en", "France called on both sides to respect the ceasefire.", "respect the ceasefire"),
-        pytest.param("en", "Turkey demanded that Russian forces withdraw from Idlib.", "withdraw", marks=PENDING),
-        pytest.param("en", "Russian forces must withdraw from Idlib.", "withdraw", marks=PENDING),
+        ("en", "Turkey demanded that Russian forces withdraw from Idlib.", "withdraw"),
+        ("en", "Russian forces must withdraw from Idlib.", "withdraw"),
     ],
 )
 def test_what_is_called_for_is_demanded(iso: str, text: str, word: str) -> None:
@@ -186,13 +185,11 @@ def test_what_is_called_for_is_demanded(iso: str, text: str, word: str) -> None:
     ("iso", "text", "word", "act"),
     [
         ("ar", "أعرب الرئيس التركي عن استعداده لإجراء محادثات.", "محادثات", Act.OFFERS),
-        pytest.param("ar", "تعهدت الحكومة اليمنية بإطلاق سراح الأسرى.", "إطلاق سراح", Act.PROMISES, marks=PENDING),
+        ("ar", "تعهدت الحكومة اليمنية بإطلاق سراح الأسرى.", "إطلاق سراح", Act.PROMISES),
         ("ar", "هدد الجيش الإسرائيلي بشن هجوم على غزة.", "هجوم", Act.THREATENS),
         ("en", "The Turkish president offered to hold talks.", "talks", Act.OFFERS),
         ("en", "The Yemeni government promised to release the prisoners.", "release", Act.PROMISES),
-        pytest.param(
-            "en", "The Israeli army threatened to launch an attack on Gaza.", "attack", Act.THREATENS, marks=PENDING
-        ),
+        ("en", "The Israeli army threatened to launch an attack on Gaza.", "attack", Act.THREATENS),
     ],
 )
 def test_offers_promises_and_threats_are_of_the_future(iso: str, text: str, word: str, act: Act) -> None:
@@ -200,7 +197,6 @@ def test_offers_promises_and_threats_are_of_the_future(iso: str, text: str, word
     assert (draft.status, draft.act) == ("future", act)
 
 
-@PENDING
 def test_the_reason_names_what_weighed_most() -> None:
     draft = told("en", "Russian forces must withdraw from Idlib.", "withdraw")
     assert re.fullmatch(r"demanded \(0\.\d\d: .*demanded.*\)", str(draft.telling.reason))
