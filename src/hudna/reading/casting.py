@@ -45,8 +45,16 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A trigger with all that its casting may depend on; `actors`, `targets`: who had a role in the event told before it;
-    `place`: where a place is named, `clause`, `sentence` or `-`."""
+    """A trigger with all that its casting may depend on.
+
+    Attributes:
+        structure, trigger, triggers: the sentence, the word that names the event, and all such words in it.
+        speech, speaker: the speech that tells it and who speaks; None for the outlet.
+        slots: the groups in the grammatical slots around the trigger.
+        pack, context: the language, and what the report is about.
+        actors, targets: who had a role in the event told before it.
+        place: where a place is named: in the `clause`, in the `sentence`, or `-`.
+    """
 
     structure: Structure
     trigger: Match[Trigger]

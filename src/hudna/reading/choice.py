@@ -15,7 +15,6 @@ import msgspec
 
 from hudna.model.errors import DataError
 
-
 _STEEPEST = 50.0  # beyond this a chance is 0 for all purposes, and its exponential need not be taken
 
 

@@ -50,7 +50,7 @@ def _arabic_forms(word: str) -> tuple[Form, ...]:
         if prefix and len(stem) < _SHORTEST:
             continue
         found[Form(stem, prefix, "")] = None
-        if prefix.endswith("ال") or prefix.endswith("لل"):
+        if prefix.endswith(("ال", "لل")):
             continue
         for pronoun in _PRONOUNS:
             base = stem[: -len(pronoun)]

@@ -22,7 +22,6 @@ from hudna.reading.speech import Speech, SpeechFinder
 from hudna.reading.status import Teller, Telling, Told, cues_in, cues_on
 from hudna.reading.structure import Group, Structure
 
-
 _TOGETHER = "mutual"  # frame of what sides do together, of which neither accuses the other: "the fighting between them"
 
 
@@ -91,8 +90,17 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What is said in a sentence: its speech with the speakers, who spoke before, status cues, and groups with who they are."""
+    """What one sentence holds besides facts.
 
+    Attributes:
+        structure, triggers: the sentence and the words in it that may tell events.
+        speeches: its speech with the speakers; `carried`: who spoke before.
+        cues: its status cues.
+        named: its groups with whom they stand for.
+    """
+
+    structure: Structure
+    triggers: Sequence[Match[Trigger]]
     speeches: Sequence[tuple[Speech, Mention | None]]
     carried: Mention | None
     cues: Sequence[Match[Cue]]
@@ -127,23 +135,16 @@ class Drafter:
         if facts is not None:
             cues = cues_in(structure, self._pack)
             named = [(g, tuple(mentions(structure, g, context))) for g in structure.groups]
-            heard = Heard(speeches, carried, cues, named)
+            heard = Heard(structure, triggers, speeches, carried, cues, named)
             for trigger in triggers:
-                drafts += self._draft(structure, trigger, triggers, facts, heard, context)
+                drafts += self._draft(trigger, facts, heard, context)
             _attach(drafts, facts.tolls)
         context.silence = 0 if speeches else None if context.silence is None else context.silence + 1
         return drafts
 
-    def _draft(
-        self,
-        structure: Structure,
-        trigger: Match[Trigger],
-        triggers: Sequence[Match[Trigger]],
-        facts: Facts,
-        heard: Heard,
-        context: Context,
-    ) -> list[Draft]:
+    def _draft(self, trigger: Match[Trigger], facts: Facts, heard: Heard, context: Context) -> list[Draft]:
         """The claim of one trigger, or two where each side accuses the other."""
+        structure, triggers = heard.structure, heard.triggers
         covering = [s for s, _ in heard.speeches if s.covers(trigger.first)]
         cues = [*heard.cues, *cues_on(trigger, self._pack)]
         told = Told(structure, trigger, triggers, cues, covering, facts.dates, facts.published)
@@ -154,7 +155,9 @@ class Drafter:
         slots = slots_of(structure, trigger, self._pack)
         last = (context.actors, context.targets)
         place = _place_named(structure, trigger, facts.places)
-        scene = Scene(structure, trigger, triggers, voice.speech, voice.mention, slots, self._pack, context, *last, place)
+        scene = Scene(
+            structure, trigger, triggers, voice.speech, voice.mention, slots, self._pack, context, *last, place
+        )
         days_at_hand = days(structure, facts.dates, context.when, facts.published, context.text)
         spoken = voice.speech is not None
         occasion = Occasion(

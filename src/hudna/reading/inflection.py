@@ -65,7 +65,9 @@ def _arabic_verb(listed: str) -> Forms:
     past, _, present = listed.partition("/")
     found: Forms = dict.fromkeys(_plain(_arabic_present(present)), "present") if present else {}
     found |= dict.fromkeys(_plain(_arabic_past(past)), "past")
-    if present:  # "I accuse" is written like "he accused", which is far more frequent: first person is only what nothing else is
+    if (
+        present
+    ):  # "I accuse" is written like "he accused", which is far more frequent: first person is only what nothing else is
         first = _plain({"ن" + present[1:], "ا" + present[1:]}) - found.keys()
         found |= dict.fromkeys(first | _plain({past + "نا"}), "first")
     return found

@@ -155,7 +155,7 @@ class Compiler:
 
     def _verb_with_complement(self, listed: str) -> list[Word | None]:
         # "carry/carried/carried out … strike" has its slashes in the head; "حمل … مسؤولية/يحمل … مسؤولية" repeats the complement.
-        head, *rest = listed.split()
+        head = listed.split(maxsplit=1)[0]
         if "/" in head:
             return self.phrase(listed, self._inflection.verb, self._inflection.noun, phrases.as_verb)
         past, _, present = listed.partition("/")
