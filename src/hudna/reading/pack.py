@@ -191,6 +191,7 @@ class _Surroundings:
     def __init__(self, compiler: Compiler) -> None:
         self._compiler = compiler
         self._indices: dict[tuple[str, ...], PhraseIndex[str]] = {}
+        self._phrases: dict[str, list[Word | None]] = {}
 
     def index(self, listed: Iterable[str]) -> PhraseIndex[str] | None:
         """The index of some phrases; None where there are none."""
@@ -200,7 +201,9 @@ class _Surroundings:
         if phrases_listed not in self._indices:
             index = self._indices[phrases_listed] = PhraseIndex()
             for phrase in phrases_listed:
-                index.add(self._compiler.loose(phrase), phrase)
+                if phrase not in self._phrases:
+                    self._phrases[phrase] = self._compiler.loose(phrase)
+                index.add(self._phrases[phrase], phrase)
         return self._indices[phrases_listed]
 
 
