@@ -21,6 +21,7 @@ from hudna.reading.structure import Structure
 
 _FAR = 16  # words beyond which a cue is not looked at
 _BUCKETS = (1, 2, 3, 5, 8, 12)
+_REJECTED = 4  # words between "rejected" and the accusation that it rejects, its subject among them
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,12 +182,23 @@ def _denial(told: Told) -> Telling | None:
         near = _crossing(structure, speech.first, trigger.first) in {"same", "complementiser"}
         if first and near and speech.kind != "noun":
             return Telling(Status.DENIED, speech.entry.act, f"denied: complement of {speech.listed}")
+    if speech is not None and speech.kind == "noun" and first and _is_rejected(told, speech):
+        return Telling(Status.DENIED, Act.DENIES, f"denied: {speech.listed} that is rejected")
     for cue in told.cues:
         entry = cue.value.entry
         beside = trigger.value.kind == "verb" and 0 <= trigger.first - cue.last <= 1
         if beside and entry.certain and _crossing(structure, cue.first, trigger.first) == "same":
             return Telling(entry.status, trigger.value.entry.act or entry.act, f"{entry.status}: {cue.value.listed}")
     return None
+
+
+def _is_rejected(told: Told, accusation: Speech) -> bool:
+    """Whether an accusation ("accusations of", اتهامات بأن) is what somebody denies or rejects right before it."""
+    if accusation.entry is None or accusation.entry.act is not Act.ACCUSES:
+        return False
+    denials = [s.last for s in told.speeches[:-1] if s.entry is not None and s.entry.status is Status.DENIED]
+    denials += [cue.last for cue in told.cues if cue.value.entry.status is Status.DENIED]
+    return any(0 <= accusation.first - last <= _REJECTED for last in denials)
 
 
 def _condition(told: Told) -> Telling | None:

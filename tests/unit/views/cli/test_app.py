@@ -87,7 +87,13 @@ def test_output_that_does_not_fit_on_the_disk_is_told(arguments: list[str]) -> N
 
 
 def test_an_interrupted_run_ends_without_a_traceback(tmp_path: Path) -> None:
-    command = [*processes.HUDNA, "monitor", str(EXAMPLES), "--ledger", str(tmp_path / "new.ledger")]
+    many = tmp_path / "reports"  # more than are read before the signal arrives, however slow the machine
+    many.mkdir()
+    for number in range(2_000):
+        (many / f"{number}.txt").write_text(
+            f"Armenia shelled Terter on day {number}, Azerbaijan said.", encoding="utf-8"
+        )
+    command = [*processes.HUDNA, "monitor", str(many), "--ledger", str(tmp_path / "new.ledger")]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         while not (tmp_path / "new.ledger-wal").exists():
             assert process.poll() is None
