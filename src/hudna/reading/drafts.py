@@ -201,6 +201,9 @@ class Drafter:
         cast = self._caster.cast(draft.choices.scene, draft.choices.candidates)
         draft.actors, draft.targets = list(cast.actors), list(cast.targets)
         draft.reasons += cast.reasons
+        if not draft.actors and draft.act is Act.DENIES and draft.status is Status.DENIED and draft.speaker is not None:
+            draft.actors = [draft.speaker]
+            draft.reasons.append("actor: who denies something of which nobody else is told")
         draft.place = place_of(draft.structure, facts.places, draft.trigger.first, draft.trigger.last)
         draft.when = self._dater.date(draft.choices.occasion).when
         context.note_pair([m.id for m in draft.actors])
