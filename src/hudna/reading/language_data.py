@@ -13,11 +13,9 @@ class Strict(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class OwnerData(Strict, frozen=True, kw_only=True):
-    """Where the owner of a body stands: before it ("the Russian army") or after it ("الجيش الروسي"), or behind a link."""
+    """Where the owner of a body stands: before it ("the Russian army") or after it ("الجيش الروسي")."""
 
     side: str
-    links: list[str]
-    clitics: list[str]
 
 
 class ClauseData(Strict, frozen=True, kw_only=True):
@@ -82,7 +80,6 @@ class SpeechEntry(Strict, frozen=True, kw_only=True):
     id: str
     act: Act
     status: Status | None = None
-    object: str | None = None
     mutual: bool = False
     impersonal: bool = False
     verbs: list[str] = []

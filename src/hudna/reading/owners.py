@@ -5,6 +5,7 @@ Languages put the owner before the body (`owner_before`) or after it (`owner_aft
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -31,7 +32,7 @@ def closed(tokens: Sequence[Token], start: int, end: int) -> bool:
     return not any(_STOPS & set(t.gap) or " - " in t.gap for t in tokens[start : end + 1])
 
 
-class Phrases:
+class Phrases(ABC):
     """What both orders share."""
 
     def __init__(self, pack: Pack, names: Names) -> None:
@@ -41,9 +42,9 @@ class Phrases:
         self._conjunctions = frozenset(w for c in pack.data.phrases.conjunctions for w in pack.tokenizer.words(c))
         self._distributive = frozenset(pack.tokenizer.words(d) for d in pack.data.phrases.distributive)
 
+    @abstractmethod
     def phrase(self, found: Found, n: int) -> tuple[int, Party | None]:
         """The noun phrase that begins with match `n`, and the number of the match after it."""
-        raise NotImplementedError
 
     def _next(self, found: Found, n: int, last: int) -> Match[Name] | None:
         """Match `n`, if it follows token `last` without a stop and at most a few words on."""
@@ -102,6 +103,6 @@ class Phrases:
         between = [t.norm for t in tokens[party.last : match.first] if t.norm not in self._determiners]
         return between[0] in posts and len(between) == 1 if between else match.form.prefix in posts
 
+    @abstractmethod
     def _describes(self, tokens: Sequence[Token], start: int, end: int) -> bool:
         """Whether the words from `start` to `end` only describe the noun before or after them."""
-        raise NotImplementedError
