@@ -6,7 +6,7 @@ described by named features, and a linear model learned on annotated reports cho
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hudna.model.claims import Mention
@@ -17,6 +17,7 @@ from hudna.reading.speech import Speech
 from hudna.reading.structure import Structure
 
 _BUCKETS = (1, 3, 6, 12, 24)
+_QUOTE_REACH = 12  # words from a speech to a quotation that is its own words
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,64 +75,73 @@ def voices(
 
 def describe(setting: Setting, voice: Voice) -> list[str]:
     """The features of a voice."""
+    own = _absent(setting, voice) if voice.speech is None else _speech(setting, voice.speech, voice)
+    return _common(setting, voice) + own
+
+
+def _common(setting: Setting, voice: Voice) -> list[str]:
+    origin = voice.origin
+    quoted = setting.structure.tokens[setting.trigger.first].quote >= 0
+    covering = sum(v.speech is not None for v in setting.voices)
+    suffix = voice.mention.id.partition(".")[2] if voice.mention is not None else "none"
     return [
-        *_common(setting, voice),
-        *(_speech(setting, voice.speech, voice) if voice.speech else _absent(setting, voice)),
+        f"{origin}|covering={min(covering, 3)}|quoted={quoted}",
+        f"{origin}|family={setting.trigger.value.entry.type.family}",
+        f"{origin}|rank={min(voice.rank, 3)}",
+        f"{origin}|suffix={suffix}",
     ]
 
 
-def _common(setting: Setting, voice: Voice) -> Iterator[str]:
-    entry = setting.trigger.value.entry
-    quoted = setting.structure.tokens[setting.trigger.first].quote >= 0
-    covering = sum(v.speech is not None for v in setting.voices)
-    yield f"{voice.origin}|covering={min(covering, 3)}|quoted={quoted}"
-    yield f"{voice.origin}|family={entry.type.family}"
-    yield f"{voice.origin}|rank={min(voice.rank, 3)}"
-    suffix = voice.mention.id.partition(".")[2] if voice.mention is not None else "none"
-    yield f"{voice.origin}|suffix={suffix}"
-
-
-def _absent(setting: Setting, voice: Voice) -> Iterator[str]:
-    structure, trigger = setting.structure, setting.trigger
+def _absent(setting: Setting, voice: Voice) -> list[str]:
+    structure, trigger, origin = setting.structure, setting.trigger, voice.origin
     spoke = setting.spoke_before
     since = "never" if spoke is None else str(min(spoke, 3))
     quoted = structure.tokens[trigger.first].quote >= 0
-    covering = [v for v in setting.voices if v.speech is not None]
-    yield f"{voice.origin}|since={since}|paragraph={setting.opens_paragraph}|covering={min(len(covering), 2)}"
-    yield f"{voice.origin}|since={since}|quoted={quoted}|covering={min(len(covering), 2)}"
+    speeches = [v.speech for v in setting.voices if v.speech is not None]
+    covering = f"covering={min(len(speeches), 2)}"
     opener = structure.openers[structure.clause[trigger.first]] or "-"
-    yield f"{voice.origin}|opener={opener}|covering={min(len(covering), 2)}"
-    for other in covering[:1]:
-        if other.speech is not None:
-            yield from (f"{voice.origin}|other {feature}" for feature in _relation(structure, other.speech, trigger))
+    found = [
+        f"{origin}|since={since}|paragraph={setting.opens_paragraph}|{covering}",
+        f"{origin}|since={since}|quoted={quoted}|{covering}",
+        f"{origin}|opener={opener}|{covering}",
+    ]
+    if speeches:
+        found += [f"{origin}|other {feature}" for feature in _relation(structure, speeches[0], trigger)]
+    return found
 
 
-def _speech(setting: Setting, speech: Speech, voice: Voice) -> Iterator[str]:
-    structure, trigger = setting.structure, setting.trigger
+def _speech(setting: Setting, speech: Speech, voice: Voice) -> list[str]:
+    structure, trigger, kind = setting.structure, setting.trigger, speech.kind
     known = "named" if speech.speaker is not None else "unknown" if speech.words is not None else "carried"
-    yield from _relation(structure, speech, trigger)
-    yield f"{known}|{speech.kind}|rank={min(voice.rank, 2)}"
-    yield f"word={speech.listed}|{speech.kind}"
-    yield f"word={speech.listed}|{_crossing(structure, speech, trigger)}|{trigger.value.kind}"
-    yield f"impersonal={speech.entry is not None and speech.entry.impersonal}"
-    yield f"type={trigger.value.entry.type}|{speech.kind}|{_crossing(structure, speech, trigger)}"
-    if speech.speaker is not None and speech.speaker.parties[0].people:
-        yield "people speak"
-
-
-def _relation(structure: Structure, speech: Speech, trigger: Match[Trigger]) -> Iterator[str]:
-    act = speech.entry.act.value if speech.entry is not None else "according"
-    low, high = sorted((speech.first, trigger.first))
     crossing = _crossing(structure, speech, trigger)
-    gap = sum(high - low >= limit for limit in _BUCKETS)
+    found = [
+        *_relation(structure, speech, trigger),
+        f"{known}|{kind}|rank={min(voice.rank, 2)}",
+        f"word={speech.listed}|{kind}",
+        f"word={speech.listed}|{crossing}|{trigger.value.kind}",
+        f"impersonal={speech.entry is not None and speech.entry.impersonal}",
+        f"type={trigger.value.entry.type.value}|{kind}|{crossing}",
+    ]
+    if speech.speaker is not None and speech.speaker.parties[0].people:
+        found.append("people speak")
+    return found
+
+
+def _relation(structure: Structure, speech: Speech, trigger: Match[Trigger]) -> list[str]:
+    act = speech.entry.act.value if speech.entry is not None else "according"
+    crossing = _crossing(structure, speech, trigger)
+    apart = abs(speech.first - trigger.first)
+    gap = sum(apart >= limit for limit in _BUCKETS)
     quote = structure.tokens[trigger.first].quote
-    in_words = quote >= 0 and any(
-        structure.tokens[i].quote == quote for i in range(speech.last, min(speech.last + 12, len(structure.tokens)))
-    )
-    yield f"act={act}|{speech.kind}|forward={speech.forward}|{crossing}"
-    yield f"act={act}|{speech.kind}|forward={speech.forward}|gap={gap}"
-    yield f"{speech.kind}|forward={speech.forward}|quoted={quote >= 0}|own words={in_words}"
-    yield f"{speech.kind}|{crossing}|gap={gap}|{trigger.value.kind}"
+    ahead = structure.tokens[speech.last : speech.last + _QUOTE_REACH]
+    in_words = quote >= 0 and any(token.quote == quote for token in ahead)
+    kind, forward = speech.kind, f"forward={speech.forward}"
+    return [
+        f"act={act}|{kind}|{forward}|{crossing}",
+        f"act={act}|{kind}|{forward}|gap={gap}",
+        f"{kind}|{forward}|quoted={quote >= 0}|own words={in_words}",
+        f"{kind}|{crossing}|gap={gap}|{trigger.value.kind}",
+    ]
 
 
 def _crossing(structure: Structure, speech: Speech, trigger: Match[Trigger]) -> str:

@@ -7,7 +7,7 @@ learned on annotated reports decides. Nothing is decided by the words of a repor
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hudna.model.claims import Mention
@@ -75,8 +75,10 @@ class Scene:
 
     def slot(self, group: Group) -> tuple[str, str]:
         """The grammatical slot in which a group stands, and the role that the frame gives it; `-` for neither."""
-        slot = next((name for name, groups in self.slots.filled.items() if group in groups), "-")
-        return slot, self.pack.frames[self.frame].get(slot, "none") if slot != "-" else "-"
+        for slot, groups in self.slots.filled.items():
+            if group in groups:
+                return slot, self.pack.frames[self.frame].get(slot, "none")
+        return "-", "-"
 
 
 def slots_of(structure: Structure, trigger: Match[Trigger], pack: Pack) -> Slots:
@@ -87,32 +89,35 @@ def slots_of(structure: Structure, trigger: Match[Trigger], pack: Pack) -> Slots
 
 def describe(scene: Scene, candidate: Candidate) -> list[str]:
     """The features of a candidate in a scene."""
-    found = [*_kind(scene, candidate)]
-    found += _position(scene, candidate) if candidate.group is not None else _carried(scene, candidate)
-    return found
+    group = candidate.group
+    own = _carried(scene, candidate) if group is None else _position(scene, group) + _in_speech(scene, group)
+    return _kind(scene, candidate) + own
 
 
-def _kind(scene: Scene, candidate: Candidate) -> Iterator[str]:
-    entry = scene.trigger.value.entry
+def _kind(scene: Scene, candidate: Candidate) -> list[str]:
+    entry, frame = scene.trigger.value.entry, scene.frame
+    type_, family = entry.type.value, entry.type.family
     first = candidate.mentions[0]
     suffix = first.id.partition(".")[2] or "-"
     sides = {scene.context.side_of(m.id) for m in candidate.mentions}
     standing = "both" if len(sides - {None}) > 1 else "outsider" if sides == {None} else "side"
     where = "here" if candidate.group is not None else candidate.origin
-    yield f"{where}|type={entry.type}"
-    yield f"{where}|rivals={min(candidate.rivals, 4)}|frame={scene.frame}"
-    yield f"standing={standing}|family={entry.type.family}|{where}"
-    yield f"suffix={suffix}|frame={scene.frame}"
-    yield f"suffix={suffix}|standing={standing}"
-    yield f"number={min(len(candidate.mentions), 3)}|frame={scene.frame}"
-    yield f"named={min(candidate.times, 3)}|{where}"
     held = _held(scene, candidate)
-    yield f"held={held}|{where}|frame={scene.frame}"
-    yield f"held={held}|family={entry.type.family}|{scene.trigger.value.kind}"
+    found = [
+        f"{where}|type={type_}",
+        f"{where}|rivals={min(candidate.rivals, 4)}|frame={frame}",
+        f"standing={standing}|family={family}|{where}",
+        f"suffix={suffix}|frame={frame}",
+        f"suffix={suffix}|standing={standing}",
+        f"number={min(len(candidate.mentions), 3)}|frame={frame}",
+        f"named={min(candidate.times, 3)}|{where}",
+        f"held={held}|{where}|frame={frame}",
+        f"held={held}|family={family}|{scene.trigger.value.kind}",
+    ]
     if scene.speaker is not None:
         same = scene.speaker.side == first.side
-        yield f"speaker's={same}|family={entry.type.family}|act={_act(scene.speech)}"
-        yield f"speaker's={same}|type={entry.type}"
+        found += [f"speaker's={same}|family={family}|act={_act(scene.speech)}", f"speaker's={same}|type={type_}"]
+    return found
 
 
 def _held(scene: Scene, candidate: Candidate) -> str:
@@ -127,85 +132,87 @@ def _act(speech: Speech | None) -> str:
     return "-" if speech is None or speech.entry is None else speech.entry.act.value
 
 
-def _position(scene: Scene, candidate: Candidate) -> Iterator[str]:
-    group = candidate.group
-    if group is None:
-        return
-    structure, trigger, entry = scene.structure, scene.trigger, scene.trigger.value.entry
-    kind, frame, order = trigger.value.kind, scene.frame, scene.pack.data.order
+def _position(scene: Scene, group: Group) -> list[str]:
+    structure, trigger, frame = scene.structure, scene.trigger, scene.frame
+    kind, type_, order = trigger.value.kind, trigger.value.entry.type.value, scene.pack.data.order
     slot, role = scene.slot(group)
     voice = "passive" if scene.slots.passive else "active"
-    party = group.parties[0]
-    after = group.first >= trigger.head
-    gap = group.first - trigger.head if after else trigger.first - group.last
-    side = "after" if after else "before"
+    party = group.parties[0].kind
+    side = _side(trigger, group)
+    gap = _bucket(group.first - trigger.head if side == "after" else trigger.first - group.last)
     crossing = _crossing(structure, trigger.first, group.first)
     rank = _rank(structure, trigger, group)
     others = _others_between(scene, group)
     pronoun = "pronoun" if trigger.form.suffix else "-"
-    yield f"slot={slot}|role={role}|{voice}"
-    yield f"slot={slot}|{kind}|{order}|{voice}"
-    yield f"slot={slot}|frame={frame}|{voice}"
-    yield f"slot={slot}|type={entry.type}"
-    yield f"slot={slot}|party={party.kind}|frame={frame}"
-    yield f"{side}|{kind}|{order}|{crossing}|rank={rank}"
-    yield f"{side}|{kind}|{order}|{voice}|frame={frame}|rank={rank}"
-    yield f"{side}|type={entry.type}|rank={rank}"
-    yield f"preposition={group.preposition or '-'}|{side}|frame={frame}"
-    yield f"preposition={group.preposition or '-'}|{side}|{crossing}"
-    yield f"preposition={group.preposition or '-'}|{side}|{kind}|{order}"
-    yield f"party={party.kind}|{side}|frame={frame}"
-    yield f"gap={_bucket(gap)}|{side}|{kind}|{order}"
-    yield f"gap={_bucket(gap)}|{side}|plain={group.plain}"
-    yield f"crossing={crossing}|role={role}"
-    yield f"others between={others}|{side}|{kind}"
-    yield f"others between={others}|role={role}"
-    yield f"{pronoun}|{side}|rank={rank}|{kind}"
-    yield f"subject={_subject(scene)}|{side}|rank={rank}|{voice}"
-    yield f"{kind}|{trigger.feature}|{side}|{crossing}"
-    first = structure.groups[0] is group
-    yield f"opens={first}|{side}|frame={frame}"
+    preposition = group.preposition or "-"
     opener = structure.openers[structure.clause[trigger.first]] or "-"
-    yield f"opener={opener}|{side}|rank={rank}"
-    yield f"quoted={structure.tokens[trigger.first].quote >= 0}|{structure.tokens[group.first].quote >= 0}|{side}"
-    yield from _in_speech(scene, group, side, role)
+    quoted = f"{structure.tokens[trigger.first].quote >= 0}|{structure.tokens[group.first].quote >= 0}"
+    return [
+        f"slot={slot}|role={role}|{voice}",
+        f"slot={slot}|{kind}|{order}|{voice}",
+        f"slot={slot}|frame={frame}|{voice}",
+        f"slot={slot}|type={type_}",
+        f"slot={slot}|party={party}|frame={frame}",
+        f"{side}|{kind}|{order}|{crossing}|rank={rank}",
+        f"{side}|{kind}|{order}|{voice}|frame={frame}|rank={rank}",
+        f"{side}|type={type_}|rank={rank}",
+        f"preposition={preposition}|{side}|frame={frame}",
+        f"preposition={preposition}|{side}|{crossing}",
+        f"preposition={preposition}|{side}|{kind}|{order}",
+        f"party={party}|{side}|frame={frame}",
+        f"gap={gap}|{side}|{kind}|{order}",
+        f"gap={gap}|{side}|plain={group.plain}",
+        f"crossing={crossing}|role={role}",
+        f"others between={others}|{side}|{kind}",
+        f"others between={others}|role={role}",
+        f"{pronoun}|{side}|rank={rank}|{kind}",
+        f"subject={_subject(scene)}|{side}|rank={rank}|{voice}",
+        f"{kind}|{trigger.feature}|{side}|{crossing}",
+        f"opens={structure.groups[0] is group}|{side}|frame={frame}",
+        f"opener={opener}|{side}|rank={rank}",
+        f"quoted={quoted}|{side}",
+    ]
 
 
-def _in_speech(scene: Scene, group: Group, side: str, role: str) -> Iterator[str]:
-    speech, family = scene.speech, scene.trigger.value.entry.type.family
+def _side(trigger: Match[Trigger], group: Group) -> str:
+    return "after" if group.first >= trigger.head else "before"
+
+
+def _in_speech(scene: Scene, group: Group) -> list[str]:
+    speech, family, side = scene.speech, scene.trigger.value.entry.type.family, _side(scene.trigger, group)
+    _, role = scene.slot(group)
     if speech is None:
-        yield f"no speech|{side}|role={role}"
-        return
+        return [f"no speech|{side}|role={role}"]
     act = _act(speech)
     if group is speech.speaker:
-        yield f"speaks|act={act}|family={family}"
-        yield f"speaks|{speech.kind}|{side}|frame={scene.frame}"
-    elif group is speech.addressed:
-        yield f"addressed|act={act}|family={family}"
-        yield f"addressed|act={act}|{side}"
-    else:
-        yield f"said={speech.covers(group.first)}|role={role}"
-        yield f"said={speech.covers(group.first)}|{side}|act={act}"
+        return [f"speaks|act={act}|family={family}", f"speaks|{speech.kind}|{side}|frame={scene.frame}"]
+    if group is speech.addressed:
+        return [f"addressed|act={act}|family={family}", f"addressed|act={act}|{side}"]
+    said = speech.covers(group.first)
+    return [f"said={said}|role={role}", f"said={said}|{side}|act={act}"]
 
 
-def _carried(scene: Scene, candidate: Candidate) -> Iterator[str]:
-    entry = scene.trigger.value.entry
+def _carried(scene: Scene, candidate: Candidate) -> list[str]:
+    origin, type_, kind = candidate.origin, scene.trigger.value.entry.type, scene.trigger.value.kind
     voice = "passive" if scene.slots.passive else "active"
     plain = sum(g.plain and not g.adjective for g in scene.structure.groups)
     filled = "+".join(sorted({scene.pack.frames[scene.frame].get(s, "none") for s in scene.slots.filled})) or "-"
-    yield f"{candidate.origin}|filled={filled}|{voice}"
-    yield f"{candidate.origin}|frame={scene.frame}|filled={filled}"
-    yield f"{candidate.origin}|{scene.trigger.value.kind}|plain={min(plain, 3)}"
-    yield f"{candidate.origin}|type={entry.type}|speech={scene.speech is not None}"
-    yield f"{candidate.origin}|groups={min(len(scene.structure.groups), 3)}"
+    subject = _subject(scene)
     pronoun = "pronoun" if scene.trigger.form.suffix else "-"
-    yield f"{candidate.origin}|{pronoun}|{scene.trigger.value.kind}"
-    yield f"{candidate.origin}|subject={_subject(scene)}|{voice}"
-    yield f"{candidate.origin}|subject={_subject(scene)}|family={entry.type.family}"
-    yield f"{candidate.origin}|place={scene.place}|type={entry.type}"
-    yield f"{candidate.origin}|place={scene.place}|filled={filled}"
     definite = scene.trigger.form.prefix.endswith("ال")
-    yield f"{candidate.origin}|definite={definite}|rivals={min(candidate.rivals, 3)}"
+    return [
+        f"{origin}|filled={filled}|{voice}",
+        f"{origin}|frame={scene.frame}|filled={filled}",
+        f"{origin}|{kind}|plain={min(plain, 3)}",
+        f"{origin}|type={type_.value}|speech={scene.speech is not None}",
+        f"{origin}|groups={min(len(scene.structure.groups), 3)}",
+        f"{origin}|{pronoun}|{kind}",
+        f"{origin}|subject={subject}|{voice}",
+        f"{origin}|subject={subject}|family={type_.family}",
+        f"{origin}|place={scene.place}|type={type_.value}",
+        f"{origin}|place={scene.place}|filled={filled}",
+        f"{origin}|definite={definite}|rivals={min(candidate.rivals, 3)}",
+    ]
 
 
 def _subject(scene: Scene) -> str:

@@ -8,12 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import NamedTuple
-
-import msgspec
-
-from hudna.model.errors import DataError
 
 _STEEPEST = 50.0  # beyond this a chance is 0 for all purposes, and its exponential need not be taken
 
@@ -72,27 +67,3 @@ class Reason(NamedTuple):
     def __str__(self) -> str:
         why = "; ".join(self.model.reasons(self.features, self.label))
         return f"{self.words} ({self.chance:.2f}: {why or 'nothing speaks against it'})"
-
-
-class _ModelFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    labels: tuple[str, ...]
-    bias: tuple[float, ...]
-    weights: dict[str, tuple[float, ...]]
-
-
-def load_model(path: Path) -> LinearModel:
-    """A model from its file.
-
-    Raises:
-        DataError: the file is absent or has another shape.
-    """
-    try:
-        stored = msgspec.json.decode(path.read_bytes(), type=_ModelFile)
-    except FileNotFoundError as error:
-        raise DataError(path.name, "file", "is not there") from error
-    except (msgspec.ValidationError, msgspec.DecodeError) as error:
-        raise DataError(path.name, "shape", str(error)) from error
-    sizes = {len(stored.labels), len(stored.bias), *(len(w) for w in stored.weights.values())}
-    if len(sizes) != 1:
-        raise DataError(path.name, "weights", "there is not one weight for each label")
-    return LinearModel(stored.labels, stored.bias, stored.weights)

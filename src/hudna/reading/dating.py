@@ -6,7 +6,7 @@ is told as news of the day), and that nothing tells. A linear model learned on a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -61,28 +61,35 @@ def days(
 
 def describe(occasion: Occasion, day: Day) -> list[str]:
     """The features of a day."""
-    return [*_common(occasion, day), *(_mention(occasion, day.mention) if day.mention is not None else ())]
+    return _common(occasion, day) + (_mention(occasion, day.mention) if day.mention is not None else [])
 
 
-def _common(occasion: Occasion, day: Day) -> Iterator[str]:
-    trigger = occasion.trigger
+def _common(occasion: Occasion, day: Day) -> list[str]:
+    trigger, origin, status = occasion.trigger, day.origin, occasion.status.value
     entry, kind = trigger.value.entry, trigger.value.kind
     clause = occasion.structure.clause
-    here = [d for d in occasion.days if d.mention is not None]
-    same = [d for d in here if d.mention is not None and clause[d.mention.first] == clause[trigger.first]]
-    named = f"named={min(len(here), 2)}|same={min(len(same), 2)}"
+    own = clause[trigger.first]
+    here = [clause[d.mention.first] == own for d in occasion.days if d.mention is not None]
+    named = f"named={min(len(here), 2)}|same={min(sum(here), 2)}"
+    same = f"same={any(here)}"
     early = "first" if occasion.sentence == 0 else "early" if occasion.sentence < 3 else "late"
-    yield f"{day.origin}|{named}"
-    yield f"{day.origin}|{named}|{kind}|{trigger.feature}"
-    yield f"{day.origin}|{early}|{kind}|same={bool(same)}"
-    yield f"{day.origin}|type={entry.type}|same={bool(same)}"
-    yield f"{day.origin}|status={occasion.status}|same={bool(same)}"
-    yield f"{day.origin}|spoken={occasion.spoken}|{kind}|same={bool(same)}"
-    opener = occasion.structure.openers[clause[trigger.first]] or "-"
-    yield f"{day.origin}|opener={opener}|same={bool(same)}"
+    opener = occasion.structure.openers[own] or "-"
+    found = [
+        f"{origin}|{named}",
+        f"{origin}|{named}|{kind}|{trigger.feature}",
+        f"{origin}|{early}|{kind}|{same}",
+        f"{origin}|type={entry.type.value}|{same}",
+        f"{origin}|status={status}|{same}",
+        f"{origin}|spoken={occasion.spoken}|{kind}|{same}",
+        f"{origin}|opener={opener}|{same}",
+    ]
     if day.when is not None and occasion.published is not None:
-        yield f"{day.origin}|{_age(day.when, occasion.published)}|status={occasion.status}"
-        yield f"{day.origin}|{_age(day.when, occasion.published)}|long={(day.when.end - day.when.start).days > 1}"
+        age = _age(day.when, occasion.published)
+        found += [
+            f"{origin}|{age}|status={status}",
+            f"{origin}|{age}|long={(day.when.end - day.when.start).days > 1}",
+        ]
+    return found
 
 
 def _age(when: When, published: date) -> str:
@@ -92,20 +99,21 @@ def _age(when: When, published: date) -> str:
     return "today" if days_ago == 0 else "recent" if days_ago <= _RECENT else "old"
 
 
-def _mention(occasion: Occasion, mention: DateMention) -> Iterator[str]:
+def _mention(occasion: Occasion, mention: DateMention) -> list[str]:
     structure, trigger = occasion.structure, occasion.trigger
-    after = mention.first >= trigger.head
-    gap = mention.first - trigger.head if after else trigger.first - mention.last
+    gap = _gap(mention, trigger)
     bucket = sum(gap >= limit for limit in _BUCKETS)
     apart = abs(structure.clause[mention.first] - structure.clause[trigger.first])
     low, high = sorted((mention.first, trigger.first))
     rivals = sum(low < t.first < high for t in occasion.triggers if t is not trigger)
-    nearest = all(_gap(other, trigger) >= gap for d in occasion.days if (other := d.mention) is not None)
-    side = "after" if after else "before"
-    yield f"mention|{side}|apart={min(apart, 3)}|{trigger.value.kind}"
-    yield f"mention|{side}|gap={bucket}"
-    yield f"mention|nearest={nearest}|apart={min(apart, 2)}"
-    yield f"mention|rivals={min(rivals, 2)}|{side}"
+    nearest = all(_gap(d.mention, trigger) >= gap for d in occasion.days if d.mention is not None)
+    side = "after" if mention.first >= trigger.head else "before"
+    return [
+        f"mention|{side}|apart={min(apart, 3)}|{trigger.value.kind}",
+        f"mention|{side}|gap={bucket}",
+        f"mention|nearest={nearest}|apart={min(apart, 2)}",
+        f"mention|rivals={min(rivals, 2)}|{side}",
+    ]
 
 
 def _gap(mention: DateMention, trigger: Match[Trigger]) -> int:

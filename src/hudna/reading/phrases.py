@@ -7,7 +7,7 @@ A phrase is a sequence of words, each a set of normal forms, with optional gaps 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from hudna.reading.clitics import Form
 from hudna.reading.tokens import Token
@@ -81,6 +81,8 @@ class Match(NamedTuple, Generic[T]):
 
 
 _Start = tuple[Form, str, "tuple[Word | None, ...]", T]
+_Starts = tuple[tuple[_Start[T], ...], frozenset[str]]  # what may begin at a word, and the stems that may come second
+_NOTHING: _Starts[Any] = ((), frozenset())
 _REMEMBERED = 100_000  # words; bounds memory on endless input
 
 
@@ -89,7 +91,7 @@ class PhraseIndex(Generic[T]):
 
     def __init__(self) -> None:
         self._by_first: dict[str, list[tuple[tuple[Word | None, ...], T]]] = {}
-        self._starts: dict[str, tuple[_Start[T], ...]] = {}
+        self._starts: dict[str, _Starts[T]] = {}
 
     def add(self, words: Sequence[Word | None], value: T) -> None:
         """Add a phrase; None stands for a gap, never first or last."""
@@ -103,57 +105,63 @@ class PhraseIndex(Generic[T]):
 
     def at(self, tokens: Sequence[Token], index: int) -> Iterator[Match[T]]:
         """Every phrase that begins at a token."""
-        return self._found(tokens, index, self._beginning(tokens[index]))
+        yield from self._found(tokens, index, self._beginning(tokens[index]))
 
-    def _beginning(self, token: Token) -> tuple[_Start[T], ...]:
+    def _beginning(self, token: Token) -> _Starts[T]:
         starts = self._starts.get(token.norm)
         return self._remember(token) if starts is None else starts
 
-    def _found(self, tokens: Sequence[Token], index: int, starts: tuple[_Start[T], ...]) -> Iterator[Match[T]]:
-        ahead: frozenset[str] | None = None
-        for form, feature, words, value in starts:
+    def _found(self, tokens: Sequence[Token], index: int, starts: _Starts[T]) -> list[Match[T]]:
+        beginning, seconds = starts
+        # Most phrases are ruled out at once: none of the words ahead is the second of any.
+        longer = bool(seconds) and any(
+            not seconds.isdisjoint(token.keys) for token in tokens[index + 1 : index + 2 + _LONGEST_GAP]
+        )
+        found: list[Match[T]] = []
+        for form, feature, words, value in beginning:
             if len(words) == 1:
-                yield Match(index, index + 1, index + 1, 1, form, feature, value)
-                continue
-            if ahead is None:  # what any second word is looked for in, so that most phrases are ruled out at once
-                ahead = frozenset().union(*(token.keys for token in tokens[index + 1 : index + 2 + _LONGEST_GAP]))
-            second = words[1] or words[2]
-            if second is None or ahead.isdisjoint(second.keys):
-                continue
-            found = _rest(words, tokens, index)
-            if found is not None:
-                yield Match(index, *found, sum(w is not None for w in words), form, feature, value)
+                found.append(Match(index, index + 1, index + 1, 1, form, feature, value))
+            elif longer:
+                ends = _rest(words, tokens, index)
+                if ends is not None:
+                    found.append(Match(index, *ends, sum(w is not None for w in words), form, feature, value))
+        return found
 
-    def _remember(self, token: Token) -> tuple[_Start[T], ...]:
-        found = []
+    def _remember(self, token: Token) -> _Starts[T]:
+        found: list[_Start[T]] = []
+        seconds: set[str] = set()
         for form in token.forms:
             for words, value in self._by_first.get(form.key, ()):
                 first = words[0]
-                if first is not None and first.allows(form):
-                    found.append((form, first.forms[form.key], words, value))
+                if first is None or not first.allows(form):
+                    continue
+                found.append((form, first.forms[form.key], words, value))
+                second = None if len(words) == 1 else words[1] or words[2]
+                seconds.update(second.forms if second is not None else ())
+        starts = (tuple(found), frozenset(seconds)) if found else _NOTHING
         if len(self._starts) < _REMEMBERED:
-            self._starts[token.norm] = tuple(found)
-        return tuple(found)
+            self._starts[token.norm] = starts
+        return starts
 
     def all(self, tokens: Sequence[Token]) -> Iterator[Match[T]]:
         """Every phrase in the tokens, in order of their first word."""
         for index, token in enumerate(tokens):
             starts = self._beginning(token)
-            if starts:  # seldom: a look-up a word is all that most words cost
+            if starts is not _NOTHING:  # seldom: a look-up a word is all that most words cost
                 yield from self._found(tokens, index, starts)
 
     def stands(self, tokens: Sequence[Token], low: int, high: int) -> bool:
         """Whether a phrase begins at one of the tokens from `low` to `high` (exclusive) and ends before `high`."""
         for index in range(low, high):
             starts = self._beginning(tokens[index])
-            if starts and any(match.last <= high for match in self._found(tokens, index, starts)):
+            if starts is not _NOTHING and any(match.last <= high for match in self._found(tokens, index, starts)):
                 return True
         return False
 
     def longest(self, tokens: Sequence[Token], index: int) -> Match[T] | None:
         """The phrase of most words that begins at a token; of equals the one added first."""
         starts = self._beginning(tokens[index])
-        if not starts:
+        if starts is _NOTHING:
             return None
         best: Match[T] | None = None
         for match in self._found(tokens, index, starts):

@@ -18,13 +18,13 @@ from hudna.reading.attribution import Attributor
 from hudna.reading.candidates import find_triggers
 from hudna.reading.casting import Caster
 from hudna.reading.casualties import TollFinder
-from hudna.reading.choice import load_model
 from hudna.reading.context import Context, ContextFinder
 from hudna.reading.data_files import DATA
 from hudna.reading.dates import DateFinder, DateMention
 from hudna.reading.dating import Dater
 from hudna.reading.drafts import Draft, Drafter, Facts
 from hudna.reading.gazetteer import Gazetteer
+from hudna.reading.model_files import load_model
 from hudna.reading.names import compile_names
 from hudna.reading.numbers import Number, NumberFinder
 from hudna.reading.pack import Compiler, Pack, languages, load_pack

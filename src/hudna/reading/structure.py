@@ -23,7 +23,7 @@ _DETERMINERS_BACK = 4
 _LONGEST_PREPOSITION = 4  # words
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Group:
     """Parties joined by "and": what one grammatical slot holds."""
 

@@ -7,8 +7,7 @@ one look-up; the large lexicons with inflection and gaps use `phrases` instead.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from hudna.reading.phrases import as_noun
 from hudna.reading.tokens import Token, Tokenizer
@@ -19,8 +18,7 @@ MOST_REMEMBERED = 200_000  # words; bounds memory on endless input
 _WITHIN = frozenset({"", "-", "‐", "–", "/"})  # what may stand between the words of a phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Term(Generic[T]):
+class Term(NamedTuple, Generic[T]):
     """A phrase found: tokens `first` to `last` (exclusive), the clitics before it, and its value."""
 
     first: int
