@@ -4,9 +4,11 @@
 PYTHON ?= python3
 BIN := .venv/bin
 SOURCES := pyproject.toml constraints.txt hatch_build.py $(wildcard src/hudna/data/places/*.toml src/hudna/data/places/*/*.toml)
+CODE := $(shell find src -name '*.py' -o -name '*.toml' -o -name '*.json')
+COMPILED := build/compiled
 LEDGER := build/karabakh-2020.ledger
 
-.PHONY: run test lint gold bench clean
+.PHONY: run test lint gold compiled bench clean
 
 run: .venv/run.stamp
 	@mkdir -p build
@@ -29,8 +31,11 @@ lint: .venv/test.stamp
 gold: .venv/test.stamp
 	$(BIN)/python -m tests.gold.measure
 
-bench: .venv/run.stamp
-	$(BIN)/python -m benchmarks
+# The reader as C extensions: the same source and the same claims, twice as quick. Needs a C compiler and three minutes; the wheel is in dist/.
+compiled: $(COMPILED)/stamp
+
+bench: $(COMPILED)/stamp
+	PYTHONPATH=$(COMPILED):. $(BIN)/python -m benchmarks
 
 .venv/pip.stamp:
 	$(PYTHON) -m venv .venv
@@ -43,6 +48,20 @@ bench: .venv/run.stamp
 .venv/test.stamp: .venv/pip.stamp $(SOURCES)
 	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
 	@touch $@ .venv/run.stamp
+
+.venv/compile.stamp: .venv/pip.stamp $(SOURCES)
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[compile]'
+	@touch $@ .venv/run.stamp
+
+# From a copy of the source: the compiler leaves its output beside what it compiles.
+$(COMPILED)/stamp: .venv/compile.stamp $(CODE)
+	rm -rf build/source $(COMPILED) dist
+	mkdir -p build/source
+	cp -r src pyproject.toml hatch_build.py README.md LICENSE NOTICE build/source
+	HATCH_BUILD_HOOK_ENABLE_MYPYC=true $(BIN)/pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation \
+	  --wheel-dir dist build/source
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --target $(COMPILED) dist/*.whl
+	@touch $@
 
 clean:
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
