@@ -6,6 +6,7 @@ import argparse
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,8 @@ from hudna.reading import acceptance, attribution, casting, dating, status
 from hudna.reading.choice import LinearModel
 from hudna.reading.drafts import Draft
 from hudna.reading.reader import LEAST, Reader
-from training.align import GOLD, Aligned, align, off_topic, sides
+from training.align import GOLD, Aligned, align, gold, off_topic, sides
+from training.annotations import annotated
 from training.fit import fit
 
 MODELS = Path(__file__).parents[1] / "src" / "hudna" / "data" / "models"
@@ -182,7 +184,9 @@ def _json(value: object) -> str:
 def material(reader: Reader) -> list[Aligned]:
     """What there is to learn from: the annotated reports, and reports on other things."""
     languages = frozenset(reader.languages)
-    return align(reader, GOLD / "train", languages) + off_topic(reader, GOLD.parent / "texts", languages)
+    texts = GOLD.parent / "texts"
+    reports = chain(gold(GOLD / "train", languages), annotated(texts, languages))
+    return align(reader, reports) + off_topic(reader, texts, languages)
 
 
 def train() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -43,21 +43,26 @@ def sides(values: Sequence[str] | Sequence[Mention]) -> frozenset[str]:
     return frozenset(v.side if isinstance(v, Mention) else v.partition(".")[0].upper() for v in values)
 
 
-def align(reader: Reader, folder: Path, languages: frozenset[str]) -> list[Aligned]:
-    """Every report of a folder in these languages, drafted and matched to the annotation by type and overlap."""
+def align(reader: Reader, texts: Iterable[tuple[dict[str, Any], list[dict[str, Any]]]]) -> list[Aligned]:
+    """Reports drafted and matched to their annotation by type and overlap."""
     out = []
-    for path in sorted(folder.glob("*.report.json")):
-        raw = json.loads(path.read_text("utf-8"))
-        if raw["lang"] not in languages:
-            continue
+    for raw, gold in texts:
         day = date.fromisoformat(raw["published"][:10]) if raw.get("published") else None
         report = Report(id=raw["id"], text=raw["text"], lang=raw["lang"], published=day)
-        gold = json.loads(path.with_name(path.name.replace(".report.", ".claims.")).read_text("utf-8"))["claims"]
         report, context, drafts = reader.drafts(report)
         out.append(
             Aligned(report, context, drafts, gold, _match(report, context, [d for s in drafts for d in s], gold))
         )
     return out
+
+
+def gold(folder: Path, languages: frozenset[str]) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]]]]:
+    """The reports of a folder of gold in these languages, with the claims annotated in them."""
+    for path in sorted(folder.glob("*.report.json")):
+        raw = json.loads(path.read_text("utf-8"))
+        if raw["lang"] in languages:
+            claims = path.with_name(path.name.replace(".report.", ".claims."))
+            yield raw, json.loads(claims.read_text("utf-8"))["claims"]
 
 
 def off_topic(reader: Reader, folder: Path, languages: frozenset[str]) -> list[Aligned]:

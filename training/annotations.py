@@ -1,0 +1,63 @@
+"""Annotations of our own of reports in `../shared/texts`, by its guide: places in the text and codes, never its words.
+
+`annotations/LANGUAGE.jsonl` has a line a report. The texts belong to their publishers and are not part of the project, so an
+annotation says where in the text its evidence, trigger, speaker and place stand, and a hash tells that the text is the same.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).with_name("annotations")
+_HASHED = 16  # hexadecimal digits
+
+
+def annotated(texts: Path, languages: frozenset[str]) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]]]]:
+    """Reports with the claims annotated in them, as `../shared/gold` has them.
+
+    Args:
+        texts: the folder with the reports; those that are not there are left out.
+        languages: codes of the languages wanted.
+
+    Raises:
+        ValueError: a report's text is not the one that was annotated.
+    """
+    paths = {path.name.removesuffix(".report.json"): path for path in texts.glob("*/*.report.json")}
+    for lang in sorted(languages):
+        file = FOLDER / f"{lang}.jsonl"
+        for line in file.read_text("utf-8").splitlines() if file.exists() else ():
+            row = json.loads(line)
+            if row["id"] not in paths:
+                continue
+            report = json.loads(paths[row["id"]].read_text("utf-8"))
+            if hashlib.sha256(report["text"].encode()).hexdigest()[:_HASHED] != row["sha256"]:
+                raise ValueError(f"{file.name}: the text of {row['id']} is not the one that was annotated")
+            yield report, [_claim(claim, report["text"]) for claim in row["claims"]]
+
+
+def _claim(stored: dict[str, Any], text: str) -> dict[str, Any]:
+    """A claim in the form of the gold files, with its words taken from the text."""
+    words: dict[str, Any] = {
+        name: text[slice(*stored[name])] for name in ("evidence", "trigger", "speaker", "place") if name in stored
+    }
+    when = stored.get("when")
+    return {
+        "speaker": None,
+        "speaker_id": None,
+        "actor": [],
+        "target": [],
+        "place": None,
+        "place_country": None,
+        **stored,
+        **words,
+        "when": {"start": when[0], "end": when[1] or when[0]} if when else None,
+        **{kind: _count(stored.get(kind)) for kind in ("killed", "wounded")},
+    }
+
+
+def _count(bounds: list[int | None] | None) -> dict[str, int | None] | None:
+    return {"low": bounds[0], "high": bounds[1]} if bounds else None
