@@ -65,7 +65,8 @@ def voices(
         trigger: the trigger.
         carried: who spoke before the sentence, or None.
     """
-    covering = [(s, m) for s, m in speeches if s.covers(trigger.first)]
+    # A noun ("a call for ...") goes on with nobody: it names its speaker, or the outlet tells of it.
+    covering = [(s, m) for s, m in speeches if s.voices(trigger.first) and (s.kind != "noun" or s.speaker is not None)]
     ordered = sorted(covering, key=lambda pair: (not pair[0].forward, -pair[0].first))
     found = [Voice("speech", mention, speech, rank) for rank, (speech, mention) in enumerate(ordered)]
     if carried is not None:

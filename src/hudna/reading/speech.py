@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from hudna.model.claims import Act
 from hudna.reading.language_data import SpeechEntry
 from hudna.reading.pack import Pack, SpeechWord
 from hudna.reading.phrases import Match, without_overlap
@@ -25,6 +26,15 @@ _FEWEST_WORDS = 3  # words before a verb of speech that may be what is said
 _LONGEST_ADVERBIAL = 9  # words
 _CLOSE = 2  # words between a subject and the verb after it, where verbs stand first
 _MARKS = frozenset(',،;؛:.!?؟«»“”"()[]–—')
+_QUOTES = frozenset('«»“”"')
+_HARD = frozenset(".;؛:!?؟")
+_COLON = ":"
+_ATTRIBUTED = 3  # words between "according to" and who is named
+_DESCRIBED = 12  # words in which an unknown name is described
+_LONGEST_ANTECEDENT = 8  # words
+_LONGEST_SUBJECT = 8  # words
+_ADVERBS = 3  # words that may stand between a pronoun and its verb: "they have also"
+_OWNED_BY = frozenset({"of", "from", "to", "by"})  # prepositions before whom a speaker belongs to
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +75,10 @@ class Speech:
         """Whether a token is part of what is said."""
         return self.start <= index < self.end and not self.first <= index < self.last
 
+    def voices(self, index: int) -> bool:
+        """Whether a token is part of what is said or names the speech itself: who "claims responsibility" says so."""
+        return self.covers(index) or (self.entry is not None and self.first <= index < self.last)
+
 
 class SpeechFinder:
     """Finds the speech of sentences of one language."""
@@ -79,17 +93,48 @@ class SpeechFinder:
         self._distributive = {pack.tokenizer.words(d) for d in pack.data.phrases.distributive}
         self._conjunctions = frozenset(w for c in pack.data.phrases.conjunctions for w in pack.tokenizer.words(c))
         self._documents = {pack.tokenizer.words(d) for d in pack.data.anaphora.documents}
+        listed = [*pack.data.prepositions.values(), *pack.data.clitic_prepositions.values()]
+        self._prepositions = frozenset(w for phrases in listed for p in phrases for w in pack.tokenizer.words(p))
+        self._times = frozenset(w for t in pack.data.phrases.times for w in pack.tokenizer.words(t))
         self._pronouns = frozenset(w for p in pack.data.anaphora.pronouns for w in pack.tokenizer.words(p))
 
     def find(self, structure: Structure) -> list[Speech]:
         """All speech in a sentence, in order."""
         tokens = structure.tokens
-        found = [self._attribution(structure, m) for m in self._pack.attribution.all(tokens)]
+        found = self._headline(structure)
         for match in without_overlap(list(self._pack.speech.all(tokens))):
             if match.first not in structure.party_at:
-                speech = self._spoken(structure, match)
-                found.append(replace(speech, coordinated=self._is_coordinated(structure, match)))
+                speech = self._spoken(structure, match, spoken=any(s.kind == "verb" for s in found))
+                speech = replace(speech, coordinated=self._is_coordinated(structure, match))
+                found += [speech, *self._on_antecedent(structure, match, speech)]
+        # Who is quoted goes on speaking, not who quotes: "the agency quoted the army as saying".
+        found += [self._attribution(structure, m) for m in without_overlap(list(self._pack.attribution.all(tokens)))]
         return sorted(found, key=lambda s: s.first)
+
+    def _headline(self, structure: Structure) -> list[Speech]:
+        """Parties that a colon follows where a sentence or a title begins: `UN: truce holds`."""
+        tokens, found = structure.tokens, list[Speech]()
+        for group in structure.groups:
+            opens = group.first == 0 or _COLON in tokens[group.first].gap
+            if opens and group.last < len(tokens) and _COLON in tokens[group.last].gap:
+                first, last = group.first, group.last
+                found.append(Speech(None, "attribution", _COLON, first, last, last, len(tokens), group))
+        return found
+
+    def _on_antecedent(self, structure: Structure, match: Match[SpeechWord], speech: Speech) -> list[Speech]:
+        """The same speech on what its relative clause describes: "the truce for which Russia called"."""
+        opens, _ = structure.clause_span(match.first)
+        relative = structure.openers[structure.clause[opens]] == "relative"
+        if speech.kind != "verb" or not relative or not opens or speech.speaker is None or speech.speaker.first < opens:
+            return []
+        start = opens
+        while start > max(0, opens - _LONGEST_ANTECEDENT) and not _HARD & set(structure.tokens[start].gap):
+            start -= 1
+            particle = structure.particle_at.get(start)
+            if particle is not None and particle.kind in {"complementiser", "relative", "subordinator"}:
+                start += 1
+                break
+        return [replace(speech, start=start, end=opens)] if start < opens else []
 
     def _is_coordinated(self, structure: Structure, match: Match[SpeechWord]) -> bool:
         """Whether a conjunction stands before a verb of speech or on it, or its clause is opened by one ("while")."""
@@ -99,27 +144,72 @@ class SpeechFinder:
         return before in self._conjunctions or match.form.prefix in self._conjunctions
 
     def _attribution(self, structure: Structure, match: Match[str]) -> Speech:
-        speaker = next((g for g in structure.groups if 0 <= g.first - match.last <= 3), None)
-        last = speaker.last if speaker else match.last
+        end = self._attributed_end(structure, match.last)
+        near = [g for g in structure.groups if match.last <= g.first < end]
+        named = [g for g in near if g.first - match.last <= _ATTRIBUTED or g.preposition in _OWNED_BY]
+        owned = [g for g in named[1:2] if named[0].parties[0].open and g.preposition in _OWNED_BY]  # "a statement of"
+        speaker = next(iter(owned or named), None)
         words = None if speaker else self._phrase_after(structure, match.last)
+        if words is not None:
+            speaker = self._described(structure, words)
+            words = None if speaker is not None else words
+        last = speaker.last if speaker else match.last
         return Speech(None, "attribution", match.value, match.first, last, 0, len(structure.tokens), speaker, words)
 
-    def _spoken(self, structure: Structure, match: Match[SpeechWord]) -> Speech:
+    def _attributed_end(self, structure: Structure, index: int) -> int:
+        """To where the name of a speaker goes on behind "according to": to a stop, a comma or the next clause."""
+        last = index
+        while last < min(index + _DESCRIBED, len(structure.tokens)):
+            particle = structure.particle_at.get(last)
+            if particle is not None and particle.kind in {"complementiser", "relative", "subordinator"}:
+                break
+            if set(",،;؛:.") & set(structure.tokens[last].gap):
+                break
+            last += 1
+        return last
+
+    def _described(self, structure: Structure, words: tuple[int, int]) -> Group | None:
+        """The party for which an unknown name stands: named in its own words, or in those put beside it after a comma."""
+        low, high = words
+        within = [g for g in structure.groups if low <= g.first < high]
+        owners = [g for g in within if g.preposition in _OWNED_BY and g.parties[0].kind in {"name", "body"}]
+        if owners:
+            return owners[0]
+        tokens = structure.tokens
+        if high >= len(tokens) or not set(",،") & set(tokens[high].gap) or high in structure.particle_at:
+            return None
+        end = high + 1
+        while end < min(high + _DESCRIBED, len(tokens)) and not _MARKS - _QUOTES & set(tokens[end].gap):
+            end += 1
+        beside = [g for g in structure.groups if high <= g.first < end]
+        titled = bool(beside) and (beside[0].first == high or beside[0].preposition != "to")
+        known = [g for g in beside if not g.parties[0].open]
+        return (known or beside)[0] if titled else None
+
+    def _spoken(self, structure: Structure, match: Match[SpeechWord], *, spoken: bool) -> Speech:
         kind = match.value.kind
         if kind == "participle":
-            return self._forward(structure, match, None, None, None)
+            subject = None if spoken else self._subject_of_sentence(structure, match.first)
+            return self._forward(structure, match, subject, None, None)
         slots = self._slots(structure, Head(match.first, match.head, kind, match.feature))
         speaker = self._noun_speaker(slots) if kind == "noun" else self._verb_speaker(structure, match, slots)
         addressed = self._addressed(structure, match, slots, speaker)
         words = None if speaker is not None or kind == "noun" else self._unknown_subject(structure, match)
         if words is not None and tuple(t.norm for t in structure.tokens[slice(*words)]) in self._documents:
             words = None  # a document goes on with whoever issued it
+        if words is not None:
+            speaker = self._described(structure, words)
+            words = None if speaker is not None else words
         if kind == "verb" and self._postposed(structure, match, speaker, words):
             return self._backward(structure, match, speaker, words)
         return self._forward(structure, match, speaker, words, addressed)
 
+    def _subject_of_sentence(self, structure: Structure, index: int) -> Group | None:
+        """The first party of a sentence before a participle, which is its subject where nobody in it speaks."""
+        return next((g for g in structure.groups if g.last <= index and g.plain and not g.adjective), None)
+
     def _noun_speaker(self, slots: Slots) -> Group | None:
-        for name in ("genitive", "adjective", "by", "from", "subject"):
+        for name in ("genitive", "adjective", "by", "from"):
             for group in slots.filled.get(name, []):
                 return group
         return None
@@ -127,10 +217,10 @@ class SpeechFinder:
     def _verb_speaker(self, structure: Structure, match: Match[SpeechWord], slots: Slots) -> Group | None:
         if match.feature == "first":  # "we demand": whoever speaks already
             return None
-        beside = next((g for g in structure.groups if g.last == match.first and g.plain and g.parties[-1].title), None)
-        if beside is not None:
-            return beside
-        at = match.head + self._determined(structure, match.head)
+        before = self._right_before(structure, match)
+        if before is not None:
+            return before
+        at = match.head + (self._resumed(structure, match.head) or self._determined(structure, match.head))
         follows = next((g for g in structure.groups if g.first == at and g.plain and not g.adjective), None)
         if follows is not None and self._inverted(structure, match):
             return follows
@@ -144,8 +234,46 @@ class SpeechFinder:
                 structure, group.last, match.first
             ):
                 return group
+        if match.feature == "gerund" and not any(g.last <= match.first for g in structure.groups):
+            return self._after_comma(structure, match.last)
         for group in slots.filled.get("object", []) if self._follows_words(structure, match.first) else []:
             if group.first - match.head <= 1:
+                return group
+        return None
+
+    def _resumed(self, structure: Structure, index: int) -> int:
+        """How many words at a token only point back to what a relative clause describes, as in: الهدنة التي دعت إليها روسيا."""
+        relative = structure.openers[structure.clause[index]] == "relative" if index < len(structure.tokens) else False
+        forms = structure.tokens[index].forms if relative else ()
+        return int(any(form.suffix and form.key in self._prepositions for form in forms))
+
+    def _right_before(self, structure: Structure, match: Match[SpeechWord]) -> Group | None:
+        """The subject right before a verb: a title, or whoever stands before the verb's own particle (قد)."""
+        beside = next((g for g in structure.groups if g.last == match.first and g.parties[-1].title), None)
+        if beside is not None and (beside.plain or self._begins_anew(structure, beside.first)):
+            return beside
+        helped, at = match.first, structure.particle_at
+        while helped and helped - 1 in at and at[helped - 1].kind == "before verb":
+            helped -= 1
+        if helped == match.first:
+            return None
+        return next((g for g in structure.groups if g.last == helped and g.plain and not g.adjective), None)
+
+    def _begins_anew(self, structure: Structure, index: int) -> bool:
+        """Whether a determiner opens a noun phrase right before a token, with no preposition before it."""
+        opens = index - 1
+        if opens < 1 or not self._determined(structure, opens):
+            return False
+        before = structure.particle_at.get(opens - 1)
+        return before is None
+
+    def _after_comma(self, structure: Structure, index: int) -> Group | None:
+        """The subject of the clause after the one that a participle opens: "blaming the rebels, the army said"."""
+        for group in structure.groups:
+            start = group.first
+            while start > index and start - 1 in structure.particle_at and not structure.tokens[start].gap.strip():
+                start -= 1
+            if group.first > index and group.plain and not group.adjective and "," in structure.tokens[start].gap:
                 return group
         return None
 
@@ -195,10 +323,23 @@ class SpeechFinder:
             after = self._phrase_after(structure, match.last)
             if after is not None:
                 return after
-        first, _ = structure.clause_span(match.first)
-        words = (first, match.first)
-        norms = [t.norm for t in structure.tokens[first : match.first]]
-        return words if norms and not set(norms) <= self._pronouns and norms[0] not in self._pronouns else None
+        return self._phrase_before(structure, match.first)
+
+    def _phrase_before(self, structure: Structure, index: int) -> tuple[int, int] | None:
+        """The words before a verb in its clause; None where they begin with a particle or end on a pronoun.
+
+        Where a clause without commas holds what is said too, the last noun phrase is who speaks.
+        """
+        first, _ = structure.clause_span(index)
+        norms = [t.norm for t in structure.tokens[first:index]]
+        if not norms or norms[0] in self._pronouns or set(norms[-_ADVERBS:]) & self._pronouns:
+            return None
+        if structure.openers[structure.clause[first]] and first in structure.particle_at:
+            first += 1
+        if index - first > _LONGEST_SUBJECT:
+            determined = [i for i in range(index - _LONGEST_SUBJECT, index) if self._determined(structure, i)]
+            first = determined[-1] if determined else index - _CLOSE
+        return (first, index) if first < index else None
 
     def _words_follow(self, structure: Structure, index: int) -> bool:
         """Whether what is said, or a comma, follows right at a token: then the words before it name the speaker."""
@@ -232,16 +373,22 @@ class SpeechFinder:
         if start <= _FEWEST_WORDS or after - match.last > _SPEAKER_REACH:
             return after - match.last > _SPEAKER_REACH and start > _FEWEST_WORDS
         opened = any(self._ends_words & set(t.gap) for t in tokens[max(1, start - 1) : match.first + 1])
+        while after < len(tokens) and tokens[after].norm in self._times:  # "officials said Friday"
+            after += 1
         ends = after >= len(tokens) or bool(set(",،.;") & set(tokens[after].gap))
+        closes = after >= len(tokens) or self._pack.speech.longest(tokens, after) is not None  # "officials said adding"
         if self._pack.data.order == "verb-first":  # there a verb at the end has its subject and object behind it
             return ends and opened
-        return (ends and (opened or after >= len(tokens))) or (not ends and self._adverbial(structure, after))
+        return closes or (opened if ends else self._adverbial(structure, after))
 
     def _adverbial(self, structure: Structure, index: int) -> bool:
         """Whether only when, where or to whom it was said follows to the end of the clause: `said in a statement to ...`."""
         tokens = structure.tokens
         particle = structure.particle_at.get(index)
-        told = index in structure.party_at and structure.party_at[index].kind == "media"
+        if particle is not None and particle.kind == "subordinator":  # "officials said as the fighting went on"
+            return self._pack.data.order == "subject-first"
+        heard = index + self._determined(structure, index) if index < len(tokens) else index
+        told = heard in structure.party_at and structure.party_at[heard].kind == "media"
         if not told and (particle is None or particle.kind != "preposition"):
             return False
         for last in range(index + 1, min(index + _LONGEST_ADVERBIAL, len(tokens))):
@@ -270,7 +417,8 @@ class SpeechFinder:
         words: tuple[int, int] | None,
         addressed: Group | None,
     ) -> Speech:
-        end = self._reach(structure, match.last)
+        named = [end for end in (speaker.last if speaker else 0, words[1] if words else 0) if end > match.last]
+        end = self._reach(structure, match, max([match.last, *named]))
         if match.value.kind == "noun":
             end = min(end, match.last + _NOUN_REACH)
         distributive = self._is_distributive(structure, speaker)
@@ -279,9 +427,14 @@ class SpeechFinder:
             word.entry, word.kind, word.listed, match.first, match.last, match.last, end, speaker, words, addressed, distributive
         )  # fmt: skip
 
-    def _reach(self, structure: Structure, start: int) -> int:
-        """To where words go on: the quotation's end where it is all that is said, else the sentence's."""
+    def _reach(self, structure: Structure, match: Match[SpeechWord], start: int) -> int:
+        """To where words go on from a token: the quotation's end where it is all that is said, else the sentence's.
+
+        What is asked, blamed or announced is quoted in part; only plain telling has a quotation for all its words.
+        """
         tokens = structure.tokens
+        if match.value.entry.act is not Act.STATES:
+            return len(tokens)
         index = start
         while index < min(start + _SPEAKER_REACH, len(tokens)):
             particle = structure.particle_at.get(index)

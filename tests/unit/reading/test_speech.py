@@ -303,3 +303,124 @@ def test_a_claim_is_its_speaker_s_and_without_one_the_outlet_s(iso: str, text: s
 def test_each_side_of_a_mutual_accusation_blames_the_other() -> None:
     told = drafts("en", "Russia and Ukraine accused each other of breaking the truce.")
     assert [(d.speaker.id, d.actors[0].id) for d in told if d.speaker is not None] == [("RUS", "UKR"), ("UKR", "RUS")]
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "who"),
+    [
+        ("en", "The agency quoted the Russian army as saying that the town was calm.", "RUS"),
+        ("en", "The town was calm, according to the first account of the Russian army.", "RUS"),
+        ("ar", "نسبت رويترز إلى الجيش الروسي أن المدينة هادئة.", "RUS"),
+        ("ar", "المدينة هادئة وفقا لبيان صادر عن الجيش الروسي.", "RUS"),
+    ],
+)
+def test_who_is_quoted_speaks_too(iso: str, text: str, who: str) -> None:
+    assert who in [side(found) for found in speech(iso, text) if found.kind == "attribution"]
+
+
+@pytest.mark.parametrize(
+    ("iso", "text"),
+    [
+        ("en", "The town was calm, according to him, while Russia was not."),
+        ("ar", "المدينة هادئة على حد قوله، فيما قصفت روسيا التلال."),
+    ],
+)
+def test_an_attribution_to_a_pronoun_goes_on_with_whoever_spoke(iso: str, text: str) -> None:
+    (found,) = [s for s in speech(iso, text) if s.kind == "attribution"]
+    assert (found.speaker, found.words) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "who"),
+    [
+        ("en", "United Nations: the truce holds in the north.", "UN"),
+        ("ar", "الأمم المتحدة: الهدنة صامدة في الشمال.", "UN"),
+    ],
+)
+def test_a_colon_after_a_party_opens_its_words(iso: str, text: str, who: str) -> None:
+    found = only(iso, text)
+    assert (side(found), found.forward) == (who, True)
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "what", "who"),
+    [
+        ("ar", "انهارت الهدنة التي دعت إليها روسيا قبل أيام.", "الهدنة", "RUS"),
+        ("en", "The truce which Russia demanded last week has collapsed.", "truce", "RUS"),
+    ],
+)
+def test_who_speaks_in_a_relative_clause_speaks_of_what_it_describes(iso: str, text: str, what: str, who: str) -> None:
+    at = [token.text for token in structure(iso, text).tokens].index(what)
+    assert any(side(found) == who and found.covers(at) for found in speech(iso, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("قال كمال درويش، المتحدث باسم الجيش الروسي، إن المدينة هادئة.", "RUS"),
+        ("قال مكتب الإغاثة التابع للأمم المتحدة إن المدينة هادئة.", "UN"),
+        ("وكان الجيش الروسي قد دعا تركيا إلى سحب قواتها.", "RUS"),
+        ("أبقت تركيا حدودها مغلقة قائلة إن المدينة هادئة.", "TUR"),
+    ],
+)
+def test_the_subject_is_told_by_what_stands_beside_it(text: str, who: str) -> None:
+    assert side(speech("ar", text)[0]) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Blaming the rebels for the fire, the Russian army said the town was calm.", ["RUS", "RUS"]),
+        ("The rebels left the town overnight the Russian army said adding that it was calm.", ["RUS", "RUS"]),
+        ("The rebels left the town at the weekend, the Russian army said Monday.", ["RUS"]),
+    ],
+)
+def test_english_subjects_are_found_after_a_participle_and_without_commas(text: str, who: list[str]) -> None:
+    assert [side(found) for found in speech("en", text)] == who
+
+
+def test_words_at_the_end_of_which_a_day_is_named_stand_before_their_verb() -> None:
+    assert not only("en", "The rebels left the town at the weekend, the Russian army said Monday.").forward
+
+
+@pytest.mark.parametrize(
+    "text", ["It has been calm since then, they have also claimed.", "By then we believe it is calm."]
+)
+def test_a_pronoun_is_no_new_speaker(text: str) -> None:
+    assert [(found.speaker, found.words) for found in speech("en", text)] == [(None, None)]
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "last"),
+    [
+        ("ar", "دعت فرنسا إلى ممارسة «أقصى قدر من الضغط» لوقف القتال.", "القتال"),
+        ("en", "France called for “the utmost pressure by all” to stop the fighting.", "fighting"),
+    ],
+)
+def test_what_is_asked_goes_on_after_a_quotation_of_a_part(iso: str, text: str, last: str) -> None:
+    tokens = structure(iso, text).tokens
+    assert speech(iso, text)[0].covers(next(i for i, token in enumerate(tokens) if token.text == last))
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "word"),
+    [("ar", "تبنى تنظيم داعش التفجير.", "تبنى"), ("en", "Islamic State claimed responsibility for it.", "claimed")],
+)
+def test_words_that_name_a_speech_are_its_speaker_s_and_not_part_of_what_is_said(
+    iso: str, text: str, word: str
+) -> None:
+    found = speech(iso, text)[0]
+    at = next(i for i, token in enumerate(structure(iso, text).tokens) if token.text == word)
+    assert (found.covers(at), found.voices(at)) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "origins"),
+    [
+        ("Russia said the town was calm. Demands for a truce were heard.", ["carried", "outlet"]),
+        ("Russia said the town was calm. Turkish demands for a truce were heard.", ["speech", "carried", "outlet"]),
+    ],
+)
+def test_a_noun_of_speech_speaks_only_for_whom_it_names(text: str, origins: list[str]) -> None:
+    draft = next(d for d in drafts("en", text) if d.type == "truce.agreed")
+    assert [voice.origin for voice in draft.choices.setting.voices] == origins
