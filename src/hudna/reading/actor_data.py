@@ -59,7 +59,8 @@ class Body(Strict, frozen=True, kw_only=True):
         id: whom they name whoever owns them.
         suffix: what follows the id of a state that owns them: `.MIL`, `.CVL`.
         alone: whether without an owner they belong to the state where the report's conflict is fought.
-        by_country: whom they name in a state, or as its own, instead of the state's id with the suffix.
+        by_country: whom they name in a state, or as its own, instead of the state's id with the suffix; several with spaces.
+        only: whether without an owner they name nobody in any other state: "the North" in Korea.
         posts: words or clitics before the place of a post, which is no owner: "ambassador *to* Iraq".
     """
 
@@ -69,6 +70,7 @@ class Body(Strict, frozen=True, kw_only=True):
     suffix: str = ""
     alone: bool = False
     by_country: Mapping[str, str] = field(default_factory=dict)
+    only: bool = False
     posts: tuple[str, ...] = ()
 
 
@@ -87,7 +89,8 @@ class Wording(Strict, frozen=True, kw_only=True):
         links: words and clitics between a body and the owner after it, with the kinds of body: "army *of*", "doctors *from*".
         inside: the same, before owners that are no states: "a commander *in* the brigade".
         modifiers: words that may stand between a body and its owner: "armed", "senior".
-        backed: words by which a name is no owner but a supporter, a place or a maker: "*backed by* Turkey", "Turkish*-backed*".
+        backed: words by which a name is no owner but a supporter or a holder: "*backed by* Turkey", "Turkish*-backed*".
+        made: words by which it is no party at all: "Russian*-made*".
         led: words by which it is the owner: "*led by* Saudi Arabia", "Saudi*-led*".
         loyal: the same, save that a state so named is a supporter only: "*loyal to* Assad", "*pro-*Russian".
         against: words by which it is a foe: "*anti-*Houthi".
@@ -102,6 +105,7 @@ class Wording(Strict, frozen=True, kw_only=True):
     inside: Mapping[str, tuple[BodyKind, ...]] = field(default_factory=dict)
     modifiers: tuple[str, ...] = ()
     backed: tuple[str, ...] = ()
+    made: tuple[str, ...] = ()
     led: tuple[str, ...] = ()
     loyal: tuple[str, ...] = ()
     against: tuple[str, ...] = ()

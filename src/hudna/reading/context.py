@@ -32,6 +32,7 @@ class Context:
         sides: its sides, each a list of ids, the first the one that "both sides" stands for.
         speaker: who spoke last.
         pair: the last two sides named together.
+        nouns: whom a noun named last: "the movement", "the Council".
         offices: whose office or institution of each kind was named last with its owner.
         people: whom each person stands for whom no lexicon knows and whom the report introduced by a title, by family name.
         silence: how many sentences ago somebody last spoke; None where nobody has.
@@ -48,6 +49,7 @@ class Context:
     targets: tuple[Mention, ...] = ()
     pair: tuple[str, ...] = field(default=())
     people: dict[str, str] = field(default_factory=dict)
+    nouns: dict[str, str] = field(default_factory=dict)
     offices: dict[tuple[str, ...], str] = field(default_factory=dict)
 
     def identify(self, party: Party) -> tuple[str, ...]:
@@ -57,11 +59,16 @@ class Context:
         if not party.id.startswith("?"):
             return (party.id,)
         body = party.name.body if party.name is not None else None
-        if body is not None and not body.alone and party.kind in _OFFICES and tuple(body.names) in self.offices:
-            return (self.offices[tuple(body.names)],)
+        if party.name is not None and body is not None and not body.alone:
+            noun = next(iter(party.name.nouns & self.nouns.keys()), None)
+            if noun is not None and party.definite and party.kind == "body":
+                return (self.nouns[noun],)
+            if party.kind in _OFFICES and tuple(body.names) in self.offices:
+                return (self.offices[tuple(body.names)],)
         if body is None or self.home is None or not (body.alone or party.pronoun):
             return ()
-        return (body.by_country.get(self.home, self.home + party.id[1:]),)
+        own = "" if body.only else self.home + party.id[1:]
+        return tuple(body.by_country.get(self.home, own).split())
 
     def recall(self, tokens: Sequence[Token], parties: Sequence[Party]) -> list[Party]:
         """The parties of a sentence, with the people whom the report introduced before and who are named alone now."""
@@ -79,6 +86,8 @@ class Context:
         """Remember titled people by the last word of their names, and whose office was named last: "the ministry"."""
         for party in parties:
             body = party.name.body if party.name is not None else None
+            if party.name is not None and not party.open and party.kind in {"name", "media", "body"}:
+                self.nouns.update(dict.fromkeys(party.name.nouns, party.id))
             if body is not None and not party.open and party.kind in _OFFICES:
                 self.offices[tuple(body.names)] = party.id
             ids = self.identify(party) if party.introduced else ()

@@ -16,7 +16,7 @@ _LIKE = "ك"
 _NUMBER = frozenset("#")
 _FIRST_OR_SECOND = frozenset("يك")  # "my", "your": in reports nearly always the end of another word
 NameKind = Literal["name", "media", "adjective", "seat", "person", "body", "both", "decoy"]
-Adjunct = Literal["backed", "led", "loyal", "against"]
+Adjunct = Literal["backed", "made", "led", "loyal", "against"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class Name:
         after: the words after one of which alone it counts (`#`: any number); empty where it always does.
         posts: for a title, the words and clitics before the place of its post.
         given: for a family name alone, the given names with which it is known.
+        nouns: the nouns by which it may be taken up again: of a name its first and last words ("the *Council*"), of a body itself.
     """
 
     kind: NameKind
@@ -41,6 +42,7 @@ class Name:
     after: frozenset[str] = frozenset()
     posts: frozenset[str] = frozenset()
     given: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +151,15 @@ class _Compiler:
         """The normal forms of all words of some phrases."""
         return frozenset(norm for phrase in listed for norm in self._all(phrase))
 
+    def noun(self, listed: str) -> str:
+        """A phrase as the noun by which it is remembered, without articles."""
+        return " ".join(norm.removeprefix(ARTICLE) for norm in self._all(listed))
+
+    def ends(self, listed: str) -> frozenset[str]:
+        """The first and last words of a name of several: one of them is its noun, in whichever order they stand."""
+        words = self.noun(listed).split()
+        return frozenset({words[0], words[-1]}) if len(words) > 1 else frozenset()
+
     def _all(self, listed: str) -> list[str]:
         return [norm for part in _parts(listed) for norm in self._words(part)]
 
@@ -168,7 +179,8 @@ def _add_actor(
     ]
     for kind, names, compile_phrase in ways:
         for listed in names.get(iso, ()):
-            name = Name(kind, actor.id, capitals=_capitals(listed), after=guards.get(listed, frozenset()))
+            after = guards.get(listed, frozenset())
+            name = Name(kind, actor.id, capitals=_capitals(listed), after=after, nouns=compiler.ends(listed))
             index.add(compile_phrase(listed), name)
 
 
@@ -197,7 +209,8 @@ def _index(actors: ActorData, wording: Wording, compiler: _Compiler, pack: Pack)
     for body in wording.body:
         for listed in body.names:
             guard = guards.get(listed, frozenset())
-            name = Name("body", body.id or "", body, _capitals(listed), guard, compiler.norms(body.posts))
+            posts, noun = compiler.norms(body.posts), compiler.noun(listed)
+            name = Name("body", body.id or "", body, _capitals(listed), guard, posts, nouns=frozenset({noun}))
             index.add(compiler.body(listed), name)
     return index
 
@@ -212,6 +225,7 @@ def _adjuncts(wording: Wording, compiler: _Compiler) -> tuple[PhraseIndex[Adjunc
     after: PhraseIndex[Adjunct] = PhraseIndex()
     kinds: list[tuple[Adjunct, tuple[str, ...]]] = [
         ("backed", wording.backed),
+        ("made", wording.made),
         ("led", wording.led),
         ("loyal", wording.loyal),
         ("against", wording.against),

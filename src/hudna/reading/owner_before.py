@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from hudna.reading.names import Name
+from hudna.reading.names import Adjunct, Name
 from hudna.reading.owners import Found, Phrases
 from hudna.reading.party import Party, party_of, with_owner
 from hudna.reading.phrases import Match
@@ -20,12 +20,13 @@ class OwnerBefore(Phrases):
     def phrase(self, found: Found, n: int) -> tuple[int, Party | None]:
         """A name or body with the bodies after it that it owns, or the owner behind a link."""
         match = found.matches[n]
-        party, drops = self._head(found, match)
+        party, adjunct = self._head(found, match)
         n += 1
-        if drops:
+        if adjunct is not None and self._dropped(adjunct, party):
             body = self._next(found, n, party.last)
             if body is None or body.value.kind != "body" or not self._modifies(found.tokens, party.last, body.first):
-                return n, None
+                # Who holds a place or brokers talks has a part in what is told of them: "the rebel-held town was shelled".
+                return n, self._as_adjective(party) if adjunct == "backed" else None
             n, rest = self.phrase(found, n)
             return n, None if rest is None else replace(rest, first=party.first)
         if self._holds(found, n, party):
@@ -37,17 +38,20 @@ class OwnerBefore(Phrases):
             return n, None
         return self._tail(found, n, party)
 
-    def _head(self, found: Found, match: Match[Name]) -> tuple[Party, bool]:
-        """The first party of a phrase with the compound it is part of, and whether that makes it no owner."""
+    def _head(self, found: Found, match: Match[Name]) -> tuple[Party, Adjunct | None]:
+        """The first party of a phrase with the compound it is part of, and how that ties it to what follows."""
         tokens, party = found.tokens, party_of(match, self._names.states)
         before = self._adjunct(tokens, max(0, match.first - 1), match.first)
         if before is not None:
-            return replace(party, first=before[1]), self._dropped(before[0], party)
+            return replace(party, first=before[1]), before[0]
         if match.last < len(tokens) and match.value.kind != "person":
             after = self._names.compounds.longest(tokens, match.last)
             if after is not None and tokens[match.last].gap in _HYPHENS:
-                return replace(party, last=after.last), self._dropped(after.value, party)
-        return party, False
+                return replace(party, last=after.last), after.value
+        return party, None
+
+    def _as_adjective(self, party: Party) -> Party:
+        return replace(party, kind="adjective") if party.kind in {"name", "seat"} else party
 
     def _chain(self, found: Found, n: int, party: Party) -> tuple[int, Party]:
         while (match := self._next(found, n, party.last)) is not None:

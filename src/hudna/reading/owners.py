@@ -67,7 +67,7 @@ class Phrases(ABC):
     def _dropped(self, adjunct: Adjunct, other: Party) -> bool:
         """Whether somebody so tied to a body does not own it."""
         state = other.kind in {"name", "adjective", "seat"} and other.id in self._names.states
-        return adjunct in {"backed", "against"} or (adjunct == "loyal" and state)
+        return adjunct in {"backed", "made", "against"} or (adjunct == "loyal" and state)
 
     def _tail(self, found: Found, n: int, party: Party) -> tuple[int, Party]:
         """The phrase with what follows it: the place of a post, supporters and foes."""

@@ -7,6 +7,7 @@ A body ("army", وزارة الدفاع) takes its side from its owner; without 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from hudna.reading.apposition import Apposition
@@ -17,6 +18,7 @@ from hudna.reading.owners import Found, Phrases
 from hudna.reading.pack import Pack
 from hudna.reading.party import Party
 from hudna.reading.phrases import Match
+from hudna.reading.terms import ARTICLES
 from hudna.reading.tokens import Token
 
 _ORDERS: Mapping[str, type[OwnerBefore | OwnerAfter]] = MappingProxyType({"before": OwnerBefore, "after": OwnerAfter})
@@ -31,6 +33,7 @@ class PartyFinder:
     def __init__(self, pack: Pack, names: Names) -> None:
         self._names = names
         self._grammar = pack.grammar
+        self._determiners = frozenset(w for d in pack.data.phrases.determiners for w in pack.tokenizer.words(d))
         self._owners: Phrases = _ORDERS[pack.data.owner.side](pack, names)
         self._apposition = Apposition(pack, names)
 
@@ -43,7 +46,15 @@ class PartyFinder:
             n, party = self._owners.phrase(found, n)
             if party is not None:
                 parties.append(party)
+        parties = [replace(p, definite=self._is_definite(tokens, p)) if p.open else p for p in parties]
         return self._apposition.join(tokens, parties)
+
+    def _is_definite(self, tokens: Sequence[Token], party: Party) -> bool:
+        """Whether a party is marked as known: by a determiner before it, or by the article on it or on its owner."""
+        before = tokens[party.first - 1].norm if party.first else ""
+        return before in self._determiners or any(
+            form.prefix.endswith(ARTICLES) for token in tokens[party.first : party.last] for form in token.forms
+        )
 
     def _matches(self, tokens: Sequence[Token]) -> list[Match[Name]]:
         out = []

@@ -23,6 +23,7 @@ class Party:
         pronoun: the possessive pronoun on it, if any.
         name: the body or name as matched.
         introduced: whether a person's name that no lexicon knows ends it, after a title.
+        definite: whether it is marked as known from before: "the", ال.
     """
 
     first: int
@@ -33,6 +34,7 @@ class Party:
     pronoun: str = ""
     name: Name | None = None
     introduced: bool = False
+    definite: bool = False
 
     @property
     def people(self) -> bool:

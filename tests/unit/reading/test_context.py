@@ -118,6 +118,44 @@ def test_a_person_introduced_by_a_title_is_known_by_family_name_later(
     assert (context.identify(person), person.kind) == ((owner,), "person")
 
 
+@pytest.mark.parametrize(
+    ("iso", "named", "later", "who"),
+    [
+        ("en", "The Houthi movement left the town.", "The movement denied it", "HOUTHI"),
+        ("en", "The Security Council met on Monday.", "The council was divided", "UNSC"),
+        ("ar", "انسحبت حركة طالبان من البلدة.", "ونفت الحركة ذلك", "TALIBAN"),
+        ("ar", "اجتمع مجلس الأمن الاثنين.", "وانقسم المجلس حول النص", "UNSC"),
+    ],
+)
+def test_a_noun_takes_up_whom_it_named_last(
+    benches: Mapping[str, Bench], iso: str, named: str, later: str, who: str
+) -> None:
+    bench = benches[iso]
+    assert of(bench, later, bench.context(named)) == (who,)
+
+
+def test_a_noun_that_is_not_marked_as_known_takes_up_nobody(en: Bench) -> None:
+    context = en.context("Fighters of the Taliban movement left. The Security Council met.")
+    assert of(en, "They set up councils", context) != ("UNSC",)
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "who"),
+    [
+        ("en", "The North fired", ("PRK",)),
+        ("en", "The two Koreas agreed", ("KOR", "PRK")),
+        ("ar", "أطلق الشمال قذيفة", ("PRK",)),
+        ("ar", "اتفقت الكوريتان", ("KOR", "PRK")),
+    ],
+)
+def test_some_nouns_name_somebody_in_one_conflict_only(
+    benches: Mapping[str, Bench], iso: str, text: str, who: tuple[str, ...]
+) -> None:
+    bench = benches[iso]
+    assert of(bench, text, Context(text, "KOR", ())) == who
+    assert of(bench, text, Context(text, "BOL", ())) == ()
+
+
 def test_nobody_is_recalled_who_was_not_introduced(en: Bench) -> None:
     assert en.context(YEMEN["en"]).recall(en.tokens("Later Kamrani left"), []) == []
 

@@ -223,3 +223,13 @@ def test_parties_stand_in_order_and_never_overlap(iso: str) -> None:
     found = [party for _, party in parties(iso, texts[iso])]
     assert len(found) >= 5
     assert all(a.last <= b.first for a, b in pairwise(found))
+
+
+def test_who_holds_a_place_or_brokers_talks_is_a_party() -> None:
+    assert ids("en", "UN-brokered talks went on") == ["UN"]
+    assert ids("en", "the rebel-held town was shelled") == ["?.REB"]
+
+
+def test_who_made_a_thing_or_is_opposed_is_none() -> None:
+    assert ids("en", "a Russian-made shell fell") == []
+    assert ids("en", "anti-American slogans were shouted") == []
