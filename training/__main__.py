@@ -16,6 +16,7 @@ from hudna.model.claims import Status
 from hudna.reading import acceptance, attribution, casting, dating, status
 from hudna.reading.choice import LinearModel
 from hudna.reading.drafts import Draft
+from hudna.reading.history import standing_of
 from hudna.reading.reader import LEAST, Reader
 from training.align import GOLD, Aligned, align, gold, off_topic, sides
 from training.annotations import annotated
@@ -47,8 +48,8 @@ def role_samples(reports: Sequence[Aligned]) -> Iterator[Sample]:
     """Every candidate for a role, with the role that the annotator gave it."""
     for draft, claim in matched(reports):
         for candidate in draft.choices.candidates:
-            own = {casting.standing_of(m.id) for m in candidate.mentions}
-            actors, targets = ({casting.standing_of(i) for i in claim[role]} for role in ("actor", "target"))
+            own = {standing_of(m.id) for m in candidate.mentions}
+            actors, targets = ({standing_of(i) for i in claim[role]} for role in ("actor", "target"))
             label = "actor" if own & actors else "target" if own & targets else "none"
             yield casting.describe(draft.choices.scene, candidate), label
 

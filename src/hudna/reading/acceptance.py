@@ -12,7 +12,11 @@ from dataclasses import dataclass
 
 from hudna.reading.choice import LinearModel
 from hudna.reading.drafts import Draft
+from hudna.reading.pack import Trigger
+from hudna.reading.phrases import Match
+from hudna.reading.structure import Structure
 
+_GAPS = (1, 3, 6, 12)  # words between triggers
 _DENSITIES = (0.1, 0.25, 0.5, 1.0, 1.5)  # drafts a sentence
 _EARLY, _MIDDLE = 3, 10  # sentences
 _REMEMBERED = 60  # drafts back to which a draft may repeat another: time stays linear in the length of a report
@@ -68,6 +72,40 @@ def _grammar(draft: Draft) -> Iterator[str]:
     earlier = any(t.first < trigger.first for t in near)
     yield f"near family={min(len(near), 2)}|earlier={earlier}|{kind}"
     yield f"same family={min(len(same), 3)}|family={entry.type.family}"
+    yield f"word before={_norm(structure, trigger.first - 1)}|{kind}"
+    yield f"word before={_norm(structure, trigger.first - 1)}|family={entry.type.family}"
+    yield f"word after={_norm(structure, trigger.last)}|{kind}"
+    yield f"word after={_norm(structure, trigger.last)}|family={entry.type.family}"
+    yield from _beside(draft, others)
+
+
+def _norm(structure: Structure, index: int) -> str:
+    return structure.tokens[index].norm if 0 <= index < len(structure.tokens) else "-"
+
+
+def _beside(draft: Draft, others: Sequence[Match[Trigger]]) -> Iterator[str]:
+    """The nearest other triggers on either side: of two that tell one event together only one is a claim."""
+    structure, trigger = draft.structure, draft.trigger
+    entry, kind = trigger.value.entry, trigger.value.kind
+    for side in ("left", "right"):
+        left = side == "left"
+        near = [t for t in others if (t.first < trigger.first) == left]
+        other = (
+            max(near, key=lambda t: t.first, default=None) if left else min(near, key=lambda t: t.first, default=None)
+        )
+        if other is None:
+            yield f"{side}=-|family={entry.type.family}|{kind}"
+            continue
+        gap = max(trigger.first - other.last if left else other.first - trigger.last, 0)
+        bucket = sum(gap >= limit for limit in _GAPS)
+        openers = structure.crossing(other.first, trigger.first)
+        crossing = "same" if not openers else openers[-1] or "comma"
+        their = other.value.entry
+        same = "type" if their.type is entry.type else "family" if their.type.family == entry.type.family else "other"
+        yield f"{side}={same}|gap={bucket}|{kind}|{other.value.kind}"
+        yield f"{side}={same}|{crossing}|{kind}|{other.value.kind}"
+        yield f"{side}={their.type}|type={entry.type}|{'near' if bucket < 2 else 'far'}"
+        yield f"{side}={their.id}|rule={entry.id}"
 
 
 def _content(draft: Draft) -> Iterator[str]:

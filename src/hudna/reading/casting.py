@@ -13,14 +13,15 @@ from dataclasses import dataclass
 from hudna.model.claims import Mention
 from hudna.reading.choice import LinearModel, Reason
 from hudna.reading.context import Context
+from hudna.reading.history import standing_of, standings
 from hudna.reading.pack import Pack, Trigger
 from hudna.reading.phrases import Match
 from hudna.reading.slots import SLOT_FINDERS, Head, Slots
 from hudna.reading.speech import Speech
 from hudna.reading.structure import Group, Structure
+from hudna.reading.terms import ARTICLES
 
 _OF_PEOPLE = frozenset({"displacement", "harm", "aid", "attack", "detention", "obstruction", "abuse"})
-_APART = frozenset({"REB", "CVL", "OPP", "NGO", "MED", "SRC"})
 _BUCKETS = (1, 2, 4, 8, 16, 32)
 
 
@@ -54,6 +55,8 @@ class Scene:
         pack, context: the language, and what the report is about.
         actors, targets: who had a role in the event told before it.
         place: where a place is named: in the `clause`, in the `sentence`, or `-`.
+        country: the state of the place where the event is told to have been, else the one in which the conflict is fought.
+        sentence: number of the sentence in the report.
     """
 
     structure: Structure
@@ -67,6 +70,8 @@ class Scene:
     actors: tuple[Mention, ...]
     targets: tuple[Mention, ...]
     place: str
+    country: str | None
+    sentence: int
 
     @property
     def frame(self) -> str:
@@ -102,7 +107,8 @@ def _kind(scene: Scene, candidate: Candidate) -> list[str]:
     sides = {scene.context.side_of(m.id) for m in candidate.mentions}
     standing = "both" if len(sides - {None}) > 1 else "outsider" if sides == {None} else "side"
     where = "here" if candidate.group is not None else candidate.origin
-    held = _held(scene, candidate)
+    held, since = _held(scene, candidate), _since(scene)
+    usual = scene.context.history.usual(standings(candidate.mentions), family)
     found = [
         f"{where}|type={type_}",
         f"{where}|rivals={min(candidate.rivals, 4)}|frame={frame}",
@@ -113,6 +119,10 @@ def _kind(scene: Scene, candidate: Candidate) -> list[str]:
         f"named={min(candidate.times, 3)}|{where}",
         f"held={held}|{where}|frame={frame}",
         f"held={held}|family={family}|{scene.trigger.value.kind}",
+        f"held={held}|{since}|{where}",
+        f"held={held}|{since}|family={family}",
+        f"usual={usual}|{where}|family={family}",
+        f"usual={usual}|held={held}|{since}",
     ]
     if scene.speaker is not None:
         same = scene.speaker.side == first.side
@@ -128,13 +138,23 @@ def _held(scene: Scene, candidate: Candidate) -> str:
     return "target" if own & {standing_of(m.id) for m in scene.targets} else "none"
 
 
+def _since(scene: Scene) -> str:
+    """How far back the last event was told, and whether it was of the same family."""
+    last = scene.context.history.last
+    if last is None:
+        return "first"
+    like = "like" if last.type.family == scene.trigger.value.entry.type.family else "other"
+    return f"{like} {min(scene.sentence - last.sentence, 3)}"
+
+
 def _act(speech: Speech | None) -> str:
     return "-" if speech is None or speech.entry is None else speech.entry.act.value
 
 
 def _position(scene: Scene, group: Group) -> list[str]:
     structure, trigger, frame = scene.structure, scene.trigger, scene.frame
-    kind, type_, order = trigger.value.kind, trigger.value.entry.type.value, scene.pack.data.order
+    entry, kind, order = trigger.value.entry, trigger.value.kind, scene.pack.data.order
+    type_ = entry.type.value
     slot, role = scene.slot(group)
     voice = "passive" if scene.slots.passive else "active"
     party = group.parties[0].kind
@@ -171,7 +191,13 @@ def _position(scene: Scene, group: Group) -> list[str]:
         f"opens={structure.groups[0] is group}|{side}|frame={frame}",
         f"opener={opener}|{side}|rank={rank}",
         f"quoted={quoted}|{side}",
+        f"word before trigger={_norm(structure, trigger.first - 1)}|{side}|rank={rank}",
+        f"word after trigger={_norm(structure, trigger.head)}|{side}|rank={rank}",
     ]
+
+
+def _norm(structure: Structure, index: int) -> str:
+    return structure.tokens[index].norm if 0 <= index < len(structure.tokens) else "-"
 
 
 def _side(trigger: Match[Trigger], group: Group) -> str:
@@ -200,7 +226,12 @@ def _carried(scene: Scene, candidate: Candidate) -> list[str]:
     subject = _subject(scene)
     pronoun = "pronoun" if scene.trigger.form.suffix else "-"
     definite = scene.trigger.form.prefix.endswith("ال")
+    since = _since(scene)
     return [
+        f"{origin}|{since}|filled={filled}",
+        f"{origin}|{since}|family={type_.family}",
+        f"{origin}|{since}|subject={subject}",
+        f"{origin}|{since}|paragraph={scene.structure.sentence.opens_paragraph}",
         f"{origin}|filled={filled}|{voice}",
         f"{origin}|frame={scene.frame}|filled={filled}",
         f"{origin}|{kind}|plain={min(plain, 3)}",
@@ -213,6 +244,13 @@ def _carried(scene: Scene, candidate: Candidate) -> list[str]:
         f"{origin}|place={scene.place}|filled={filled}",
         f"{origin}|definite={definite}|rivals={min(candidate.rivals, 3)}",
     ]
+
+
+def _is_definite(scene: Scene) -> bool:
+    """Whether the trigger is marked as known from before: "the", "this", ال."""
+    first = scene.trigger.first
+    before = scene.structure.tokens[first - 1].norm if first else ""
+    return scene.trigger.form.prefix.endswith(ARTICLES) or before in scene.pack.definite
 
 
 def _subject(scene: Scene) -> str:
@@ -258,12 +296,6 @@ def _others_between(scene: Scene, group: Group) -> int:
     return min(sum(low < t.first < high for t in scene.triggers if t is not scene.trigger), 2)
 
 
-def standing_of(identifier: str) -> str:
-    """Who somebody is among those who act or suffer: a state's army acts for it, its rebels and civilians do not."""
-    side, _, suffix = identifier.partition(".")
-    return identifier if suffix in _APART else side
-
-
 def candidates(scene: Scene, named: Sequence[tuple[Group, tuple[Mention, ...]]]) -> list[Candidate]:
     """Who may have a role: the groups of the sentence, and those that had one in the event told before.
 
@@ -279,7 +311,13 @@ def candidates(scene: Scene, named: Sequence[tuple[Group, tuple[Mention, ...]]])
             by_who.setdefault(who, []).append((group, mentions))
     present = {one for who in by_who for one in who}
     carried: list[tuple[str, tuple[Mention, ...]]] = []
-    for origin, mentions in (("actor before", scene.actors), ("target before", scene.targets)):
+    like = scene.context.history.by_family.get(trigger.value.entry.type.family)
+    for origin, mentions in (
+        ("actor before", scene.actors),
+        ("target before", scene.targets),
+        ("actor of like", like.actors if like is not None else ()),
+        ("target of like", like.targets if like is not None else ()),
+    ):
         held = {standing_of(m.id) for m in mentions}
         if mentions and not present & held:
             carried.append((origin, mentions))
@@ -294,13 +332,19 @@ def candidates(scene: Scene, named: Sequence[tuple[Group, tuple[Mention, ...]]])
 
 
 def _people(scene: Scene, present: set[str]) -> list[tuple[str, tuple[Mention, ...]]]:
-    """The people of the conflict's state, whom words of attack, flight and death mean where they name nobody."""
-    structure, trigger, context = scene.structure, scene.trigger, scene.context
-    people = f"{context.home}.CVL"
-    if trigger.value.entry.type.family not in _OF_PEOPLE or context.home is None or people in present:
+    """The people of the event's country, whom words of attack, flight and death mean where they name nobody."""
+    people = f"{scene.country}.CVL"
+    if scene.trigger.value.entry.type.family not in _OF_PEOPLE or scene.country is None or people in present:
         return []
-    start, end = structure.tokens[trigger.first].start, structure.tokens[trigger.last - 1].end
-    return [("people", (Mention(id=people, start=start, end=end, text=context.text[start:end]),))]
+    origin = "people" if scene.country == scene.context.home else "people abroad"
+    return [(origin, (_meant(scene, people),))]
+
+
+def _meant(scene: Scene, identifier: str) -> Mention:
+    """Somebody whom the trigger means without naming him."""
+    tokens = scene.structure.tokens
+    start, end = tokens[scene.trigger.first].start, tokens[scene.trigger.last - 1].end
+    return Mention(id=identifier, start=start, end=end, text=scene.context.text[start:end])
 
 
 def _remoteness(scene: Scene, group: Group) -> tuple[bool, bool, int]:

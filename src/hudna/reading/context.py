@@ -9,6 +9,7 @@ from pathlib import Path
 
 from hudna.model.claims import Mention, When
 from hudna.reading.data_files import load_toml
+from hudna.reading.history import History
 from hudna.reading.language_data import ConflictData, ConflictEntry
 from hudna.reading.pack import Compiler
 from hudna.reading.parties import Party
@@ -36,7 +37,8 @@ class Context:
         offices: whose office or institution of each kind was named last with its owner.
         people: whom each person stands for whom no lexicon knows and whom the report introduced by a title, by family name.
         silence: how many sentences ago somebody last spoke; None where nobody has.
-        actors, targets, when: who had a role in the event told last, and its days.
+        actors, targets, when: who last had a role in an event, and the days of the last.
+        history: the events told so far.
     """
 
     text: str
@@ -51,6 +53,7 @@ class Context:
     people: dict[str, str] = field(default_factory=dict)
     nouns: dict[str, str] = field(default_factory=dict)
     offices: dict[tuple[str, ...], str] = field(default_factory=dict)
+    history: History = field(default_factory=History)
 
     def identify(self, party: Party) -> tuple[str, ...]:
         """The ids that a party stands for; none where the report does not tell whose it is."""
@@ -61,7 +64,7 @@ class Context:
         body = party.name.body if party.name is not None else None
         if party.name is not None and body is not None and not body.alone:
             noun = next(iter(party.name.nouns & self.nouns.keys()), None)
-            if noun is not None and party.definite and party.kind == "body":
+            if noun is not None and party.definite and body.kind == "body":
                 return (self.nouns[noun],)
             if party.kind in _OFFICES and tuple(body.names) in self.offices:
                 return (self.offices[tuple(body.names)],)

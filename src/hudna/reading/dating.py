@@ -1,6 +1,6 @@
 """Dating: on which days an event happened, among the days that the report names.
 
-The candidates are the days named in the sentence, those of the event told before, the day of publication (where an event
+The candidates are the days named in the sentence, those of the event told before and of the last one alike, the day of publication (where an event
 is told as news of the day), and that nothing tells. A linear model learned on annotated reports chooses.
 """
 
@@ -23,7 +23,7 @@ _RECENT = 8  # days
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """Days on which an event may have happened; `origin`: `sentence`, `before`, `published` or `untold`."""
+    """Days on which an event may have happened; `origin`: `sentence`, `before`, `alike`, `published` or `untold`."""
 
     origin: str
     when: When | None
@@ -45,15 +45,29 @@ class Occasion:
 
 
 def days(
-    structure: Structure, dates: Sequence[DateMention], before: When | None, published: date | None, text: str
+    structure: Structure,
+    dates: Sequence[DateMention],
+    before: tuple[When | None, When | None],
+    published: date | None,
+    text: str,
 ) -> list[Day]:
-    """The days on which an event of a sentence may have happened."""
+    """The days on which an event of a sentence may have happened.
+
+    Args:
+        structure, dates: the sentence and the days named in it.
+        before: the days of the event told before, and of the last one of its family in which the same ones acted.
+        published: the day of publication.
+        text: the report.
+    """
     found = []
     for mention in dates:
         words = text[structure.tokens[mention.first].start : structure.tokens[mention.last - 1].end]
         found.append(Day("sentence", When(start=mention.start, end=mention.end, text=words), mention))
-    if before is not None:
-        found.append(Day("before", before))
+    last, alike = before
+    if alike is not None:
+        found.append(Day("alike", alike))
+    if last is not None and last != alike:
+        found.append(Day("before", last))
     if published is not None:
         found.append(Day("published", When(start=published, end=published)))
     return [*found, Day("untold", None)]

@@ -15,6 +15,7 @@ from hudna.reading.choice import Reason
 from hudna.reading.context import Context
 from hudna.reading.dates import DateMention
 from hudna.reading.dating import Dater, Occasion, days
+from hudna.reading.history import Past
 from hudna.reading.pack import Cue, Pack, Trigger
 from hudna.reading.phrases import Match
 from hudna.reading.places import PlaceMention, place_of
@@ -143,31 +144,78 @@ class Drafter:
         return drafts
 
     def _draft(self, trigger: Match[Trigger], facts: Facts, heard: Heard, context: Context) -> list[Draft]:
-        """The claim of one trigger, or two where each side accuses the other."""
-        structure, triggers = heard.structure, heard.triggers
+        """The claim of one trigger; one for each side where each accuses the other or speaks for itself."""
+        structure = heard.structure
         covering = [s for s, _ in heard.speeches if s.covers(trigger.first)]
         cues = [*heard.cues, *cues_on(trigger, self._pack)]
-        told = Told(structure, trigger, triggers, cues, covering, facts.dates, facts.published)
+        told = Told(structure, trigger, heard.triggers, cues, covering, facts.dates, facts.published)
         telling = self._teller.tell(told)
         at_hand = voices(heard.speeches, trigger, heard.carried)
         setting = Setting(structure, trigger, at_hand, structure.sentence.opens_paragraph, context.silence)
         voice, why = self._attributor.attribute(setting)
-        slots = slots_of(structure, trigger, self._pack)
-        last = (context.actors, context.targets)
-        place = _place_named(structure, trigger, facts.places)
-        scene = Scene(
-            structure, trigger, triggers, voice.speech, voice.mention, slots, self._pack, context, *last, place
-        )
-        days_at_hand = days(structure, facts.dates, context.when, facts.published, context.text)
-        spoken = voice.speech is not None
+        place = place_of(structure, facts.places, trigger.first, trigger.last)
+        scene = self._scene(trigger, facts, heard, context, voice, place)
+        parties = candidates(scene, heard.named)
+        cast = self._caster.cast(scene, parties)
+        family = trigger.value.entry.type.family
+        told_before = context.history.days_of(family, cast.actors)
+        at_hand_days = days(structure, facts.dates, (context.when, told_before), facts.published, context.text)
         occasion = Occasion(
-            structure, trigger, triggers, days_at_hand, telling.status, facts.published, facts.sentence, spoken
+            structure,
+            trigger,
+            heard.triggers,
+            at_hand_days,
+            telling.status,
+            facts.published,
+            facts.sentence,
+            voice.speech is not None,
         )
-        choices = Choices(told, setting, scene, candidates(scene, heard.named), occasion)
-        draft = Draft(structure, trigger, trigger.value.entry.type, telling, _act(telling, voice), choices, voice)
-        draft.reasons += [telling.reason, why]
-        self._fill(draft, facts, context)
-        return _mutual(draft, heard.named) if _is_mutual(voice) and scene.frame != _TOGETHER else [draft]
+        draft = Draft(
+            structure,
+            trigger,
+            trigger.value.entry.type,
+            telling,
+            _act(telling, voice),
+            Choices(told, setting, scene, parties, occasion),
+            voice,
+            list(cast.actors),
+            list(cast.targets),
+            place,
+            self._dater.date(occasion).when,
+            reasons=[telling.reason, why, *cast.reasons],
+        )
+        _admit_denier(draft)
+        _remember(draft, facts.sentence, context)
+        if _is_mutual(voice) and scene.frame != _TOGETHER:
+            return _mutual(draft, heard.named)
+        return _severally(draft, heard.named)
+
+    def _scene(
+        self,
+        trigger: Match[Trigger],
+        facts: Facts,
+        heard: Heard,
+        context: Context,
+        voice: Voice,
+        place: PlaceMention | None,
+    ) -> Scene:
+        """What the casting of a trigger may depend on."""
+        structure = heard.structure
+        return Scene(
+            structure,
+            trigger,
+            heard.triggers,
+            voice.speech,
+            voice.mention,
+            slots_of(structure, trigger, self._pack),
+            self._pack,
+            context,
+            context.actors,
+            context.targets,
+            _place_named(structure, trigger, facts.places),
+            (place.entry.country if place is not None else None) or context.home,
+            facts.sentence,
+        )
 
     def _speakers(self, structure: Structure, context: Context) -> list[tuple[Speech, Mention | None]]:
         """The speech of a sentence with its speakers; a speech without one of its own goes on with the last.
@@ -196,20 +244,22 @@ class Drafter:
             return context.unknown(structure, speech.words)
         return context.speaker
 
-    def _fill(self, draft: Draft, facts: Facts, context: Context) -> None:
-        """Fill the roles, the place and the days of a draft, and remember them for the events told after it."""
-        cast = self._caster.cast(draft.choices.scene, draft.choices.candidates)
-        draft.actors, draft.targets = list(cast.actors), list(cast.targets)
-        draft.reasons += cast.reasons
-        if not draft.actors and draft.act is Act.DENIES and draft.status is Status.DENIED and draft.speaker is not None:
-            draft.actors = [draft.speaker]
-            draft.reasons.append("actor: who denies something of which nobody else is told")
-        draft.place = place_of(draft.structure, facts.places, draft.trigger.first, draft.trigger.last)
-        draft.when = self._dater.date(draft.choices.occasion).when
-        context.note_pair([m.id for m in draft.actors])
-        context.actors = cast.actors or context.actors
-        context.targets = cast.targets or context.targets
-        context.when = draft.when or context.when
+
+def _admit_denier(draft: Draft) -> None:
+    """Who denies something of which nobody else is told denies his own deed."""
+    if not draft.actors and draft.act is Act.DENIES and draft.status is Status.DENIED and draft.speaker is not None:
+        draft.actors = [draft.speaker]
+        draft.reasons.append("actor: who denies something of which nobody else is told")
+
+
+def _remember(draft: Draft, sentence: int, context: Context) -> None:
+    """Remember the roles and the days of a draft for the events told after it."""
+    actors, targets = tuple(draft.actors), tuple(draft.targets)
+    context.note_pair([m.id for m in actors])
+    context.history.note(Past(draft.type, sentence, actors, targets, draft.when))
+    context.actors = actors or context.actors
+    context.targets = targets or context.targets
+    context.when = draft.when or context.when
 
 
 def _place_named(structure: Structure, trigger: Match[Trigger], places: Sequence[PlaceMention]) -> str:
@@ -262,6 +312,19 @@ def _mutual(draft: Draft, named: Iterable[tuple[Group, tuple[Mention, ...]]]) ->
         )
         for one, other in (sides, sides[::-1])
     ]
+
+
+def _severally(draft: Draft, named: Iterable[tuple[Group, tuple[Mention, ...]]]) -> list[Draft]:
+    """A claim for each of those who speak for themselves ("each of them voiced readiness"); else the one claim."""
+    speech = draft.voice.speech
+    if speech is None or not speech.distributive:
+        return [draft]
+    spoken = [m for group, found in named if group is speech.speaker for m in found]
+    first_of_side = {mention.side: mention for mention in reversed(spoken)}
+    if len(first_of_side) < 2:
+        return [draft]
+    each = sorted(first_of_side.values(), key=lambda mention: mention.start)
+    return [replace(draft, voice=replace(draft.voice, mention=one)) for one in each]
 
 
 def _attach(drafts: Sequence[Draft], tolls: Sequence[Toll]) -> None:

@@ -98,6 +98,7 @@ class Pack:
     clitic_cues: Mapping[str, Cue]
     grammar: PhraseIndex[GrammarWord]
     frames: Frames
+    definite: frozenset[str]
 
 
 Forms = Callable[[str], dict[str, str]]
@@ -327,6 +328,7 @@ def load_pack(iso: str, data: Path = DATA) -> Pack:
         clitic_cues={clitic: Cue(cue, clitic) for cue in entries for clitic in cue.clitics},
         grammar=_grammar_index(language, compiler),
         frames=frames,
+        definite=frozenset(w for d in language.anaphora.definite for w in tokenizer.words(d)),
     )
 
 

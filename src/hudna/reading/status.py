@@ -19,6 +19,8 @@ from hudna.reading.phrases import Match
 from hudna.reading.speech import Speech
 from hudna.reading.structure import Structure
 
+_AGAINST = {"ahead": "before", "behind": "after"}  # the direction in which a cue on that side does not work
+_PREDICATE = 8  # words from a noun to the predicate that says what becomes of it: "the mission will need ..."
 _FAR = 16  # words beyond which a cue is not looked at
 _BUCKETS = (1, 2, 3, 5, 8, 12)
 _REJECTED = 4  # words between "rejected" and the accusation that it rejects, its subject among them
@@ -103,7 +105,7 @@ def _cues(told: Told) -> Iterator[str]:
     for cue in told.cues:
         side, gap = _place(cue, trigger)
         entry = cue.value.entry
-        if gap > 2 * entry.reach or (side == "behind" and entry.direction != "both"):
+        if gap > 2 * entry.reach or entry.direction == _AGAINST.get(side):
             continue
         near = "near" if gap <= 1 else "reach" if gap <= entry.reach else "far"
         crossing = _crossing(structure, cue.first, trigger.first)
@@ -115,6 +117,15 @@ def _cues(told: Told) -> Iterator[str]:
             governing.append((gap, entry.status.value, entry.id))
             yield f"governed={entry.status}|{kind}"
             yield f"governed={entry.status}|{near}|{family}"
+    for cue in told.cues:
+        behind = cue.first - trigger.last
+        if (
+            kind == "noun"
+            and 0 <= behind <= _PREDICATE
+            and structure.clause[cue.first] == structure.clause[trigger.first]
+        ):
+            yield f"predicate={cue.value.entry.status}|{cue.value.entry.id}"
+            yield f"predicate={cue.value.entry.status}|near={behind <= 2}"
     _, status, name = min(governing, default=(0, "-", "-"))
     yield f"nearest={name}"
     yield f"nearest={status}|{kind}"
@@ -202,12 +213,17 @@ def _is_rejected(told: Told, accusation: Speech) -> bool:
 
 
 def _condition(told: Told) -> Telling | None:
-    """What stands in the clause that "if" opens is a condition, whatever else the clause says."""
+    """What stands in the clause that "if" opens is a condition, and what "will require" something is not there yet."""
     structure, trigger = told.structure, told.trigger
     for cue in told.cues:
         entry = cue.value.entry
-        opens = entry.certain and entry.status is Status.POSSIBLE and 0 <= trigger.first - cue.last <= entry.reach
-        if opens and _crossing(structure, cue.first, trigger.first) == "same":
+        side, gap = _place(cue, trigger)
+        if not entry.certain or entry.status is not Status.POSSIBLE or not 0 <= gap <= entry.reach:
+            continue
+        works = (
+            side != "within" and entry.direction != _AGAINST[side] and (side == "ahead" or trigger.value.kind == "noun")
+        )
+        if works and _crossing(structure, cue.first, trigger.first) == "same":
             return Telling(Status.POSSIBLE, trigger.value.entry.act or entry.act, f"possible: {cue.value.listed}")
     return None
 

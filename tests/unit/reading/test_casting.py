@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from hudna.reading.casting import Candidate, Cast, Caster, Scene, describe, standing_of
+from hudna.reading.casting import Candidate, Cast, Caster, Scene, describe
+from hudna.reading.history import standing_of
 from hudna.reading.choice import LinearModel
 
 from .conftest import Bench, ids

@@ -1,0 +1,74 @@
+"""History: the events told so far in a report, and who had which role in them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from hudna.model.claims import Mention, When
+from hudna.model.events import EventType
+
+_APART = frozenset({"REB", "CVL", "OPP", "NGO", "MED", "SRC"})
+
+
+def standing_of(identifier: str) -> str:
+    """Who somebody is among those who act or suffer: a state's army acts for it, its rebels and civilians do not."""
+    side, _, suffix = identifier.partition(".")
+    return identifier if suffix in _APART else side
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """An event told before: its type, the number of its sentence, who had a role in it, and its days."""
+
+    type: EventType
+    sentence: int
+    actors: tuple[Mention, ...]
+    targets: tuple[Mention, ...]
+    when: When | None
+
+
+@dataclass(slots=True)
+class History:
+    """The events told so far.
+
+    Attributes:
+        last: the one told last; None at the beginning.
+        by_family: the last of each family of types in which somebody acted.
+        days: the days last told of each family of types and of who acted.
+        roles: how often somebody (by standing) had a role in a family of types.
+    """
+
+    last: Past | None = None
+    by_family: dict[str, Past] = field(default_factory=dict)
+    days: dict[tuple[str, frozenset[str]], When] = field(default_factory=dict)
+    roles: Counter[tuple[str, str, str]] = field(default_factory=Counter)
+
+    def note(self, past: Past) -> None:
+        """Remember an event."""
+        family = past.type.family
+        self.last = past
+        if past.actors:
+            self.by_family[family] = past
+            if past.when is not None:
+                self.days[family, standings(past.actors)] = past.when
+        for role, mentions in (("actor", past.actors), ("target", past.targets)):
+            self.roles.update((who, role, family) for who in standings(mentions))
+
+    def days_of(self, family: str, actors: Iterable[Mention]) -> When | None:
+        """The days last told of an event of a family in which the same ones acted."""
+        return self.days.get((family, standings(actors)))
+
+    def usual(self, who: Iterable[str], family: str) -> str:
+        """The role that somebody had oftener in events of a family: `actor`, `target`, `both` or `none`."""
+        acted = sum(self.roles[one, "actor", family] for one in who)
+        suffered = sum(self.roles[one, "target", family] for one in who)
+        if acted == suffered:
+            return "both" if acted else "none"
+        return "actor" if acted > suffered else "target"
+
+
+def standings(mentions: Iterable[Mention]) -> frozenset[str]:
+    """Whom mentions stand for among those who act or suffer."""
+    return frozenset(standing_of(mention.id) for mention in mentions)
