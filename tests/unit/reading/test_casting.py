@@ -1,12 +1,16 @@
 """Casting: who may have a role in an event, how each is described, and who gets it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
-from hudna.reading.casting import Candidate, Cast, Caster, Scene, describe
-from hudna.reading.history import standing_of
+from hudna.model.claims import Mention
+from hudna.model.events import EventType
+from hudna.reading.casting import Candidate, Cast, Caster, Scene, candidates, describe
 from hudna.reading.choice import LinearModel
+from hudna.reading.drafts import mentions
+from hudna.reading.history import Past
 
 from .conftest import Bench, ids
 
@@ -59,12 +63,96 @@ def test_somebody_named_twice_is_one_candidate_by_the_nearer_name(en: Bench) -> 
     assert azerbaijan.mentions[0].start == text.rindex("Azerbaijan")
 
 
+def past(type_: EventType, actors: str, targets: str = "") -> Past:
+    """An event told before, by the ids of who had a role in it."""
+    acted, suffered = (
+        tuple(Mention(id=one, start=0, end=10, text="Azerbaijan") for one in listed.split())
+        for listed in (actors, targets)
+    )
+    return Past(type_, 0, acted, suffered, None)
+
+
+def carried(bench: Bench, text: str, *told: Past) -> list[tuple[str, list[str]]]:
+    """Who may have a role in the last event of a text without being named there, had these been told before it."""
+    scene = bench.drafts(text)[-1].choices.scene
+    context = bench.context(text)
+    for one in told:
+        context.history.note(one)
+    last = told[-1]
+    here = replace(scene, context=context, actors=last.actors, targets=last.targets)
+    named = [(group, tuple(mentions(here.structure, group, context))) for group in here.structure.groups]
+    return [(c.origin, ids(c.mentions)) for c in candidates(here, named) if c.group is None]
+
+
+RENEWED = {
+    "en": "Azerbaijan attacked Armenia on Monday. Then the shelling went on.",
+    "ar": "هاجمت أذربيجان أرمينيا يوم الاثنين. ثم تجدد القصف.",
+}
+ATTACK = past(EventType.ATTACK_SHELLING, "AZE", "ARM")
+MEETING = past(EventType.TALKS_MEETING, "RUS TUR")
+DELIVERY = past(EventType.AID, "FRA", "ARM.CVL")
+
+
+@pytest.mark.parametrize("iso", ["ar", "en"])
+def test_who_had_a_role_in_the_last_event_alike_may_have_it_again_whatever_was_told_between(
+    benches: Mapping[str, Bench], iso: str
+) -> None:
+    assert carried(benches[iso], RENEWED[iso], ATTACK, DELIVERY, MEETING) == [
+        ("actor before", ["RUS", "TUR"]),
+        ("actor of like", ["AZE"]),
+        ("target of like", ["ARM"]),
+        ("people", ["AZE.CVL"]),
+    ]
+
+
 @pytest.mark.parametrize(
-    ("identifier", "standing"),
-    [("SYR", "SYR"), ("SYR.MIL", "SYR"), ("SYR.REB", "SYR.REB"), ("SYR.CVL", "SYR.CVL"), ("HOUTHI", "HOUTHI")],
+    ("between", "expected"),
+    [
+        (ATTACK, [("actor before", ["AZE"]), ("target before", ["ARM"])]),
+        (past(EventType.TALKS_MEETING, "AZE.MIL"), [("actor before", ["AZE.MIL"]), ("target of like", ["ARM"])]),
+        (past(EventType.TALKS_MEETING, "ARM"), [("actor before", ["ARM"]), ("actor of like", ["AZE"])]),
+    ],
+    ids=["the event before is the one alike", "its actor acted since", "its target acted since"],
 )
-def test_an_army_acts_for_its_state_and_rebels_and_civilians_do_not(identifier: str, standing: str) -> None:
-    assert standing_of(identifier) == standing
+def test_who_is_at_hand_from_the_event_before_is_not_carried_from_the_one_alike_too(
+    en: Bench, between: Past, expected: list[tuple[str, list[str]]]
+) -> None:
+    assert carried(en, RENEWED["en"], ATTACK, between) == [*expected, ("people", ["AZE.CVL"])]
+
+
+@pytest.mark.parametrize(
+    ("iso", "text"),
+    [
+        ("en", "Azerbaijan attacked Armenia on Monday. Later Azerbaijan shelled villages."),
+        ("ar", "هاجمت أذربيجان أرمينيا يوم الاثنين. ثم قصفت أذربيجان قرى."),
+    ],
+)
+def test_who_is_named_in_the_sentence_is_not_carried_from_the_event_alike(
+    benches: Mapping[str, Bench], iso: str, text: str
+) -> None:
+    origins = dict(carried(benches[iso], text, ATTACK, MEETING))
+    assert "actor of like" not in origins
+    assert origins["target of like"] == ["ARM"]
+
+
+@pytest.mark.parametrize(
+    ("iso", "text"),
+    [
+        ("en", "Azerbaijan attacked Armenia. A bombing in Tehran killed ten."),
+        ("ar", "هاجمت أذربيجان أرمينيا. وقتل عشرة في قصف على طهران."),
+    ],
+)
+def test_of_an_event_elsewhere_the_people_are_those_of_the_place_and_abroad(
+    benches: Mapping[str, Bench], iso: str, text: str
+) -> None:
+    found = benches[iso].drafts(text)[-1].choices.candidates
+    people = [(c.origin, ids(c.mentions)) for c in found if c.origin.startswith("people")]
+    assert people == [("people abroad", ["IRN.CVL"])]
+
+
+def test_no_people_are_meant_by_words_that_harm_nobody(en: Bench) -> None:
+    found = en.drafts("Azerbaijan attacked Armenia. Russia held talks with Turkey.")[-1].choices.candidates
+    assert not [c for c in found if c.origin.startswith("people")]
 
 
 @pytest.mark.parametrize("iso", ["ar", "en"])
@@ -116,6 +204,24 @@ def test_features_are_the_same_however_often_and_in_whatever_order_asked(
     again, same = staged(benches[iso], TEXTS[iso])
     forward = [describe(scene, candidate) for candidate in found]
     assert forward == [describe(again, candidate) for candidate in reversed(same)][::-1]
+
+
+@pytest.mark.xfail(
+    reason="how far back the last event was is taken from the history as it stands when asked", strict=True
+)
+@pytest.mark.parametrize(
+    ("iso", "text", "later"),
+    [
+        ("en", "Azerbaijan attacked Armenia on Monday.", "Russia held talks with Turkey."),
+        ("ar", "هاجمت أذربيجان أرمينيا يوم الاثنين.", "وعقدت روسيا محادثات مع تركيا."),
+    ],
+)
+def test_features_do_not_change_with_what_is_told_later(
+    benches: Mapping[str, Bench], iso: str, text: str, later: str
+) -> None:
+    alone, followed = (staged(benches[iso], whole) for whole in (text, f"{text} {later}"))
+    described = [[describe(scene, candidate) for candidate in found] for scene, found in (alone, followed)]
+    assert described[0] == described[1]
 
 
 @pytest.mark.parametrize("iso", ["ar", "en"])

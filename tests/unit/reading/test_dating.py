@@ -7,7 +7,7 @@ import pytest
 
 from hudna.model.claims import When
 from hudna.reading.choice import LinearModel
-from hudna.reading.dating import Dater, Occasion, describe
+from hudna.reading.dating import Dater, Occasion, days, describe
 
 from .conftest import Bench
 
@@ -39,10 +39,51 @@ def test_an_event_may_be_on_a_day_of_its_sentence_on_that_of_publication_or_on_n
 
 
 def test_the_days_of_the_event_before_are_at_hand(en: Bench) -> None:
-    [before] = [day for day in occasion(en, TEXTS["en"], 1).days if day.origin == "before"]
+    text = "Azerbaijan shelled Armenia on Monday. Turkey and Russia held talks."
+    [before] = [day for day in occasion(en, text, 1).days if day.origin == "before"]
     assert before.when is not None
     assert before.when.start == date(2020, 10, 12)
     assert before.mention is None
+
+
+@pytest.mark.parametrize(
+    ("iso", "text"),
+    [
+        (
+            "en",
+            "Azerbaijan shelled Armenia on Monday. Turkey and Russia held talks on Tuesday. Azerbaijan shelled villages.",
+        ),
+        ("ar", "قصفت أذربيجان أرمينيا يوم الاثنين. وعقدت تركيا وروسيا محادثات يوم الثلاثاء. وقصفت أذربيجان قرى."),
+    ],
+)
+def test_the_days_last_told_of_an_event_alike_are_at_hand_whatever_was_told_between(
+    benches: Mapping[str, Bench], iso: str, text: str
+) -> None:
+    here = occasion(benches[iso], text, 2)
+    at_hand = {day.origin: day.when.start for day in here.days if day.when is not None}
+    assert at_hand == {"alike": date(2020, 10, 12), "before": date(2020, 10, 13), "published": PUBLISHED}
+
+
+MONDAY, TUESDAY = (When(start=date(2020, 10, day), end=date(2020, 10, day)) for day in (12, 13))
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ((None, None), []),
+        ((MONDAY, None), [("before", MONDAY)]),
+        ((None, MONDAY), [("alike", MONDAY)]),
+        ((TUESDAY, MONDAY), [("alike", MONDAY), ("before", TUESDAY)]),
+        ((MONDAY, MONDAY), [("alike", MONDAY)]),
+    ],
+)
+def test_days_told_before_are_at_hand_once_and_as_those_of_an_event_alike_first(
+    en: Bench, before: tuple[When | None, When | None], expected: list[tuple[str, When]]
+) -> None:
+    text = "The shelling went on."
+    found = days(en.structure(text), [], before, None, text)
+    assert [(day.origin, day.when) for day in found] == [*expected, ("untold", None)]
+    assert all(day.mention is None for day in found)
 
 
 def test_without_publication_no_day_is_taken_for_it(en: Bench) -> None:

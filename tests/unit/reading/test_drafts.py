@@ -56,6 +56,55 @@ def test_an_accusation_of_one_side_is_one_claim(benches: Mapping[str, Bench], is
 @pytest.mark.parametrize(
     ("iso", "text"),
     [
+        ("en", "Each of Armenia and Azerbaijan said that Turkey had shelled villages."),
+        ("en", "Both Armenia and Azerbaijan said that Turkey had shelled villages."),
+        ("ar", "قالت كل من أرمينيا وأذربيجان إن تركيا قصفت قرى."),
+    ],
+)
+def test_each_of_those_who_speak_for_themselves_makes_a_claim(
+    benches: Mapping[str, Bench], iso: str, text: str
+) -> None:
+    found = of_type(benches[iso].drafts(text), EventType.ATTACK_SHELLING)
+    assert [(speaker(draft), ids(draft.actors), draft.act) for draft in found] == [
+        ("ARM", ["TUR"], Act.STATES),
+        ("AZE", ["TUR"], Act.STATES),
+    ]
+    first, second = found
+    assert (first.trigger, first.status, first.place) == (second.trigger, second.status, second.place)
+
+
+@pytest.mark.parametrize(
+    ("iso", "text"),
+    [
+        ("en", "Each of Armenia and Azerbaijan accused Turkey of violating the truce."),
+        ("ar", "اتهمت كل من أرمينيا وأذربيجان تركيا بخرق الهدنة."),
+    ],
+)
+def test_what_each_of_several_says_of_another_is_no_mutual_accusation(
+    benches: Mapping[str, Bench], iso: str, text: str
+) -> None:
+    found = of_type(benches[iso].drafts(text), EventType.TRUCE_VIOLATED)
+    assert [(speaker(draft), ids(draft.actors)) for draft in found] == [("ARM", ["TUR"]), ("AZE", ["TUR"])]
+
+
+@pytest.mark.parametrize(
+    ("iso", "text"),
+    [
+        ("en", "Armenia and Azerbaijan said that Turkey had shelled villages."),
+        ("ar", "قالت أرمينيا وأذربيجان إن تركيا قصفت قرى."),
+        ("ar", "أعلن كل من الجيش الأرميني والحكومة الأرمينية أن تركيا قصفت قرى."),
+    ],
+    ids=["en-together", "ar-together", "ar-one side"],
+)
+def test_those_who_speak_together_or_are_one_side_make_one_claim(
+    benches: Mapping[str, Bench], iso: str, text: str
+) -> None:
+    assert len(of_type(benches[iso].drafts(text), EventType.ATTACK_SHELLING)) == 1
+
+
+@pytest.mark.parametrize(
+    ("iso", "text"),
+    [
         ("en", "Armenia said it was calm. It added that Azerbaijan had shelled villages."),
         ("ar", "قالت أرمينيا إن الوضع هادئ. وأضافت أن أذربيجان قصفت قرى."),
     ],

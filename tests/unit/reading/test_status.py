@@ -9,7 +9,7 @@ from hudna.model.reports import Report
 from hudna.reading.choice import LinearModel
 from hudna.reading.drafts import Draft
 from hudna.reading.reader import Reader
-from hudna.reading.status import Teller
+from hudna.reading.status import Teller, describe
 
 READER = Reader()
 INDIFFERENT = Teller(LinearModel(("actual", "denied"), (1.0, 0.0), {}))
@@ -195,6 +195,44 @@ def test_what_is_called_for_is_demanded(iso: str, text: str, word: str) -> None:
 def test_offers_promises_and_threats_are_of_the_future(iso: str, text: str, word: str, act: Act) -> None:
     draft = told(iso, text, word)
     assert (draft.status, draft.act) == ("future", act)
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "word", "kind"),
+    [
+        ("ar", "الانسحاب يتطلب موافقة البرلمان.", "الانسحاب", "requires"),
+        ("ar", "إرسال مراقبين سيتطلب قرارا من مجلس الأمن.", "إرسال", "requires"),
+        ("ar", "هناك أنباء عن هجوم على إدلب.", "هجوم", "reports-exist"),
+        ("ar", "أشار إلى وجود تقارير عن قصف البلدة.", "قصف", "reports-exist"),
+        ("en", "A withdrawal would require a vote in parliament.", "withdrawal", "requires"),
+        ("en", "There are reports of an attack on Idlib.", "attack", "reports-exist"),
+        ("en", "He spoke of the existence of reports of shelling.", "shelling", "reports-exist"),
+    ],
+)
+def test_what_needs_something_first_or_is_said_to_be_reported_is_possible_whatever_a_model_finds(
+    iso: str, text: str, word: str, kind: str
+) -> None:
+    draft = told(iso, text, word)
+    assert kind in kinds(iso, text, word)
+    telling = INDIFFERENT.tell(draft.choices.told)
+    assert telling.status == "possible"
+    assert str(telling.reason).startswith("possible: ")
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "word", "kind"),
+    [
+        ("ar", "يتطلب القرار انسحاب القوات.", "انسحاب", "requires"),
+        ("ar", "وقع الهجوم رغم وجود تقارير عن الأمطار.", "الهجوم", "reports-exist"),
+        ("en", "Russia will require an immediate withdrawal.", "withdrawal", "requires"),
+        ("en", "The attack on Idlib overshadowed the existence of reports of rain.", "attack", "reports-exist"),
+    ],
+)
+def test_a_cue_says_nothing_of_what_stands_on_its_other_side(iso: str, text: str, word: str, kind: str) -> None:
+    draft = told(iso, text, word)
+    assert kind in kinds(iso, text, word)
+    assert INDIFFERENT.tell(draft.choices.told).status == "actual"
+    assert not [f for f in describe(draft.choices.told) if f.startswith(f"cue={iso}.status.{kind}|")]
 
 
 def test_the_reason_names_what_weighed_most() -> None:

@@ -118,6 +118,25 @@ def test_a_preposition_or_clitic_governs_the_group_after_it(
     assert [governor for _, governor in groups(benches[iso], text)] == [preposition]
 
 
+@pytest.mark.parametrize(
+    ("text", "preposition"),
+    [
+        ("هجوم على عدد من الجنود الروس", "on"),
+        ("لقاء مع عدد من المسؤولين الروس", "with"),
+        ("رسالة إلى العديد من المسؤولين الروس", "to"),
+        ("هجوم على مجموعة من الجنود الروس", "on"),
+        ("لقاء مع الكثير من المسؤولين الروس", "with"),
+        ("لقاء مع عدة مسؤولين روس", "with"),
+        ("تحدث عدد من المسؤولين الروس", ""),
+        ("هجوم من الجنود الروس", "from"),
+    ],
+)
+def test_some_of_a_group_are_governed_by_what_stands_before_their_number(
+    ar: Bench, text: str, preposition: str
+) -> None:
+    assert [governor for _, governor in groups(ar, text)] == [preposition]
+
+
 def test_a_conjunction_before_a_clitic_hides_no_preposition(ar: Bench) -> None:
     assert groups(ar, "دعا، ولروسيا رسالة أخرى") == [("ولروسيا", "to")]
 
