@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -15,14 +15,17 @@ import msgspec
 from hudna.model.claims import Status
 from hudna.reading import acceptance, attribution, casting, dating, status
 from hudna.reading.choice import LinearModel
+from hudna.reading.data_files import DATA
 from hudna.reading.drafts import Draft
 from hudna.reading.history import standing_of
 from hudna.reading.reader import LEAST, Reader
-from training.align import GOLD, Aligned, align, gold, off_topic, sides
+from training.align import GOLD, Aligned, Annotated, align, gold, off_topic, sides
 from training.annotations import annotated
 from training.fit import fit
 
-MODELS = Path(__file__).parents[1] / "src" / "hudna" / "data" / "models"
+MODELS = DATA / "models"
+_ROUNDS = 2  # until what is carried on no longer changes what is learned from it
+_SHARES = 4  # sets of models that share the reports
 Sample = tuple[list[str], str]
 
 
@@ -116,17 +119,52 @@ def learn(task: Task, reports: Sequence[Aligned]) -> LinearModel:
     return fit(features, labels, task.labels, task.strength)
 
 
-def cross_validate(reports: Sequence[Aligned], folds: int) -> None:
-    """Print, by language, how often models that saw none of a report decide right about it.
+def models_of(reports: Sequence[Aligned]) -> dict[str, LinearModel]:
+    """A model of every task from annotated reports."""
+    return {task.name: learn(task, reports) for task in TASKS}
 
-    Only the choices themselves are made anew: which events there are to choose about, and what is carried on from sentence
-    to sentence, stays as the stored models left it.
+
+def reader_with(models: dict[str, LinearModel], folder: Path) -> Reader:
+    """A reader with these models, whose data lies in a folder that is made for it."""
+    (folder / "models").mkdir(parents=True)
+    for path in DATA.iterdir():
+        if path.name != "models":
+            (folder / path.name).symlink_to(path)
+    for name, model in models.items():
+        write(folder / "models" / f"{name}.json", model)
+    return Reader(folder)
+
+
+def drafted_by_others(texts: Sequence[Annotated], reports: Sequence[Aligned], folds: int) -> list[Aligned]:
+    """The reports drafted anew, each by models that saw none of it.
+
+    What is carried on from sentence to sentence is what the models made of it. Had they learned the report itself, it would
+    be righter in training than it ever is in reading, and would be trusted too much.
+
+    Args:
+        texts: the reports with what is annotated in them.
+        reports: the same, drafted by any models.
+        folds: how many sets of models share them.
     """
+    drafted: dict[str, Aligned] = {}
+    for fold in range(folds):
+        models = models_of([report for n, report in enumerate(reports) if n % folds != fold])
+        with tempfile.TemporaryDirectory() as folder:
+            reader = reader_with(models, Path(folder) / "data")
+            drafted.update({r.report.id: r for r in align(reader, texts[fold::folds])})
+    return [drafted[raw["id"]] for raw, _ in texts]
+
+
+def cross_validate(folds: int) -> None:
+    """Print, by language, how well reports are read by models that saw none of them."""
+    texts = material()
+    reports = drafted_by_others(texts, align(Reader(), texts), _SHARES)
     tallies: dict[str, Counter[str]] = {}
     for fold in range(folds):
-        others = [r for n, r in enumerate(reports) if n % folds != fold]
-        models = {task.name: learn(task, others) for task in TASKS}
-        for aligned in (r for n, r in enumerate(reports) if n % folds == fold):
+        models = models_of([report for n, report in enumerate(reports) if n % folds != fold])
+        with tempfile.TemporaryDirectory() as folder:
+            held_out = align(reader_with(models, Path(folder) / "data"), texts[fold::folds])
+        for aligned in held_out:
             tallies.setdefault(aligned.report.lang or "", Counter()).update(_judge(aligned, models))
     for lang, tally in sorted(tallies.items()):
         off = f"; off topic {tally['off claims'] / max(tally['off reports'], 1):.2f} a report"
@@ -135,9 +173,8 @@ def cross_validate(reports: Sequence[Aligned], folds: int) -> None:
             for name in ("status", "speaker", "actor", "target", "who", "when")
         )
         total = tally["gold"] + tally["accepted"]
-        print(
-            f"{lang}: detect {2 * tally['hits'] / total:.3f} full {2 * tally['full'] / total:.3f} of {tally['gold']}; {shares}{off}"
-        )
+        detect, full = 2 * tally["hits"] / total, 2 * tally["full"] / total
+        print(f"{lang}: detect {detect:.3f} full {full:.3f} of {tally['gold']}; {shares}{off}")
 
 
 def _judge(aligned: Aligned, models: dict[str, LinearModel]) -> Counter[str]:
@@ -170,33 +207,32 @@ def _judge(aligned: Aligned, models: dict[str, LinearModel]) -> Counter[str]:
     return tally
 
 
-def write(name: str, model: LinearModel) -> None:
+def write(path: Path, model: LinearModel) -> None:
     """Store a model as sorted, readable JSON, a feature a line."""
     lines = (f"{_json(feature)}:{_json(weights)}" for feature, weights in sorted(model.weights.items()))
     head = f'"labels":{_json(model.labels)},"bias":{_json(model.bias)}'
     body = ",\n".join(lines)
-    (MODELS / f"{name}.json").write_text(f'{{{head},"weights":{{\n{body}\n}}}}\n', "utf-8")
+    path.write_text(f'{{{head},"weights":{{\n{body}\n}}}}\n', "utf-8")
 
 
 def _json(value: object) -> str:
     return msgspec.json.encode(value).decode()
 
 
-def material(reader: Reader) -> list[Aligned]:
+def material() -> list[Annotated]:
     """What there is to learn from: the annotated reports, and reports on other things."""
-    languages = frozenset(reader.languages)
-    texts = GOLD.parent / "texts"
-    reports = chain(gold(GOLD / "train", languages), annotated(texts, languages))
-    return align(reader, reports) + off_topic(reader, texts, languages)
+    texts, languages = GOLD.parent / "texts", frozenset(Reader().languages)
+    return [*gold(GOLD / "train", languages), *annotated(texts, languages), *off_topic(texts, languages)]
 
 
 def train() -> None:
-    """Learn every model from all annotated reports. The second round learns from what the first carries on."""
-    for _ in range(2):
-        reader = Reader()
-        reports = material(reader)
-        for task in TASKS:
-            write(task.name, learn(task, reports))
+    """Learn every model from all annotated reports, from what models that did not see them carry on."""
+    texts = material()
+    reports = align(Reader(), texts)
+    for _ in range(_ROUNDS):
+        reports = drafted_by_others(texts, reports, _SHARES)
+    for name, model in models_of(reports).items():
+        write(MODELS / f"{name}.json", model)
 
 
 def main() -> None:
@@ -205,8 +241,7 @@ def main() -> None:
     parser.add_argument("--folds", type=int, help="measure by cross-validation over so many folds; write nothing")
     options = parser.parse_args()
     if options.folds:
-        reader = Reader()
-        cross_validate(material(reader), options.folds)
+        cross_validate(options.folds)
     else:
         train()
 

@@ -16,6 +16,7 @@ from hudna.reading.context import Context
 from hudna.reading.drafts import Draft
 from hudna.reading.reader import Reader
 
+Annotated = tuple[dict[str, Any], list[dict[str, Any]]]  # a report and the claims annotated in it
 GOLD = Path(__file__).parents[1].parent / "shared" / "gold"
 
 
@@ -43,20 +44,19 @@ def sides(values: Sequence[str] | Sequence[Mention]) -> frozenset[str]:
     return frozenset(v.side if isinstance(v, Mention) else v.partition(".")[0].upper() for v in values)
 
 
-def align(reader: Reader, texts: Iterable[tuple[dict[str, Any], list[dict[str, Any]]]]) -> list[Aligned]:
+def align(reader: Reader, texts: Iterable[Annotated]) -> list[Aligned]:
     """Reports drafted and matched to their annotation by type and overlap."""
     out = []
-    for raw, gold in texts:
+    for raw, claims in texts:
         day = date.fromisoformat(raw["published"][:10]) if raw.get("published") else None
         report = Report(id=raw["id"], text=raw["text"], lang=raw["lang"], published=day)
         report, context, drafts = reader.drafts(report)
-        out.append(
-            Aligned(report, context, drafts, gold, _match(report, context, [d for s in drafts for d in s], gold))
-        )
+        flat = [draft for told in drafts for draft in told]
+        out.append(Aligned(report, context, drafts, claims, _match(report, context, flat, claims)))
     return out
 
 
-def gold(folder: Path, languages: frozenset[str]) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]]]]:
+def gold(folder: Path, languages: frozenset[str]) -> Iterator[Annotated]:
     """The reports of a folder of gold in these languages, with the claims annotated in them."""
     for path in sorted(folder.glob("*.report.json")):
         raw = json.loads(path.read_text("utf-8"))
@@ -65,17 +65,13 @@ def gold(folder: Path, languages: frozenset[str]) -> Iterator[tuple[dict[str, An
             yield raw, json.loads(claims.read_text("utf-8"))["claims"]
 
 
-def off_topic(reader: Reader, folder: Path, languages: frozenset[str]) -> list[Aligned]:
+def off_topic(folder: Path, languages: frozenset[str]) -> Iterator[Annotated]:
     """Every second report on other things than conflicts, in which nothing is a claim; the others are left to measure on."""
-    out = []
     for lang in sorted(languages):
         path = folder / f"negatives_{lang}.jsonl"
         rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()] if path.exists() else []
         for n, row in enumerate(rows[::2]):
-            report = Report(id=f"off-topic-{lang}-{n}", text=row["text"], lang=lang)
-            report, context, drafts = reader.drafts(report)
-            out.append(Aligned(report, context, drafts, (), {}))
-    return out
+            yield {"id": f"off-topic-{lang}-{n}", "text": row["text"], "lang": lang}, []
 
 
 def _match(

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from hudna.model.claims import Mention
 from hudna.reading.choice import LinearModel, Reason
 from hudna.reading.context import Context
-from hudna.reading.history import standing_of, standings
+from hudna.reading.history import Past, standing_of, standings
 from hudna.reading.pack import Pack, Trigger
 from hudna.reading.phrases import Match
 from hudna.reading.slots import SLOT_FINDERS, Head, Slots
@@ -35,6 +35,7 @@ class Candidate:
         origin: `sentence`, or how it was carried on.
         times: how often the sentence names it.
         rivals: how many others may have a role.
+        usual: the role that it had oftener in events of the same family told before, or `none`.
     """
 
     mentions: tuple[Mention, ...]
@@ -42,6 +43,7 @@ class Candidate:
     origin: str
     times: int = 1
     rivals: int = 0
+    usual: str = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ class Scene:
         place: where a place is named: in the `clause`, in the `sentence`, or `-`.
         country: the state of the place where the event is told to have been, else the one in which the conflict is fought.
         sentence: number of the sentence in the report.
+        last: the event told before; None for the first.
     """
 
     structure: Structure
@@ -72,6 +75,7 @@ class Scene:
     place: str
     country: str | None
     sentence: int
+    last: Past | None
 
     @property
     def frame(self) -> str:
@@ -108,7 +112,6 @@ def _kind(scene: Scene, candidate: Candidate) -> list[str]:
     standing = "both" if len(sides - {None}) > 1 else "outsider" if sides == {None} else "side"
     where = "here" if candidate.group is not None else candidate.origin
     held, since = _held(scene, candidate), _since(scene)
-    usual = scene.context.history.usual(standings(candidate.mentions), family)
     found = [
         f"{where}|type={type_}",
         f"{where}|rivals={min(candidate.rivals, 4)}|frame={frame}",
@@ -121,8 +124,8 @@ def _kind(scene: Scene, candidate: Candidate) -> list[str]:
         f"held={held}|family={family}|{scene.trigger.value.kind}",
         f"held={held}|{since}|{where}",
         f"held={held}|{since}|family={family}",
-        f"usual={usual}|{where}|family={family}",
-        f"usual={usual}|held={held}|{since}",
+        f"usual={candidate.usual}|{where}|family={family}",
+        f"usual={candidate.usual}|held={held}|{since}",
     ]
     if scene.speaker is not None:
         same = scene.speaker.side == first.side
@@ -140,7 +143,7 @@ def _held(scene: Scene, candidate: Candidate) -> str:
 
 def _since(scene: Scene) -> str:
     """How far back the last event was told, and whether it was of the same family."""
-    last = scene.context.history.last
+    last = scene.last
     if last is None:
         return "first"
     like = "like" if last.type.family == scene.trigger.value.entry.type.family else "other"
@@ -327,8 +330,12 @@ def candidates(scene: Scene, named: Sequence[tuple[Group, tuple[Mention, ...]]])
     found = []
     for same in by_who.values():
         group, mentions = min(same, key=lambda pair: _remoteness(scene, pair[0]))
-        found.append(Candidate(mentions, group, "sentence", len(same), rivals))
-    return found + [Candidate(mentions, None, origin, 1, rivals) for origin, mentions in carried]
+        found.append(Candidate(mentions, group, "sentence", len(same), rivals, _usual(scene, mentions)))
+    return found + [Candidate(who, None, origin, 1, rivals, _usual(scene, who)) for origin, who in carried]
+
+
+def _usual(scene: Scene, mentions: Sequence[Mention]) -> str:
+    return scene.context.history.usual(standings(mentions), scene.trigger.value.entry.type.family)
 
 
 def _people(scene: Scene, present: set[str]) -> list[tuple[str, tuple[Mention, ...]]]:

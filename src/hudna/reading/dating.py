@@ -1,7 +1,8 @@
 """Dating: on which days an event happened, among the days that the report names.
 
-The candidates are the days named in the sentence, those of the event told before and of the last one alike, the day of publication (where an event
-is told as news of the day), and that nothing tells. A linear model learned on annotated reports chooses.
+The candidates are the days named in the sentence, those of the event told before and of the last one alike, the day of
+publication (where an event is told as news of the day), and that nothing tells. A linear model learned on annotated reports
+chooses.
 """
 
 from __future__ import annotations
@@ -54,7 +55,8 @@ def days(
     """The days on which an event of a sentence may have happened.
 
     Args:
-        structure, dates: the sentence and the days named in it.
+        structure: the sentence.
+        dates: the days named in it.
         before: the days of the event told before, and of the last one of its family in which the same ones acted.
         published: the day of publication.
         text: the report.

@@ -154,7 +154,7 @@ class Drafter:
         setting = Setting(structure, trigger, at_hand, structure.sentence.opens_paragraph, context.silence)
         voice, why = self._attributor.attribute(setting)
         place = place_of(structure, facts.places, trigger.first, trigger.last)
-        scene = self._scene(trigger, facts, heard, context, voice, place)
+        scene = self._scene(trigger, (facts, heard, context), voice, place)
         parties = candidates(scene, heard.named)
         cast = self._caster.cast(scene, parties)
         family = trigger.value.entry.type.family
@@ -193,13 +193,12 @@ class Drafter:
     def _scene(
         self,
         trigger: Match[Trigger],
-        facts: Facts,
-        heard: Heard,
-        context: Context,
+        around: tuple[Facts, Heard, Context],
         voice: Voice,
         place: PlaceMention | None,
     ) -> Scene:
         """What the casting of a trigger may depend on."""
+        facts, heard, context = around
         structure = heard.structure
         return Scene(
             structure,
@@ -215,6 +214,7 @@ class Drafter:
             _place_named(structure, trigger, facts.places),
             (place.entry.country if place is not None else None) or context.home,
             facts.sentence,
+            context.history.last,
         )
 
     def _speakers(self, structure: Structure, context: Context) -> list[tuple[Speech, Mention | None]]:

@@ -223,7 +223,7 @@ def _condition(told: Told) -> Telling | None:
         works = (
             side != "within" and entry.direction != _AGAINST[side] and (side == "ahead" or trigger.value.kind == "noun")
         )
-        if works and _crossing(structure, cue.first, trigger.first) == "same":
+        if works and _crossing(structure, cue.first, trigger.first) in {"same", "complementiser"}:
             return Telling(Status.POSSIBLE, trigger.value.entry.act or entry.act, f"possible: {cue.value.listed}")
     return None
 
