@@ -185,7 +185,9 @@ class StructureBuilder:
         gap = "".join(t.gap for t in tokens[before.last : party.first + 1])
         if len(between) > 3 or _HARD_MARKS & set(gap):
             return False
-        if before.kind == "adjective" and party.kind != "adjective":
+        # "Russian and regime forces": an adjective that nothing follows but "and" shares the noun behind it.
+        shares = self._premodified and len(between) == 1
+        if before.kind == "adjective" and party.kind != "adjective" and not shares:
             return False
         if any(t.norm not in self._conjunctions | self._determiners for t in between):
             return False
