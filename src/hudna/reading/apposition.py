@@ -26,7 +26,7 @@ class Apposition:
         self._names = names
         self._pack = pack
         self._conjunctions = frozenset(w for c in pack.data.phrases.conjunctions for w in pack.tokenizer.words(c))
-        self._determiners = frozenset(w for d in pack.data.phrases.determiners for w in pack.tokenizer.words(d))
+        self._determiners = pack.determiners
 
     def join(self, tokens: Sequence[Token], found: Sequence[Party]) -> list[Party]:
         """The parties with their names, in order; what is one person is one party."""

@@ -22,6 +22,7 @@ from hudna.reading.structure import Group, Structure
 from hudna.reading.terms import ARTICLES
 
 _OF_PEOPLE = frozenset({"displacement", "harm", "aid", "attack", "detention", "obstruction", "abuse"})
+_TOGETHER = "mutual"  # frame of what sides do together
 _BUCKETS = (1, 2, 4, 8, 16, 32)
 
 
@@ -372,7 +373,17 @@ class Cast:
 
 
 _FIRST = {"actor": 0.35, "target": 0.3}  # chance from which on the most likely one has a role: by cross-validation
-_FURTHER = 0.6  # and every other one
+_FURTHER = 0.65  # and every other one
+
+
+def _only_tells(scene: Scene, group: Group | None) -> bool:
+    """Whether a group speaks of what another does: "A said B had fired". It shares in it only where sides act together."""
+    if scene.speech is None or group is None or group is not scene.speech.speaker or scene.frame == _TOGETHER:
+        return False
+    return any(
+        other is not group and scene.slot(other)[1] == "actor" and other.first > scene.speech.first
+        for other in scene.structure.groups
+    )
 
 
 class Caster:
@@ -391,6 +402,8 @@ class Caster:
             least = _FIRST[role]
             for candidate, features, chances in sorted(weighed, key=lambda w: -w[2][role]):
                 if any(m.id in roles["actor"] for m in candidate.mentions):
+                    continue
+                if role == "actor" and _only_tells(scene, candidate.group):
                     continue
                 if chances[role] >= least and chances[role] >= chances[other]:
                     for mention in candidate.mentions:

@@ -99,6 +99,7 @@ class Pack:
     grammar: PhraseIndex[GrammarWord]
     frames: Frames
     definite: frozenset[str]
+    determiners: frozenset[str]
 
 
 Forms = Callable[[str], dict[str, str]]
@@ -328,6 +329,7 @@ def load_pack(iso: str, data: Path = DATA) -> Pack:
         clitic_cues={clitic: Cue(cue, clitic) for cue in entries for clitic in cue.clitics},
         grammar=_grammar_index(language, compiler),
         frames=frames,
+        determiners=frozenset(words[0] for d in language.phrases.determiners if len(words := tokenizer.words(d)) == 1),
         definite=frozenset(w for d in language.anaphora.definite for w in tokenizer.words(d)),
     )
 

@@ -33,7 +33,7 @@ class PartyFinder:
     def __init__(self, pack: Pack, names: Names) -> None:
         self._names = names
         self._grammar = pack.grammar
-        self._determiners = frozenset(w for d in pack.data.phrases.determiners for w in pack.tokenizer.words(d))
+        self._determiners = pack.determiners
         self._owners: Phrases = _ORDERS[pack.data.owner.side](pack, names)
         self._apposition = Apposition(pack, names)
 

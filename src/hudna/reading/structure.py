@@ -128,7 +128,7 @@ class StructureBuilder:
         self._clitics = {words(c)[0]: meaning for meaning, listed in clitics.items() for c in listed}
         phrases = pack.data.phrases
         self._conjunctions = frozenset(w for c in phrases.conjunctions for w in words(c))
-        self._determiners = frozenset(w for d in phrases.determiners for w in words(d))
+        self._determiners = pack.determiners
         self._premodified = phrases.premodified
         self._times = frozenset(w for t in phrases.times for w in words(t))
 
@@ -186,7 +186,8 @@ class StructureBuilder:
         if len(between) > 3 or _HARD_MARKS & set(gap):
             return False
         # "Russian and regime forces": an adjective that nothing follows but "and" shares the noun behind it.
-        shares = self._premodified and len(between) == 1
+        shared = party.name is not None and party.name.body is not None
+        shares = self._premodified and len(between) == 1 and shared
         if before.kind == "adjective" and party.kind != "adjective" and not shares:
             return False
         if any(t.norm not in self._conjunctions | self._determiners for t in between):
@@ -200,6 +201,7 @@ class StructureBuilder:
         clitic = party.prefix.removeprefix("و").removeprefix("ف").removesuffix("ال")
         if clitic in self._clitics:
             return self._clitics[clitic]
+        quantified = {i for m in grammar.values() if m.value.kind == "determiner" for i in range(m.first, m.last)}
         for back in range(1, _DETERMINERS_BACK + 1):
             index = party.first - back
             if index < 0 or _CLAUSE_MARKS & set(tokens[index + 1].gap):
@@ -208,7 +210,7 @@ class StructureBuilder:
                 match = grammar.get(start)
                 if match is not None and match.last == index + 1 and match.value.kind != "determiner":
                     return match.value.meaning if match.value.kind == "preposition" else ""
-            if not self._describes(tokens[index]):
+            if index not in quantified and not self._describes(tokens[index]):
                 return ""
         return ""
 

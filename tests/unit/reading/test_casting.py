@@ -206,9 +206,6 @@ def test_features_are_the_same_however_often_and_in_whatever_order_asked(
     assert forward == [describe(again, candidate) for candidate in reversed(same)][::-1]
 
 
-@pytest.mark.xfail(
-    reason="how far back the last event was is taken from the history as it stands when asked", strict=True
-)
 @pytest.mark.parametrize(
     ("iso", "text", "later"),
     [
