@@ -63,7 +63,7 @@ class Context:
             return (party.id,)
         body = party.name.body if party.name is not None else None
         if party.name is not None and body is not None and not body.alone:
-            noun = next(iter(party.name.nouns & self.nouns.keys()), None)
+            noun = min((noun for noun in party.name.nouns if noun in self.nouns), default=None)
             if noun is not None and party.definite and body.kind == "body":
                 return (self.nouns[noun],)
             if party.kind in _OFFICES and tuple(body.names) in self.offices:
