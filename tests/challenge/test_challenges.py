@@ -122,7 +122,7 @@ def _shown(claim: Claim) -> str:
     return msgspec.json.encode(told).decode()
 
 
-@pytest.mark.parametrize(("lang", "item"), challenges())
+@pytest.mark.parametrize(("lang", "item"), list(challenges()))
 def test_a_report_gives_its_claims_and_no_others(analyst: Analyst, lang: str, item: Item) -> None:
     claims = analyst.read(Report(id=item.id, text=item.text, lang=lang, published=item.published)).claims
     read = "\n".join(map(_shown, claims)) or "nothing"
