@@ -19,7 +19,8 @@ from hudna.reading.history import Past
 from hudna.reading.pack import Cue, Pack, Trigger
 from hudna.reading.phrases import Match
 from hudna.reading.places import PlaceMention, place_of
-from hudna.reading.speech import Speech, SpeechFinder
+from hudna.reading.speech import Speech
+from hudna.reading.speech_finder import SpeechFinder
 from hudna.reading.status import Teller, Telling, Told, cues_in, cues_on
 from hudna.reading.structure import Group, Structure
 

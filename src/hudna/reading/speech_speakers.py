@@ -1,0 +1,124 @@
+"""Who speaks: the party that is the subject of a verb of speech or the owner of a noun of speech, and whom it addresses."""
+
+from __future__ import annotations
+
+from hudna.reading.pack import Pack, SpeechWord
+from hudna.reading.phrases import Match
+from hudna.reading.slots import Slots
+from hudna.reading.speech_signs import CLOSE, SPEAKER_REACH, determined, ends_words, opens_words
+from hudna.reading.structure import Group, Structure
+
+
+class SpeakerFinder:
+    """Finds the speakers whom sentences of one language name as parties."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._order = pack.data.order
+        self._ends_words = ends_words(pack)
+        # Where verbs stand first, a subject before its verb is right beside it; otherwise it was named before.
+        self._reach_back = SPEAKER_REACH if self._order == "subject-first" else CLOSE
+        self._distributive = {pack.tokenizer.words(d) for d in pack.data.phrases.distributive}
+        listed = [*pack.data.prepositions.values(), *pack.data.clitic_prepositions.values()]
+        self._prepositions = frozenset(w for phrases in listed for p in phrases for w in pack.tokenizer.words(p))
+
+    def subject_of_sentence(self, structure: Structure, index: int) -> Group | None:
+        """The first party of a sentence before a participle, which is its subject where nobody in it speaks."""
+        return next((g for g in structure.groups if g.last <= index and g.plain and not g.adjective), None)
+
+    def noun_speaker(self, slots: Slots) -> Group | None:
+        """The owner of a noun of speech."""
+        for name in ("genitive", "adjective", "by", "from"):
+            for group in slots.filled.get(name, []):
+                return group
+        return None
+
+    def verb_speaker(self, structure: Structure, match: Match[SpeechWord], slots: Slots) -> Group | None:
+        """The subject of a verb of speech, or by whom a passive one says it was said; None where it is nobody known."""
+        if match.feature == "first":  # "we demand": whoever speaks already
+            return None
+        before = self._right_before(structure, match)
+        if before is not None:
+            return before
+        at = match.head + (self._resumed(structure, match.head) or determined(structure, match.head))
+        follows = next((g for g in structure.groups if g.first == at and g.plain and not g.adjective), None)
+        if follows is not None and self._inverted(structure, match):
+            return follows
+        for group in slots.filled.get("by" if slots.passive else "subject", []):
+            if group.first >= match.head:
+                if group.first - match.head <= SPEAKER_REACH and not opens_words(structure, match.head, group.first):
+                    return group
+            elif match.first - group.last <= self._reach_back and not opens_words(structure, group.last, match.first):
+                return group
+        if match.feature == "gerund" and not any(g.last <= match.first for g in structure.groups):
+            return self._after_comma(structure, match.last)
+        for group in slots.filled.get("object", []) if self._follows_words(structure, match.first) else []:
+            if group.first - match.head <= 1:
+                return group
+        return None
+
+    def is_distributive(self, structure: Structure, group: Group | None) -> bool:
+        """Whether each party of a group speaks for itself ("each of")."""
+        if group is None or len(group.parties) < 2:
+            return False
+        before = tuple(t.norm for t in structure.tokens[max(0, group.first - 2) : group.first])
+        return before in self._distributive or before[1:] in self._distributive
+
+    def addressed(
+        self, structure: Structure, match: Match[SpeechWord], slots: Slots, speaker: Group | None
+    ) -> Group | None:
+        """Who is accused, urged or addressed: in a slot of the word of speech, else the next party in its clause."""
+        for name in ("object", "on", "to", "of", "for", "with"):
+            for group in slots.filled.get(name, []):
+                if group is not speaker and group.first >= match.head:
+                    return group
+        clause = structure.clause[match.first]
+        after = [g for g in structure.groups if g.first >= match.head and g is not speaker and not g.adjective]
+        return after[0] if after and structure.clause[after[0].first] == clause else None
+
+    def _resumed(self, structure: Structure, index: int) -> int:
+        """How many words at a token only point back to what a relative clause describes, as in: الهدنة التي دعت إليها روسيا."""
+        relative = structure.openers[structure.clause[index]] == "relative" if index < len(structure.tokens) else False
+        forms = structure.tokens[index].forms if relative else ()
+        return int(any(form.suffix and form.key in self._prepositions for form in forms))
+
+    def _right_before(self, structure: Structure, match: Match[SpeechWord]) -> Group | None:
+        """The subject right before a verb: a title, or whoever stands before the verb's own particle (قد)."""
+        beside = next((g for g in structure.groups if g.last == match.first and g.parties[-1].title), None)
+        if beside is not None and (beside.plain or self._begins_anew(structure, beside.first)):
+            return beside
+        helped, at = match.first, structure.particle_at
+        while helped and helped - 1 in at and at[helped - 1].kind == "before verb":
+            helped -= 1
+        if helped == match.first:
+            return None
+        return next((g for g in structure.groups if g.last == helped and g.plain and not g.adjective), None)
+
+    def _begins_anew(self, structure: Structure, index: int) -> bool:
+        """Whether a determiner opens a noun phrase right before a token, with no preposition before it."""
+        opens = index - 1
+        if opens < 1 or not determined(structure, opens):
+            return False
+        before = structure.particle_at.get(opens - 1)
+        return before is None
+
+    def _after_comma(self, structure: Structure, index: int) -> Group | None:
+        """The subject of the clause after the one that a participle opens: "blaming the rebels, the army said"."""
+        for group in structure.groups:
+            start = group.first
+            while start > index and start - 1 in structure.particle_at and not structure.tokens[start].gap.strip():
+                start -= 1
+            if group.first > index and group.plain and not group.adjective and "," in structure.tokens[start].gap:
+                return group
+        return None
+
+    def _inverted(self, structure: Structure, match: Match[SpeechWord]) -> bool:
+        """Whether the subject is what stands right behind a verb: always where verbs come first, else after a quotation."""
+        if structure.tokens[match.head].gap.strip():
+            return False
+        if self._order == "verb-first":
+            return all(g.last != match.first or not g.plain for g in structure.groups)
+        return self._follows_words(structure, match.first)
+
+    def _follows_words(self, structure: Structure, index: int) -> bool:
+        """Whether a verb directly follows a quotation or comma, so that its subject may come after it."""
+        return bool(self._ends_words & set(structure.tokens[index].gap))

@@ -1,0 +1,90 @@
+"""Who speaks where no party is recognised: the words that name the speaker, and the party for which they stand."""
+
+from __future__ import annotations
+
+from hudna.reading.pack import Pack, SpeechWord
+from hudna.reading.phrases import Match
+from hudna.reading.speech_signs import CLOSE, DESCRIBED, OPENS_WORDS, OWNED_BY, determined, ends_words
+from hudna.reading.structure import Group, Structure
+
+_MARKS = frozenset(',،;؛:.!?؟«»“”"()[]–—')
+_QUOTES = frozenset('«»“”"')
+_LONGEST_SUBJECT = 8  # words
+_ADVERBS = 3  # words that may stand between a pronoun and its verb: "they have also"
+
+
+class UnknownSpeakers:
+    """Finds the speakers whom no lexicon knows in sentences of one language."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._order = pack.data.order
+        self._ends_words = ends_words(pack)
+        self._pronouns = frozenset(w for p in pack.data.anaphora.pronouns for w in pack.tokenizer.words(p))
+
+    def unknown_subject(self, structure: Structure, match: Match[SpeechWord]) -> tuple[int, int] | None:
+        """The words that stand where the subject stands, if any do: a name or title that no lexicon knows."""
+        if match.feature == "first":
+            return None
+        if self._order == "verb-first":
+            after = self.phrase_after(structure, match.last)
+            return after if after is not None and self._words_follow(structure, after[1]) else None
+        if self._ends_words & set(structure.tokens[match.first].gap):  # its subject may come after it
+            after = self.phrase_after(structure, match.last)
+            if after is not None:
+                return after
+        return self._phrase_before(structure, match.first)
+
+    def described(self, structure: Structure, words: tuple[int, int]) -> Group | None:
+        """The party for which an unknown name stands: named in its own words, or in those put beside it after a comma."""
+        low, high = words
+        within = [g for g in structure.groups if low <= g.first < high]
+        owners = [g for g in within if g.preposition in OWNED_BY and g.parties[0].kind in {"name", "body"}]
+        if owners:
+            return owners[0]
+        tokens = structure.tokens
+        if high >= len(tokens) or not set(",،") & set(tokens[high].gap) or high in structure.particle_at:
+            return None
+        end = high + 1
+        while end < min(high + DESCRIBED, len(tokens)) and not _MARKS - _QUOTES & set(tokens[end].gap):
+            end += 1
+        beside = [g for g in structure.groups if high <= g.first < end]
+        titled = bool(beside) and (beside[0].first == high or beside[0].preposition != "to")
+        known = [g for g in beside if not g.parties[0].open]
+        return (known or beside)[0] if titled else None
+
+    def phrase_after(self, structure: Structure, index: int) -> tuple[int, int] | None:
+        """The words from a token to the next mark or particle; None where a particle or mark comes first."""
+        last = index
+        while last < len(structure.tokens) and last - index < 8:
+            if last in structure.particle_at and structure.particle_at[last].kind != "determiner":
+                break
+            if last > index and _MARKS & set(structure.tokens[last].gap):
+                break
+            if last == index and set(':«“"(,،') & set(structure.tokens[last].gap):
+                break
+            last += 1
+        return (index, last) if last > index and structure.tokens[index].norm not in self._pronouns else None
+
+    def _phrase_before(self, structure: Structure, index: int) -> tuple[int, int] | None:
+        """The words before a verb in its clause; None where they begin with a particle or end on a pronoun.
+
+        Where a clause without commas holds what is said too, the last noun phrase is who speaks.
+        """
+        first, _ = structure.clause_span(index)
+        norms = [t.norm for t in structure.tokens[first:index]]
+        if not norms or norms[0] in self._pronouns or set(norms[-_ADVERBS:]) & self._pronouns:
+            return None
+        if structure.openers[structure.clause[first]] and first in structure.particle_at:
+            first += 1
+        if index - first > _LONGEST_SUBJECT:
+            opening = [i for i in range(index - _LONGEST_SUBJECT, index) if determined(structure, i)]
+            first = opening[-1] if opening else index - CLOSE
+        return (first, index) if first < index else None
+
+    def _words_follow(self, structure: Structure, index: int) -> bool:
+        """Whether what is said, or a comma, follows right at a token: then the words before it name the speaker."""
+        if index >= len(structure.tokens):
+            return False
+        particle = structure.particle_at.get(index)
+        says = particle is not None and particle.kind == "complementiser"
+        return says or bool((OPENS_WORDS | {",", "،"}) & set(structure.tokens[index].gap))
