@@ -5,7 +5,6 @@ A claim belongs to the innermost speaker whose words cover it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hudna.reading.language_data import SpeechEntry
@@ -53,16 +52,3 @@ class Speech:
     def voices(self, index: int) -> bool:
         """Whether a token is part of what is said or names the speech itself: who "claims responsibility" says so."""
         return self.covers(index) or (self.entry is not None and self.first <= index < self.last)
-
-
-def speech_over(found: Sequence[Speech], index: int) -> Speech | None:
-    """The innermost speech that covers a token: the last that runs on to it, then one that runs back, then "according to"."""
-    covering = [s for s in found if s.covers(index)]
-    for kind in (
-        [s for s in covering if s.entry is not None and s.forward],
-        [s for s in covering if s.entry is not None and not s.forward],
-        [s for s in covering if s.entry is None],
-    ):
-        if kind:
-            return kind[-1]
-    return None
