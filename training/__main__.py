@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from hudna.model.claims import Status
-from hudna.reading import acceptance, attribution, casting, dating, status
+from hudna.reading import acceptance, attribution, casting, casting_features, dating, status
 from hudna.reading.choice import LinearModel
 from hudna.reading.data_files import DATA
 from hudna.reading.drafts import Draft
@@ -54,7 +54,7 @@ def role_samples(reports: Sequence[Aligned]) -> Iterator[Sample]:
             own = {standing_of(m.id) for m in candidate.mentions}
             actors, targets = ({standing_of(i) for i in claim[role]} for role in ("actor", "target"))
             label = "actor" if own & actors else "target" if own & targets else "none"
-            yield casting.describe(draft.choices.scene, candidate), label
+            yield casting_features.describe(draft.choices.scene, candidate), label
 
 
 def status_samples(reports: Sequence[Aligned]) -> Iterator[Sample]:

@@ -9,7 +9,7 @@ from datetime import date
 from hudna.model.claims import Act, Count, Mention, Status, When
 from hudna.model.events import EventType
 from hudna.reading.attribution import Attributor, Setting, Voice, voices
-from hudna.reading.casting import Candidate, Caster, Scene, candidates, slots_of
+from hudna.reading.casting import Caster
 from hudna.reading.casualties import Toll
 from hudna.reading.choice import Reason
 from hudna.reading.context import Context
@@ -19,12 +19,11 @@ from hudna.reading.history import Past
 from hudna.reading.pack import Cue, Pack, Trigger
 from hudna.reading.phrases import Match
 from hudna.reading.places import PlaceMention, place_of
+from hudna.reading.scene import TOGETHER, Candidate, Scene, candidates, slots_of
 from hudna.reading.speech import Speech
 from hudna.reading.speech_finder import SpeechFinder
 from hudna.reading.status import Teller, Telling, Told, cues_in, cues_on
 from hudna.reading.structure import Group, Structure
-
-_TOGETHER = "mutual"  # frame of what sides do together, of which neither accuses the other: "the fighting between them"
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +186,7 @@ class Drafter:
         )
         _admit_denier(draft)
         _remember(draft, facts.sentence, context)
-        if _is_mutual(voice) and scene.frame != _TOGETHER:
+        if _is_mutual(voice) and scene.frame != TOGETHER:
             return _mutual(draft, heard.named)
         return _severally(draft, heard.named)
 

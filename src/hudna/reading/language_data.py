@@ -47,13 +47,12 @@ class PassiveData(Strict, frozen=True, kw_only=True):
 
 
 class AnaphoraData(Strict, frozen=True, kw_only=True):
-    """Words that stand for what was named before; `documents` speak for whoever issued them, `definite` mark what is known."""
+    """Words that stand for parties named before; `documents` speak for whoever issued them."""
 
     both: list[str]
     each_other: list[str]
     pronouns: list[str]
     documents: list[str]
-    definite: list[str]
 
 
 class LanguageData(Strict, frozen=True, kw_only=True):

@@ -98,7 +98,6 @@ class Pack:
     clitic_cues: Mapping[str, Cue]
     grammar: PhraseIndex[GrammarWord]
     frames: Frames
-    definite: frozenset[str]
     determiners: frozenset[str]
 
 
@@ -330,7 +329,6 @@ def load_pack(iso: str, data: Path = DATA) -> Pack:
         grammar=_grammar_index(language, compiler),
         frames=frames,
         determiners=frozenset(words[0] for d in language.phrases.determiners if len(words := tokenizer.words(d)) == 1),
-        definite=frozenset(w for d in language.anaphora.definite for w in tokenizer.words(d)),
     )
 
 

@@ -36,9 +36,8 @@ from hudna.reading.status import Teller
 from hudna.reading.structure import Structure, StructureBuilder
 
 _OPENING = 12  # sentences whose places tell, beside parties and names, which conflict a report is about
-LEAST = (
-    0.42  # chance from which on a draft is a claim: F1 of detection is highest here, by cross-validation over reports
-)
+# Chance from which on a draft is a claim. By cross-validation F1 of detection is nearly flat from 0.36 to 0.42.
+LEAST = 0.42
 
 
 class LanguageReader:

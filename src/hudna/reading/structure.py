@@ -173,11 +173,12 @@ class StructureBuilder:
         self, tokens: Sequence[Token], grammar: dict[int, Match[GrammarWord]], parties: Sequence[Party]
     ) -> tuple[Group, ...]:
         groups: list[Group] = []
+        quantified = {i for m in grammar.values() if m.value.kind == "determiner" for i in range(m.first, m.last)}
         for party in parties:
             if groups and self._joined(tokens, groups[-1].parties[-1], party):
                 groups[-1] = Group((*groups[-1].parties, party), groups[-1].preposition)
                 continue
-            groups.append(Group((party,), self._preposition(tokens, grammar, party)))
+            groups.append(Group((party,), self._preposition(tokens, grammar, quantified, party)))
         return tuple(groups)
 
     def _joined(self, tokens: Sequence[Token], before: Party, party: Party) -> bool:
@@ -197,11 +198,12 @@ class StructureBuilder:
         )
         return conjoined or (not between and gap.strip() in {",", "،"})
 
-    def _preposition(self, tokens: Sequence[Token], grammar: dict[int, Match[GrammarWord]], party: Party) -> str:
+    def _preposition(
+        self, tokens: Sequence[Token], grammar: dict[int, Match[GrammarWord]], quantified: set[int], party: Party
+    ) -> str:
         clitic = party.prefix.removeprefix("و").removeprefix("ف").removesuffix("ال")
         if clitic in self._clitics:
             return self._clitics[clitic]
-        quantified = {i for m in grammar.values() if m.value.kind == "determiner" for i in range(m.first, m.last)}
         for back in range(1, _DETERMINERS_BACK + 1):
             index = party.first - back
             if index < 0 or _CLAUSE_MARKS & set(tokens[index + 1].gap):

@@ -7,10 +7,12 @@ import pytest
 
 from hudna.model.claims import Mention
 from hudna.model.events import EventType
-from hudna.reading.casting import Candidate, Cast, Caster, Scene, candidates, describe
+from hudna.reading.casting import Cast, Caster
+from hudna.reading.casting_features import describe
 from hudna.reading.choice import LinearModel
 from hudna.reading.drafts import mentions
 from hudna.reading.history import Past
+from hudna.reading.scene import Candidate, Scene, candidates
 
 from .conftest import Bench, ids
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from hudna.reading.casting import slots_of
+from hudna.reading.scene import slots_of
 from hudna.reading.slots import Slots
 
 from .conftest import Bench, words_of

@@ -1,0 +1,155 @@
+"""Scenes: a trigger with all that its casting may depend on, and who may have a role in its event.
+
+The candidates are the parties of the sentence and those that the report carried on from before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hudna.model.claims import Mention
+from hudna.reading.context import Context
+from hudna.reading.history import Past, standings
+from hudna.reading.pack import Pack, Trigger
+from hudna.reading.phrases import Match
+from hudna.reading.slots import SLOT_FINDERS, Head, Slots
+from hudna.reading.speech import Speech
+from hudna.reading.structure import Group, Structure
+
+TOGETHER = "mutual"  # frame of what sides do together, of which neither accuses the other: "the fighting between them"
+_OF_PEOPLE = frozenset({"displacement", "harm", "aid", "attack", "detention", "obstruction", "abuse"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody who may have a role in an event.
+
+    Attributes:
+        mentions: as whom the report names it, one for each party.
+        group: its words in the sentence; None where it is carried on from before.
+        origin: `sentence`, or how it was carried on.
+        times: how often the sentence names it.
+        rivals: how many others may have a role.
+        usual: the role that it had oftener in events of the same family told before, or `none`.
+    """
+
+    mentions: tuple[Mention, ...]
+    group: Group | None
+    origin: str
+    times: int = 1
+    rivals: int = 0
+    usual: str = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A trigger with all that its casting may depend on.
+
+    Attributes:
+        structure, trigger, triggers: the sentence, the word that names the event, and all such words in it.
+        speech, speaker: the speech that tells it and who speaks; None for the outlet.
+        slots: the groups in the grammatical slots around the trigger.
+        pack, context: the language, and what the report is about.
+        actors, targets: who had a role in the event told before it.
+        place: where a place is named: in the `clause`, in the `sentence`, or `-`.
+        country: the state of the place where the event is told to have been, else the one in which the conflict is fought.
+        sentence: number of the sentence in the report.
+        last: the event told before; None for the first.
+    """
+
+    structure: Structure
+    trigger: Match[Trigger]
+    triggers: Sequence[Match[Trigger]]
+    speech: Speech | None
+    speaker: Mention | None
+    slots: Slots
+    pack: Pack
+    context: Context
+    actors: tuple[Mention, ...]
+    targets: tuple[Mention, ...]
+    place: str
+    country: str | None
+    sentence: int
+    last: Past | None
+
+    @property
+    def frame(self) -> str:
+        """Name of the trigger's frame."""
+        return self.trigger.value.entry.frame
+
+    def slot(self, group: Group) -> tuple[str, str]:
+        """The grammatical slot in which a group stands, and the role that the frame gives it; `-` for neither."""
+        for slot, groups in self.slots.filled.items():
+            if group in groups:
+                return slot, self.pack.frames[self.frame].get(slot, "none")
+        return "-", "-"
+
+
+def slots_of(structure: Structure, trigger: Match[Trigger], pack: Pack) -> Slots:
+    """The groups in the grammatical slots around a trigger, in the word order of its language."""
+    head = Head(trigger.first, trigger.head, trigger.value.kind, trigger.feature, trigger.value.entry.voice)
+    return SLOT_FINDERS[pack.data.order](structure, head)
+
+
+def candidates(scene: Scene, named: Sequence[tuple[Group, tuple[Mention, ...]]]) -> list[Candidate]:
+    """Who may have a role: the groups of the sentence, and those that had one in the event told before.
+
+    Args:
+        scene: the trigger and its surroundings.
+        named: the sentence's groups with whom they stand for.
+    """
+    trigger = scene.trigger
+    by_who: dict[frozenset[str], list[tuple[Group, tuple[Mention, ...]]]] = {}
+    for group, mentions in named:
+        if mentions and (group.last <= trigger.first or group.first >= trigger.head):
+            who = standings(mentions)
+            by_who.setdefault(who, []).append((group, mentions))
+    present = {one for who in by_who for one in who}
+    carried: list[tuple[str, tuple[Mention, ...]]] = []
+    like = scene.context.history.by_family.get(trigger.value.entry.type.family)
+    for origin, mentions in (
+        ("actor before", scene.actors),
+        ("target before", scene.targets),
+        ("actor of like", like.actors if like is not None else ()),
+        ("target of like", like.targets if like is not None else ()),
+    ):
+        held = standings(mentions)
+        if mentions and not present & held:
+            carried.append((origin, mentions))
+            present |= held
+    carried += _people(scene, present)
+    rivals = len(by_who) + len(carried) - 1
+    found = []
+    for same in by_who.values():
+        group, mentions = min(same, key=lambda pair: _remoteness(scene, pair[0]))
+        found.append(Candidate(mentions, group, "sentence", len(same), rivals, _usual(scene, mentions)))
+    return found + [Candidate(who, None, origin, 1, rivals, _usual(scene, who)) for origin, who in carried]
+
+
+def _usual(scene: Scene, mentions: Sequence[Mention]) -> str:
+    return scene.context.history.usual(standings(mentions), scene.trigger.value.entry.type.family)
+
+
+def _people(scene: Scene, present: set[str]) -> list[tuple[str, tuple[Mention, ...]]]:
+    """The people of the event's country, whom words of attack, flight and death mean where they name nobody."""
+    people = f"{scene.country}.CVL"
+    if scene.trigger.value.entry.type.family not in _OF_PEOPLE or scene.country is None or people in present:
+        return []
+    origin = "people" if scene.country == scene.context.home else "people abroad"
+    return [(origin, (_meant(scene, people),))]
+
+
+def _meant(scene: Scene, identifier: str) -> Mention:
+    """Somebody whom the trigger means without naming him."""
+    tokens = scene.structure.tokens
+    start, end = tokens[scene.trigger.first].start, tokens[scene.trigger.last - 1].end
+    return Mention(id=identifier, start=start, end=end, text=scene.context.text[start:end])
+
+
+def _remoteness(scene: Scene, group: Group) -> tuple[bool, bool, int]:
+    """How far a group is from the trigger: one in a slot that has a role is nearest, then one in the same clause."""
+    structure, trigger = scene.structure, scene.trigger
+    unslotted = scene.slot(group)[1] in {"-", "none"}
+    gap = group.first - trigger.head if group.first >= trigger.head else trigger.first - group.last
+    return unslotted, structure.clause[group.first] != structure.clause[trigger.first], gap
