@@ -52,9 +52,9 @@ class Analyst:
     def _home(self, claims: Iterable[Claim]) -> tuple[Agreement, ...]:
         """The agreements of the conflict that most of a report's claims tell of; all where none leads."""
         told: Counter[str] = Counter()
-        for claim in claims:
-            found = concerned(self.agreements, country=_country(claim), sides=_sides(claim))
-            told.update({agreement.conflict for agreement in found})
+        for (country, sides), times in Counter((_country(claim), _sides(claim)) for claim in claims).items():
+            found = concerned(self.agreements, country=country, sides=sides)
+            told.update(dict.fromkeys((agreement.conflict for agreement in found), times))
         most = [conflict for conflict in told if told[conflict] == max(told.values())]
         return tuple(agreement for agreement in self.agreements if len(most) != 1 or agreement.conflict in most)
 

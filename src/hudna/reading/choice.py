@@ -28,16 +28,13 @@ class LinearModel:
         self.labels = labels
         self.bias = bias
         self.weights = weights
-        # A table for each label, so that a choice is a few sums over look-ups: it is made some hundred times a report.
-        self._by_label = [{f: w[n] for f, w in weights.items() if w[n]}.get for n in range(len(labels))]
-        self._margin = {f: w[0] - w[1] for f, w in weights.items()}.get
+        self._margins = {f: w[0] - w[1] for f, w in weights.items()}
 
     def probabilities(self, features: Sequence[str]) -> dict[str, float]:
         """The probability of each label; a feature that was never seen in training weighs nothing."""
-        totals = [
-            bias + sum(filter(None, map(weight_of, features)))
-            for bias, weight_of in zip(self.bias, self._by_label, strict=True)
-        ]
+        # One look-up a feature: the tables are larger than a processor's cache, and a choice is made some hundred times a report.
+        known = [weights for weights in map(self.weights.get, features) if weights is not None]
+        totals = [bias + sum([weights[n] for weights in known]) for n, bias in enumerate(self.bias)]
         top = max(totals)
         powers = [math.exp(total - top) for total in totals]
         whole = sum(powers)
@@ -45,14 +42,15 @@ class LinearModel:
 
     def chance(self, features: Sequence[str]) -> float:
         """The probability of the first of two labels."""
-        margin = self.bias[0] - self.bias[1] + sum(filter(None, map(self._margin, features)))
+        margin = self.bias[0] - self.bias[1] + sum(filter(None, map(self._margins.get, features)))
         return 1 / (1 + math.exp(-margin)) if margin > -_STEEPEST else 0.0
 
     def reasons(self, features: Sequence[str], label: str, limit: int = 3) -> list[str]:
         """The features that speak most for a label, strongest first."""
         n = self.labels.index(label)
-        weighed = [(self.weights[f][n], f) for f in features if f in self.weights]
-        return [feature for weight, feature in sorted(weighed, reverse=True)[:limit] if weight > 0]
+        known = ((self.weights[f][n], f) for f in features if f in self.weights)
+        weighed = [(weight, feature) for weight, feature in known if weight > 0]
+        return [feature for _, feature in sorted(weighed, reverse=True)[:limit]]
 
 
 class Reason(NamedTuple):

@@ -81,8 +81,9 @@ class Match(NamedTuple, Generic[T]):
 
 
 _Start = tuple[Form, str, "tuple[Word | None, ...]", T]
-_Starts = tuple[tuple[_Start[T], ...], frozenset[str]]  # what may begin at a word, and the stems that may come second
-_NOTHING: _Starts[Any] = ((), frozenset())
+# What may begin at a word, the stems of which one must come next for more than it, and those that may come after a gap.
+_Starts = tuple[tuple[_Start[T], ...], frozenset[str], frozenset[str]]
+_NOTHING: _Starts[Any] = ((), frozenset(), frozenset())
 _REMEMBERED = 100_000  # words; bounds memory on endless input
 
 
@@ -112,16 +113,15 @@ class PhraseIndex(Generic[T]):
         return self._remember(token) if starts is None else starts
 
     def _found(self, tokens: Sequence[Token], index: int, starts: _Starts[T]) -> list[Match[T]]:
-        beginning, seconds = starts
+        beginning, following, later = starts
         # Most phrases are ruled out at once: none of the words ahead is the second of any.
-        longer = bool(seconds) and any(
-            not seconds.isdisjoint(token.keys) for token in tokens[index + 1 : index + 2 + _LONGEST_GAP]
-        )
+        next_fits = bool(following) and index + 1 < len(tokens) and not following.isdisjoint(tokens[index + 1].keys)
+        gap_fits = bool(later) and _stands_ahead(later, tokens, index)
         found: list[Match[T]] = []
         for form, feature, words, value in beginning:
             if len(words) == 1:
                 found.append(Match(index, index + 1, index + 1, 1, form, feature, value))
-            elif longer:
+            elif gap_fits if words[1] is None else next_fits:
                 ends = _rest(words, tokens, index)
                 if ends is not None:
                     found.append(Match(index, *ends, sum(w is not None for w in words), form, feature, value))
@@ -129,16 +129,19 @@ class PhraseIndex(Generic[T]):
 
     def _remember(self, token: Token) -> _Starts[T]:
         found: list[_Start[T]] = []
-        seconds: set[str] = set()
+        following: set[str] = set()
+        later: set[str] = set()
         for form in token.forms:
             for words, value in self._by_first.get(form.key, ()):
                 first = words[0]
                 if first is None or not first.allows(form):
                     continue
                 found.append((form, first.forms[form.key], words, value))
-                second = None if len(words) == 1 else words[1] or words[2]
-                seconds.update(second.forms if second is not None else ())
-        starts = (tuple(found), frozenset(seconds)) if found else _NOTHING
+                if len(words) > 1 and (second := words[1]) is not None:
+                    following |= second.keys
+                elif len(words) > 2 and (second := words[2]) is not None:
+                    later |= second.keys
+        starts = (tuple(found), frozenset(following), frozenset(later)) if found else _NOTHING
         if len(self._starts) < _REMEMBERED:
             self._starts[token.norm] = starts
         return starts
@@ -168,6 +171,11 @@ class PhraseIndex(Generic[T]):
             if best is None or match.words > best.words:
                 best = match
         return best
+
+
+def _stands_ahead(stems: frozenset[str], tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word with one of the stems stands where the word after a gap may."""
+    return any(not stems.isdisjoint(token.keys) for token in tokens[index + 1 : index + 2 + _LONGEST_GAP])
 
 
 def _rest(words: tuple[Word | None, ...], tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
