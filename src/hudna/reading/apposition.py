@@ -7,7 +7,6 @@ warplanes" are the warplanes of both.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from hudna.reading.names import ARTICLE, Names
 from hudna.reading.pack import Pack
@@ -75,7 +74,7 @@ class Apposition:
                 break
             index += 1
         alone = party.kind != "role" and last - party.last == 1
-        return party if alone else replace(party, last=last, introduced=last > party.last or party.introduced)
+        return party if alone else party._replace(last=last, introduced=last > party.last or party.introduced)
 
     def _given_name(self, tokens: Sequence[Token], party: Party, start: int) -> Party:
         """A known family name with the capitalised given name before it."""
@@ -87,7 +86,7 @@ class Apposition:
                 first -= 1
             else:
                 break
-        return replace(party, first=first)
+        return party._replace(first=first)
 
     def _begins(self, tokens: Sequence[Token], index: int) -> bool:
         """Whether a word may begin a person's name."""
@@ -124,7 +123,7 @@ class Apposition:
         if body.name is None:
             return adjective
         identifier = owned(adjective, body.name, self._names.states)
-        return replace(adjective, id=identifier, kind=body.kind, name=body.name)
+        return adjective._replace(id=identifier, kind=body.kind, name=body.name)
 
 
 def _ends_name(token: Token, first: bool) -> bool:
@@ -142,7 +141,7 @@ def _agree(before: Party, party: Party) -> bool:
 def _joined(before: Party, party: Party) -> Party:
     known = before if party.open or (before.kind != "person" and not before.open) else party
     kind = "role" if "person" in {before.kind, party.kind} else before.kind
-    return replace(known, first=before.first, last=party.last, prefix=before.prefix, kind=kind)
+    return known._replace(first=before.first, last=party.last, prefix=before.prefix, kind=kind)
 
 
 def _owns_body(party: Party) -> bool:

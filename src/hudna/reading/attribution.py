@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from hudna.model.claims import Mention
 from hudna.reading.choice import LinearModel, Reason
@@ -20,8 +21,7 @@ _BUCKETS = (1, 3, 6, 12, 24)
 _QUOTE_REACH = 12  # words from a speech to a quotation that is its own words
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """Somebody who may stand behind a claim.
 
     Attributes:

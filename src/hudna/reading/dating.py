@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from hudna.model.claims import Status, When
 from hudna.reading.choice import LinearModel
@@ -22,8 +23,7 @@ _BUCKETS = (2, 5, 10, 20)
 _RECENT = 8  # days
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """Days on which an event may have happened; `origin`: `sentence`, `before`, `alike`, `published` or `untold`."""
 
     origin: str

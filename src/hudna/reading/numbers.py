@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -24,8 +25,7 @@ _LEADING = frozenset({"at_least", "more_than", "up_to", "fewer_than", "about", "
 _STARTS = _LEADING | {"label", "never"}
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number as a range: tokens `first` to `last` (exclusive), with the words before it that bound it.
 
     `low` to `high`, both included; None is an open end ("more than 20" is 21 to None).

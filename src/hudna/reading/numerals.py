@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from hudna.reading.number_data import NumberData
 from hudna.reading.terms import Term, TermIndex
@@ -16,8 +17,7 @@ _LONGEST = 12  # digits; longer runs are telephone and account numbers
 _JOINS = frozenset({"", "-"})  # what may stand between the words of a numeral
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A numeral and its value: tokens `first` to `last` (exclusive)."""
 
     first: int

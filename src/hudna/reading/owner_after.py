@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from hudna.reading.names import ARTICLE, Name
 from hudna.reading.owners import Found, Phrases
@@ -99,7 +98,7 @@ class OwnerAfter(Phrases):
             )
             if not agrees or party.people or not self._describes(found.tokens, party.last, match.first):
                 break
-            n, party = n + 1, replace(party, last=match.last)
+            n, party = n + 1, party._replace(last=match.last)
         return n, party
 
     def _describes(self, tokens: Sequence[Token], start: int, end: int) -> bool:

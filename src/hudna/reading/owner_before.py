@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from hudna.reading.names import Adjunct, Name
 from hudna.reading.owners import Found, Phrases
@@ -28,10 +27,10 @@ class OwnerBefore(Phrases):
                 # Who holds a place or brokers talks has a part in what is told of them: "the rebel-held town was shelled".
                 return n, self._as_adjective(party) if adjunct == "backed" else None
             n, rest = self.phrase(found, n)
-            return n, None if rest is None else replace(rest, first=party.first)
+            return n, None if rest is None else rest._replace(first=party.first)
         if self._holds(found, n, party):
             n, rest = self.phrase(found, n)
-            return n, None if rest is None else replace(rest, first=party.first)
+            return n, None if rest is None else rest._replace(first=party.first)
         n, party = self._chain(found, n, party)
         n, party = self._linked(found, n, party)
         if self._only_modifies(found, n, party):
@@ -43,27 +42,27 @@ class OwnerBefore(Phrases):
         tokens, party = found.tokens, party_of(match, self._names.states)
         before = self._adjunct(tokens, max(0, match.first - 1), match.first)
         if before is not None:
-            return replace(party, first=before[1]), before[0]
+            return party._replace(first=before[1]), before[0]
         if match.last < len(tokens) and match.value.kind != "person":
             after = self._names.compounds.longest(tokens, match.last)
             if after is not None and tokens[match.last].gap in _HYPHENS:
-                return replace(party, last=after.last), after.value
+                return party._replace(last=after.last), after.value
         return party, None
 
     def _as_adjective(self, party: Party) -> Party:
-        return replace(party, kind="adjective") if party.kind in {"name", "seat"} else party
+        return party._replace(kind="adjective") if party.kind in {"name", "seat"} else party
 
     def _chain(self, found: Found, n: int, party: Party) -> tuple[int, Party]:
         while (match := self._next(found, n, party.last)) is not None:
             if match.value.kind == "person" and party.kind == "role" and match.first == party.last:
                 known = party_of(match, self._names.states)
-                party = replace(party, last=match.last, id=known.id if party.open else party.id)
+                party = party._replace(last=match.last, id=known.id if party.open else party.id)
             elif match.first == party.last and self._explains(party, match):
-                explained = replace(party_of(match, self._names.states), first=party.first)
+                explained = party_of(match, self._names.states)._replace(first=party.first)
                 run = found.tokens[party.last - 1].gap in _HYPHENS  # "the Houthi-run Saba agency"
-                party = replace(explained, id=party.id) if run else explained
+                party = explained._replace(id=party.id) if run else explained
             elif self._names_post(found, n, party):
-                party = replace(party, last=match.last)
+                party = party._replace(last=match.last)
             elif self._owns(found.tokens, party, match):
                 party = with_owner(party_of(match, self._names.states), party, self._names.states)
             else:

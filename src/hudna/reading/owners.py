@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from hudna.reading.names import Adjunct, Name, Names
@@ -80,7 +79,7 @@ class Phrases(ABC):
             if not closed(tokens, party.last + 1, match.first):
                 break
             if not comma and self._is_post(tokens, party, match):
-                n, party = n + 1, replace(party, last=match.last)
+                n, party = n + 1, party._replace(last=match.last)
                 continue
             adjunct = self._adjunct(tokens, party.last, match.first)
             if adjunct is None or (comma and adjunct[1] > party.last):
@@ -93,7 +92,7 @@ class Phrases(ABC):
             if other is not None and party.open and not self._dropped(adjunct[0], other):
                 party = with_owner(party, other, self._names.states)
             else:
-                party = replace(party, last=match.last if other is None else other.last)
+                party = party._replace(last=match.last if other is None else other.last)
         return n, party
 
     def _is_post(self, tokens: Sequence[Token], party: Party, match: Match[Name]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hudna.model.claims import Place
 from hudna.reading.gazetteer import Gazetteer, PlaceEntry
@@ -13,8 +13,7 @@ from hudna.reading.tokens import Token
 _REMEMBERED = 100_000  # words; bounds memory on endless input
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
+class PlaceMention(NamedTuple):
     """A place named in a sentence: its tokens and gazetteer entry."""
 
     first: int

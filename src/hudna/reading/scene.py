@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from hudna.model.claims import Mention
 from hudna.reading.context import Context
@@ -21,8 +22,7 @@ TOGETHER = "mutual"  # frame of what sides do together, of which neither accuses
 _OF_PEOPLE = frozenset({"displacement", "harm", "aid", "attack", "detention", "obstruction", "abuse"})
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Somebody who may have a role in an event.
 
     Attributes:
