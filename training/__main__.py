@@ -93,8 +93,8 @@ def whole_of(aligned: Aligned) -> acceptance.Whole:
 
 
 def acceptance_samples(reports: Sequence[Aligned]) -> Iterator[Sample]:
-    """Every draft, and whether it tells an annotated claim."""
-    for aligned in reports:
+    """Every draft of reports and of their pieces, and whether it tells an annotated claim."""
+    for aligned in (part for report in reports for part in (report, *report.pieces)):
         before: list[Draft] = []
         for n, told in enumerate(aligned.drafts):
             for draft in told:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +15,16 @@ from hudna.model.claims import Claim, Mention
 from hudna.model.reports import Report
 from hudna.reading.assemble import to_claim
 from hudna.reading.context import Context
+from hudna.reading.data_files import DATA
 from hudna.reading.drafts import Draft
+from hudna.reading.pack import load_pack
 from hudna.reading.reader import Reader
+from hudna.reading.sentences import sentences
+from hudna.reading.tokens import Tokenizer
 
 Annotated = tuple[dict[str, Any], list[dict[str, Any]]]  # a report and the claims annotated in it
 GOLD = Path(__file__).parents[1].parent / "shared" / "gold"
+_SIZES = (1, 3, 2, 5)  # sentences a piece, in turn
 
 
 @dataclass(frozen=True)
@@ -30,6 +37,7 @@ class Aligned:
         drafts: by sentence, before any is accepted.
         gold: the annotator's claims.
         matches: for each draft that tells a claim of the annotator's, that claim; by the draft's identity.
+        pieces: parts of it, each read as a report of its own.
     """
 
     report: Report
@@ -37,6 +45,7 @@ class Aligned:
     drafts: Sequence[Sequence[Draft]]
     gold: Sequence[dict[str, Any]]
     matches: dict[int, dict[str, Any]]
+    pieces: Sequence[Aligned] = ()
 
 
 def sides(values: Sequence[str] | Sequence[Mention]) -> frozenset[str]:
@@ -45,15 +54,39 @@ def sides(values: Sequence[str] | Sequence[Mention]) -> frozenset[str]:
 
 
 def align(reader: Reader, texts: Iterable[Annotated]) -> list[Aligned]:
-    """Reports drafted and matched to their annotation by type and overlap."""
-    out = []
-    for raw, claims in texts:
-        day = date.fromisoformat(raw["published"][:10]) if raw.get("published") else None
-        report = Report(id=raw["id"], text=raw["text"], lang=raw["lang"], published=day)
-        report, context, drafts = reader.drafts(report)
-        flat = [draft for told in drafts for draft in told]
-        out.append(Aligned(report, context, drafts, claims, _match(report, context, flat, claims)))
-    return out
+    """Reports, and the pieces of each, drafted and matched to their annotation by type and overlap."""
+    return [_align(reader, text, [_align(reader, piece) for piece in pieces(text)]) for text in texts]
+
+
+def _align(reader: Reader, text: Annotated, parts: Sequence[Aligned] = ()) -> Aligned:
+    raw, claims = text
+    day = date.fromisoformat(raw["published"][:10]) if raw.get("published") else None
+    report = Report(id=raw["id"], text=raw["text"], lang=raw["lang"], published=day)
+    report, context, drafts = reader.drafts(report)
+    flat = [draft for told in drafts for draft in told]
+    return Aligned(report, context, drafts, claims, _match(report, context, flat, claims), parts)
+
+
+def pieces(text: Annotated) -> Iterator[Annotated]:
+    """A report cut into reports of a few sentences, each with the claims whose evidence stands in it.
+
+    Of reports as they were published the short ones are mostly about other things. A notice of one sentence, or the paragraph
+    that somebody pastes, must be read as well as an article.
+    """
+    raw, claims = text
+    found = sentences(raw["text"], _tokenizer(raw["lang"]))
+    at, sizes = 0, itertools.cycle(_SIZES)
+    while at < len(found):
+        last = min(at + next(sizes), len(found)) - 1
+        start, end = found[at].start, found[last].end
+        inside = [claim for claim in claims if start <= raw["text"].find(claim["evidence"]) < end]
+        yield {**raw, "id": f"{raw['id']}#{at}", "text": raw["text"][start:end]}, inside
+        at = last + 1
+
+
+@cache
+def _tokenizer(lang: str) -> Tokenizer:
+    return load_pack(lang, DATA).tokenizer
 
 
 def gold(folder: Path, languages: frozenset[str]) -> Iterator[Annotated]:

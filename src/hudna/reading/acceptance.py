@@ -124,7 +124,7 @@ def _content(draft: Draft) -> Iterator[str]:
 
 def _report(draft: Draft, before: Sequence[Draft], sentence: int, whole: Whole) -> Iterator[str]:
     entry, kind = draft.trigger.value.entry, draft.trigger.value.kind
-    part = "first" if sentence == 0 else "early" if sentence < _EARLY else "middle" if sentence < _MIDDLE else "late"
+    part = "only" if whole.sentences == 1 else _part(sentence)
     yield f"part={part}|{kind}"
     yield f"part={part}|family={entry.type.family}"
     yield f"length={min(whole.sentences // 10, 4)}"
@@ -141,6 +141,10 @@ def _report(draft: Draft, before: Sequence[Draft], sentence: int, whole: Whole) 
     yield f"alike={min(len(alike), 3)}|family={entry.type.family}"
     here = [d for d in same if d.structure is draft.structure]
     yield f"told here={min(len(here), 2)}|{kind}"
+
+
+def _part(sentence: int) -> str:
+    return "first" if sentence == 0 else "early" if sentence < _EARLY else "middle" if sentence < _MIDDLE else "late"
 
 
 def _bucket(drafts_a_sentence: float) -> int:
