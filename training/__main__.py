@@ -86,20 +86,15 @@ def day_samples(reports: Sequence[Aligned]) -> Iterator[Sample]:
             yield dating.describe(draft.choices.occasion, day), "right" if own == gold else "other"
 
 
-def whole_of(aligned: Aligned) -> acceptance.Whole:
-    """A report as acceptance sees it."""
-    count = sum(len(told) for told in aligned.drafts)
-    return acceptance.Whole(len(aligned.drafts), count, bool(aligned.context.sides))
-
-
 def acceptance_samples(reports: Sequence[Aligned]) -> Iterator[Sample]:
     """Every draft of reports and of their pieces, and whether it tells an annotated claim."""
     for aligned in (part for report in reports for part in (report, *report.pieces)):
         before: list[Draft] = []
+        whole = acceptance.whole_of(aligned.context, aligned.drafts)
         for n, told in enumerate(aligned.drafts):
             for draft in told:
                 label = "claim" if id(draft) in aligned.matches else "none"
-                yield acceptance.describe(draft, before, n, whole_of(aligned)), label
+                yield acceptance.describe(draft, before, n, whole), label
                 before.append(draft)
 
 
@@ -184,7 +179,7 @@ def _judge(aligned: Aligned, models: dict[str, LinearModel]) -> Counter[str]:
     gate = acceptance.Gate(models["acceptance"], LEAST)
     drafts = [d for told in aligned.drafts for d in told]
     numbers = [n for n, told in enumerate(aligned.drafts) for _ in told]
-    accepted = {id(d) for d, _ in gate.accept(drafts, numbers, whole_of(aligned))}
+    accepted = {id(d) for d, _ in gate.accept(drafts, numbers, acceptance.whole_of(aligned.context, aligned.drafts))}
     if not aligned.gold:
         return Counter({"off reports": 1, "off claims": len(accepted)})
     tally = Counter(gold=len(aligned.gold), accepted=len(accepted))

@@ -11,24 +11,43 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hudna.reading.choice import LinearModel
+from hudna.reading.context import Context
 from hudna.reading.drafts import Draft
 from hudna.reading.pack import Trigger
 from hudna.reading.phrases import Match
 from hudna.reading.structure import Structure
 
 _GAPS = (1, 3, 6, 12)  # words between triggers
-_DENSITIES = (0.1, 0.25, 0.5, 1.0, 1.5)  # drafts a sentence
+_DENSITIES = (0.1, 0.25, 0.5, 1.0, 1.5)  # drafts, or signs of other matters, a sentence
+_A_SIGN_EVERY = 5  # sentences: a matter of which there are fewer signs is not what a report is about
 _EARLY, _MIDDLE = 3, 10  # sentences
 _REMEMBERED = 60  # drafts back to which a draft may repeat another: time stays linear in the length of a report
 
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A report as a whole: how many sentences and drafts it has, and whether a known conflict's sides are named in it."""
+    """A report as a whole.
+
+    Attributes:
+        sentences, drafts: how many it has.
+        conflict: whether a known conflict's sides are named in it.
+        matter: the other matter that it is mostly about; `-` for none.
+        signs: how many signs of other matters it has.
+    """
 
     sentences: int
     drafts: int
     conflict: bool
+    matter: str = "-"
+    signs: int = 0
+
+
+def whole_of(context: Context, drafts: Sequence[Sequence[Draft]]) -> Whole:
+    """A report that has been read to its end, with its drafts by sentence."""
+    leading = context.matters.most_common(1)
+    matter = leading[0][0] if leading and leading[0][1] * _A_SIGN_EVERY >= len(drafts) else "-"
+    signs = context.matters.total()
+    return Whole(len(drafts), sum(map(len, drafts)), bool(context.sides), matter, signs)
 
 
 def describe(draft: Draft, before: Sequence[Draft], sentence: int, whole: Whole) -> list[str]:
@@ -40,7 +59,13 @@ def describe(draft: Draft, before: Sequence[Draft], sentence: int, whole: Whole)
         sentence: number of its sentence, from 0.
         whole: the report.
     """
-    return [*_word(draft), *_grammar(draft), *_content(draft), *_report(draft, before, sentence, whole)]
+    return [
+        *_word(draft),
+        *_grammar(draft),
+        *_content(draft),
+        *_matter(draft, whole),
+        *_report(draft, before, sentence, whole),
+    ]
 
 
 def _word(draft: Draft) -> Iterator[str]:
@@ -122,6 +147,19 @@ def _content(draft: Draft) -> Iterator[str]:
     yield f"toll={toll}|type={entry.type}"
 
 
+def _matter(draft: Draft, whole: Whole) -> Iterator[str]:
+    family = draft.trigger.value.entry.type.family
+    here = sorted(set(draft.structure.matters)) or ["-"]
+    for matter in here:
+        yield f"matter here={matter}|family={family}"
+        yield f"matter here={matter}|conflict={whole.conflict}"
+    signs = _bucket(whole.signs / max(whole.sentences, 1))
+    yield f"signs={signs}|family={family}"
+    yield f"signs={signs}|conflict={whole.conflict}|density={_bucket(whole.drafts / max(whole.sentences, 1))}"
+    yield f"matter={whole.matter}|family={family}"
+    yield f"matter={whole.matter}|conflict={whole.conflict}|here={whole.matter in here}"
+
+
 def _report(draft: Draft, before: Sequence[Draft], sentence: int, whole: Whole) -> Iterator[str]:
     entry, kind = draft.trigger.value.entry, draft.trigger.value.kind
     part = "only" if whole.sentences == 1 else _part(sentence)
@@ -147,8 +185,8 @@ def _part(sentence: int) -> str:
     return "first" if sentence == 0 else "early" if sentence < _EARLY else "middle" if sentence < _MIDDLE else "late"
 
 
-def _bucket(drafts_a_sentence: float) -> int:
-    return sum(drafts_a_sentence >= limit for limit in _DENSITIES)
+def _bucket(a_sentence: float) -> int:
+    return sum(a_sentence >= limit for limit in _DENSITIES)
 
 
 def _adds_no_party(draft: Draft, earlier: Draft) -> bool:

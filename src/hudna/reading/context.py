@@ -39,6 +39,7 @@ class Context:
         silence: how many sentences ago somebody last spoke; None where nobody has.
         actors, targets, when: who last had a role in an event, and the days of the last.
         history: the events told so far.
+        matters: how many words so far are signs of each matter other than a conflict.
     """
 
     text: str
@@ -54,6 +55,7 @@ class Context:
     nouns: dict[str, str] = field(default_factory=dict)
     offices: dict[tuple[str, ...], str] = field(default_factory=dict)
     history: History = field(default_factory=History)
+    matters: Counter[str] = field(default_factory=Counter)
 
     def identify(self, party: Party) -> tuple[str, ...]:
         """The ids that a party stands for; none where the report does not tell whose it is."""

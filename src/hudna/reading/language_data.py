@@ -123,6 +123,22 @@ class StatusData(Strict, frozen=True, kw_only=True):
     cue: list[CueEntry]
 
 
+class MatterData(Strict, frozen=True, kw_only=True):
+    """`matters.toml`: by matter the words that are signs of it."""
+
+    sport: list[str]
+    disaster: list[str]
+    accident: list[str]
+    crime: list[str]
+    court: list[str]
+    business: list[str]
+    culture: list[str]
+    health: list[str]
+    home: list[str]
+    elections: list[str]
+    past: list[str]
+
+
 class TriggerEntry(Strict, frozen=True, kw_only=True):
     """One entry of a trigger lexicon: words that name events of one type.
 

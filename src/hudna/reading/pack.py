@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
+
 from hudna.model.errors import DataError
 from hudna.reading import clitics, phrases
 from hudna.reading.data_files import DATA, load_toml
@@ -13,6 +15,7 @@ from hudna.reading.inflection import INFLECTIONS, Inflection
 from hudna.reading.language_data import (
     CueEntry,
     LanguageData,
+    MatterData,
     SpeechData,
     SpeechEntry,
     StatusData,
@@ -97,6 +100,7 @@ class Pack:
     cues: PhraseIndex[Cue]
     clitic_cues: Mapping[str, Cue]
     grammar: PhraseIndex[GrammarWord]
+    matters: PhraseIndex[str]
     frames: Frames
     determiners: frozenset[str]
 
@@ -273,6 +277,14 @@ def _grammar_index(data: LanguageData, compiler: Compiler) -> PhraseIndex[Gramma
     return index
 
 
+def _matter_index(data: MatterData, compiler: Compiler) -> PhraseIndex[str]:
+    index: PhraseIndex[str] = PhraseIndex()
+    for matter, listed in msgspec.structs.asdict(data).items():
+        for phrase in listed:
+            index.add(compiler.noun(phrase), matter)
+    return index
+
+
 def load_frames(path: Path) -> Frames:
     """Roles by slot, for every frame.
 
@@ -327,6 +339,7 @@ def load_pack(iso: str, data: Path = DATA) -> Pack:
         cues=cues,
         clitic_cues={clitic: Cue(cue, clitic) for cue in entries for clitic in cue.clitics},
         grammar=_grammar_index(language, compiler),
+        matters=_matter_index(load_toml(folder / "matters.toml", MatterData), compiler),
         frames=frames,
         determiners=frozenset(words[0] for d in language.phrases.determiners if len(words := tokenizer.words(d)) == 1),
     )

@@ -11,7 +11,7 @@ from pathlib import Path
 from hudna.model.claims import Reading
 from hudna.model.errors import InputError
 from hudna.model.reports import PublishedBasis, Report
-from hudna.reading.acceptance import Gate, Whole
+from hudna.reading.acceptance import Gate, whole_of
 from hudna.reading.actor_data import ActorData, load_actors
 from hudna.reading.assemble import join_tolls, to_claim
 from hudna.reading.attribution import Attributor
@@ -72,7 +72,7 @@ class LanguageReader:
         report, context, sentences_with_drafts = self.drafts(report)
         drafts = [draft for told in sentences_with_drafts for draft in told]
         numbers = [n for n, told in enumerate(sentences_with_drafts) for _ in told]
-        whole = Whole(len(sentences_with_drafts), len(drafts), bool(context.sides))
+        whole = whole_of(context, sentences_with_drafts)
         accepted = self._gate.accept(drafts, numbers, whole)
         claims = [to_claim(draft, context, chance) for draft, chance in accepted]
         claims.sort(key=lambda c: (c.trigger.start, c.trigger.end))
@@ -116,6 +116,7 @@ class LanguageReader:
     ) -> list[Draft]:
         structure = self._builder.build(sentence, context.recall(sentence.tokens, parties))
         context.introduce(sentence.tokens, parties)
+        context.matters.update(structure.matters)
         triggers = find_triggers(structure, self._pack)
         facts = self._facts(number, structure, report, context) if triggers else None
         return self._drafter.draft(structure, triggers, facts, context)

@@ -62,6 +62,7 @@ class Structure:
         clause: number of the clause of each token.
         openers: for each clause, the class of the word that opens it (`relative`, `complementiser`, ...) or "".
         groups: coordinated parties, in order.
+        matters: other matters than a conflict of which its words are signs, one for each word.
     """
 
     sentence: Sentence
@@ -69,6 +70,7 @@ class Structure:
     clause: tuple[int, ...]
     openers: tuple[str, ...]
     groups: tuple[Group, ...]
+    matters: tuple[str, ...] = ()
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -123,6 +125,7 @@ class StructureBuilder:
 
     def __init__(self, pack: Pack) -> None:
         self._grammar = pack.grammar
+        self._matters = pack.matters
         words = pack.tokenizer.words
         clitics = pack.data.clitic_prepositions
         self._clitics = {words(c)[0]: meaning for meaning, listed in clitics.items() for c in listed}
@@ -137,7 +140,8 @@ class StructureBuilder:
         tokens = sentence.tokens
         grammar = self._particles(tokens, parties)
         clause, openers = self._clauses(tokens, grammar, parties)
-        return Structure(sentence, grammar, clause, openers, self._groups(tokens, grammar, parties))
+        matters = tuple(match.value for match in self._matters.all(tokens))
+        return Structure(sentence, grammar, clause, openers, self._groups(tokens, grammar, parties), matters)
 
     def _particles(self, tokens: Sequence[Token], parties: Sequence[Party]) -> dict[int, Match[GrammarWord]]:
         inside = {i for p in parties for i in range(p.first, p.last)}

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from hudna.reading.acceptance import Gate, Whole, describe
+from hudna.model.reports import Report
+from hudna.reading.acceptance import Gate, Whole, describe, whole_of
 from hudna.reading.choice import LinearModel
 from hudna.reading.drafts import Draft
 
@@ -58,6 +59,33 @@ def test_features_tell_what_report_it_stands_in(en: Bench) -> None:
     here, other = features(found, 0), features(found, 0, whole=Whole(sentences=25, drafts=2, conflict=False))
     assert "conflict=True|family=attack" in here
     assert {"conflict=False|family=attack", "length=2"} <= other
+
+
+MATTERS = {
+    "en": "The striker launched an attack. The coach praised the players. The match is on Friday.",
+    "ar": "شن المهاجم هجوما. أشاد المدرب باللاعبين. المباراة يوم الجمعة.",
+}
+
+
+@pytest.mark.parametrize("iso", ["ar", "en"])
+def test_features_tell_what_else_a_sentence_and_its_report_are_about(benches: Mapping[str, Bench], iso: str) -> None:
+    _, context, told = benches[iso].reader.drafts(Report(id="match", text=MATTERS[iso], lang=iso))
+    whole = whole_of(context, told)
+    assert (whole.matter, whole.sentences) == ("sport", 3)
+    assert whole.signs >= 4
+    found = set(describe(told[0][0], [], 0, whole))
+    assert {"matter here=sport|family=attack", "matter=sport|family=attack"} <= found
+
+
+@pytest.mark.parametrize("iso", ["ar", "en"])
+def test_a_report_of_a_conflict_is_about_no_other_matter(benches: Mapping[str, Bench], iso: str) -> None:
+    _, context, told = benches[iso].reader.drafts(Report(id="shelling", text=TEXTS[iso], lang=iso))
+    assert whole_of(context, told).matter == "-"
+
+
+def test_a_report_of_one_sentence_has_no_lead(en: Bench) -> None:
+    found = drafts(en)
+    assert "part=only|verb" in features(found, 0, whole=Whole(sentences=1, drafts=1, conflict=True))
 
 
 @pytest.mark.parametrize("iso", ["ar", "en"])

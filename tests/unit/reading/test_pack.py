@@ -97,7 +97,7 @@ def test_an_id_used_twice_is_refused_with_both_files(data: Path) -> None:
     assert refused(data) == ("zwei.toml", "en.own.001", "id is used twice (also in own.toml)")
 
 
-@pytest.mark.parametrize("name", ["language.toml", "speech.toml", "status.toml", "classes.toml"])
+@pytest.mark.parametrize("name", ["language.toml", "speech.toml", "status.toml", "matters.toml", "classes.toml"])
 def test_a_file_that_is_missing_is_named(data: Path, name: str) -> None:
     (data / "languages" / "en" / name).unlink()
     assert refused(data) == (name, "file", "is not there")
