@@ -7,7 +7,6 @@ described by named features, and a linear model learned on annotated reports cho
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from hudna.model.claims import Mention
@@ -37,8 +36,7 @@ class Voice(NamedTuple):
     rank: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """A trigger with all that its attribution may depend on.
 
     Attributes:

@@ -6,7 +6,7 @@ A linear model over the features of `casting_features`, learned on annotated rep
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hudna.model.claims import Mention
 from hudna.reading.casting_features import describe
@@ -15,8 +15,7 @@ from hudna.reading.scene import TOGETHER, Candidate, Scene
 from hudna.reading.structure import Group
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
+class Cast(NamedTuple):
     """Who does an event, to whom, and why."""
 
     actors: tuple[Mention, ...]

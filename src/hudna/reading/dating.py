@@ -8,7 +8,6 @@ chooses.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -31,8 +30,7 @@ class Day(NamedTuple):
     mention: DateMention | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Occasion:
+class Occasion(NamedTuple):
     """A trigger with all that its dating may depend on."""
 
     structure: Structure

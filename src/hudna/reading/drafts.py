@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import NamedTuple
 
 from hudna.model.claims import Act, Count, Mention, Status, When
 from hudna.model.events import EventType
@@ -26,8 +27,7 @@ from hudna.reading.status import Teller, Telling, Told, cues_in, cues_on
 from hudna.reading.structure import Group, Structure
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(NamedTuple):
     """What the models chose among for one draft: what they are trained on."""
 
     told: Told
@@ -78,8 +78,7 @@ class Draft:
         return self.voice.mention
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What the finders found in a sentence, its number in the report, and the day of publication."""
 
     places: Sequence[PlaceMention]
@@ -89,8 +88,7 @@ class Facts:
     published: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(NamedTuple):
     """What one sentence holds besides facts.
 
     Attributes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from hudna.model.claims import Mention, When
 from hudna.model.events import EventType
@@ -18,8 +19,7 @@ def standing_of(identifier: str) -> str:
     return identifier if suffix in _APART else side
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Past(NamedTuple):
     """An event told before: its type, the number of its sentence, who had a role in it, and its days."""
 
     type: EventType

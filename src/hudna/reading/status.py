@@ -8,8 +8,8 @@ which of several holds, and whether any does, a linear model learned on annotate
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from hudna.model.claims import Act, Status
 from hudna.reading.choice import LinearModel, Reason
@@ -26,8 +26,7 @@ _BUCKETS = (1, 2, 3, 5, 8, 12)
 _REJECTED = 4  # words between "rejected" and the accusation that it rejects, its subject among them
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(NamedTuple):
     """How an event is told: status, the act that a cue sets (None: the speech's), and why."""
 
     status: Status
@@ -35,8 +34,7 @@ class Telling:
     reason: str | Reason
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A trigger with all that its status may depend on.
 
     Attributes:

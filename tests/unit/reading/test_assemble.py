@@ -61,7 +61,7 @@ def test_a_toll_without_an_attack_stands_alone(en: Bench) -> None:
 def test_a_toll_of_another_speaker_sentence_or_status_stands_alone(en: Bench) -> None:
     attack, toll = two(en)
     elsewhere = en.drafts("It rained. Azerbaijan shelled Ganja.")[0]
-    denied = replace(attack, telling=replace(attack.telling, status=Status.DENIED))
+    denied = replace(attack, telling=attack.telling._replace(status=Status.DENIED))
     for other in (said_by(attack, "RUS", ("AZE",)), elsewhere, denied):
         assert join_tolls([other, toll]) == [other, toll]
 
@@ -107,7 +107,7 @@ def test_only_wrongs_told_as_facts_in_plain_words_are_accusations(en: Bench) -> 
     context = Context("", "AZE", KARABAKH)
     meeting = replace(said_by(attack, "ARM", ("AZE",)), type=EventType.TALKS_MEETING)
     assert settle_act(meeting, context) is Act.STATES
-    feared = replace(said_by(attack, "ARM", ("AZE",)), telling=replace(attack.telling, status=Status.POSSIBLE))
+    feared = replace(said_by(attack, "ARM", ("AZE",)), telling=attack.telling._replace(status=Status.POSSIBLE))
     assert settle_act(feared, context) is Act.STATES
     for act in (Act.CONDEMNS, Act.DENIES, Act.ADMITS):
         assert settle_act(said_by(attack, "ARM", ("AZE",), act), context) is act
