@@ -12,7 +12,7 @@ from functools import cached_property
 
 from hudna.reading.pack import GrammarWord, Pack
 from hudna.reading.parties import Party
-from hudna.reading.phrases import Match
+from hudna.reading.phrases import Match, as_definite
 from hudna.reading.sentences import Sentence
 from hudna.reading.tokens import Token
 
@@ -20,6 +20,7 @@ _CLAUSE_MARKS = frozenset(',،;؛:.!?؟«»“”"()[]–—')
 _HARD_MARKS = frozenset(";؛:.!?؟–—")
 _CLAUSE_OPENERS = frozenset({"relative", "complementiser", "subordinator"})
 _DETERMINERS_BACK = 4
+_ADJECTIVES = 2  # behind a noun
 _LONGEST_PREPOSITION = 4  # words
 
 
@@ -182,8 +183,24 @@ class StructureBuilder:
             if groups and self._joined(tokens, groups[-1].parties[-1], party):
                 groups[-1] = Group((*groups[-1].parties, party), groups[-1].preposition)
                 continue
-            groups.append(Group((party,), self._preposition(tokens, grammar, quantified, party)))
+            preposition = self._preposition(tokens, grammar, quantified, party)
+            if not preposition and groups and self._is_partner(tokens, groups[-1], party):
+                preposition = groups[-1].preposition
+            groups.append(Group((party,), preposition))
         return tuple(groups)
+
+    def _is_partner(self, tokens: Sequence[Token], group: Group, party: Party) -> bool:
+        """Whether a party is the second of the two that "between" needs: "between the army, which attacked, and Hamas"."""
+        if group.preposition != "between" or len(group.parties) > 1:
+            return False
+        before = tokens[max(0, party.first - 2) : party.first]
+        return self._conjoins(party, [t for t in before if t.norm not in self._determiners][-1:])
+
+    def _conjoins(self, party: Party, before: Sequence[Token]) -> bool:
+        """Whether "and" stands among the words before a party, or is written on it."""
+        return party.prefix.removesuffix("ال") in self._conjunctions or any(
+            t.norm in self._conjunctions for t in before
+        )
 
     def _joined(self, tokens: Sequence[Token], before: Party, party: Party) -> bool:
         between = tokens[before.last : party.first]
@@ -195,12 +212,23 @@ class StructureBuilder:
         shares = self._premodified and len(between) == 1 and shared
         if before.kind == "adjective" and party.kind != "adjective" and not shares:
             return False
-        if any(t.norm not in self._conjunctions | self._determiners for t in between):
+        words = [t for t in between if t.norm not in self._conjunctions and t.norm not in self._determiners]
+        if words and not self._describe(words, tokens[before.last - 1 : before.last + len(words)]):
             return False
-        conjoined = (
-            any(t.norm in self._conjunctions for t in between) or party.prefix.removesuffix("ال") in self._conjunctions
-        )
-        return conjoined or (not between and gap.strip() in {",", "،"})
+        return self._conjoins(party, between) or (not between and gap.strip() in {",", "،"})
+
+    def _describe(self, words: Sequence[Token], after: Sequence[Token]) -> bool:
+        """Whether words between two parties only describe the first: "الفصائل المسلحة وروسيا".
+
+        Adjectives stand right behind their noun and have the article as it does; a bare name has none.
+
+        Args:
+            words: those between that are neither "and" nor determiners.
+            after: the last word of the first party, and as many after it.
+        """
+        if self._premodified or len(words) > _ADJECTIVES or list(after[1:]) != list(words):
+            return False
+        return all(any(as_definite(form) for form in word.forms) for word in after)
 
     def _preposition(
         self, tokens: Sequence[Token], grammar: dict[int, Match[GrammarWord]], quantified: set[int], party: Party

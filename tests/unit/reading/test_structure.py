@@ -173,3 +173,22 @@ def test_every_word_of_a_party_or_particle_points_to_it(en: Bench) -> None:
     assert before is not None
     assert (before.kind, before.meaning) == ("preposition", "by")
     assert structure.particle_before(1) is None
+
+
+def test_adjectives_behind_a_party_do_not_part_it_from_the_next(ar: Bench) -> None:
+    groups = ar.structure("المفاوضات بين فصائل المعارضة المسلحة المعتدلة وروسيا").groups
+    assert [len(group.parties) for group in groups] == [2]
+    shelling = ar.structure("قصفت روسيا الأحياء وتركيا")
+    assert len(shelling.groups[0].parties) == 1
+
+
+@pytest.mark.parametrize(
+    ("iso", "text"),
+    [
+        ("en", "talks between Russia, which shelled the town yesterday, and Turkey"),
+        ("ar", "محادثات بين روسيا التي قصفت المدينة أمس وتركيا"),
+    ],
+)
+def test_between_goes_on_to_the_second_of_two(benches: Mapping[str, Bench], iso: str, text: str) -> None:
+    groups = benches[iso].structure(text).groups
+    assert [group.preposition for group in groups] == ["between", "between"]
