@@ -101,8 +101,8 @@ class CalendarGrammar:
             )
             for day in days
         ]
-        found[0] = replace(found[0], first=first)
-        found[-1] = replace(found[-1], last=year.last)
+        found[0] = found[0]._replace(first=first)
+        found[-1] = found[-1]._replace(last=year.last)
         return found
 
     def _dated(self, expression: InMonth, year: Year, first: int) -> InMonth:

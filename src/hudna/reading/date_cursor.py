@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from hudna.reading.date_expressions import Direction, Expression
 from hudna.reading.date_signs import DateSigns, Sign
@@ -17,8 +18,7 @@ _BREAKS = frozenset('.;؛:!?؟«»“”"()،,')
 _COMING = 12  # words from "will" to the day on which it will
 
 
-@dataclass(frozen=True, slots=True)
-class Expressed:
+class Expressed(NamedTuple):
     """An expression and the tokens that say it, `first` to `last` (exclusive)."""
 
     first: int

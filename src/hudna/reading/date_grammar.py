@@ -95,7 +95,7 @@ class DateParser:
             if start:
                 first = start[0].expression
                 open_end = first if isinstance(first, Between) else Since(first)
-                return [replace(start[0], first=index, expression=open_end), *start[1:]]
+                return [start[0]._replace(first=index, expression=open_end), *start[1:]]
         return self._span(index)
 
     def _span(self, index: int) -> list[Expressed]:
@@ -111,12 +111,12 @@ class DateParser:
             return [Expressed(index, dates[1].last, Between(dates[0].expression, dates[1].expression))]
         if len(dates) != 1:
             return dates
-        return [self._to_end(replace(dates[0], first=index), joined=joined) or replace(dates[0], first=index)]
+        return [self._to_end(dates[0]._replace(first=index), joined=joined) or dates[0]._replace(first=index)]
 
     def _years(self, first: int, index: int, *, joined: bool) -> list[Expressed]:
         """A span of bare years, which are years only as its ends: "between 1950 and 1953"."""
         start = self._calendar.bare_year(index) if index < len(self._on.tokens) else None
-        span = self._to_end(replace(start, first=first), joined=joined) if start is not None else None
+        span = self._to_end(start._replace(first=first), joined=joined) if start is not None else None
         return [] if span is None else [span]
 
     def _to_end(self, start: Expressed, *, joined: bool) -> Expressed | None:
@@ -155,7 +155,7 @@ class DateParser:
                 return [Expressed(index, night.last, Midnight(found.expression))]
             other = self._another_name(self._on.skip(at, "on"), found) if self._on.loose(at) else None
             if other is None:
-                return [replace(found, last=self._after_daypart(found.last))]
+                return [found._replace(last=self._after_daypart(found.last))]
             names = sorted([*parts(found.expression), *parts(other.expression)], key=_definiteness)
             found = Expressed(index, other.last, Tied(tuple(names)))
 
@@ -180,7 +180,7 @@ class DateParser:
         if midnight is not None:
             day = self._plain(self._on.skip(midnight.last, "on")) if self._on.loose(midnight.last) else []
             day = [self._into_next(day[0])] if len(day) == 1 else []
-            return [_at_midnight(replace(day[0], first=index))] if len(day) == 1 else []
+            return [_at_midnight(day[0]._replace(first=index))] if len(day) == 1 else []
         best: list[Expressed] = []
         for found in self._readings(index):
             if found and (not best or found[-1].last > best[-1].last):
@@ -193,7 +193,7 @@ class DateParser:
             named = self._plain(at) if term is not None and self._on.gap(term.last) == "" else []
             if named and max(_definiteness(n.expression) for n in named) < _NO_DAY:
                 nights = self._into_next(named[-1]) if opening == "daypart" else named[-1]
-                return [replace(n, first=index if n is named[0] else n.first) for n in [*named[:-1], nights]]
+                return [n._replace(first=index if n is named[0] else n.first) for n in [*named[:-1], nights]]
         return []
 
     def _into_next(self, night: Expressed) -> Expressed:
@@ -265,7 +265,7 @@ def _follows(start: Expression, end: Expression) -> bool:
 
 def _at_midnight(day: Expressed) -> Expressed:
     named = day.expression.start if isinstance(day.expression, Between) else day.expression
-    return replace(day, expression=Midnight(named))
+    return day._replace(expression=Midnight(named))
 
 
 def _same_year(start: Expression, end: Expression) -> Expression:

@@ -5,14 +5,13 @@ A claim belongs to the innermost speaker whose words cover it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hudna.reading.language_data import SpeechEntry
 from hudna.reading.structure import Group
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(NamedTuple):
     """One act of speaking in a sentence.
 
     Attributes:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hudna.reading.pack import Pack, SpeechWord
 from hudna.reading.phrases import Match, without_overlap
 from hudna.reading.slots import SLOT_FINDERS, Head
@@ -37,7 +35,7 @@ class SpeechFinder:
         for match in without_overlap(list(self._pack.speech.all(tokens))):
             if match.first not in structure.party_at:
                 speech = self._spoken(structure, match, spoken=any(s.kind == "verb" for s in found))
-                speech = replace(speech, coordinated=self._is_coordinated(structure, match))
+                speech = speech._replace(coordinated=self._is_coordinated(structure, match))
                 found += [speech, *self._reach.on_antecedent(structure, match, speech)]
         # Who is quoted goes on speaking, not who quotes: "the agency quoted the army as saying".
         found += [self._attribution(structure, m) for m in without_overlap(list(self._pack.attribution.all(tokens)))]

@@ -7,7 +7,6 @@ after a quotation or a comma (", X said") they run back.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from hudna.model.claims import Act
 from hudna.reading.pack import Pack, SpeechWord
@@ -126,4 +125,4 @@ class SpeechReach:
             if particle is not None and particle.kind in {"complementiser", "relative", "subordinator"}:
                 start += 1
                 break
-        return [replace(speech, start=start, end=opens)] if start < opens else []
+        return [speech._replace(start=start, end=opens)] if start < opens else []
