@@ -6,7 +6,7 @@ import argparse
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -40,8 +40,8 @@ class Task:
 
 
 def matched(reports: Sequence[Aligned]) -> Iterator[tuple[Draft, dict[str, Any]]]:
-    """Every draft that tells an annotated claim, with that claim."""
-    for aligned in reports:
+    """Every draft, in reports and in their pieces, that tells an annotated claim, with that claim."""
+    for aligned in (part for report in reports for part in (report, *report.pieces)):
         for draft in (d for told in aligned.drafts for d in told):
             if id(draft) in aligned.matches:
                 yield draft, aligned.matches[id(draft)]
@@ -183,7 +183,7 @@ def _judge(aligned: Aligned, models: dict[str, LinearModel]) -> Counter[str]:
     if not aligned.gold:
         return Counter({"off reports": 1, "off claims": len(accepted)})
     tally = Counter(gold=len(aligned.gold), accepted=len(accepted))
-    for draft, claim in matched([aligned]):
+    for draft, claim in matched([replace(aligned, pieces=())]):
         cast = caster.cast(draft.choices.scene, draft.choices.candidates)
         mention = attributor.attribute(draft.choices.setting)[0].mention
         when = dater.date(draft.choices.occasion).when
