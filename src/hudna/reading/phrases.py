@@ -81,9 +81,26 @@ class Match(NamedTuple, Generic[T]):
 
 
 _Start = tuple[Form, str, "tuple[Word | None, ...]", T]
-# What may begin at a word, the stems of which one must come next for more than it, and those that may come after a gap.
-_Starts = tuple[tuple[_Start[T], ...], frozenset[str], frozenset[str]]
-_NOTHING: _Starts[Any] = ((), frozenset(), frozenset())
+
+
+class _Starts(NamedTuple, Generic[T]):
+    """What may begin at a word.
+
+    Attributes:
+        alone: phrases of this word only.
+        longer: the others, in the order in which they were added.
+        followed: by the stem of the word that must come next, numbers of the longer ones that go on with it.
+        gapped: numbers of those that go on after a gap; `later`: the stems one of which must come then.
+    """
+
+    alone: tuple[_Start[T], ...]
+    longer: tuple[_Start[T], ...]
+    followed: dict[str, list[int]]
+    gapped: tuple[int, ...]
+    later: frozenset[str]
+
+
+_NOTHING: _Starts[Any] = _Starts((), (), {}, (), frozenset())
 _REMEMBERED = 100_000  # words; bounds memory on endless input
 
 
@@ -113,35 +130,47 @@ class PhraseIndex(Generic[T]):
         return self._remember(token) if starts is None else starts
 
     def _found(self, tokens: Sequence[Token], index: int, starts: _Starts[T]) -> list[Match[T]]:
-        beginning, following, later = starts
+        found = [
+            Match(index, index + 1, index + 1, 1, form, feature, value) for form, feature, _, value in starts.alone
+        ]
         # Most phrases are ruled out at once: none of the words ahead is the second of any.
-        next_fits = bool(following) and index + 1 < len(tokens) and not following.isdisjoint(tokens[index + 1].keys)
-        gap_fits = bool(later) and _stands_ahead(later, tokens, index)
-        found: list[Match[T]] = []
-        for form, feature, words, value in beginning:
-            if len(words) == 1:
-                found.append(Match(index, index + 1, index + 1, 1, form, feature, value))
-            elif gap_fits if words[1] is None else next_fits:
-                ends = _rest(words, tokens, index)
-                if ends is not None:
-                    found.append(Match(index, *ends, sum(w is not None for w in words), form, feature, value))
+        numbers: set[int] = set()
+        if starts.followed and index + 1 < len(tokens):
+            for key in tokens[index + 1].keys:
+                numbers.update(starts.followed.get(key, ()))
+        if starts.later and _stands_ahead(starts.later, tokens, index):
+            numbers.update(starts.gapped)
+        for number in sorted(numbers):
+            form, feature, words, value = starts.longer[number]
+            ends = _rest(words, tokens, index)
+            if ends is not None:
+                found.append(Match(index, *ends, sum(w is not None for w in words), form, feature, value))
         return found
 
     def _remember(self, token: Token) -> _Starts[T]:
-        found: list[_Start[T]] = []
-        following: set[str] = set()
+        alone: list[_Start[T]] = []
+        longer: list[_Start[T]] = []
+        followed: dict[str, list[int]] = {}
+        gapped: list[int] = []
         later: set[str] = set()
         for form in token.forms:
             for words, value in self._by_first.get(form.key, ()):
                 first = words[0]
                 if first is None or not first.allows(form):
                     continue
-                found.append((form, first.forms[form.key], words, value))
-                if len(words) > 1 and (second := words[1]) is not None:
-                    following |= second.keys
-                elif len(words) > 2 and (second := words[2]) is not None:
+                start = (form, first.forms[form.key], words, value)
+                if len(words) == 1:
+                    alone.append(start)
+                    continue
+                if (second := words[1]) is not None:
+                    for key in second.keys:
+                        followed.setdefault(key, []).append(len(longer))
+                elif (second := words[2]) is not None:
+                    gapped.append(len(longer))
                     later |= second.keys
-        starts = (tuple(found), frozenset(following), frozenset(later)) if found else _NOTHING
+                longer.append(start)
+        known = alone or longer
+        starts = _Starts(tuple(alone), tuple(longer), followed, tuple(gapped), frozenset(later)) if known else _NOTHING
         if len(self._starts) < _REMEMBERED:
             self._starts[token.norm] = starts
         return starts
