@@ -53,6 +53,8 @@ class Apposition:
             return False
         if any(t.norm in self._conjunctions for t in between):
             return False
+        if between and self._pack.speech.longest(tokens, before.last) is not None:  # "the envoy said Trump"
+            return False
         kinds = {before.kind, party.kind}
         if kinds == {"person"}:
             return not gap.strip() and _agree(before, party)
@@ -92,6 +94,8 @@ class Apposition:
         """Whether a word may begin a person's name."""
         if tokens[index].text[:1].isupper():
             return True
+        if tokens[index].text[:1].islower():  # "said" is no name where names have capitals, though Said is one
+            return False
         return tokens[index].norm in self._names.given and self._pack.grammar.longest(tokens, index) is None
 
     def _continues(self, tokens: Sequence[Token], index: int, last: int) -> bool:

@@ -10,6 +10,11 @@ CLOSE = 2  # words between a subject and the verb after it, where verbs stand fi
 OPENS_WORDS = frozenset(':«“"')
 OWNED_BY = frozenset({"of", "from", "to", "by"})  # prepositions before whom a speaker belongs to
 DESCRIBED = 12  # words in which an unknown name is described
+_CLOSES_INSERTION = frozenset(",)")
+_OPENS_INSERTION = frozenset(",(")
+_QUOTES = frozenset('«»“”"')
+_LONGEST_INSERTION = 24  # words from the beginning of the sentence to the verb behind it
+_LONGEST_NAME = 8  # words
 _ENDS_WORDS = frozenset(',،"”»')
 
 
@@ -24,6 +29,33 @@ def opens_words(structure: Structure, low: int, high: int) -> bool:
     if any(particle is not None and particle.kind == "complementiser" for particle in particles):
         return True
     return any(OPENS_WORDS & set(token.gap) for token in structure.tokens[low : high + 1])
+
+
+def before_insertion(structure: Structure, index: int) -> int | None:
+    """The token at which an insertion in commas or brackets opens that a verb follows: "X, 25, said", "X (of Y) said".
+
+    Only an insertion right behind the first noun phrase of the sentence is one; of several the first opens it.
+
+    Args:
+        structure: the sentence.
+        index: the verb, or the auxiliary before it.
+    """
+    tokens = structure.tokens
+    if not _CLOSES_INSERTION & set(tokens[index].gap) or index > _LONGEST_INSERTION:
+        return None
+    if any(_QUOTES & set(token.gap) or token.quote >= 0 for token in tokens[: index + 1]):
+        return None
+    opens = next((i for i in range(1, index) if _OPENS_INSERTION & set(tokens[i].gap)), None)
+    return opens if opens is not None and opens <= _LONGEST_NAME else None
+
+
+def verb_group(structure: Structure, index: int) -> int:
+    """The first of the words that belong to a verb: "has also said"."""
+    while (
+        index and (particle := structure.particle_at.get(index - 1)) and particle.kind in {"before verb", "auxiliary"}
+    ):
+        index -= 1
+    return index
 
 
 def determined(structure: Structure, index: int) -> int:

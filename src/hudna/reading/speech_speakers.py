@@ -5,7 +5,15 @@ from __future__ import annotations
 from hudna.reading.pack import Pack, SpeechWord
 from hudna.reading.phrases import Match
 from hudna.reading.slots import Slots
-from hudna.reading.speech_signs import CLOSE, SPEAKER_REACH, determined, ends_words, opens_words
+from hudna.reading.speech_signs import (
+    CLOSE,
+    SPEAKER_REACH,
+    before_insertion,
+    determined,
+    ends_words,
+    opens_words,
+    verb_group,
+)
 from hudna.reading.structure import Group, Structure
 
 
@@ -39,6 +47,9 @@ class SpeakerFinder:
         before = self._right_before(structure, match)
         if before is not None:
             return before
+        opens = self.insertion(structure, match)
+        if opens is not None:
+            return next((g for g in structure.groups if g.last == opens and g.plain and not g.adjective), None)
         at = match.head + (self._resumed(structure, match.head) or determined(structure, match.head))
         follows = next((g for g in structure.groups if g.first == at and g.plain and not g.adjective), None)
         if follows is not None and self._inverted(structure, match):
@@ -55,6 +66,12 @@ class SpeakerFinder:
             if group.first - match.head <= 1:
                 return group
         return None
+
+    def insertion(self, structure: Structure, match: Match[SpeechWord]) -> int | None:
+        """Where an insertion opens that parts a subject from its verb of speech; None where none does."""
+        if self._order != "subject-first":
+            return None
+        return before_insertion(structure, verb_group(structure, match.first))
 
     def is_distributive(self, structure: Structure, group: Group | None) -> bool:
         """Whether each party of a group speaks for itself ("each of")."""

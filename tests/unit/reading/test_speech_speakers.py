@@ -21,6 +21,10 @@ from .speeches import only, side, speech
         ("en", "Russia's defence ministry reported that the town was calm.", "RUS"),
         ("en", "The Turkish president told reporters on Sunday the town was calm.", "TUR"),
         ("en", "Houthi spokesmen claim that the town is calm.", "HOUTHI"),
+        ("en", "Syrian spokeswoman Rana Aziz said Russia shelled the town.", "SYR"),
+        ("en", "Erdogan, speaking to a group of farmers in the south, said the town was calm.", "TUR"),
+        ("en", "The Syrian army (which left the town) has said the town was calm.", "SYR"),
+        ("en", "Syrian officers have claimed the town is calm.", "SYR"),
     ],
 )
 def test_a_verb_of_speech_has_its_subject_as_speaker(iso: str, text: str, who: str) -> None:

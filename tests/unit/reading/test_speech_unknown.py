@@ -13,6 +13,8 @@ from .tokenizers import words
         ("ar", "وأضاف درويش: المدينة هادئة.", "درويش"),
         ("en", "Kamal Darwish said the town was calm.", "Kamal Darwish"),
         ("en", "The baker next door said that the town was calm.", "The baker next door"),
+        ("en", "Kamal Darwish, 25, said the army left.", "Kamal Darwish"),
+        ("en", "The baker, a friend of the mayor, has said that the town was calm.", "The baker"),
     ],
 )
 def test_a_subject_whom_no_lexicon_knows_is_a_speaker_without_a_party(iso: str, text: str, name: str) -> None:
