@@ -32,6 +32,7 @@ class Context:
         home: the state in which the conflict is fought, or None.
         sides: its sides, each a list of ids, the first the one that "both sides" stands for.
         speaker: who spoke last.
+        person: who was named first of all persons in the sentence before.
         pair: the last two sides named together.
         nouns: whom a noun named last: "the movement", "the Council".
         offices: whose office or institution of each kind was named last with its owner.
@@ -46,6 +47,7 @@ class Context:
     home: str | None
     sides: tuple[tuple[str, ...], ...]
     speaker: Mention | None = None
+    person: Mention | None = None
     silence: int | None = None
     when: When | None = None
     actors: tuple[Mention, ...] = ()

@@ -26,6 +26,8 @@ from hudna.reading.speech_finder import SpeechFinder
 from hudna.reading.status import Teller, Telling, Told, cues_in, cues_on
 from hudna.reading.structure import Group, Structure
 
+_PERSONS = frozenset({"person", "role"})
+
 
 class Choices(NamedTuple):
     """What the models chose among for one draft: what they are trained on."""
@@ -139,6 +141,7 @@ class Drafter:
                 drafts += self._draft(trigger, facts, heard, context)
             _attach(drafts, facts.tolls)
         context.silence = 0 if speeches else None if context.silence is None else context.silence + 1
+        context.person = _person(structure, context)
         return drafts
 
     def _draft(self, trigger: Match[Trigger], facts: Facts, heard: Heard, context: Context) -> list[Draft]:
@@ -240,6 +243,8 @@ class Drafter:
             return named[0] if named else context.unknown(structure, (speech.speaker.first, speech.speaker.last))
         if speech.words is not None:
             return context.unknown(structure, speech.words)
+        if context.silence != 0 and context.person is not None:  # "The minister arrived in Ganja. He said ..."
+            return context.person
         return context.speaker
 
 
@@ -277,6 +282,12 @@ def mentions(structure: Structure, group: Group, context: Context) -> list[Menti
         words = context.text[start:end]
         found += [Mention(id=one, start=start, end=end, text=words) for one in context.identify(party)]
     return found
+
+
+def _person(structure: Structure, context: Context) -> Mention | None:
+    """Whom "he said" in the next sentence means where nobody has just spoken: the first person who is no object here."""
+    persons = (g for g in structure.groups if g.plain and g.parties[0].kind in _PERSONS)
+    return next((mention for group in persons for mention in mentions(structure, group, context)), None)
 
 
 def _act(telling: Telling, voice: Voice) -> Act:

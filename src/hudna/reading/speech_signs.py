@@ -46,7 +46,16 @@ def before_insertion(structure: Structure, index: int) -> int | None:
     if any(_QUOTES & set(token.gap) or token.quote >= 0 for token in tokens[: index + 1]):
         return None
     opens = next((i for i in range(1, index) if _OPENS_INSERTION & set(tokens[i].gap)), None)
-    return opens if opens is not None and opens <= _LONGEST_NAME else None
+    return opens if opens is not None and opens <= _LONGEST_NAME and _names_somebody(structure, opens) else None
+
+
+def _names_somebody(structure: Structure, last: int) -> bool:
+    """Whether a sentence begins with the name or description of somebody, as far as a token: no verb stands in it."""
+    tokens, at = structure.tokens[:last], structure.particle_at
+    if any(at[i].kind not in {"determiner", "preposition"} for i in range(last) if i in at):
+        return False
+    described = determined(structure, 0) > 0 or sum(token.text[:1].isupper() for token in tokens) > 1
+    return described or any(group.last == last and group.first == 0 for group in structure.groups)
 
 
 def verb_group(structure: Structure, index: int) -> int:

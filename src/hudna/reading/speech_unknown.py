@@ -39,20 +39,13 @@ class UnknownSpeakers:
             return after if after is not None and self._words_follow(structure, after[1]) else None
         at = verb_group(structure, match.first)
         opens = before_insertion(structure, at)
-        if opens is not None and self._is_name(structure, opens):
+        if opens is not None:
             return 0, opens
         if self._ends_words & set(structure.tokens[match.first].gap):  # its subject may come after it
             after = self.phrase_after(structure, match.last)
             if after is not None:
                 return after
         return self._phrase_before(structure, at)
-
-    def _is_name(self, structure: Structure, last: int) -> bool:
-        """Whether a sentence begins with the name or description of somebody, as far as a token: no verb stands in it."""
-        tokens, at = structure.tokens[:last], structure.particle_at
-        if tokens[0].norm in self._pronouns or any(at[i].kind != "determiner" for i in range(last) if i in at):
-            return False
-        return determined(structure, 0) > 0 or sum(token.text[:1].isupper() for token in tokens) > 1
 
     def described(self, structure: Structure, words: tuple[int, int]) -> Group | None:
         """The party for which an unknown name stands: named in its own words, or in those put beside it after a comma."""

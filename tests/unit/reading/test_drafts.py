@@ -188,3 +188,18 @@ def test_both_sides_are_a_mention_for_each_of_them(en: Bench) -> None:
     structure = en.builder.build(second, en.parties.find(second.tokens))
     found = mentions(structure, structure.groups[0], context)
     assert [(m.id, m.text) for m in found] == [("YEM", "both sides"), ("HOUTHI", "both sides")]
+
+
+@pytest.mark.parametrize(
+    ("iso", "text"),
+    [
+        ("en", "Russian Foreign Minister Sergei Lavrov arrived in Ganja. He said Armenia shelled the town."),
+        ("ar", "وصل وزير الخارجية الروسي سيرغي لافروف إلى كنجة. وقال إن أرمينيا قصفت المدينة."),
+    ],
+)
+def test_he_who_speaks_where_nobody_has_is_the_person_of_the_sentence_before(
+    benches: Mapping[str, Bench], iso: str, text: str
+) -> None:
+    shelling = next(draft for draft in benches[iso].drafts(text) if draft.type is EventType.ATTACK_SHELLING)
+    assert shelling.speaker is not None
+    assert shelling.speaker.id == "RUS"
