@@ -88,7 +88,7 @@ class Scene:
 
 def slots_of(structure: Structure, trigger: Match[Trigger], pack: Pack) -> Slots:
     """The groups in the grammatical slots around a trigger, in the word order of its language."""
-    head = Head(trigger.first, trigger.head, trigger.value.kind, trigger.feature, trigger.value.entry.voice)
+    head = Head(trigger.first, trigger.head, trigger.value.kind, trigger.feature, trigger.value.entry.voice, trigger.form.suffix)
     return SLOT_FINDERS[pack.data.order](structure, head)
 
 
@@ -147,9 +147,14 @@ def _meant(scene: Scene, identifier: str) -> Mention:
     return Mention(id=identifier, start=start, end=end, text=scene.context.text[start:end])
 
 
-def _remoteness(scene: Scene, group: Group) -> tuple[bool, bool, int]:
-    """How far a group is from the trigger: one in a slot that has a role is nearest, then one in the same clause."""
+def _remoteness(scene: Scene, group: Group) -> tuple[bool, bool, bool, int]:
+    """How far a group is from the trigger: one in a slot that has a role is nearest, then one that only takes part.
+
+    Who tells what befell his own is named twice, and the second time as what he is in the event: "the army said that its
+    soldiers were killed". Then one in the same clause is nearest.
+    """
     structure, trigger = scene.structure, scene.trigger
     unslotted = scene.slot(group)[1] in {"-", "none"}
     gap = group.first - trigger.head if group.first >= trigger.head else trigger.first - group.last
-    return unslotted, structure.clause[group.first] != structure.clause[trigger.first], gap
+    speaks = scene.speech is not None and group is scene.speech.speaker
+    return unslotted, speaks, structure.clause[group.first] != structure.clause[trigger.first], gap
