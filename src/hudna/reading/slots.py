@@ -85,6 +85,7 @@ def _verb_first(structure: Structure, trigger: Head) -> Slots:
     """Arabic order: verb, subject, object; or subject, verb, object. Nouns own what follows them."""
     slots = Slots()
     before, after = _around(structure, trigger)
+    after = [g for g in after if not _of_another(structure, trigger, g)]
     if trigger.kind == "noun":
         return _around_noun(structure, trigger, before, after)
     plain_after = _subject_candidates(after)
@@ -136,6 +137,11 @@ def _own_phrase(structure: Structure, trigger: Head, after: list[Group]) -> tupl
         return None
     governed = particle.meaning != "" and after[0].preposition == particle.meaning
     return ("genitive", after[0]) if governed and not after[0].adjective else None
+
+
+def _of_another(structure: Structure, trigger: Head, group: Group) -> bool:
+    """Whether a party right behind another verb is that verb's subject: "قتلوا في هجوم شنه مسلحون"."""
+    return group.first - 1 >= trigger.last and group.plain and group.first - 1 in structure.verbs
 
 
 def _doer(structure: Structure, trigger: Head) -> Group | None:

@@ -22,6 +22,7 @@ _CLAUSE_OPENERS = frozenset({"relative", "complementiser", "subordinator"})
 _DETERMINERS_BACK = 4
 _ADJECTIVES = 2  # behind a noun
 _LONGEST_PREPOSITION = 4  # words
+_PARTITIVE = "from"  # "5 من جنوده": behind a number it only says of whom so many are
 
 
 @dataclass(frozen=True, eq=False)
@@ -247,7 +248,8 @@ class StructureBuilder:
             for start in range(max(0, index - _LONGEST_PREPOSITION + 1), index + 1):
                 match = grammar.get(start)
                 if match is not None and match.last == index + 1 and match.value.kind != "determiner":
-                    return match.value.meaning if match.value.kind == "preposition" else ""
+                    counted = match.value.meaning == _PARTITIVE and start > 0 and tokens[start - 1].norm.isdigit()
+                    return match.value.meaning if match.value.kind == "preposition" and not counted else ""
             if index not in quantified and not self._describes(tokens[index]):
                 return ""
         return ""
