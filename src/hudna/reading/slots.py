@@ -18,10 +18,19 @@ _WRITTEN_TOGETHER = ("و", "ف", "ب", "ل")  # "and", "with", "to": what begins
 
 @dataclass(slots=True)
 class Slots:
-    """The groups in the grammatical slots around a trigger, and whether its verb is passive."""
+    """The groups in the grammatical slots around a trigger, whether its verb is passive, and who is told to be harmed.
+
+    Those harmed stand as objects, whatever they are of the verb that says so: "X was killed in an attack".
+    """
 
     filled: dict[str, list[Group]] = field(default_factory=dict)
     passive: bool = False
+    harmed: list[Group] = field(default_factory=list)
+
+    def harm(self, group: Group) -> None:
+        """Put a group as object that is told to be harmed."""
+        self.put("object", group)
+        self.harmed.append(group)
 
     def put(self, slot: str, group: Group | None) -> None:
         """Put a group in a slot, unless it is taken by the same group already."""
@@ -103,7 +112,7 @@ def _verb_first(structure: Structure, trigger: Head) -> Slots:
     _by_preposition(slots, after)
     slots.passive = trigger.voice == "passive" or (trigger.voice == "either" and "object" not in slots.filled)
     if slots.passive and (harmed := slots.filled.get("subject")) and _suffers(structure, harmed[0], trigger.first):
-        slots.filled["object"] = slots.filled.pop("subject")
+        slots.harm(slots.filled.pop("subject")[0])
     return slots
 
 
@@ -117,17 +126,15 @@ def _around_noun(structure: Structure, trigger: Head, before: list[Group], after
     if owner is not None:
         slots.put("object" if doer is not None and owner[0] == "genitive" else owner[0], owner[1])
     _by_preposition(slots, after)
+    verbs = [verb for verb in structure.verbs if verb < trigger.first]
     subjects = _subject_candidates(before)
+    for group in subjects:
+        if any(_suffers(structure, group, verb) for verb in verbs):
+            slots.harm(group)
     if doer is None and subjects and (owner is None or owner[0] == "genitive"):
-        slots.put(_slot_before(structure, trigger, subjects[-1], owned=owner is not None), subjects[-1])
+        # "its shelling": the pronoun on the noun makes its owner of who was named before.
+        slots.put("genitive" if trigger.pronoun and owner is None else "subject", subjects[-1])
     return slots
-
-
-def _slot_before(structure: Structure, trigger: Head, group: Group, *, owned: bool) -> str:
-    """What a party before a noun is to it: its subject; its owner, if a pronoun says so; harmed by it, if so it is told."""
-    if any(_suffers(structure, group, verb) for verb in structure.verbs if verb < trigger.first):
-        return "object"
-    return "genitive" if trigger.pronoun and not owned else "subject"
 
 
 def _own_phrase(structure: Structure, trigger: Head, after: list[Group]) -> tuple[str, Group] | None:
