@@ -14,7 +14,7 @@ from hudna.reading.context import Context
 from hudna.reading.history import Past, standings
 from hudna.reading.pack import Pack, Trigger
 from hudna.reading.phrases import Match
-from hudna.reading.slots import SLOT_FINDERS, Head, Slots
+from hudna.reading.slots import SLOT_FINDERS, Head, Slots, told_by
 from hudna.reading.speech import Speech
 from hudna.reading.structure import Group, Structure
 
@@ -101,8 +101,9 @@ def candidates(scene: Scene, named: Sequence[tuple[Group, tuple[Mention, ...]]])
     """
     trigger = scene.trigger
     by_who: dict[frozenset[str], list[tuple[Group, tuple[Mention, ...]]]] = {}
+    telling = told_by(scene.structure.groups, trigger.first, trigger.head)
     for group, mentions in named:
-        if mentions and (group.last <= trigger.first or group.first >= trigger.head):
+        if mentions and (group.last <= trigger.first or group.first >= trigger.head or group is telling):
             who = standings(mentions)
             by_who.setdefault(who, []).append((group, mentions))
     present = {one for who in by_who for one in who}

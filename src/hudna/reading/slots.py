@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple
@@ -12,7 +12,8 @@ from hudna.reading.structure import Group, Structure
 _CLOSE = 2  # words between a noun and the noun that owns it
 _SUBJECT_REACH = 8  # words between a verb and its subject
 _LIGHT = "light"
-_LIGHT_BEFORE, _LIGHT_AFTER = 8, 3  # words between a light verb and the noun that it governs or describes
+_GOVERNED = "ب"  # قام بقصف
+_LIGHT_BEFORE, _LIGHT_AFTER = 12, 3  # words between a light verb and the noun that it governs or describes
 _WRITTEN_TOGETHER = ("و", "ف", "ب", "ل")  # "and", "with", "to": what begins with them is seldom an object
 
 
@@ -119,7 +120,7 @@ def _verb_first(structure: Structure, trigger: Head) -> Slots:
 def _around_noun(structure: Structure, trigger: Head, before: list[Group], after: list[Group]) -> Slots:
     """The slots of an Arabic noun; who does what it names may be the subject of a light verb (قام, شن) beside it."""
     slots = Slots()
-    doer = _doer(structure, trigger)
+    doer = _doer(structure, trigger) or told_by(structure.groups, trigger.first, trigger.last)
     owner = _own_phrase(structure, trigger, after) or _owner_after(trigger, after)
     if doer is not None:
         slots.put("subject", doer)
@@ -146,6 +147,11 @@ def _own_phrase(structure: Structure, trigger: Head, after: list[Group]) -> tupl
     return ("genitive", after[0]) if governed and not after[0].adjective else None
 
 
+def told_by(groups: Iterable[Group], first: int, last: int) -> Group | None:
+    """The things that the words of a trigger themselves name, which act for their owner: "طائراته قصفت", "its artillery fire"."""
+    return next((g for g in groups if g.first < last and g.last > first and g.parties[0].kind == "asset"), None)
+
+
 def _of_another(structure: Structure, trigger: Head, group: Group) -> bool:
     """Whether a party right behind another verb is that verb's subject: "قتلوا في هجوم شنه مسلحون"."""
     return group.first - 1 >= trigger.last and group.plain and group.first - 1 in structure.verbs
@@ -160,7 +166,9 @@ def _doer(structure: Structure, trigger: Head) -> Group | None:
             if any(form.suffix for form in structure.tokens[verb].forms):
                 return _beside(structure, verb, trigger)
             continue
-        if structure.clause[verb] == structure.clause[trigger.first]:
+        # What the verb governs is "in" the noun by a clitic, and then a parenthesis may stand between.
+        governed = structure.tokens[trigger.first].norm.startswith(_GOVERNED)
+        if structure.clause[verb] == structure.clause[trigger.first] or governed:
             return _beside(structure, verb, trigger)
     return None
 
