@@ -81,6 +81,20 @@ class Guard(Strict, frozen=True, kw_only=True):
     after: tuple[str, ...]
 
 
+class Agreement(Strict, frozen=True, kw_only=True):
+    """How possessive pronouns agree with whom they refer to: "its", قواته.
+
+    Attributes:
+        pronouns: each pronoun, with the gender and number of those meant, or `speaker` for whoever speaks.
+        words: nouns and names by gender and number.
+        endings: by gender and number, the ends of other nouns.
+    """
+
+    pronouns: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    endings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
 class Wording(Strict, frozen=True, kw_only=True):
     """How one language puts names together: `wording/<iso>.toml`.
 
@@ -98,6 +112,7 @@ class Wording(Strict, frozen=True, kw_only=True):
         given: given names that begin a person's name, besides those of the persons known.
         particles: small words inside names: "al", "bin", "de".
         decoys: phrases that look like parties and are none.
+        agreement: to whom possessive pronouns refer.
     """
 
     body: tuple[Body, ...]
@@ -113,6 +128,7 @@ class Wording(Strict, frozen=True, kw_only=True):
     given: tuple[str, ...] = ()
     particles: tuple[str, ...] = ()
     decoys: tuple[str, ...] = ()
+    agreement: Agreement = Agreement()
 
 
 class ActorData(Struct, frozen=True, kw_only=True):

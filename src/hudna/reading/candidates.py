@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hudna.reading.pack import Pack, Trigger
+from hudna.reading.party import Party
 from hudna.reading.phrases import Match, PhraseIndex
 from hudna.reading.structure import Structure
 from hudna.reading.tokens import Token
@@ -16,7 +17,7 @@ _TELLING = frozenset({"adjective", "asset", "people"})
 _BEFORE_NOUNS = frozenset({"preposition", "subordinator", "determiner"})
 
 
-def _nominal(structure: Structure, match: Match[Trigger]) -> bool:
+def _nominal(structure: Structure, match: Match[Trigger], order: str) -> bool:
     """Whether a form that is both verb and noun stands where a noun does.
 
     A noun follows prepositions, determiners, numbers, possessors and adjectives; a verb follows auxiliaries, or its
@@ -29,10 +30,24 @@ def _nominal(structure: Structure, match: Match[Trigger]) -> bool:
     if before is not None:
         return before.kind in _BEFORE_NOUNS
     party = structure.party_at.get(match.first - 1)
+    if party is not None and order == "verb-first" and _begins(structure, party):
+        return False  # "الجنديان قتلا في هجوم": nobody but its subject stands before a verb
     if party is not None:
         possessive = tokens[match.first].gap.strip() != ""
         return party.kind == "adjective" or possessive or not _opens_object(structure, match.last)
     return not (tokens[match.first - 1].norm.endswith("s") and _opens_object(structure, match.last))
+
+
+def _begins(structure: Structure, party: Party) -> bool:
+    """Whether a party that no preposition governs opens its clause, so that no verb stands before it."""
+    first = next((g.first for g in structure.groups if party in g.parties and g.plain), 0)
+    number = structure.clause[party.first]
+    while first and structure.clause[first - 1] == number:
+        particle = structure.particle_at.get(first - 1)
+        if particle is None or particle.kind not in {"complementiser", "determiner"}:
+            return False
+        first -= 1
+    return party.kind != "adjective" and any(party in g.parties and g.plain for g in structure.groups)
 
 
 def _opens_object(structure: Structure, index: int) -> bool:
@@ -88,7 +103,7 @@ def find_triggers(structure: Structure, pack: Pack) -> list[Match[Trigger]]:
         covered = range(match.first, match.last)
         if not taken.isdisjoint(covered) or (match.words == 1 and match.first in named):
             continue
-        if _ambiguous(match, found) and (match.value.kind == "noun") != _nominal(structure, match):
+        if _ambiguous(match, found) and (match.value.kind == "noun") != _nominal(structure, match, pack.data.order):
             continue
         taken.update(covered)
         chosen.append(match)

@@ -5,7 +5,7 @@ A linear model over the features of `casting_features`, learned on annotated rep
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from hudna.model.claims import Mention
@@ -37,6 +37,14 @@ def _only_tells(scene: Scene, group: Group | None) -> bool:
     )
 
 
+def _possible(scene: Scene, candidate: Candidate, chances: Mapping[str, float]) -> Mapping[str, float]:
+    """The chances of the roles that somebody may have: who is told to be harmed does not do it."""
+    if candidate.group not in scene.slots.harmed:
+        return chances
+    left = 1 - chances["actor"]
+    return {role: 0.0 if role == "actor" else chance / left for role, chance in chances.items()}
+
+
 class Caster:
     """Casts events by a model whose labels are `actor`, `target` and `none`."""
 
@@ -46,7 +54,10 @@ class Caster:
     def cast(self, scene: Scene, at_hand: Sequence[Candidate]) -> Cast:
         """The cast of an event; somebody who is chosen for both roles only does it."""
         described = [(candidate, describe(scene, candidate)) for candidate in at_hand]
-        weighed = [(candidate, features, self._model.probabilities(features)) for candidate, features in described]
+        weighed = [
+            (candidate, features, _possible(scene, candidate, self._model.probabilities(features)))
+            for candidate, features in described
+        ]
         roles: dict[str, dict[str, Mention]] = {"actor": {}, "target": {}}
         reasons: list[Reason] = []
         for role, other in (("actor", "target"), ("target", "actor")):

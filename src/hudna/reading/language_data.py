@@ -46,6 +46,18 @@ class PassiveData(Strict, frozen=True, kw_only=True):
     auxiliaries: list[str]
 
 
+class VerbData(Strict, frozen=True, kw_only=True):
+    """Verbs that tell who does or suffers what nouns beside them name.
+
+    `suffer`: the subject is harmed; `harm`: so too, unless an object follows (قتل is "was killed" and "killed"); `light`: the
+    subject does what a noun names ("carried out an attack", قام بقصف).
+    """
+
+    suffer: list[str] = []
+    harm: list[str] = []
+    light: list[str] = []
+
+
 class AnaphoraData(Strict, frozen=True, kw_only=True):
     """Words that stand for parties named before; `documents` speak for whoever issued them."""
 
@@ -72,6 +84,7 @@ class LanguageData(Strict, frozen=True, kw_only=True):
     phrases: PhraseData
     passive: PassiveData
     anaphora: AnaphoraData
+    verbs: VerbData = VerbData()
 
 
 class SpeechEntry(Strict, frozen=True, kw_only=True):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from hudna.reading.actor_data import Actor, ActorData, Body, Wording
+from hudna.reading.actor_data import Actor, ActorData, Agreement, Body, Wording
 from hudna.reading.clitics import Form
 from hudna.reading.pack import Pack
 from hudna.reading.phrases import PhraseIndex, Word, as_definite, as_noun
@@ -58,6 +58,7 @@ class Names:
         compounds: the same, after the name: "-backed".
         links, inside: as in `Wording`, by link.
         modifiers, given, particles: as in `Wording`, in normal form.
+        agreement: as in `Wording`.
     """
 
     index: PhraseIndex[Name]
@@ -71,6 +72,7 @@ class Names:
     modifiers: frozenset[str]
     given: frozenset[str]
     particles: frozenset[str]
+    agreement: Agreement
 
 
 def _either(form: Form) -> bool:
@@ -258,4 +260,5 @@ def compile_names(pack: Pack, actors: ActorData) -> Names:
         modifiers=compiler.norms(wording.modifiers),
         given=_given(actors, compiler, wording, pack.iso),
         particles=compiler.norms(wording.particles),
+        agreement=wording.agreement,
     )

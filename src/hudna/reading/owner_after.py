@@ -17,14 +17,31 @@ class OwnerAfter(Phrases):
     def phrase(self, found: Found, n: int) -> tuple[int, Party | None]:
         """A name, or a body with the owner after it, and the adjectives that follow."""
         match = found.matches[n]
-        if match.first and found.tokens[match.first - 1].norm.isdigit():
-            match = match._replace(feature="noun")  # "15 فلسطينيا": persons, where the form alone does not tell
+        if match.value.kind == "adjective" and self._is_person(found, match):
+            match = match._replace(feature="noun")
         party = party_of(match, self._names.states)
         n += 1
         if match.value.body is not None and (match.value.body.id is None or match.value.body.kind == "media"):
             n, party = self._owned(found, n, party)
         n, party = self._adjectives(found, n, party)
         return self._tail(found, n, party)
+
+    def _is_person(self, found: Found, match: Match[Name]) -> bool:
+        """Whether a demonym stands for somebody, where the form alone does not tell.
+
+        So it does after a number ("15 فلسطينيا"), as subject of a verb of harm or doing ("أصيب فلسطيني") and, without the
+        article, right behind a noun that has it ("الجيش فلسطينيا"): it cannot describe that one.
+        """
+        if not match.first:
+            return False
+        tokens, at = found.tokens, match.first - 1
+        if tokens[at].norm.isdigit():
+            return True
+        if match.form.prefix:
+            return False
+        if any(verb.head == match.first for verb in self._pack.verbs.at(tokens, at)):
+            return True
+        return _has_article(tokens[at]) and tokens[match.first].norm.endswith("يا")
 
     def _owned(self, found: Found, n: int, party: Party) -> tuple[int, Party]:
         match = self._next(found, n, party.last)
@@ -98,6 +115,8 @@ class OwnerAfter(Phrases):
             )
             if not agrees or party.people or not self._describes(found.tokens, party.last, match.first):
                 break
+            if not match.form.prefix and found.tokens[party.last - 1].norm.startswith(ARTICLE):
+                break  # "قتل الجيش الروسي سوريا": an adjective has the article as its noun does; this one is somebody else
             n, party = n + 1, party._replace(last=match.last)
         return n, party
 

@@ -21,6 +21,7 @@ from hudna.reading.language_data import (
     StatusData,
     TriggerData,
     TriggerEntry,
+    VerbData,
 )
 from hudna.reading.normalise import OPERATIONS as NORMALISERS
 from hudna.reading.phrases import GAP, PhraseIndex, Word
@@ -101,6 +102,7 @@ class Pack:
     clitic_cues: Mapping[str, Cue]
     grammar: PhraseIndex[GrammarWord]
     matters: PhraseIndex[str]
+    verbs: PhraseIndex[str]
     frames: Frames
     determiners: frozenset[str]
 
@@ -285,6 +287,14 @@ def _matter_index(data: MatterData, compiler: Compiler) -> PhraseIndex[str]:
     return index
 
 
+def _verb_index(data: VerbData, compiler: Compiler) -> PhraseIndex[str]:
+    index: PhraseIndex[str] = PhraseIndex()
+    for kind, listed in msgspec.structs.asdict(data).items():
+        for phrase in listed:
+            index.add(compiler.verb(phrase), kind)
+    return index
+
+
 def load_frames(path: Path) -> Frames:
     """Roles by slot, for every frame.
 
@@ -340,6 +350,7 @@ def load_pack(iso: str, data: Path = DATA) -> Pack:
         clitic_cues={clitic: Cue(cue, clitic) for cue in entries for clitic in cue.clitics},
         grammar=_grammar_index(language, compiler),
         matters=_matter_index(load_toml(folder / "matters.toml", MatterData), compiler),
+        verbs=_verb_index(language.verbs, compiler),
         frames=frames,
         determiners=frozenset(words[0] for d in language.phrases.determiners if len(words := tokenizer.words(d)) == 1),
     )

@@ -30,6 +30,7 @@ from hudna.reading.numbers import Number, NumberFinder
 from hudna.reading.pack import Compiler, Pack, languages, load_pack
 from hudna.reading.parties import Party, PartyFinder
 from hudna.reading.places import PlaceFinder
+from hudna.reading.possession import Possession
 from hudna.reading.published import Landmark, infer_published
 from hudna.reading.sentences import Sentence, sentences
 from hudna.reading.status import Teller
@@ -51,7 +52,9 @@ class LanguageReader:
         self._pack = pack
         self._landmarks = landmarks
         self._places = PlaceFinder(gazetteer)
-        self._parties = PartyFinder(pack, compile_names(pack, actors))
+        names = compile_names(pack, actors)
+        self._parties = PartyFinder(pack, names)
+        self._possession = Possession(names, pack.tokenizer)
         self._builder = StructureBuilder(pack)
         self._contexts = ContextFinder(pack.iso, compiler, data / "actors")
         self._numbers = NumberFinder(folder, pack.tokenizer)
@@ -115,6 +118,7 @@ class LanguageReader:
         self, number: int, sentence: Sentence, parties: Sequence[Party], report: Report, context: Context
     ) -> list[Draft]:
         structure = self._builder.build(sentence, context.recall(sentence.tokens, parties))
+        structure = self._possession.settle(structure, context)
         context.introduce(sentence.tokens, parties)
         context.matters.update(structure.matters)
         triggers = find_triggers(structure, self._pack)

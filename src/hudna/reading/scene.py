@@ -14,7 +14,7 @@ from hudna.reading.context import Context
 from hudna.reading.history import Past, standings
 from hudna.reading.pack import Pack, Trigger
 from hudna.reading.phrases import Match
-from hudna.reading.slots import SLOT_FINDERS, Head, Slots
+from hudna.reading.slots import SLOT_FINDERS, Head, Slots, told_by
 from hudna.reading.speech import Speech
 from hudna.reading.structure import Group, Structure
 
@@ -88,7 +88,7 @@ class Scene:
 
 def slots_of(structure: Structure, trigger: Match[Trigger], pack: Pack) -> Slots:
     """The groups in the grammatical slots around a trigger, in the word order of its language."""
-    head = Head(trigger.first, trigger.head, trigger.value.kind, trigger.feature, trigger.value.entry.voice)
+    head = Head(trigger.first, trigger.head, trigger.value.kind, trigger.feature, trigger.value.entry.voice, trigger.form.suffix)
     return SLOT_FINDERS[pack.data.order](structure, head)
 
 
@@ -101,8 +101,9 @@ def candidates(scene: Scene, named: Sequence[tuple[Group, tuple[Mention, ...]]])
     """
     trigger = scene.trigger
     by_who: dict[frozenset[str], list[tuple[Group, tuple[Mention, ...]]]] = {}
+    telling = told_by(scene.structure.groups, trigger.first, trigger.head)
     for group, mentions in named:
-        if mentions and (group.last <= trigger.first or group.first >= trigger.head):
+        if mentions and (group.last <= trigger.first or group.first >= trigger.head or group is telling):
             who = standings(mentions)
             by_who.setdefault(who, []).append((group, mentions))
     present = {one for who in by_who for one in who}
@@ -147,9 +148,14 @@ def _meant(scene: Scene, identifier: str) -> Mention:
     return Mention(id=identifier, start=start, end=end, text=scene.context.text[start:end])
 
 
-def _remoteness(scene: Scene, group: Group) -> tuple[bool, bool, int]:
-    """How far a group is from the trigger: one in a slot that has a role is nearest, then one in the same clause."""
+def _remoteness(scene: Scene, group: Group) -> tuple[bool, bool, bool, int]:
+    """How far a group is from the trigger: one in a slot that has a role is nearest, then one that only takes part.
+
+    Who tells what befell his own is named twice, and the second time as what he is in the event: "the army said that its
+    soldiers were killed". Then one in the same clause is nearest.
+    """
     structure, trigger = scene.structure, scene.trigger
     unslotted = scene.slot(group)[1] in {"-", "none"}
     gap = group.first - trigger.head if group.first >= trigger.head else trigger.first - group.last
-    return unslotted, structure.clause[group.first] != structure.clause[trigger.first], gap
+    speaks = scene.speech is not None and group is scene.speech.speaker
+    return unslotted, speaks, structure.clause[group.first] != structure.clause[trigger.first], gap

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple
@@ -11,14 +11,27 @@ from hudna.reading.structure import Group, Structure
 
 _CLOSE = 2  # words between a noun and the noun that owns it
 _SUBJECT_REACH = 8  # words between a verb and its subject
+_LIGHT = "light"
+_GOVERNED = "ب"  # قام بقصف
+_LIGHT_BEFORE, _LIGHT_AFTER = 12, 3  # words between a light verb and the noun that it governs or describes
+_WRITTEN_TOGETHER = ("و", "ف", "ب", "ل")  # "and", "with", "to": what begins with them is seldom an object
 
 
 @dataclass(slots=True)
 class Slots:
-    """The groups in the grammatical slots around a trigger, and whether its verb is passive."""
+    """The groups in the grammatical slots around a trigger, whether its verb is passive, and who is told to be harmed.
+
+    Those harmed stand as objects, whatever they are of the verb that says so: "X was killed in an attack".
+    """
 
     filled: dict[str, list[Group]] = field(default_factory=dict)
     passive: bool = False
+    harmed: list[Group] = field(default_factory=list)
+
+    def harm(self, group: Group) -> None:
+        """Put a group as object that is told to be harmed."""
+        self.put("object", group)
+        self.harmed.append(group)
 
     def put(self, slot: str, group: Group | None) -> None:
         """Put a group in a slot, unless it is taken by the same group already."""
@@ -27,13 +40,14 @@ class Slots:
 
 
 class Head(NamedTuple):
-    """The word around which slots are found: its tokens, whether it is a verb or a noun, its form and voice."""
+    """The word around which slots are found: its tokens, whether it is a verb or a noun, its form, voice and pronoun."""
 
     first: int
     last: int
     kind: str
     feature: str
     voice: str = "active"
+    pronoun: str = ""
 
 
 SlotFinder = Callable[[Structure, Head], Slots]
@@ -81,15 +95,9 @@ def _verb_first(structure: Structure, trigger: Head) -> Slots:
     """Arabic order: verb, subject, object; or subject, verb, object. Nouns own what follows them."""
     slots = Slots()
     before, after = _around(structure, trigger)
+    after = [g for g in after if not _of_another(structure, trigger, g)]
     if trigger.kind == "noun":
-        owner = _owner_after(trigger, after)
-        if owner is not None:
-            slots.put(*owner)
-        _by_preposition(slots, after)
-        subjects = _subject_candidates(before)
-        if owner is None or owner[0] == "genitive":
-            slots.put("subject", subjects[-1] if subjects else None)
-        return slots
+        return _around_noun(structure, trigger, before, after)
     plain_after = _subject_candidates(after)
     plain_before = _subject_candidates(before)
     relative = structure.openers[structure.clause[trigger.first]] == "relative"
@@ -104,7 +112,96 @@ def _verb_first(structure: Structure, trigger: Head) -> Slots:
         slots.put("object", plain_after[0] if plain_after else None)
     _by_preposition(slots, after)
     slots.passive = trigger.voice == "passive" or (trigger.voice == "either" and "object" not in slots.filled)
+    if slots.passive and (harmed := slots.filled.get("subject")) and _suffers(structure, harmed[0], trigger.first):
+        slots.harm(slots.filled.pop("subject")[0])
     return slots
+
+
+def _around_noun(structure: Structure, trigger: Head, before: list[Group], after: list[Group]) -> Slots:
+    """The slots of an Arabic noun; who does what it names may be the subject of a light verb (قام, شن) beside it."""
+    slots = Slots()
+    doer = _doer(structure, trigger) or told_by(structure.groups, trigger.first, trigger.last)
+    owner = _own_phrase(structure, trigger, after) or _owner_after(trigger, after)
+    if doer is not None:
+        slots.put("subject", doer)
+    if owner is not None:
+        slots.put("object" if doer is not None and owner[0] == "genitive" else owner[0], owner[1])
+    _by_preposition(slots, after)
+    verbs = [verb for verb in structure.verbs if verb < trigger.first]
+    subjects = _subject_candidates(before)
+    for group in subjects:
+        if any(_suffers(structure, group, verb) for verb in verbs):
+            slots.harm(group)
+    if doer is None and subjects and (owner is None or owner[0] == "genitive"):
+        # "its shelling": the pronoun on the noun makes its owner of who was named before.
+        slots.put("genitive" if trigger.pronoun and owner is None else "subject", subjects[-1])
+    return slots
+
+
+def _own_phrase(structure: Structure, trigger: Head, after: list[Group]) -> tuple[str, Group] | None:
+    """The owner of a noun that is read as a preposition, too: بقصف الجيش is "by the army's shelling"."""
+    particle = structure.particle_at.get(trigger.first)
+    if particle is None or not after or after[0].first - trigger.last > _CLOSE:
+        return None
+    governed = particle.meaning != "" and after[0].preposition == particle.meaning
+    return ("genitive", after[0]) if governed and not after[0].adjective else None
+
+
+def told_by(groups: Iterable[Group], first: int, last: int) -> Group | None:
+    """The things that the words of a trigger themselves name, which act for their owner: "طائراته قصفت", "its artillery fire"."""
+    return next((g for g in groups if g.first < last and g.last > first and g.parties[0].kind == "asset"), None)
+
+
+def _of_another(structure: Structure, trigger: Head, group: Group) -> bool:
+    """Whether a party right behind another verb is that verb's subject: "قتلوا في هجوم شنه مسلحون"."""
+    return group.first - 1 >= trigger.last and group.plain and group.first - 1 in structure.verbs
+
+
+def _doer(structure: Structure, trigger: Head) -> Group | None:
+    """The subject of a light verb: before the noun (قام الجيش بقصف), or in a relative clause after it (هجوم شنه الجيش)."""
+    for verb, kind in structure.verbs.items():
+        if kind != _LIGHT or not -_LIGHT_BEFORE <= verb - trigger.first <= _LIGHT_AFTER:
+            continue
+        if verb > trigger.first:
+            if any(form.suffix for form in structure.tokens[verb].forms):
+                return _beside(structure, verb, trigger)
+            continue
+        # What the verb governs is "in" the noun by a clitic, and then a parenthesis may stand between.
+        governed = structure.tokens[trigger.first].norm.startswith(_GOVERNED)
+        if structure.clause[verb] == structure.clause[trigger.first] or governed:
+            return _beside(structure, verb, trigger)
+    return None
+
+
+def _beside(structure: Structure, verb: int, trigger: Head) -> Group | None:
+    """The subject of a verb: the party right after it, else the one right before it."""
+    plain = [g for g in _subject_candidates(list(structure.groups)) if g.last <= trigger.first or g.first >= trigger.last]
+    after = [g for g in plain if verb < g.first <= verb + 1 + _CLOSE and (verb > trigger.first or g.last <= trigger.first)]
+    if after:
+        return after[0]
+    return next((g for g in plain if g.last == verb < trigger.first), None)
+
+
+def _suffers(structure: Structure, group: Group, verb: int) -> bool:
+    """Whether a party is the subject of a verb of being harmed: of one that may mean harming, where no object follows."""
+    kind = structure.verbs.get(verb, _LIGHT)
+    close = 0 < group.first - verb <= 1 + _CLOSE or 0 <= verb - group.last < _CLOSE
+    if kind == _LIGHT or not close:
+        return False
+    return kind == "suffer" or not _object_follows(structure, max(verb + 1, group.last))
+
+
+def _object_follows(structure: Structure, index: int) -> bool:
+    """Whether a noun that no preposition governs begins at a token."""
+    if index >= len(structure.tokens) or structure.clause[index] != structure.clause[index - 1]:
+        return False
+    party = structure.party_at.get(index)
+    if party is not None:
+        return not party.prefix
+    particle = structure.particle_at.get(index)
+    if particle is not None:
+        return particle.kind == "determiner"
+    return not structure.tokens[index].norm.startswith(_WRITTEN_TOGETHER)
 
 
 def _auxiliary_before(structure: Structure, index: int) -> bool:

@@ -6,8 +6,8 @@ which parties are coordinated. Roles are then read off by word order and preposi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from hudna.reading.pack import GrammarWord, Pack
@@ -22,6 +22,7 @@ _CLAUSE_OPENERS = frozenset({"relative", "complementiser", "subordinator"})
 _DETERMINERS_BACK = 4
 _ADJECTIVES = 2  # behind a noun
 _LONGEST_PREPOSITION = 4  # words
+_PARTITIVE = "from"  # "5 من جنوده": behind a number it only says of whom so many are
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,6 +65,7 @@ class Structure:
         openers: for each clause, the class of the word that opens it (`relative`, `complementiser`, ...) or "".
         groups: coordinated parties, in order.
         matters: other matters than a conflict of which its words are signs, one for each word.
+        verbs: by their first token, the verbs that tell who does or suffers: `suffer`, `harm` or `light`.
     """
 
     sentence: Sentence
@@ -72,6 +74,7 @@ class Structure:
     openers: tuple[str, ...]
     groups: tuple[Group, ...]
     matters: tuple[str, ...] = ()
+    verbs: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -127,6 +130,7 @@ class StructureBuilder:
     def __init__(self, pack: Pack) -> None:
         self._grammar = pack.grammar
         self._matters = pack.matters
+        self._verbs = pack.verbs
         words = pack.tokenizer.words
         clitics = pack.data.clitic_prepositions
         self._clitics = {words(c)[0]: meaning for meaning, listed in clitics.items() for c in listed}
@@ -142,7 +146,8 @@ class StructureBuilder:
         grammar = self._particles(tokens, parties)
         clause, openers = self._clauses(tokens, grammar, parties)
         matters = tuple(match.value for match in self._matters.all(tokens))
-        return Structure(sentence, grammar, clause, openers, self._groups(tokens, grammar, parties), matters)
+        verbs = {match.first: match.value for match in self._verbs.all(tokens)}
+        return Structure(sentence, grammar, clause, openers, self._groups(tokens, grammar, parties), matters, verbs)
 
     def _particles(self, tokens: Sequence[Token], parties: Sequence[Party]) -> dict[int, Match[GrammarWord]]:
         inside = {i for p in parties for i in range(p.first, p.last)}
@@ -243,7 +248,8 @@ class StructureBuilder:
             for start in range(max(0, index - _LONGEST_PREPOSITION + 1), index + 1):
                 match = grammar.get(start)
                 if match is not None and match.last == index + 1 and match.value.kind != "determiner":
-                    return match.value.meaning if match.value.kind == "preposition" else ""
+                    counted = match.value.meaning == _PARTITIVE and start > 0 and tokens[start - 1].norm.isdigit()
+                    return match.value.meaning if match.value.kind == "preposition" and not counted else ""
             if index not in quantified and not self._describes(tokens[index]):
                 return ""
         return ""

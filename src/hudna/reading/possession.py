@@ -1,0 +1,110 @@
+"""Whose they are by a pronoun: "its forces", قواته, belong to whoever the pronoun refers to in the sentence.
+
+The one referred to agrees in gender and number with the pronoun. Without one in the sentence it is whoever spoke last, and
+without a speaker `Context.identify` leaves the body to the state in which the conflict is fought.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from hudna.reading.context import Context
+from hudna.reading.history import standing_of
+from hudna.reading.names import Names
+from hudna.reading.party import Party, owned
+from hudna.reading.structure import Group, Structure
+from hudna.reading.tokens import Token, Tokenizer
+
+_OWNED = frozenset({"body", "people", "asset"})  # kinds of what may belong to somebody by a pronoun
+_FORCES = ".MIL"  # what only states, armies and groups have; homes and relatives belong to anybody
+_OWNERS = frozenset({"name", "seat", "person", "role", "body"})
+_UNARMED = frozenset({"SRC", "CVL", "NGO", "MED"})
+_WHOEVER_SPEAKS = "speaker"  # "our forces"
+
+
+class Possession:
+    """Finds to whom the possessive pronouns in sentences of one language refer."""
+
+    def __init__(self, names: Names, tokenizer: Tokenizer) -> None:
+        self._names = names
+        agreement = names.agreement
+        self._pronouns = agreement.pronouns
+        self._words = {word: kind for kind, listed in agreement.words.items() for w in listed for word in tokenizer.words(w)}
+        self._endings: Mapping[str, tuple[str, ...]] = {
+            kind: tuple(word for ending in listed for word in tokenizer.words(ending))
+            for kind, listed in agreement.endings.items()
+        }
+
+    def settle(self, structure: Structure, context: Context) -> Structure:
+        """The structure with the forces that carry a pronoun given to whom it refers."""
+        if not any(self._awaits(party) for group in structure.groups for party in group.parties):
+            return structure
+        groups: list[Group] = []
+        for group in structure.groups:
+            if not any(map(self._awaits, group.parties)):
+                groups.append(group)
+                continue
+            parties = tuple(self._settled(structure, party, (groups, context)) for party in group.parties)
+            groups.append(Group(parties, group.preposition))
+        return replace(structure, groups=tuple(groups))
+
+    def _awaits(self, party: Party) -> bool:
+        if party.pronoun not in self._pronouns or not party.open or party.kind not in _OWNED:
+            return False
+        return party.name is not None and party.name.body is not None and party.name.body.suffix == _FORCES
+
+    def _settled(self, structure: Structure, party: Party, known: tuple[Sequence[Group], Context]) -> Party:
+        before, context = known
+        if not self._awaits(party) or party.name is None:
+            return party
+        owner = self._referent(structure, party, before, context)
+        return party if owner is None else party._replace(id=owned(owner, party.name, self._names.states))
+
+    def _referent(
+        self, structure: Structure, party: Party, before: Sequence[Group], context: Context
+    ) -> Party | None:
+        wanted = self._pronouns[party.pronoun]
+        groups = [*reversed(before)]
+        if wanted == _WHOEVER_SPEAKS:
+            groups += [g for g in structure.groups if g.first > party.first]
+            groups = [g for g in groups if _quoted(structure, g.first) != _quoted(structure, party.first)] or groups
+        for group in groups:
+            if not group.plain:
+                continue
+            for other in group.parties:
+                owner = self._owner(other, context)
+                if owner is not None and (wanted == _WHOEVER_SPEAKS or self._agrees(structure.tokens, other, wanted)):
+                    return owner
+        return None if context.speaker is None else _armed(Party(0, 0, context.speaker.id, "name"))
+
+    def _owner(self, party: Party, context: Context) -> Party | None:
+        """A party as owner of forces; None for what has none."""
+        if party.kind not in _OWNERS:
+            return None
+        ids = context.identify(party)
+        return _armed(party._replace(id=ids[0])) if ids else None
+
+    def _agrees(self, tokens: Sequence[Token], party: Party, wanted: str) -> bool:
+        """Whether a noun of a party's phrase is of a gender and number: of "the army's spokesman" either may be meant."""
+        return any(self._kind(tokens[i], party) == wanted for i in range(party.first, party.last))
+
+    def _kind(self, token: Token, party: Party) -> str:
+        """The gender and number of a noun: as listed, else by its ending; the names of lands are feminine."""
+        for form in token.forms:
+            if not form.suffix and form.key in self._words:
+                return self._words[form.key]
+        for kind, endings in self._endings.items():
+            if token.norm.endswith(endings):
+                return kind
+        return "feminine" if party.id in self._names.states and party.kind in {"name", "seat"} else "masculine"
+
+
+def _quoted(structure: Structure, index: int) -> bool:
+    return structure.tokens[index].quote >= 0
+
+
+def _armed(owner: Party) -> Party | None:
+    """The owner as whose forces they are: a state's army stands for it, its rebels for themselves; witnesses have none."""
+    side = standing_of(owner.id)
+    return None if side.partition(".")[2] in _UNARMED else owner._replace(id=side, name=None)
