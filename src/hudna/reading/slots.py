@@ -15,9 +15,7 @@ _LIGHT = "light"
 _GOVERNED = "ب"  # قام بقصف
 _LIGHT_BEFORE, _LIGHT_AFTER = 12, 3  # words between a light verb and the noun that it governs or describes
 _RELATIONAL = ("ي", "يه")  # ends of adjectives like جوي, جوية, in normal form
-_DOERS = frozenset(
-    {"name", "adjective", "seat", "role", "body", "both"}
-)  # kinds that own an attack; a thing is attacked
+_DOERS = frozenset({"name", "adjective", "seat", "role", "body", "both"})  # may own an attack; a thing is attacked
 _WRITTEN_TOGETHER = ("و", "ف", "ب", "ل")  # "and", "with", "to": what begins with them is seldom an object
 
 
