@@ -30,7 +30,8 @@ class ClauseData(Strict, frozen=True, kw_only=True):
 class PhraseData(Strict, frozen=True, kw_only=True):
     """What may stand inside and between noun phrases.
 
-    `premodified`: names and numbers may precede the noun; `times`: capitalised words that do not, as they tell when.
+    `premodified`: names and numbers may precede the noun; `times`: capitalised words that do not, as they tell when;
+    `duals`: endings of a noun for two before its owners.
     """
 
     conjunctions: list[str]
@@ -38,6 +39,7 @@ class PhraseData(Strict, frozen=True, kw_only=True):
     distributive: list[str]
     premodified: bool
     times: list[str]
+    duals: list[str]
 
 
 class PassiveData(Strict, frozen=True, kw_only=True):

@@ -30,7 +30,9 @@ class Possession:
         self._names = names
         agreement = names.agreement
         self._pronouns = agreement.pronouns
-        self._words = {word: kind for kind, listed in agreement.words.items() for w in listed for word in tokenizer.words(w)}
+        self._words = {
+            word: kind for kind, listed in agreement.words.items() for w in listed for word in tokenizer.words(w)
+        }
         self._endings: Mapping[str, tuple[str, ...]] = {
             kind: tuple(word for ending in listed for word in tokenizer.words(ending))
             for kind, listed in agreement.endings.items()
@@ -61,9 +63,7 @@ class Possession:
         owner = self._referent(structure, party, before, context)
         return party if owner is None else party._replace(id=owned(owner, party.name, self._names.states))
 
-    def _referent(
-        self, structure: Structure, party: Party, before: Sequence[Group], context: Context
-    ) -> Party | None:
+    def _referent(self, structure: Structure, party: Party, before: Sequence[Group], context: Context) -> Party | None:
         wanted = self._pronouns[party.pronoun]
         groups = [*reversed(before)]
         if wanted == _WHOEVER_SPEAKS:

@@ -165,6 +165,36 @@ def test_two_owners_may_share_a_body() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("صافح الوزير نظيريه الأذربيجاني والأرمني", ["?", "AZE", "ARM"]),
+        ("بحضور وزيري الدفاع الأمريكي والتركي", ["USA.MIL", "TUR.MIL"]),
+        ("صرح وزيرا دفاع أرمينيا وأذربيجان", ["ARM.MIL", "AZE.MIL"]),
+        ("صرح المتحدثان باسم الجيشين الأرمني والأذربيجاني", ["ARM.MIL", "AZE.MIL"]),
+        ("صرح وزير دفاع أرمينيا وأذربيجان تنفي", ["ARM.MIL", "AZE"]),
+    ],
+)
+def test_two_of_a_title_have_two_owners(text: str, owners: list[str]) -> None:
+    assert ids("ar", text) == owners
+
+
+def test_a_base_is_a_party_behind_a_preposition_too() -> None:
+    assert ids("ar", "شن هجوما على قاعدة أمريكية") == ["USA.MIL"]
+    assert ids("ar", "أنشأت الشركة قاعدة بيانات") == []
+
+
+def test_two_demonyms_say_who_both_sides_are() -> None:
+    assert ids("ar", "التقى الجانبان الروسي والتركي") == ["RUS", "TUR"]
+    assert kinds("ar", "هدأ الطرفان والتركي غاضب")[0] == "both"
+    assert kinds("ar", "دعا الأطراف السورية إلى الهدوء")[0] == "both"
+
+
+def test_a_demonym_in_the_accusative_may_be_written_like_a_state() -> None:
+    assert kinds("ar", "صدت الكتيبة هجوما روسيا") == ["body", "adjective"]
+    assert kinds("ar", "اتهم أيضا روسيا") == ["name"]
+
+
+@pytest.mark.parametrize(
     ("iso", "text", "expected"),
     [
         ("ar", "قصف الجيش مواقع الحوثيين", ["?.MIL", "HOUTHI"]),

@@ -128,3 +128,24 @@ def test_a_group_fills_one_slot_only(en: Bench) -> None:
     filled.put("genitive", structure.groups[0])
     filled.put("object", None)
     assert filled.filled == {"subject": [structure.groups[0]]}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "doer"),
+    [
+        ("مقتل جندي نرويجي في قصف إسباني على الثكنة", "مقتل", "إسباني"),
+        ("قتل ثلاثة مدنيين في قصف الجيش الإسباني", "قتل", "الجيش الإسباني"),
+        ("قتل ضابط نرويجي في قصف ليلي إسباني", "قتل", "إسباني"),
+    ],
+)
+def test_who_owns_the_attack_in_which_somebody_is_killed_did_it(ar: Bench, text: str, trigger: str, doer: str) -> None:
+    assert slots(ar, text, trigger)[0]["by"] == doer
+
+
+def test_a_place_that_is_hit_does_not_own_the_attack(ar: Bench) -> None:
+    assert "by" not in slots(ar, "قتل ثلاثة مدنيين في قصف منازل في إسبانيا", "قتل")[0]
+
+
+def test_an_arabic_verb_that_is_also_read_as_a_preposition_has_a_subject(ar: Bench) -> None:
+    found, _ = slots(ar, "استهدفت مدفعية التحالف معسكر الحوثيين", "استهدفت")
+    assert found == {"subject": "مدفعية التحالف", "object": "معسكر الحوثيين"}
