@@ -88,7 +88,9 @@ class Scene:
 
 def slots_of(structure: Structure, trigger: Match[Trigger], pack: Pack) -> Slots:
     """The groups in the grammatical slots around a trigger, in the word order of its language."""
-    head = Head(trigger.first, trigger.head, trigger.value.kind, trigger.feature, trigger.value.entry.voice, trigger.form.suffix)
+    head = Head(
+        trigger.first, trigger.head, trigger.value.kind, trigger.feature, trigger.value.entry.voice, trigger.form.suffix
+    )
     return SLOT_FINDERS[pack.data.order](structure, head)
 
 

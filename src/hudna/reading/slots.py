@@ -175,8 +175,12 @@ def _doer(structure: Structure, trigger: Head) -> Group | None:
 
 def _beside(structure: Structure, verb: int, trigger: Head) -> Group | None:
     """The subject of a verb: the party right after it, else the one right before it."""
-    plain = [g for g in _subject_candidates(list(structure.groups)) if g.last <= trigger.first or g.first >= trigger.last]
-    after = [g for g in plain if verb < g.first <= verb + 1 + _CLOSE and (verb > trigger.first or g.last <= trigger.first)]
+    plain = [
+        g for g in _subject_candidates(list(structure.groups)) if g.last <= trigger.first or g.first >= trigger.last
+    ]
+    after = [
+        g for g in plain if verb < g.first <= verb + 1 + _CLOSE and (verb > trigger.first or g.last <= trigger.first)
+    ]
     if after:
         return after[0]
     return next((g for g in plain if g.last == verb < trigger.first), None)

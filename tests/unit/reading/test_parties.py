@@ -165,6 +165,20 @@ def test_two_owners_may_share_a_body() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("استقبل نظيريه النرويجي والإسباني", ["NOR", "ESP"]),
+        ("مع وزيري خارجية النرويج وإسبانيا", ["NOR", "ESP"]),
+        ("مع وزيري الطاقة النرويجي والإسباني", ["NOR", "ESP"]),
+        ("مع الرئيسين النرويجي والإسباني", ["NOR", "ESP"]),
+        ("ودع سفيري النرويج وإسبانيا", ["NOR", "ESP"]),
+    ],
+)
+def test_dual_titles_name_two(text: str, expected: list[str]) -> None:
+    assert ids("ar", text) == expected
+
+
+@pytest.mark.parametrize(
     ("iso", "text", "expected"),
     [
         ("ar", "قصف الجيش مواقع الحوثيين", ["?.MIL", "HOUTHI"]),
@@ -182,6 +196,16 @@ def test_what_stands_beside_a_body_need_not_own_it(iso: str, text: str, expected
 def test_numbers_make_persons_of_arabic_demonyms() -> None:
     assert kinds("ar", "أصيب 15 فلسطينيا") == ["people"]
     assert kinds("ar", "شن هجوما إسرائيليا") == ["adjective"]
+
+
+@pytest.mark.parametrize("text", ["أصيب نرويجي بجروح", "قام نرويجي بالعمل", "استشهد نرويجي أمس"])
+def test_a_demonym_right_behind_a_verb_of_harm_or_doing_is_a_person(text: str) -> None:
+    assert (ids("ar", text), kinds("ar", text)) == (["NOR.CVL"], ["people"])
+
+
+def test_a_demonym_without_the_article_describes_no_noun_that_has_it() -> None:
+    assert ids("ar", "قتل الجيش الإسباني نرويجيا") == ["ESP.MIL", "NOR.CVL"]
+    assert spans("ar", "تقدم الجيش الوطني الليبي") == ["الجيش الوطني الليبي"]
 
 
 @pytest.mark.parametrize(
