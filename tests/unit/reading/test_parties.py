@@ -182,6 +182,8 @@ def test_dual_titles_name_two(text: str, expected: list[str]) -> None:
     ("iso", "text", "expected"),
     [
         ("ar", "قصف الجيش مواقع الحوثيين", ["?.MIL", "HOUTHI"]),
+        ("ar", "قتل مسلحون جنديا نرويجيا", ["?.REB", "NOR.MIL"]),
+        ("ar", "قتل مسلحو الحزب جنديا نرويجيا", ["?.REB", "NOR.MIL"]),
         ("ar", "قصفت الطائرات قوات النظام السوري", ["?.MIL", "SYR.MIL"]),
         ("ar", "قصفت إسرائيل الفلسطينيين", ["ISR", "PSE.CVL"]),
         ("en", "Russia bombed rebels", ["RUS", "?.REB"]),
