@@ -10,7 +10,6 @@ from hudna.reading.party import Party, party_of, with_owner
 from hudna.reading.phrases import Match, as_definite
 from hudna.reading.tokens import Token
 
-
 _REBELS = ".REB"
 
 
