@@ -10,6 +10,8 @@ from hudna.reading.party import Party, party_of, with_owner
 from hudna.reading.phrases import Match, as_definite
 from hudna.reading.tokens import Token
 
+_REBELS = ".REB"
+
 
 class OwnerAfter(Phrases):
     """The order of "الجيش الروسي", "وزير خارجية سوريا", "المتحدث باسم التحالف"."""
@@ -125,7 +127,13 @@ class OwnerAfter(Phrases):
             return len(between) <= 1 and all(t.norm[-1] == ending[-1] for t in between)
         if match.value.kind == "person" and kind == "person":
             return self._describes(tokens, body.last, match.first)
-        return not definite and not between
+        return not definite and not between and not self._is_whole(tokens, body)
+
+    def _is_whole(self, tokens: Sequence[Token], body: Match[Name]) -> bool:
+        """Whether a plural has the ن that it loses before an owner: مسلحون, but مسلحو الحزب."""
+        noun = body.value.body
+        persons = noun is not None and (noun.kind in {"people", "person"} or noun.suffix == _REBELS)
+        return persons and tokens[body.last - 1].norm.endswith(("ون", "ين"))
 
     def _is_adjective(self, tokens: Sequence[Token], match: Match[Name]) -> bool:
         """Whether a name is also an adjective: السعودية, the state or "Saudi"."""

@@ -195,9 +195,25 @@ def test_a_demonym_in_the_accusative_may_be_written_like_a_state() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("استقبل نظيريه النرويجي والإسباني", ["NOR", "ESP"]),
+        ("مع وزيري خارجية النرويج وإسبانيا", ["NOR", "ESP"]),
+        ("مع وزيري الطاقة النرويجي والإسباني", ["NOR", "ESP"]),
+        ("مع الرئيسين النرويجي والإسباني", ["NOR", "ESP"]),
+        ("ودع سفيري النرويج وإسبانيا", ["NOR", "ESP"]),
+    ],
+)
+def test_dual_titles_name_two(text: str, expected: list[str]) -> None:
+    assert ids("ar", text) == expected
+
+
+@pytest.mark.parametrize(
     ("iso", "text", "expected"),
     [
         ("ar", "قصف الجيش مواقع الحوثيين", ["?.MIL", "HOUTHI"]),
+        ("ar", "قتل مسلحون جنديا نرويجيا", ["?.REB", "NOR.MIL"]),
+        ("ar", "قتل مسلحو الحزب جنديا نرويجيا", ["?.REB", "NOR.MIL"]),
         ("ar", "قصفت الطائرات قوات النظام السوري", ["?.MIL", "SYR.MIL"]),
         ("ar", "قصفت إسرائيل الفلسطينيين", ["ISR", "PSE.CVL"]),
         ("en", "Russia bombed rebels", ["RUS", "?.REB"]),
@@ -212,6 +228,16 @@ def test_what_stands_beside_a_body_need_not_own_it(iso: str, text: str, expected
 def test_numbers_make_persons_of_arabic_demonyms() -> None:
     assert kinds("ar", "أصيب 15 فلسطينيا") == ["people"]
     assert kinds("ar", "شن هجوما إسرائيليا") == ["adjective"]
+
+
+@pytest.mark.parametrize("text", ["أصيب نرويجي بجروح", "قام نرويجي بالعمل", "استشهد نرويجي أمس"])
+def test_a_demonym_right_behind_a_verb_of_harm_or_doing_is_a_person(text: str) -> None:
+    assert (ids("ar", text), kinds("ar", text)) == (["NOR.CVL"], ["people"])
+
+
+def test_a_demonym_without_the_article_describes_no_noun_that_has_it() -> None:
+    assert ids("ar", "قتل الجيش الإسباني نرويجيا") == ["ESP.MIL", "NOR.CVL"]
+    assert spans("ar", "تقدم الجيش الوطني الليبي") == ["الجيش الوطني الليبي"]
 
 
 @pytest.mark.parametrize(
