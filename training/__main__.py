@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -39,16 +39,26 @@ class Task:
     samples: Callable[[Sequence[Aligned]], Iterator[Sample]]
 
 
-def matched(reports: Sequence[Aligned]) -> Iterator[tuple[Draft, dict[str, Any]]]:
-    """Every draft, in reports and in their pieces, that tells an annotated claim, with that claim."""
-    for aligned in (part for report in reports for part in (report, *report.pieces)):
+def with_pieces(reports: Sequence[Aligned]) -> Iterator[Aligned]:
+    """The reports and their pieces."""
+    for report in reports:
+        yield report
+        yield from report.pieces
+
+
+def matched(reports: Iterable[Aligned]) -> Iterator[tuple[Draft, dict[str, Any]]]:
+    """Every draft that tells an annotated claim, with that claim."""
+    for aligned in reports:
         for draft in (d for told in aligned.drafts for d in told):
             if id(draft) in aligned.matches:
                 yield draft, aligned.matches[id(draft)]
 
 
 def role_samples(reports: Sequence[Aligned]) -> Iterator[Sample]:
-    """Every candidate for a role, with the role that the annotator gave it."""
+    """Every candidate for a role, with the role that the annotator gave it.
+
+    From whole reports only: in a piece hardly anybody is carried on from before, which is what is hardest to learn.
+    """
     for draft, claim in matched(reports):
         for candidate in draft.choices.candidates:
             own = {standing_of(m.id) for m in candidate.mentions}
@@ -59,13 +69,13 @@ def role_samples(reports: Sequence[Aligned]) -> Iterator[Sample]:
 
 def status_samples(reports: Sequence[Aligned]) -> Iterator[Sample]:
     """Every claim with its status."""
-    for draft, claim in matched(reports):
+    for draft, claim in matched(with_pieces(reports)):
         yield status.describe(draft.choices.told), claim["status"]
 
 
 def speaker_samples(reports: Sequence[Aligned]) -> Iterator[Sample]:
     """Every voice that may stand behind a claim, and whether it does."""
-    for draft, claim in matched(reports):
+    for draft, claim in matched(with_pieces(reports)):
         gold = sides([claim["speaker_id"]]) if claim["speaker_id"] else frozenset()
         for voice in draft.choices.setting.voices:
             own = sides([voice.mention]) if voice.mention is not None else frozenset()
@@ -79,7 +89,7 @@ def speaker_samples(reports: Sequence[Aligned]) -> Iterator[Sample]:
 
 def day_samples(reports: Sequence[Aligned]) -> Iterator[Sample]:
     """Every day on which a claim's event may have happened, and whether the annotator gave it."""
-    for draft, claim in matched(reports):
+    for draft, claim in matched(with_pieces(reports)):
         gold = (claim["when"]["start"], claim["when"]["end"]) if claim["when"] else None
         for day in draft.choices.occasion.days:
             own = (day.when.start.isoformat(), day.when.end.isoformat()) if day.when is not None else None
@@ -88,7 +98,7 @@ def day_samples(reports: Sequence[Aligned]) -> Iterator[Sample]:
 
 def acceptance_samples(reports: Sequence[Aligned]) -> Iterator[Sample]:
     """Every draft of reports and of their pieces, and whether it tells an annotated claim."""
-    for aligned in (part for report in reports for part in (report, *report.pieces)):
+    for aligned in with_pieces(reports):
         before: list[Draft] = []
         whole = acceptance.whole_of(aligned.context, aligned.drafts)
         for n, told in enumerate(aligned.drafts):
@@ -183,7 +193,7 @@ def _judge(aligned: Aligned, models: dict[str, LinearModel]) -> Counter[str]:
     if not aligned.gold:
         return Counter({"off reports": 1, "off claims": len(accepted)})
     tally = Counter(gold=len(aligned.gold), accepted=len(accepted))
-    for draft, claim in matched([replace(aligned, pieces=())]):
+    for draft, claim in matched([aligned]):
         cast = caster.cast(draft.choices.scene, draft.choices.candidates)
         mention = attributor.attribute(draft.choices.setting)[0].mention
         when = dater.date(draft.choices.occasion).when

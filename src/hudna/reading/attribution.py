@@ -111,7 +111,8 @@ def _absent(setting: Setting, voice: Voice) -> list[str]:
 
 def _speech(setting: Setting, speech: Speech, voice: Voice) -> list[str]:
     structure, trigger, kind = setting.structure, setting.trigger, speech.kind
-    known = "named" if speech.speaker is not None else "unknown" if speech.words is not None else "carried"
+    unknown = speech.words is not None and not speech.pronoun
+    known = "named" if speech.speaker is not None else "unknown" if unknown else "carried"
     crossing = _crossing(structure, speech, trigger)
     found = [
         *_relation(structure, speech, trigger),

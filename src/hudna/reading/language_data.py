@@ -31,7 +31,9 @@ class PhraseData(Strict, frozen=True, kw_only=True):
     """What may stand inside and between noun phrases.
 
     `premodified`: names and numbers may precede the noun; `times`: capitalised words that do not, as they tell when;
-    `duals`: endings of a noun for two before its owners.
+    `duals`: endings of a noun for two before its owners;
+    `before_nouns`: words behind which no verb stands; `joins`: words that join a verb to one before it; `adverbs`: words that
+    may stand between a verb and its subject.
     """
 
     conjunctions: list[str]
@@ -40,6 +42,9 @@ class PhraseData(Strict, frozen=True, kw_only=True):
     premodified: bool
     times: list[str]
     duals: list[str]
+    before_nouns: list[str]
+    joins: list[str]
+    adverbs: list[str]
 
 
 class PassiveData(Strict, frozen=True, kw_only=True):
@@ -61,12 +66,16 @@ class VerbData(Strict, frozen=True, kw_only=True):
 
 
 class AnaphoraData(Strict, frozen=True, kw_only=True):
-    """Words that stand for parties named before; `documents` speak for whoever issued them."""
+    """Words that stand for parties named before; `documents` speak for whoever issued them.
+
+    `dialogue`: pronouns for who speaks and who is spoken to.
+    """
 
     both: list[str]
     each_other: list[str]
     pronouns: list[str]
     documents: list[str]
+    dialogue: list[str]
 
 
 class LanguageData(Strict, frozen=True, kw_only=True):

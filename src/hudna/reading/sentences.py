@@ -91,6 +91,8 @@ def _stops(
         word = text[start:at].rpartition(" ")[2].strip("(«\"'").casefold()
         if match.group() == "." and (word in abbreviations or (len(word) == 1 and word.isalpha())):
             continue
+        if match.group()[-1] in ")]" and text[match.end() : match.end() + 2].strip()[:1].islower():  # "X (D-Ga.) said"
+            continue
         yield match.end()
 
 

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from hudna.reading.pack import Pack, SpeechWord
 from hudna.reading.phrases import Match, without_overlap
-from hudna.reading.slots import SLOT_FINDERS, Head
+from hudna.reading.slots import SLOT_FINDERS, Head, Slots
 from hudna.reading.speech import Speech
 from hudna.reading.speech_reach import SpeechReach
 from hudna.reading.speech_signs import DESCRIBED, OWNED_BY
 from hudna.reading.speech_speakers import SpeakerFinder
+from hudna.reading.speech_subject import Subjects
 from hudna.reading.speech_unknown import UnknownSpeakers
 from hudna.reading.structure import Group, Structure
 
 _COLON = ":"
 _ATTRIBUTED = 3  # words between "according to" and who is named
+
+
+class _Named(NamedTuple):
+    """Who speaks, as in `Speech`."""
+
+    speaker: Group | None
+    words: tuple[int, int] | None = None
+    pronoun: bool = False
 
 
 class SpeechFinder:
@@ -22,8 +34,9 @@ class SpeechFinder:
     def __init__(self, pack: Pack) -> None:
         self._pack = pack
         self._slots = SLOT_FINDERS[pack.data.order]
-        self._speakers = SpeakerFinder(pack)
-        self._unknown = UnknownSpeakers(pack)
+        self._subjects = Subjects(pack)
+        self._speakers = SpeakerFinder(pack, self._subjects)
+        self._unknown = UnknownSpeakers(pack, self._subjects)
         self._reach = SpeechReach(pack)
         self._conjunctions = frozenset(w for c in pack.data.phrases.conjunctions for w in pack.tokenizer.words(c))
         self._documents = {pack.tokenizer.words(d) for d in pack.data.anaphora.documents}
@@ -32,9 +45,10 @@ class SpeechFinder:
         """All speech in a sentence, in order."""
         tokens = structure.tokens
         found = self._headline(structure)
-        for match in without_overlap(list(self._pack.speech.all(tokens))):
+        matches = [m for m in self._pack.speech.all(tokens) if not self._subjects.is_noun(structure, m)]
+        for match in without_overlap(matches):
             if match.first not in structure.party_at:
-                speech = self._spoken(structure, match, spoken=any(s.kind == "verb" for s in found))
+                speech = self._spoken(structure, match, found)
                 speech = speech._replace(coordinated=self._is_coordinated(structure, match))
                 found += [speech, *self._reach.on_antecedent(structure, match, speech)]
         # Who is quoted goes on speaking, not who quotes: "the agency quoted the army as saying".
@@ -83,48 +97,57 @@ class SpeechFinder:
             last += 1
         return last
 
-    def _spoken(self, structure: Structure, match: Match[SpeechWord], *, spoken: bool) -> Speech:
+    def _spoken(self, structure: Structure, match: Match[SpeechWord], found: Sequence[Speech]) -> Speech:
         kind = match.value.kind
         if kind == "participle":
+            spoken = any(s.kind == "verb" for s in found)
             subject = None if spoken else self._speakers.subject_of_sentence(structure, match.first)
-            return self._forward(structure, match, subject, None, None)
+            return self._forward(structure, match, _Named(subject), None)
         slots = self._slots(structure, Head(match.first, match.head, kind, match.feature))
-        speaker = (
-            self._speakers.noun_speaker(slots)
-            if kind == "noun"
-            else self._speakers.verb_speaker(structure, match, slots)
-        )
-        addressed = self._speakers.addressed(structure, match, slots, speaker)
-        words = None if speaker is not None or kind == "noun" else self._unknown.unknown_subject(structure, match)
+        noun = kind == "noun"
+        owner = self._speakers.noun_speaker(slots) if noun else None
+        named = _Named(owner) if noun else self._subject(structure, match, slots, found)
+        if kind == "verb" and self._reach.postposed(structure, match, named.speaker, named.words):
+            return self._backward(structure, match, named)
+        return self._forward(structure, match, named, self._speakers.addressed(structure, match, slots, named.speaker))
+
+    def _subject(self, structure: Structure, match: Match[SpeechWord], slots: Slots, found: Sequence[Speech]) -> _Named:
+        """Who is the subject of a verb of speech: a pronoun, the subject of a verb before it, a party or somebody unknown."""
+        passive = self._subjects.is_passive(structure, match)
+        if not passive:
+            pronoun = self._subjects.pronoun(structure, match.first)
+            if pronoun is not None:
+                return _Named(None, pronoun, pronoun=True)
+            if self._subjects.in_dialogue(structure, match.first):
+                return _Named(None)
+            if self._subjects.shares(structure, match):
+                before = self._subjects.shared(structure, match.first, found)
+                if before is not None:
+                    return _Named(before.speaker, before.words, before.pronoun)
+                return _Named(self._subjects.opening(structure, match.first))
+        speaker = self._speakers.verb_speaker(structure, match, slots, passive=passive)
+        words = None if speaker is not None or passive else self._unknown.unknown_subject(structure, match)
         if words is not None and tuple(t.norm for t in structure.tokens[slice(*words)]) in self._documents:
             words = None  # a document goes on with whoever issued it
         if words is not None:
             speaker = self._unknown.described(structure, words)
             words = None if speaker is not None else words
-        if kind == "verb" and self._reach.postposed(structure, match, speaker, words):
-            return self._backward(structure, match, speaker, words)
-        return self._forward(structure, match, speaker, words, addressed)
+        return _Named(speaker, words)
 
-    def _backward(
-        self, structure: Structure, match: Match[SpeechWord], speaker: Group | None, words: tuple[int, int] | None
-    ) -> Speech:
+    def _backward(self, structure: Structure, match: Match[SpeechWord], named: _Named) -> Speech:
         """Speech whose words stand before it, and after it too where a quotation goes on."""
         end = self._reach.backward_end(structure, match)
         word = match.value
-        return Speech(word.entry, word.kind, word.listed, match.first, match.last, 0, end, speaker, words)
+        return Speech(word.entry, word.kind, word.listed, match.first, match.last, 0, end, *named)
 
     def _forward(
-        self,
-        structure: Structure,
-        match: Match[SpeechWord],
-        speaker: Group | None,
-        words: tuple[int, int] | None,
-        addressed: Group | None,
+        self, structure: Structure, match: Match[SpeechWord], named: _Named, addressed: Group | None
     ) -> Speech:
-        named = [end for end in (speaker.last if speaker else 0, words[1] if words else 0) if end > match.last]
-        end = self._reach.forward_end(structure, match, max([match.last, *named]))
+        speaker, words, _ = named
+        behind = [end for end in (speaker.last if speaker else 0, words[1] if words else 0) if end > match.last]
+        end = self._reach.forward_end(structure, match, max([match.last, *behind]))
         distributive = self._speakers.is_distributive(structure, speaker)
         word = match.value
         return Speech(
-            word.entry, word.kind, word.listed, match.first, match.last, match.last, end, speaker, words, addressed, distributive
+            word.entry, word.kind, word.listed, match.first, match.last, match.last, end, *named, addressed, distributive
         )  # fmt: skip

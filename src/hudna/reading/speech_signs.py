@@ -13,14 +13,14 @@ DESCRIBED = 12  # words in which an unknown name is described
 _CLOSES_INSERTION = frozenset(",)")
 _OPENS_INSERTION = frozenset(",(")
 _QUOTES = frozenset('«»“”"')
-_LONGEST_INSERTION = 24  # words from the beginning of the sentence to the verb behind it
+_LONGEST_INSERTION = 24  # words from the noun phrase before it to the verb behind it
 _LONGEST_NAME = 8  # words
-_ENDS_WORDS = frozenset(',،"”»')
+ENDS_WORDS = frozenset(',،"”»')
 
 
 def ends_words(pack: Pack) -> frozenset[str]:
     """Marks after which a verb may follow its words: ", X said" where subjects stand first; elsewhere only a quotation."""
-    return _ENDS_WORDS if pack.data.order == "subject-first" else _ENDS_WORDS - {",", "،"}
+    return ENDS_WORDS if pack.data.order == "subject-first" else ENDS_WORDS - {",", "،"}
 
 
 def opens_words(structure: Structure, low: int, high: int) -> bool:
@@ -31,40 +31,41 @@ def opens_words(structure: Structure, low: int, high: int) -> bool:
     return any(OPENS_WORDS & set(token.gap) for token in structure.tokens[low : high + 1])
 
 
-def before_insertion(structure: Structure, index: int) -> int | None:
-    """The token at which an insertion in commas or brackets opens that a verb follows: "X, 25, said", "X (of Y) said".
+def before_insertion(structure: Structure, index: int) -> tuple[int, int] | None:
+    """The noun phrase behind which an insertion in commas or brackets stands, and then a verb: "X, 25, said", "X (of Y) said".
 
-    Only an insertion right behind the first noun phrase of the sentence is one; of several the first opens it.
+    One in commas follows the first noun phrase of the sentence, or the first behind a quotation; of several the first opens it.
 
     Args:
         structure: the sentence.
         index: the verb, or the auxiliary before it.
     """
     tokens = structure.tokens
-    if not _CLOSES_INSERTION & set(tokens[index].gap) or index > _LONGEST_INSERTION:
+    closes = _CLOSES_INSERTION & set(tokens[index].gap)
+    if not closes or _QUOTES & set(tokens[index].gap):
         return None
-    if any(_QUOTES & set(token.gap) or token.quote >= 0 for token in tokens[: index + 1]):
+    if ")" in closes:
+        opens = next((i for i in range(index - 1, 0, -1) if "(" in tokens[i].gap), None)
+        first = opens and structure.clause_span(opens - 1)[0]
+        return (first, opens) if opens and first is not None and _names_somebody(structure, first, opens) else None
+    start = next((i for i in range(index - 1, 0, -1) if _QUOTES & set(tokens[i].gap)), 0)
+    if tokens[start].quote != tokens[index].quote or index - start > _LONGEST_INSERTION:
         return None
-    opens = next((i for i in range(1, index) if _OPENS_INSERTION & set(tokens[i].gap)), None)
-    return opens if opens is not None and opens <= _LONGEST_NAME and _names_somebody(structure, opens) else None
+    commas = [i for i in range(start + 1, index) if _OPENS_INSERTION & set(tokens[i].gap)]
+    if len(commas) > 1 and (particle := structure.particle_at.get(start)) and particle.kind == "preposition":
+        start = commas.pop(0)  # "In a statement, X, 25, said"
+    return (start, commas[0]) if commas and _names_somebody(structure, start, commas[0]) else None
 
 
-def _names_somebody(structure: Structure, last: int) -> bool:
-    """Whether a sentence begins with the name or description of somebody, as far as a token: no verb stands in it."""
-    tokens, at = structure.tokens[:last], structure.particle_at
-    if any(at[i].kind not in {"determiner", "preposition"} for i in range(last) if i in at):
+def _names_somebody(structure: Structure, first: int, last: int) -> bool:
+    """Whether some words are the name or description of somebody: no verb stands in them."""
+    tokens, at = structure.tokens[first:last], structure.particle_at
+    kinds = [at[i].kind for i in range(first, last) if i in at]
+    if len(tokens) > _LONGEST_NAME or kinds[:1] == ["preposition"] or set(kinds) - {"determiner", "preposition"}:
         return False
-    described = determined(structure, 0) > 0 or sum(token.text[:1].isupper() for token in tokens) > 1
-    return described or any(group.last == last and group.first == 0 for group in structure.groups)
-
-
-def verb_group(structure: Structure, index: int) -> int:
-    """The first of the words that belong to a verb: "has also said"."""
-    while (
-        index and (particle := structure.particle_at.get(index - 1)) and particle.kind in {"before verb", "auxiliary"}
-    ):
-        index -= 1
-    return index
+    capitals = sum(token.text[:1].isupper() for token in tokens)
+    described = determined(structure, first) > 0 or capitals > 1 or (first > 0 and capitals > 0)
+    return described or any((group.first, group.last) == (first, last) for group in structure.groups)
 
 
 def determined(structure: Structure, index: int) -> int:

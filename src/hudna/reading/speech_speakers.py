@@ -12,15 +12,16 @@ from hudna.reading.speech_signs import (
     determined,
     ends_words,
     opens_words,
-    verb_group,
 )
+from hudna.reading.speech_subject import Subjects
 from hudna.reading.structure import Group, Structure
 
 
 class SpeakerFinder:
     """Finds the speakers whom sentences of one language name as parties."""
 
-    def __init__(self, pack: Pack) -> None:
+    def __init__(self, pack: Pack, subjects: Subjects) -> None:
+        self._subjects = subjects
         self._order = pack.data.order
         self._ends_words = ends_words(pack)
         # Where verbs stand first, a subject before its verb is right beside it; otherwise it was named before.
@@ -40,26 +41,29 @@ class SpeakerFinder:
                 return group
         return None
 
-    def verb_speaker(self, structure: Structure, match: Match[SpeechWord], slots: Slots) -> Group | None:
+    def verb_speaker(
+        self, structure: Structure, match: Match[SpeechWord], slots: Slots, *, passive: bool
+    ) -> Group | None:
         """The subject of a verb of speech, or by whom a passive one says it was said; None where it is nobody known."""
         if match.feature == "first":  # "we demand": whoever speaks already
             return None
+        if passive:
+            return next(iter(slots.filled.get("by", [])), None)
         before = self._right_before(structure, match)
         if before is not None:
             return before
-        opens = self.insertion(structure, match)
-        if opens is not None:
-            return next((g for g in structure.groups if g.last == opens and g.plain and not g.adjective), None)
+        inserted = self._insertion(structure, match)
+        if inserted is not None:
+            return self._before_insertion(structure, match, inserted[1])
         at = match.head + (self._resumed(structure, match.head) or determined(structure, match.head))
         follows = next((g for g in structure.groups if g.first == at and g.plain and not g.adjective), None)
         if follows is not None and self._inverted(structure, match):
             return follows
-        for group in slots.filled.get("by" if slots.passive else "subject", []):
-            if group.first >= match.head:
-                if group.first - match.head <= SPEAKER_REACH and not opens_words(structure, match.head, group.first):
-                    return group
-            elif match.first - group.last <= self._reach_back and not opens_words(structure, group.last, match.first):
-                return group
+        if self._subjects.follows(structure, match) is not None:
+            return None
+        subject = self._in_slot(structure, match, slots)
+        if subject is not None:
+            return subject
         if match.feature == "gerund" and not any(g.last <= match.first for g in structure.groups):
             return self._after_comma(structure, match.last)
         for group in slots.filled.get("object", []) if self._follows_words(structure, match.first) else []:
@@ -67,11 +71,32 @@ class SpeakerFinder:
                 return group
         return None
 
-    def insertion(self, structure: Structure, match: Match[SpeechWord]) -> int | None:
-        """Where an insertion opens that parts a subject from its verb of speech; None where none does."""
+    def _in_slot(self, structure: Structure, match: Match[SpeechWord], slots: Slots) -> Group | None:
+        """The subject by word order, if it is near enough and no words said begin between it and the verb."""
+        for group in slots.filled.get("by" if slots.passive else "subject", []):
+            if group.first >= match.head:
+                if group.first - match.head <= SPEAKER_REACH and not opens_words(structure, match.head, group.first):
+                    return group
+            elif match.first - group.last <= self._reach_back and not opens_words(structure, group.last, match.first):
+                return group if self._in_own_clause(structure, match, group) else None
+        return None
+
+    def _insertion(self, structure: Structure, match: Match[SpeechWord]) -> tuple[int, int] | None:
+        """The words before an insertion that parts a subject from its verb of speech; None where none does."""
         if self._order != "subject-first":
             return None
-        return before_insertion(structure, verb_group(structure, match.first))
+        return before_insertion(structure, self._subjects.group_start(structure, match.first))
+
+    def _before_insertion(self, structure: Structure, match: Match[SpeechWord], opens: int) -> Group | None:
+        """The party that an insertion follows, or of which it is a part: "the minister, Karl Brand, said"."""
+        closes = self._subjects.group_start(structure, match.first)
+        plain = [g for g in structure.groups if g.plain and not g.adjective]
+        return next((g for g in plain if g.last == opens or (g.first < opens and g.last == closes)), None)
+
+    def _in_own_clause(self, structure: Structure, match: Match[SpeechWord], group: Group) -> bool:
+        """Whether a group stands in the clause of a verb, or the clause has no words of its own that may be its subject."""
+        same = structure.clause[group.first] == structure.clause[match.first]
+        return same or match.feature == "gerund" or self._subjects.own_words(structure, match.first) is None
 
     def is_distributive(self, structure: Structure, group: Group | None) -> bool:
         """Whether each party of a group speaks for itself ("each of")."""
@@ -100,7 +125,9 @@ class SpeakerFinder:
 
     def _right_before(self, structure: Structure, match: Match[SpeechWord]) -> Group | None:
         """The subject right before a verb: a title, or whoever stands before the verb's own particle (قد)."""
-        beside = next((g for g in structure.groups if g.last == match.first and g.parties[-1].title), None)
+        parted = self._follows_words(structure, match.first)  # "'... to members of the council', said X"
+        groups = structure.groups if not parted else ()
+        beside = next((g for g in groups if g.last == match.first and g.parties[-1].title), None)
         if beside is not None and (beside.plain or self._begins_anew(structure, beside.first)):
             return beside
         helped, at = match.first, structure.particle_at

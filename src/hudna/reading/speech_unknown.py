@@ -12,8 +12,8 @@ from hudna.reading.speech_signs import (
     before_insertion,
     determined,
     ends_words,
-    verb_group,
 )
+from hudna.reading.speech_subject import Subjects
 from hudna.reading.structure import Group, Structure
 
 _MARKS = frozenset(',،;؛:.!?؟«»“”"()[]–—')
@@ -25,7 +25,8 @@ _ADVERBS = 3  # words that may stand between a pronoun and its verb: "they have 
 class UnknownSpeakers:
     """Finds the speakers whom no lexicon knows in sentences of one language."""
 
-    def __init__(self, pack: Pack) -> None:
+    def __init__(self, pack: Pack, subjects: Subjects) -> None:
+        self._subjects = subjects
         self._order = pack.data.order
         self._ends_words = ends_words(pack)
         self._pronouns = frozenset(w for p in pack.data.anaphora.pronouns for w in pack.tokenizer.words(p))
@@ -37,15 +38,12 @@ class UnknownSpeakers:
         if self._order == "verb-first":
             after = self.phrase_after(structure, match.last)
             return after if after is not None and self._words_follow(structure, after[1]) else None
-        at = verb_group(structure, match.first)
-        opens = before_insertion(structure, at)
-        if opens is not None:
-            return 0, opens
-        if self._ends_words & set(structure.tokens[match.first].gap):  # its subject may come after it
-            after = self.phrase_after(structure, match.last)
-            if after is not None:
-                return after
-        return self._phrase_before(structure, at)
+        at = self._subjects.group_start(structure, match.first)
+        inserted = before_insertion(structure, at)
+        if inserted is not None:
+            return inserted
+        after = self._subjects.follows(structure, match)
+        return after if after is not None else self._phrase_before(structure, at)
 
     def described(self, structure: Structure, words: tuple[int, int]) -> Group | None:
         """The party for which an unknown name stands: named in its own words, or in those put beside it after a comma."""
@@ -55,13 +53,21 @@ class UnknownSpeakers:
         if owners:
             return owners[0]
         tokens = structure.tokens
-        if high >= len(tokens) or not set(",،") & set(tokens[high].gap) or high in structure.particle_at:
+        if high >= len(tokens) or not set(",،") & set(tokens[high].gap):
+            return None
+        opener = structure.particle_at.get(high)
+        if opener is not None and opener.kind not in {"determiner", "relative"}:
             return None
         end = high + 1
         while end < min(high + DESCRIBED, len(tokens)) and not _MARKS - _QUOTES & set(tokens[end].gap):
             end += 1
         beside = [g for g in structure.groups if high <= g.first < end]
         titled = bool(beside) and (beside[0].first == high or beside[0].preposition != "to")
+        if (
+            titled and opener is not None
+        ):  # "Karl Brand, a spokesman for the army", "who heads the party", no "friend of the mayor"
+            close = beside[0].first - high <= (CLOSE if opener.kind == "determiner" else 1)
+            titled = close and beside[0].plain and beside[0].parties[0].kind == "role"
         known = [g for g in beside if not g.parties[0].open]
         return (known or beside)[0] if titled else None
 
@@ -83,12 +89,11 @@ class UnknownSpeakers:
 
         Where a clause without commas holds what is said too, the last noun phrase is who speaks.
         """
-        first, _ = structure.clause_span(index)
-        norms = [t.norm for t in structure.tokens[first:index]]
-        if not norms or norms[0] in self._pronouns or set(norms[-_ADVERBS:]) & self._pronouns:
+        own = self._subjects.own_words(structure, index)
+        norms = [t.norm for t in structure.tokens[slice(*own)]] if own is not None else []
+        if own is None or norms[0] in self._pronouns or set(norms[-_ADVERBS:]) & self._pronouns:
             return None
-        if structure.openers[structure.clause[first]] and first in structure.particle_at:
-            first += 1
+        first, _ = own
         if index - first > _LONGEST_SUBJECT:
             opening = [i for i in range(index - _LONGEST_SUBJECT, index) if determined(structure, i)]
             first = opening[-1] if opening else index - CLOSE

@@ -203,3 +203,10 @@ def test_he_who_speaks_where_nobody_has_is_the_person_of_the_sentence_before(
     shelling = next(draft for draft in benches[iso].drafts(text) if draft.type is EventType.ATTACK_SHELLING)
     assert shelling.speaker is not None
     assert shelling.speaker.id == "RUS"
+
+
+def test_a_pronoun_is_whoever_spoke_before_and_no_unknown_source(en: Bench) -> None:
+    text = "The Azerbaijani army said all was calm. Armenian forces shelled Ganja, it said on Monday."
+    shelling = next(draft for draft in en.drafts(text) if draft.type is EventType.ATTACK_SHELLING)
+    assert shelling.speaker is not None
+    assert (shelling.speaker.id, shelling.speaker.text) == ("AZE.MIL", "Azerbaijani army")

@@ -45,6 +45,14 @@ def test_abbreviations_and_initials_end_nothing() -> None:
     ]  # fmt: skip
 
 
+def test_a_stop_in_brackets_ends_nothing_where_the_sentence_goes_on_in_small_letters() -> None:
+    assert split("Karl Brand (Ind.) left. Ida stayed (she ate.) He came.") == [
+        "Karl Brand (Ind.) left.",
+        "Ida stayed (she ate.)",
+        "He came.",
+    ]
+
+
 def test_lines_wrapped_at_a_column_are_one_paragraph() -> None:
     line = "the observers counted the explosions that they heard during the night"
     text = "\n".join([line] * 8) + ".\n\n" + "\n".join([line] * 8) + "."

@@ -25,6 +25,8 @@ from .speeches import only, side, speech
         ("en", "Erdogan, speaking to a group of farmers in the south, said the town was calm.", "TUR"),
         ("en", "The Syrian army (which left the town) has said the town was calm.", "SYR"),
         ("en", "Syrian officers have claimed the town is calm.", "SYR"),
+        ("en", "The Syrian foreign minister, Karl Brand, said the town was calm.", "SYR"),
+        ("en", "“The town is calm,” the Syrian army (which left) said.", "SYR"),
     ],
 )
 def test_a_verb_of_speech_has_its_subject_as_speaker(iso: str, text: str, who: str) -> None:
