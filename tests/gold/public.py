@@ -29,8 +29,8 @@ Each sentence of the first three is read alone, as a report of its own, without 
       (`public.toml`), against the attributions with such a cue that have a source. Right: the cues overlap, and the words of the
       speaker overlap the source's. A pronoun before the verb is the speaker named. An act whose speaker the finder leaves to what
       was said before is not held to name one, and costs recall. F1, precision, recall; `characters`: F1 of characters of the paired
-      sources; `named`: recall of sources that are no pronoun. `claims`: of attributions whose words hold the trigger of a claim, the share whose
-      source overlaps the speaker of such a claim; too few to hold a floor.
+      sources; `named`: recall of sources that are no pronoun. `claims`: of attributions whose words hold the trigger of a claim,
+      the share whose source overlaps the speaker of such a claim; too few to hold a floor.
     One annotator a text, the first by name, where it has several.
 """
 

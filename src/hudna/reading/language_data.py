@@ -19,12 +19,16 @@ class OwnerData(Strict, frozen=True, kw_only=True):
 
 
 class ClauseData(Strict, frozen=True, kw_only=True):
-    """Words that open a clause, and words after which only a verb stands."""
+    """Words that open a clause, and words after which only a verb stands.
+
+    `before_gerunds`: words after which a gerund has the subject of the verb before it ("before saying", not "quoted him as saying").
+    """
 
     complementisers: list[str]
     relatives: list[str]
     subordinators: list[str]
     before_verbs: list[str]
+    before_gerunds: list[str]
 
 
 class PhraseData(Strict, frozen=True, kw_only=True):
