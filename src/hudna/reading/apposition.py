@@ -16,6 +16,7 @@ from hudna.reading.tokens import Token
 _STOPS = frozenset(".!?؟;؛:[]–—\n")
 _COMMAS = frozenset(",،(")
 _LONGEST_NAME = 6
+_FEMININE = "ه"  # in normal form
 
 
 class Apposition:
@@ -26,6 +27,7 @@ class Apposition:
         self._pack = pack
         self._conjunctions = frozenset(w for c in pack.data.phrases.conjunctions for w in pack.tokenizer.words(c))
         self._determiners = pack.determiners
+        self._duals = tuple(w for e in pack.data.phrases.duals for w in pack.tokenizer.words(e))
 
     def join(self, tokens: Sequence[Token], found: Sequence[Party]) -> list[Party]:
         """The parties with their names, in order; what is one person is one party."""
@@ -51,7 +53,7 @@ class Apposition:
         gap = "".join(t.gap for t in tokens[before.last : party.first + 1])
         if len(between) > 1 or _STOPS & set(gap) or " - " in gap or party.prefix not in {"", ARTICLE}:
             return False
-        if any(t.norm in self._conjunctions for t in between):
+        if any(t.norm in self._conjunctions for t in between) or party.pronoun:  # "the minister his counterpart"
             return False
         if between and self._pack.speech.longest(tokens, before.last) is not None:  # "the envoy said Trump"
             return False
@@ -119,15 +121,27 @@ class Apposition:
             return None
         if before.kind == "adjective" and _owns_body(party):
             return self._lend(before, party), party
-        if party.kind == "adjective" and _owns_body(before) and not between:
+        shares = party.kind == "adjective" or (party.kind == "name" and self._is_dual(tokens, before))
+        if shares and _owns_body(before) and not between:
             return before, self._lend(party, before)
         return None
 
-    def _lend(self, adjective: Party, body: Party) -> Party:
+    def _is_dual(self, tokens: Sequence[Token], party: Party) -> bool:
+        """Whether a titled party or body is written as two of its kind, so that it has two owners: "جيشا أرمينيا وأذربيجان"."""
+        nouns = party.name.nouns if party.name is not None else ()
+        keys = {form.key for form in tokens[party.first].forms}
+        stems = {noun.split()[0].removesuffix(_FEMININE) for noun in nouns}
+        return any(stem + ending in keys for stem in stems for ending in self._duals)
+
+    def _lend(self, owner: Party, body: Party) -> Party:
+        """The party of a second owner."""
         if body.name is None:
-            return adjective
-        identifier = owned(adjective, body.name, self._names.states)
-        return adjective._replace(id=identifier, kind=body.kind, name=body.name)
+            return owner
+        identifier = owned(owner, body.name, self._names.states)
+        side, dot, arm = body.id.partition(".")
+        if identifier == owner.id and identifier in self._names.states and side in self._names.states:
+            identifier += dot + arm  # "spokesmen of the Armenian and Azerbaijani armies"
+        return owner._replace(id=identifier, kind=body.kind, name=body.name)
 
 
 def _ends_name(token: Token, first: bool) -> bool:

@@ -14,6 +14,7 @@ _NEIGHBOURHOOD = 3  # words around a trigger in which an "unless" phrase cancels
 _ACTING = frozenset({"name", "adjective", "seat", "person", "role", "body", "both"})
 # Parties whose own word may tell an event: "Russian" (strikes), "artillery", "the displaced".
 _TELLING = frozenset({"adjective", "asset", "people"})
+_VERB_FIRST = "verb-first"
 _BEFORE_NOUNS = frozenset({"preposition", "subordinator", "determiner"})
 
 
@@ -25,12 +26,14 @@ def _nominal(structure: Structure, match: Match[Trigger], order: str) -> bool:
     """
     tokens = structure.tokens
     if match.first == 0 or structure.clause[match.first - 1] != structure.clause[match.first]:
-        return not _opens_object(structure, match.last)
+        # The words of an Arabic verb go on behind its subject: "قتل جنديان بانفجار".
+        around = order == _VERB_FIRST and match.last - match.head > 1
+        return not _opens_object(structure, match.head if around else match.last)
     before = structure.particle_before(match.first)
     if before is not None:
         return before.kind in _BEFORE_NOUNS
     party = structure.party_at.get(match.first - 1)
-    if party is not None and order == "verb-first" and _begins(structure, party):
+    if party is not None and order == _VERB_FIRST and _begins(structure, party):
         return False  # "الجنديان قتلا في هجوم": nobody but its subject stands before a verb
     if party is not None:
         possessive = tokens[match.first].gap.strip() != ""

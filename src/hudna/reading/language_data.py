@@ -36,7 +36,7 @@ class PhraseData(Strict, frozen=True, kw_only=True):
 
     `premodified`: names and numbers may precede the noun; `times`: capitalised words that do not, as they tell when;
     `before_nouns`: words behind which no verb stands; `joins`: words that join a verb to one before it; `adverbs`: words that
-    may stand between a verb and its subject.
+    may stand between a verb and its subject; `duals`: endings of a noun for two before its owners.
     """
 
     conjunctions: list[str]
@@ -47,6 +47,7 @@ class PhraseData(Strict, frozen=True, kw_only=True):
     before_nouns: list[str]
     joins: list[str]
     adverbs: list[str]
+    duals: list[str]
 
 
 class PassiveData(Strict, frozen=True, kw_only=True):

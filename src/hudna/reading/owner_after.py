@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hudna.reading.names import ARTICLE, Name
-from hudna.reading.owners import Found, Phrases
+from hudna.reading.owners import Found, Phrases, closed
 from hudna.reading.party import Party, party_of, with_owner
 from hudna.reading.phrases import Match, as_definite
 from hudna.reading.tokens import Token
+
+_REBELS = ".REB"
 
 
 class OwnerAfter(Phrases):
@@ -17,6 +19,10 @@ class OwnerAfter(Phrases):
     def phrase(self, found: Found, n: int) -> tuple[int, Party | None]:
         """A name, or a body with the owner after it, and the adjectives that follow."""
         match = found.matches[n]
+        if match.value.kind == "both" and self._names_two(found, n):
+            match = self._otherwise(found.tokens, match, "body") or match
+        elif match.value.kind == "name" and self._describes_object(found.tokens, match):
+            match = self._otherwise(found.tokens, match, "adjective") or match
         if match.value.kind == "adjective" and self._is_person(found, match):
             match = match._replace(feature="noun")
         party = party_of(match, self._names.states)
@@ -42,6 +48,27 @@ class OwnerAfter(Phrases):
         if any(verb.head == match.first for verb in self._pack.verbs.at(tokens, at)):
             return True
         return _has_article(tokens[at]) and tokens[match.first].norm.endswith("يا")
+
+    def _names_two(self, found: Found, n: int) -> bool:
+        """Whether two demonyms say which two sides they are: "الجانبان الروسي والتركي"."""
+        last = found.matches[n].last
+        for match in found.matches[n + 1 : n + 3]:
+            if match.value.kind != "adjective" or match.first != last or not closed(found.tokens, last, last):
+                return False
+            last = match.last
+        return last - found.matches[n].last == 2 and match.form.prefix.removesuffix(ARTICLE) in self._conjunctions
+
+    def _describes_object(self, tokens: Sequence[Token], match: Match[Name]) -> bool:
+        """Whether what is written like a state's name describes an indefinite object: "هجوما روسيا", not "دعا أيضا روسيا"."""
+        at = match.first - 1
+        if at < 0 or match.form.prefix or not tokens[match.first].norm.endswith("يا") or tokens[at].norm[-1] != "ا":
+            return False
+        return any(m.value.kind == "noun" and m.words == 1 for m in self._pack.triggers.at(tokens, at))
+
+    def _otherwise(self, tokens: Sequence[Token], match: Match[Name], kind: str) -> Match[Name] | None:
+        """What else the words of a match may be."""
+        others = self._names.index.at(tokens, match.first)
+        return next((o for o in others if o.value.kind == kind and o.last == match.last), None)
 
     def _owned(self, found: Found, n: int, party: Party) -> tuple[int, Party]:
         match = self._next(found, n, party.last)
@@ -100,7 +127,13 @@ class OwnerAfter(Phrases):
             return len(between) <= 1 and all(t.norm[-1] == ending[-1] for t in between)
         if match.value.kind == "person" and kind == "person":
             return self._describes(tokens, body.last, match.first)
-        return not definite and not between
+        return not definite and not between and not self._is_whole(tokens, body)
+
+    def _is_whole(self, tokens: Sequence[Token], body: Match[Name]) -> bool:
+        """Whether a plural has the ن that it loses before an owner: مسلحون, but مسلحو الحزب."""
+        noun = body.value.body
+        persons = noun is not None and (noun.kind in {"people", "person"} or noun.suffix == _REBELS)
+        return persons and tokens[body.last - 1].norm.endswith(("ون", "ين"))
 
     def _is_adjective(self, tokens: Sequence[Token], match: Match[Name]) -> bool:
         """Whether a name is also an adjective: السعودية, the state or "Saudi"."""

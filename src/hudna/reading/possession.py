@@ -30,7 +30,9 @@ class Possession:
         self._names = names
         agreement = names.agreement
         self._pronouns = agreement.pronouns
-        self._words = {word: kind for kind, listed in agreement.words.items() for w in listed for word in tokenizer.words(w)}
+        self._words = {
+            word: kind for kind, listed in agreement.words.items() for w in listed for word in tokenizer.words(w)
+        }
         self._endings: Mapping[str, tuple[str, ...]] = {
             kind: tuple(word for ending in listed for word in tokenizer.words(ending))
             for kind, listed in agreement.endings.items()
@@ -61,22 +63,26 @@ class Possession:
         owner = self._referent(structure, party, before, context)
         return party if owner is None else party._replace(id=owned(owner, party.name, self._names.states))
 
-    def _referent(
-        self, structure: Structure, party: Party, before: Sequence[Group], context: Context
-    ) -> Party | None:
+    def _referent(self, structure: Structure, party: Party, before: Sequence[Group], context: Context) -> Party | None:
         wanted = self._pronouns[party.pronoun]
-        groups = [*reversed(before)]
+        earlier = [*reversed(before)]
+        later = [group for group in structure.groups if group.first > party.first]
         if wanted == _WHOEVER_SPEAKS:
-            groups += [g for g in structure.groups if g.first > party.first]
-            groups = [g for g in groups if _quoted(structure, g.first) != _quoted(structure, party.first)] or groups
+            around = earlier + later
+            apart = [g for g in around if _quoted(structure, g.first) != _quoted(structure, party.first)]
+            found = self._first(structure, apart or around, context, wanted)
+            return found or _speaker(context)
+        found = self._first(structure, earlier, context, wanted) or _speaker(context)
+        return found or self._first(structure, later, context, wanted)
+
+    def _first(self, structure: Structure, groups: Sequence[Group], context: Context, wanted: str) -> Party | None:
+        """The first of some groups, none of them under a preposition, that has forces and agrees with a pronoun."""
         for group in groups:
-            if not group.plain:
-                continue
-            for other in group.parties:
-                owner = self._owner(other, context)
-                if owner is not None and (wanted == _WHOEVER_SPEAKS or self._agrees(structure.tokens, other, wanted)):
+            for party in group.parties if group.plain else ():
+                owner = self._owner(party, context)
+                if owner is not None and (wanted == _WHOEVER_SPEAKS or self._agrees(structure.tokens, party, wanted)):
                     return owner
-        return None if context.speaker is None else _armed(Party(0, 0, context.speaker.id, "name"))
+        return None
 
     def _owner(self, party: Party, context: Context) -> Party | None:
         """A party as owner of forces; None for what has none."""
@@ -98,6 +104,11 @@ class Possession:
             if token.norm.endswith(endings):
                 return kind
         return "feminine" if party.id in self._names.states and party.kind in {"name", "seat"} else "masculine"
+
+
+def _speaker(context: Context) -> Party | None:
+    """Whoever spoke last, as owner of forces."""
+    return None if context.speaker is None else _armed(Party(0, 0, context.speaker.id, "name"))
 
 
 def _quoted(structure: Structure, index: int) -> bool:

@@ -88,7 +88,19 @@ class Scene:
 
 def slots_of(structure: Structure, trigger: Match[Trigger], pack: Pack) -> Slots:
     """The groups in the grammatical slots around a trigger, in the word order of its language."""
-    head = Head(trigger.first, trigger.head, trigger.value.kind, trigger.feature, trigger.value.entry.voice, trigger.form.suffix)
+    value = trigger.value
+    # "killed in shelling": what its owner is to the first word, and the whole, to the attack
+    cause = value.entry.type.family == "attack" and pack.frames[value.entry.frame].get("genitive") == "target"
+    head = Head(
+        trigger.first,
+        trigger.head,
+        value.kind,
+        trigger.feature,
+        value.entry.voice,
+        trigger.form.suffix,
+        trigger.last,
+        cause and trigger.last > trigger.head,
+    )
     return SLOT_FINDERS[pack.data.order](structure, head)
 
 

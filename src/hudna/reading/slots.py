@@ -14,6 +14,8 @@ _SUBJECT_REACH = 8  # words between a verb and its subject
 _LIGHT = "light"
 _GOVERNED = "ب"  # قام بقصف
 _LIGHT_BEFORE, _LIGHT_AFTER = 12, 3  # words between a light verb and the noun that it governs or describes
+_RELATIONAL = ("ي", "يه")  # ends of adjectives like جوي, جوية, in normal form
+_DOERS = frozenset({"name", "adjective", "seat", "role", "body", "both"})  # may own an attack; a thing is attacked
 _WRITTEN_TOGETHER = ("و", "ف", "ب", "ل")  # "and", "with", "to": what begins with them is seldom an object
 
 
@@ -40,7 +42,11 @@ class Slots:
 
 
 class Head(NamedTuple):
-    """The word around which slots are found: its tokens, whether it is a verb or a noun, its form, voice and pronoun."""
+    """The word around which slots are found: its tokens, whether it is a verb or a noun, its form, voice and pronoun.
+
+    `end` is the token after the whole phrase ("killed *… in shelling*"), if it has more words; `cause` whether its last word
+    names what did the harm that its first tells.
+    """
 
     first: int
     last: int
@@ -48,6 +54,8 @@ class Head(NamedTuple):
     feature: str
     voice: str = "active"
     pronoun: str = ""
+    end: int = 0
+    cause: bool = False
 
 
 SlotFinder = Callable[[Structure, Head], Slots]
@@ -96,9 +104,14 @@ def _verb_first(structure: Structure, trigger: Head) -> Slots:
     slots = Slots()
     before, after = _around(structure, trigger)
     after = [g for g in after if not _of_another(structure, trigger, g)]
+    doer = _owner_of_cause(structure, trigger, after)
+    if doer is not None:
+        slots.put("by", doer)
+        after.remove(doer)
     if trigger.kind == "noun":
-        return _around_noun(structure, trigger, before, after)
-    plain_after = _subject_candidates(after)
+        return _around_noun(structure, trigger, slots, (before, after))
+    own = _own_subject(structure, trigger, after)
+    plain_after = [g for g in after if g is own or (g.plain and not g.adjective)]
     plain_before = _subject_candidates(before)
     relative = structure.openers[structure.clause[trigger.first]] == "relative"
     if plain_before and trigger.first - plain_before[-1].last <= _CLOSE:
@@ -117,9 +130,31 @@ def _verb_first(structure: Structure, trigger: Head) -> Slots:
     return slots
 
 
-def _around_noun(structure: Structure, trigger: Head, before: list[Group], after: list[Group]) -> Slots:
+def _own_subject(structure: Structure, trigger: Head, after: list[Group]) -> Group | None:
+    """The party behind a verb that is read as a preposition, too ("هجوم استهدف" is "on"), where it opens its clause."""
+    opens = trigger.first == 0 or structure.clause[trigger.first - 1] != structure.clause[trigger.first]
+    owner = _own_phrase(structure, trigger, after) if opens else None
+    return owner[1] if owner is not None else None
+
+
+def _owner_of_cause(structure: Structure, trigger: Head, after: list[Group]) -> Group | None:
+    """Who did what is told to have harmed: "مقتل جندي في قصف روسي", "في قصف للجيش"; one adjective may stand between."""
+    if not trigger.cause:
+        return None
+    for group in after:
+        between = structure.tokens[trigger.end : group.first]
+        if group.first < trigger.end or len(between) > 1 or not all(t.norm.endswith(_RELATIONAL) for t in between):
+            continue
+        kind = group.parties[0].kind
+        if kind not in _DOERS or structure.clause[group.first] != structure.clause[trigger.end - 1]:
+            return None
+        return group if group.plain or group.preposition == "to" else None
+    return None
+
+
+def _around_noun(structure: Structure, trigger: Head, slots: Slots, around: tuple[list[Group], list[Group]]) -> Slots:
     """The slots of an Arabic noun; who does what it names may be the subject of a light verb (قام, شن) beside it."""
-    slots = Slots()
+    before, after = around
     doer = _doer(structure, trigger) or told_by(structure.groups, trigger.first, trigger.last)
     owner = _own_phrase(structure, trigger, after) or _owner_after(trigger, after)
     if doer is not None:
@@ -175,8 +210,12 @@ def _doer(structure: Structure, trigger: Head) -> Group | None:
 
 def _beside(structure: Structure, verb: int, trigger: Head) -> Group | None:
     """The subject of a verb: the party right after it, else the one right before it."""
-    plain = [g for g in _subject_candidates(list(structure.groups)) if g.last <= trigger.first or g.first >= trigger.last]
-    after = [g for g in plain if verb < g.first <= verb + 1 + _CLOSE and (verb > trigger.first or g.last <= trigger.first)]
+    plain = [
+        g for g in _subject_candidates(list(structure.groups)) if g.last <= trigger.first or g.first >= trigger.last
+    ]
+    after = [
+        g for g in plain if verb < g.first <= verb + 1 + _CLOSE and (verb > trigger.first or g.last <= trigger.first)
+    ]
     if after:
         return after[0]
     return next((g for g in plain if g.last == verb < trigger.first), None)

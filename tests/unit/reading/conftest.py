@@ -18,6 +18,7 @@ from hudna.reading.names import compile_names
 from hudna.reading.pack import Compiler, Pack, Trigger, load_pack
 from hudna.reading.parties import PartyFinder
 from hudna.reading.phrases import Match
+from hudna.reading.possession import Possession
 from hudna.reading.reader import Reader
 from hudna.reading.sentences import Sentence, sentences
 from hudna.reading.slots import Slots
@@ -34,7 +35,9 @@ class Bench:
         self.pack: Pack = load_pack(iso)
         self.compiler = Compiler(self.pack.tokenizer, self.pack.inflection)
         self.builder = StructureBuilder(self.pack)
-        self.parties = PartyFinder(self.pack, compile_names(self.pack, load_actors(DATA / "actors")))
+        names = compile_names(self.pack, load_actors(DATA / "actors"))
+        self.parties = PartyFinder(self.pack, names)
+        self.possession = Possession(names, self.pack.tokenizer)
         self.contexts = ContextFinder(iso, self.compiler, DATA / "actors")
 
     def sentences(self, text: str) -> list[Sentence]:

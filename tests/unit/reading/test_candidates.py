@@ -193,3 +193,13 @@ def test_triggers_stand_in_order_and_never_share_a_word(benches: Mapping[str, Be
     matches = benches[iso].triggers(text)
     assert len(matches) >= 3
     assert all(a.last <= b.first or a.head <= b.first for a, b in pairwise(matches))
+
+
+def test_an_arabic_word_behind_the_subject_that_opens_its_clause_is_a_verb(ar: Bench) -> None:
+    [killed] = ar.triggers("قال إن الجنديين النرويجيين قتلا بانفجار عبوة")
+    assert killed.value.kind == "verb"
+
+
+def test_an_arabic_word_that_opens_a_clause_before_its_subject_is_a_verb(ar: Bench) -> None:
+    [killed] = ar.triggers("قتل جنديان نرويجيان بانفجار عبوة")
+    assert killed.value.kind == "verb"

@@ -251,3 +251,21 @@ def test_the_order_of_candidates_does_not_change_a_clear_cast(en: Bench) -> None
     caster = Caster(LinearModel(LABELS, (0.0, 0.0, 3.0), SLOTS))
     one, other = caster.cast(scene, found), caster.cast(scene, found[::-1])
     assert (one.actors, one.targets) == (other.actors, other.targets)
+
+
+def test_who_is_told_to_be_killed_never_acts(ar: Bench) -> None:
+    weights = {"preposition=-|before|frame=attack": (9.0, 4.0, 0.0)}
+    [soldiers] = [m.id for m in cast(ar, "قتل جنديان نرويجيان في هجوم انتحاري", weights).targets]
+    assert soldiers == "NOR.MIL"
+    assert cast(ar, "قتل جنديان نرويجيان في هجوم انتحاري", weights).actors == ()
+
+
+def test_things_that_the_trigger_itself_names_may_have_a_role(ar: Bench) -> None:
+    _, at_hand = staged(ar, "قالت النرويج أمس إن طائراتها قصفت بلدة إسبانية")
+    assert ["NOR.MIL"] in [ids(one.mentions) for one in at_hand]
+
+
+def test_who_tells_what_befell_his_own_takes_part_as_they_do(ar: Bench) -> None:
+    scene, at_hand = staged(ar, "أعلن الجيش النرويجي مقتل أحد جنوده في انفجار عبوة")
+    [own] = [one.group for one in at_hand if "NOR.MIL" in ids(one.mentions) and one.group is not None]
+    assert scene.slot(own) == ("genitive", "target")

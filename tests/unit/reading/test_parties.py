@@ -165,9 +165,55 @@ def test_two_owners_may_share_a_body() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("صافح الوزير نظيريه الأذربيجاني والأرمني", ["?", "AZE", "ARM"]),
+        ("بحضور وزيري الدفاع الأمريكي والتركي", ["USA.MIL", "TUR.MIL"]),
+        ("صرح وزيرا دفاع أرمينيا وأذربيجان", ["ARM.MIL", "AZE.MIL"]),
+        ("صرح المتحدثان باسم الجيشين الأرمني والأذربيجاني", ["ARM.MIL", "AZE.MIL"]),
+        ("صرح وزير دفاع أرمينيا وأذربيجان تنفي", ["ARM.MIL", "AZE"]),
+    ],
+)
+def test_two_of_a_title_have_two_owners(text: str, owners: list[str]) -> None:
+    assert ids("ar", text) == owners
+
+
+def test_a_base_is_a_party_behind_a_preposition_too() -> None:
+    assert ids("ar", "شن هجوما على قاعدة أمريكية") == ["USA.MIL"]
+    assert ids("ar", "أنشأت الشركة قاعدة بيانات") == []
+
+
+def test_two_demonyms_say_who_both_sides_are() -> None:
+    assert ids("ar", "التقى الجانبان الروسي والتركي") == ["RUS", "TUR"]
+    assert kinds("ar", "هدأ الطرفان والتركي غاضب")[0] == "both"
+    assert kinds("ar", "دعا الأطراف السورية إلى الهدوء")[0] == "both"
+
+
+def test_a_demonym_in_the_accusative_may_be_written_like_a_state() -> None:
+    assert kinds("ar", "صدت الكتيبة هجوما روسيا") == ["body", "adjective"]
+    assert kinds("ar", "اتهم أيضا روسيا") == ["name"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("استقبل نظيريه النرويجي والإسباني", ["NOR", "ESP"]),
+        ("مع وزيري خارجية النرويج وإسبانيا", ["NOR", "ESP"]),
+        ("مع وزيري الطاقة النرويجي والإسباني", ["NOR", "ESP"]),
+        ("مع الرئيسين النرويجي والإسباني", ["NOR", "ESP"]),
+        ("ودع سفيري النرويج وإسبانيا", ["NOR", "ESP"]),
+    ],
+)
+def test_dual_titles_name_two(text: str, expected: list[str]) -> None:
+    assert ids("ar", text) == expected
+
+
+@pytest.mark.parametrize(
     ("iso", "text", "expected"),
     [
         ("ar", "قصف الجيش مواقع الحوثيين", ["?.MIL", "HOUTHI"]),
+        ("ar", "قتل مسلحون جنديا نرويجيا", ["?.REB", "NOR.MIL"]),
+        ("ar", "قتل مسلحو الحزب جنديا نرويجيا", ["?.REB", "NOR.MIL"]),
         ("ar", "قصفت الطائرات قوات النظام السوري", ["?.MIL", "SYR.MIL"]),
         ("ar", "قصفت إسرائيل الفلسطينيين", ["ISR", "PSE.CVL"]),
         ("en", "Russia bombed rebels", ["RUS", "?.REB"]),
@@ -182,6 +228,16 @@ def test_what_stands_beside_a_body_need_not_own_it(iso: str, text: str, expected
 def test_numbers_make_persons_of_arabic_demonyms() -> None:
     assert kinds("ar", "أصيب 15 فلسطينيا") == ["people"]
     assert kinds("ar", "شن هجوما إسرائيليا") == ["adjective"]
+
+
+@pytest.mark.parametrize("text", ["أصيب نرويجي بجروح", "قام نرويجي بالعمل", "استشهد نرويجي أمس"])
+def test_a_demonym_right_behind_a_verb_of_harm_or_doing_is_a_person(text: str) -> None:
+    assert (ids("ar", text), kinds("ar", text)) == (["NOR.CVL"], ["people"])
+
+
+def test_a_demonym_without_the_article_describes_no_noun_that_has_it() -> None:
+    assert ids("ar", "قتل الجيش الإسباني نرويجيا") == ["ESP.MIL", "NOR.CVL"]
+    assert spans("ar", "تقدم الجيش الوطني الليبي") == ["الجيش الوطني الليبي"]
 
 
 @pytest.mark.parametrize(

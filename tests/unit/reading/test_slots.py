@@ -128,3 +128,77 @@ def test_a_group_fills_one_slot_only(en: Bench) -> None:
     filled.put("genitive", structure.groups[0])
     filled.put("object", None)
     assert filled.filled == {"subject": [structure.groups[0]]}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "doer"),
+    [
+        ("مقتل جندي نرويجي في قصف إسباني على الثكنة", "مقتل", "إسباني"),
+        ("قتل ثلاثة مدنيين في قصف الجيش الإسباني", "قتل", "الجيش الإسباني"),
+        ("قتل ضابط نرويجي في قصف ليلي إسباني", "قتل", "إسباني"),
+    ],
+)
+def test_who_owns_the_attack_in_which_somebody_is_killed_did_it(ar: Bench, text: str, trigger: str, doer: str) -> None:
+    assert slots(ar, text, trigger)[0]["by"] == doer
+
+
+def test_a_place_that_is_hit_does_not_own_the_attack(ar: Bench) -> None:
+    assert "by" not in slots(ar, "قتل ثلاثة مدنيين في قصف منازل في إسبانيا", "قتل")[0]
+
+
+def test_an_arabic_verb_that_is_also_read_as_a_preposition_has_a_subject(ar: Bench) -> None:
+    found, _ = slots(ar, "استهدفت مدفعية التحالف معسكر الحوثيين", "استهدفت")
+    assert found == {"subject": "مدفعية التحالف", "object": "معسكر الحوثيين"}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("قتل ضابطان نرويجيان في هجوم انتحاري", "هجوم", {"object": "ضابطان نرويجيان"}),
+        ("أعلن أن ضابطين نرويجيين قتلا في هجوم انتحاري", "هجوم", {"object": "ضابطين نرويجيين"}),
+        ("لقي ضابط نرويجي مصرعه في انفجار عبوة", "مصرعه", {"object": "ضابط نرويجي"}),
+        ("أصيب ضابط نرويجي وقتل جندي إسباني في هجوم انتحاري", "هجوم", {"object": "ضابط نرويجي; جندي إسباني"}),
+    ],
+)
+def test_who_is_killed_in_an_attack_is_its_object(ar: Bench, text: str, trigger: str, expected: dict[str, str]) -> None:
+    assert slots(ar, text, trigger)[0] == expected
+
+
+def test_who_kills_somebody_is_no_object(ar: Bench) -> None:
+    assert slots(ar, "قتل الجيش النرويجي مسلحا", "قتل") == (
+        {"subject": "الجيش النرويجي", "object": "مسلحا"},
+        False,
+    )
+    assert slots(ar, "قتل الجيش النرويجي خمسة", "قتل")[0] == {"subject": "الجيش النرويجي"}
+    assert slots(ar, "قتل الجيش النرويجي خمسة في هجوم", "قتل")[0] == {"subject": "الجيش النرويجي"}
+
+
+def test_the_subject_of_a_passive_of_harm_is_its_object(ar: Bench) -> None:
+    assert slots(ar, "أصيب جندي إسباني في المواجهة", "أصيب") == ({"object": "جندي إسباني"}, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("قام جنود نرويجيون بقصف بلدة إسبانية", "بقصف", {"subject": "جنود نرويجيون", "object": "بلدة إسبانية"}),
+        ("قام جنود نرويجيون، بعد يوم هادئ، بقصف بلدة إسبانية", "بقصف",
+         {"subject": "جنود نرويجيون", "object": "بلدة إسبانية"}),
+        ("شكا الأهالي من هجوم شنه جنود نرويجيون", "هجوم", {"subject": "جنود نرويجيون"}),
+        ("قصف الجيش النرويجي قرية", "قصف", {"subject": "الجيش النرويجي", "object": "قرية"}),
+    ],
+)  # fmt: skip
+def test_the_subject_of_a_light_verb_does_what_its_noun_names(
+    ar: Bench, text: str, trigger: str, expected: dict[str, str]
+) -> None:
+    assert slots(ar, text, trigger)[0] == expected
+
+
+def test_a_possessive_pronoun_on_a_noun_makes_its_owner_of_who_stands_before(ar: Bench) -> None:
+    assert slots(ar, "واصل الجيش النرويجي قصفه أمس", "قصفه")[0] == {"genitive": "الجيش النرويجي"}
+
+
+def test_things_that_the_trigger_names_act_for_their_owner(ar: Bench) -> None:
+    assert slots(ar, "الطائرات النرويجية قصفت بلدة إسبانية", "الطائرات")[0] == {
+        "subject": "الطائرات النرويجية",
+        "object": "بلدة إسبانية",
+    }

@@ -192,3 +192,14 @@ def test_adjectives_behind_a_party_do_not_part_it_from_the_next(ar: Bench) -> No
 def test_between_goes_on_to_the_second_of_two(benches: Mapping[str, Bench], iso: str, text: str) -> None:
     groups = benches[iso].structure(text).groups
     assert [group.preposition for group in groups] == ["between", "between"]
+
+
+@pytest.mark.parametrize("number", ["خمسة", "5", "عدد"])
+def test_a_number_of_somebody_is_under_no_preposition(ar: Bench, number: str) -> None:
+    assert groups(ar, f"عاد {number} من جنود النرويج") == [("جنود النرويج", "")]
+    assert groups(ar, "عاد من النرويج") == [("النرويج", "from")]
+
+
+def test_verbs_that_tell_who_does_or_suffers_are_known(ar: Bench) -> None:
+    structure = ar.structure("قام الجنود بالعمل وأصيب آخرون")
+    assert structure.verbs == {0: "light", 3: "suffer"}

@@ -1,0 +1,84 @@
+"""Whose forces they are that carry a pronoun: قواته, طائراتها, جنودنا."""
+
+import pytest
+
+from hudna.model.claims import Mention
+
+from .conftest import Bench
+
+NEPAL = "NPL"
+
+
+def owners(bench: Bench, text: str, speaker: str | None = None) -> list[str]:
+    """The ids of what carries a pronoun in a sentence, told after somebody spoke."""
+    context = bench.context(text)
+    context.home = NEPAL
+    context.speaker = None if speaker is None else Mention(id=speaker, start=0, end=0, text="")
+    structure = bench.possession.settle(bench.structure(text), context)
+    return [i for g in structure.groups for p in g.parties if p.pronoun for i in context.identify(p)]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("قالت النرويج إن قواتها انسحبت", "NOR.MIL"),
+        ("أعلن الجيش النرويجي مقتل أحد جنوده", "NOR.MIL"),
+        ("أكدت وزارة الدفاع الإسبانية أن طائراتها عادت", "ESP.MIL"),
+        ("أكد الحوثيون أن مقاتليهم انسحبوا", "HOUTHI"),
+        ("ذكر حزب الله أن عناصره انسحبوا", "HEZBOLLAH"),
+        ("نفى العراق أن تكون قواته انسحبت", "IRQ.MIL"),
+    ],
+)
+def test_forces_belong_to_the_subject_or_speaker_of_the_sentence(ar: Bench, text: str, owner: str) -> None:
+    assert owners(ar, text) == [owner]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("قالت النرويج للجيش الإسباني إن قواتها انسحبت", "NOR.MIL"),
+        ("قال الجيش الإسباني أمس وأيدته النرويج إن جنوده عادوا", "ESP.MIL"),
+        ("قال الجيش الإسباني أمس وأيدته النرويج إن قواتها عادت", "NOR.MIL"),
+    ],
+)
+def test_the_owner_agrees_with_the_pronoun(ar: Bench, text: str, owner: str) -> None:
+    assert owners(ar, text) == [owner]
+
+
+def test_the_nearest_of_two_that_agree_owns_them(ar: Bench) -> None:
+    assert owners(ar, "قالت النرويج إن إسبانيا سحبت قواتها") == ["ESP.MIL"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["قال المتحدث باسم الجيش النرويجي: فقد اثنان من جنودنا", "«عاد جميع جنودنا سالمين»، قال الجيش النرويجي"],
+)
+def test_our_forces_are_those_of_whoever_speaks(ar: Bench, text: str) -> None:
+    assert owners(ar, text) == ["NOR.MIL"]
+
+
+def test_without_an_owner_in_the_sentence_they_are_those_of_who_spoke_last(ar: Bench) -> None:
+    assert owners(ar, "وأضاف أن قواته انسحبت", "NOR.MIL") == ["NOR.MIL"]
+    assert owners(ar, "وأضاف أن قواته انسحبت", "NOR.SRC") == [f"{NEPAL}.MIL"]
+
+
+def test_an_owner_may_be_named_later_where_nobody_spoke_before(ar: Bench) -> None:
+    assert owners(ar, "عادت طائراته سالمة، وفق ما قال الجيش النرويجي") == ["NOR.MIL"]
+
+
+def test_whom_nobody_in_the_report_owns_is_the_home_state_s(ar: Bench) -> None:
+    assert owners(ar, "انسحبت قواته أمس") == [f"{NEPAL}.MIL"]
+
+
+def test_a_state_s_rebels_have_their_own_forces(ar: Bench) -> None:
+    assert owners(ar, "قالت المعارضة السورية إن قواتها انسحبت") == ["SYR.REB"]
+
+
+def test_homes_and_people_belong_to_anybody(ar: Bench) -> None:
+    assert owners(ar, "قالت النرويج إن سكانها عادوا") == [f"{NEPAL}.CVL"]
+
+
+def test_a_sentence_without_such_pronouns_stays_as_it_is(ar: Bench, en: Bench) -> None:
+    for bench, text in ((ar, "انسحبت القوات النرويجية"), (en, "Norway said its forces left")):
+        structure = bench.structure(text)
+        assert bench.possession.settle(structure, bench.context(text)) is structure
