@@ -19,21 +19,24 @@ class OwnerData(Strict, frozen=True, kw_only=True):
 
 
 class ClauseData(Strict, frozen=True, kw_only=True):
-    """Words that open a clause, and words after which only a verb stands."""
+    """Words that open a clause, and words after which only a verb stands.
+
+    `before_gerunds`: words after which a gerund has the subject of the verb before it ("before saying", not "quoted him as saying").
+    """
 
     complementisers: list[str]
     relatives: list[str]
     subordinators: list[str]
     before_verbs: list[str]
+    before_gerunds: list[str]
 
 
 class PhraseData(Strict, frozen=True, kw_only=True):
     """What may stand inside and between noun phrases.
 
     `premodified`: names and numbers may precede the noun; `times`: capitalised words that do not, as they tell when;
-    `duals`: endings of a noun for two before its owners;
     `before_nouns`: words behind which no verb stands; `joins`: words that join a verb to one before it; `adverbs`: words that
-    may stand between a verb and its subject.
+    may stand between a verb and its subject; `duals`: endings of a noun for two before its owners.
     """
 
     conjunctions: list[str]
@@ -41,10 +44,10 @@ class PhraseData(Strict, frozen=True, kw_only=True):
     distributive: list[str]
     premodified: bool
     times: list[str]
-    duals: list[str]
     before_nouns: list[str]
     joins: list[str]
     adverbs: list[str]
+    duals: list[str]
 
 
 class PassiveData(Strict, frozen=True, kw_only=True):

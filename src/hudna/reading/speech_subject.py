@@ -31,6 +31,7 @@ class Subjects:
         self._times = frozenset(w for listed in phrases.times for w in words(listed))
         self._nouns = frozenset(w for listed in phrases.before_nouns for w in words(listed))
         self._pronouns = frozenset(w for listed in pack.data.anaphora.pronouns for w in words(listed))
+        self._before_gerunds = frozenset(w for listed in pack.data.clauses.before_gerunds for w in words(listed))
         self._abbreviations = pack.abbreviations
         self._dialogue = frozenset(w for listed in pack.data.anaphora.dialogue for w in words(listed))
 
@@ -90,11 +91,10 @@ class Subjects:
         start = self.group_start(structure, match.first)
         if not self._applies or not start:
             return False
-        gap, before = structure.tokens[start].gap, structure.particle_before(start)
-        after = before is not None and (before.kind == "subordinator" or before.meaning == "by")
-        if match.feature == "gerund" and ("," in gap or after):
+        gap, before = structure.tokens[start].gap, structure.tokens[start - 1].norm
+        if match.feature == "gerund" and ("," in gap or before in self._before_gerunds):
             return True
-        return not set(gap) - _SINGLE - {","} and structure.tokens[start - 1].norm in self._joins
+        return not set(gap) - _SINGLE - {","} and before in self._joins
 
     def shared(self, structure: Structure, index: int, found: Sequence[Speech]) -> Speech | None:
         """The verb of speech before another that shares its subject, in the same quotation or outside any."""

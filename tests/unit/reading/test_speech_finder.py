@@ -56,6 +56,14 @@ def test_words_written_like_a_verb_of_speech_say_nothing(text: str, why: str) ->
         ("en", "Turkey proposed a truce.", "offers"),
         ("en", "Turkey blamed Russia for the shelling.", "accuses"),
         ("en", "Turkey welcomed the truce.", "states"),
+        ("en", "Turkey pointed to the shelling.", "states"),
+        ("en", "Turkey did not comment on the shelling.", "states"),
+        ("en", "Turkey is warning that the truce may fail.", "states"),
+        ("en", "Turkey never mentions the shelling.", "states"),
+        ("en", "Turkey proclaimed a day of mourning.", "states"),
+        ("en", "Turkey responded to questions about the truce.", "states"),
+        ("en", "Turkey echoed the remarks of Iran.", "states"),
+        ("en", "Turkey charged the driver with theft.", "accuses"),
     ],
 )
 def test_kinds_of_speech_are_told_apart(iso: str, text: str, act: str) -> None:

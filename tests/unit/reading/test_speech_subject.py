@@ -55,6 +55,10 @@ def test_a_verb_joined_to_another_has_its_subject(text: str, who: list[str]) -> 
     assert [side(found) for found in speech("en", text)] == who
 
 
+def test_who_is_quoted_as_saying_something_speaks() -> None:
+    assert side(speech("en", "Al Jazeera quoted a Turkish official as saying the town was calm.")[-1]) == "TUR"
+
+
 @pytest.mark.parametrize(
     ("text", "word"),
     [
