@@ -68,14 +68,27 @@ def _is_wrapped(text: str) -> bool:
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     if not _is_wrapped(text):
-        for match in _PARAGRAPH.finditer(text):
-            yield match.span()
+        yield from _lines(text)
         return
     start = 0
     for match in _BLANK_LINE.finditer(text):
         yield start, match.start()
         start = match.end()
     yield start, len(text)
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """Lines as paragraphs; one that goes on in small letters where the line before has no stop is part of it."""
+    start, end = 0, -1
+    for match in _PARAGRAPH.finditer(text):
+        if end < 0:
+            start = match.start()
+        elif match.start() != end + 1 or not text[end - 1].isalnum() or not text[match.start()].islower():
+            yield start, end
+            start = match.start()
+        end = match.end()
+    if end >= 0:
+        yield start, end
 
 
 def _stops(

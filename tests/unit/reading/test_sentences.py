@@ -78,3 +78,15 @@ def test_the_words_of_a_sentence_are_slices_of_the_text() -> None:
 def test_capitals_tell_a_name_from_a_pronoun_where_the_language_lists_it() -> None:
     us, small = ENGLISH.tokens("US us", 0, 5, [])
     assert (us.norm, small.norm) == ("US", "us")
+
+
+def test_a_line_that_goes_on_in_small_letters_is_part_of_the_one_before() -> None:
+    text = "The army said the town\nhad been shelled. It is calm now.\nNobody was hurt"
+    assert split(text) == ["The army said the town\nhad been shelled.", "It is calm now.", "Nobody was hurt"]
+
+
+@pytest.mark.parametrize(
+    "text", ["The truce holds.\nbut nobody came", "The truce holds\n\nand nobody came", "وقف القصف\nعاد الهدوء"]
+)
+def test_a_line_behind_a_stop_or_a_blank_line_or_without_small_letters_begins_anew(text: str) -> None:
+    assert len(split(text, ARABIC if "وقف" in text else ENGLISH)) == 2
