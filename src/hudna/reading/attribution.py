@@ -111,7 +111,7 @@ def _absent(setting: Setting, voice: Voice) -> list[str]:
 
 def _speech(setting: Setting, speech: Speech, voice: Voice) -> list[str]:
     structure, trigger, kind = setting.structure, setting.trigger, speech.kind
-    unknown = speech.words is not None and not speech.pronoun
+    unknown = speech.words is not None and not speech.resumed
     known = "named" if speech.speaker is not None else "unknown" if unknown else "carried"
     crossing = _crossing(structure, speech, trigger)
     found = [

@@ -241,7 +241,7 @@ class Drafter:
         if speech.speaker is not None:
             named = mentions(structure, speech.speaker, context)
             return named[0] if named else context.unknown(structure, (speech.speaker.first, speech.speaker.last))
-        if speech.words is not None and not speech.pronoun:
+        if speech.words is not None and not speech.resumed:
             return context.unknown(structure, speech.words)
         if context.silence != 0 and context.person is not None:  # "The minister arrived in Ganja. He said ..."
             return context.person

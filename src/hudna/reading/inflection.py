@@ -109,6 +109,11 @@ def _arabic_adjective(adjective: str) -> Forms:
     return persons | dict.fromkeys(_plain({stem + ending for ending in ("", "ا", "ة", "تان", "تين")}), "adjective")
 
 
+_SUPPLETIVE: Mapping[str, Forms] = MappingProxyType(
+    {"be": {"is": "present", "are": "present", "am": "present", "were": "past"}, "have": {"has": "present"}}
+)
+
+
 def _doubled(base: str) -> str:
     return base + base[-1]
 
@@ -129,7 +134,7 @@ def _english_verb(listed: str) -> Forms:
         endings = {stem + "ed", _doubled(base) + "ed"} | ({base[:-1] + "ied"} if base.endswith("y") else set())
         forms |= dict.fromkeys(endings, "past-or-participle")
     forms.setdefault(base, "base")
-    return forms
+    return forms | _SUPPLETIVE.get(base, {})
 
 
 def _english_noun(noun: str) -> Forms:

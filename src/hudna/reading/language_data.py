@@ -21,7 +21,8 @@ class OwnerData(Strict, frozen=True, kw_only=True):
 class ClauseData(Strict, frozen=True, kw_only=True):
     """Words that open a clause, and words after which only a verb stands.
 
-    `before_gerunds`: words after which a gerund has the subject of the verb before it ("before saying", not "quoted him as saying").
+    `before_gerunds`: words after which a gerund has the subject of the verb before it ("before saying", not "quoted him as saying");
+    `gerunds`: endings of gerunds.
     """
 
     complementisers: list[str]
@@ -29,6 +30,7 @@ class ClauseData(Strict, frozen=True, kw_only=True):
     subordinators: list[str]
     before_verbs: list[str]
     before_gerunds: list[str]
+    gerunds: list[str]
 
 
 class PhraseData(Strict, frozen=True, kw_only=True):

@@ -21,7 +21,7 @@ class Speech(NamedTuple):
         start, end: tokens that are said, `end` exclusive.
         speaker: the group that speaks; None where it is carried from before or not recognised.
         words: tokens that name the speaker where no party is recognised in them; None where nobody is named.
-        pronoun: whether these are a pronoun, so that who spoke before goes on.
+        resumed: whether these are a pronoun or a document, so that who spoke before goes on.
         addressed: the group accused, urged or addressed.
         distributive: whether each member speaks for itself ("each of").
         coordinated: whether it is joined to what stands before by "and", so that it is told beside it, not within it.
@@ -36,7 +36,7 @@ class Speech(NamedTuple):
     end: int
     speaker: Group | None
     words: tuple[int, int] | None = None
-    pronoun: bool = False
+    resumed: bool = False
     addressed: Group | None = None
     distributive: bool = False
     coordinated: bool = False

@@ -25,7 +25,7 @@ class _Named(NamedTuple):
 
     speaker: Group | None
     words: tuple[int, int] | None = None
-    pronoun: bool = False
+    resumed: bool = False
 
 
 class SpeechFinder:
@@ -117,18 +117,18 @@ class SpeechFinder:
         if not passive:
             pronoun = self._subjects.pronoun(structure, match.first)
             if pronoun is not None:
-                return _Named(None, pronoun, pronoun=True)
+                return _Named(None, pronoun, resumed=True)
             if self._subjects.in_dialogue(structure, match.first):
                 return _Named(None)
             if self._subjects.shares(structure, match):
                 before = self._subjects.shared(structure, match.first, found)
                 if before is not None:
-                    return _Named(before.speaker, before.words, before.pronoun)
+                    return _Named(before.speaker, before.words, before.resumed)
                 return _Named(self._subjects.opening(structure, match.first))
         speaker = self._speakers.verb_speaker(structure, match, slots, passive=passive)
         words = None if speaker is not None or passive else self._unknown.unknown_subject(structure, match)
         if words is not None and tuple(t.norm for t in structure.tokens[slice(*words)]) in self._documents:
-            words = None  # a document goes on with whoever issued it
+            return _Named(None, words, resumed=True)  # a document goes on with whoever issued it
         if words is not None:
             speaker = self._unknown.described(structure, words)
             words = None if speaker is not None else words

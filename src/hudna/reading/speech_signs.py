@@ -13,7 +13,7 @@ DESCRIBED = 12  # words in which an unknown name is described
 _CLOSES_INSERTION = frozenset(",)")
 _OPENS_INSERTION = frozenset(",(")
 _QUOTES = frozenset('«»“”"')
-_LONGEST_INSERTION = 24  # words from the noun phrase before it to the verb behind it
+_LONGEST_INSERTION = 40  # words from the noun phrase before it to the verb behind it
 _LONGEST_NAME = 8  # words
 ENDS_WORDS = frozenset(',،"”»')
 
@@ -65,7 +65,18 @@ def _names_somebody(structure: Structure, first: int, last: int) -> bool:
         return False
     capitals = sum(token.text[:1].isupper() for token in tokens)
     described = determined(structure, first) > 0 or capitals > 1 or (first > 0 and capitals > 0)
-    return described or any((group.first, group.last) == (first, last) for group in structure.groups)
+    return (
+        described
+        or _describes(structure, last)
+        or any((group.first, group.last) == (first, last) for group in structure.groups)
+    )
+
+
+def _describes(structure: Structure, index: int) -> bool:
+    """Whether what opens at a token can only describe a noun before it: an age, a relative clause, "including"."""
+    particle = structure.particle_at.get(index)
+    apposed = particle is not None and (particle.kind == "relative" or particle.meaning == "among")
+    return apposed or structure.tokens[index].norm.isdigit()
 
 
 def determined(structure: Structure, index: int) -> int:

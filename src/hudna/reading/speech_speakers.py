@@ -73,13 +73,18 @@ class SpeakerFinder:
 
     def _in_slot(self, structure: Structure, match: Match[SpeechWord], slots: Slots) -> Group | None:
         """The subject by word order, if it is near enough and no words said begin between it and the verb."""
-        for group in slots.filled.get("by" if slots.passive else "subject", []):
+        for group in slots.filled.get("by" if slots.passive and self._has_agent(match, slots) else "subject", []):
             if group.first >= match.head:
                 if group.first - match.head <= SPEAKER_REACH and not opens_words(structure, match.head, group.first):
                     return group
             elif match.first - group.last <= self._reach_back and not opens_words(structure, group.last, match.first):
                 return group if self._in_own_clause(structure, match, group) else None
         return None
+
+    def _has_agent(self, match: Match[SpeechWord], slots: Slots) -> bool:
+        """Whether who acts stands right behind a participle ("claimed by Turkey"), not in words said ("said flags used by Turkey")."""
+        agents = slots.filled.get("by", [])
+        return self._order == "verb-first" or any(0 < g.first - match.head <= CLOSE for g in agents)
 
     def _insertion(self, structure: Structure, match: Match[SpeechWord]) -> tuple[int, int] | None:
         """The words before an insertion that parts a subject from its verb of speech; None where none does."""

@@ -101,7 +101,11 @@ class Subjects:
         quote = structure.tokens[index].quote
         verbs = [s for s in found if s.kind == "verb" and s.first < index and structure.tokens[s.first].quote == quote]
         main = [s for s in verbs if structure.openers[structure.clause[s.first]] != "relative"]
-        return next(reversed(main or verbs), None)
+        last = next(reversed(main or verbs), None)
+        if last is None or not last.resumed:
+            return last
+        # "The minister said he hoped for rain, adding ...": the pronoun is mostly whoever says so.
+        return next((s for s in verbs if s is not last and s.forward and s.covers(last.first)), last)
 
     def opening(self, structure: Structure, index: int) -> Group | None:
         """The party with which the sentence begins, or the last subordinate clause in it, that goes on to a verb: its subject."""
@@ -113,7 +117,7 @@ class Subjects:
         while number and structure.openers[number] in {"", "relative"}:
             number -= 1
         before = [g for g in structure.groups if g.last <= index and g.plain and not g.adjective]
-        group = next((g for g in before if structure.clause[g.first] >= number), None)
+        group = next((g for g in before if structure.clause[g.first] >= number), before[0] if before else None)
         if group is None or structure.tokens[group.first].quote != structure.tokens[index].quote:
             return None
         opens, _ = structure.clause_span(group.first)

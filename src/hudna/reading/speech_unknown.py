@@ -30,6 +30,7 @@ class UnknownSpeakers:
         self._order = pack.data.order
         self._ends_words = ends_words(pack)
         self._pronouns = frozenset(w for p in pack.data.anaphora.pronouns for w in pack.tokenizer.words(p))
+        self._gerunds = tuple(pack.data.clauses.gerunds)
 
     def unknown_subject(self, structure: Structure, match: Match[SpeechWord]) -> tuple[int, int] | None:
         """The words that stand where the subject stands, if any do: a name or title that no lexicon knows."""
@@ -58,15 +59,15 @@ class UnknownSpeakers:
         opener = structure.particle_at.get(high)
         if opener is not None and opener.kind not in {"determiner", "relative"}:
             return None
+        acts = tokens[high].text.endswith(self._gerunds)
         end = high + 1
         while end < min(high + DESCRIBED, len(tokens)) and not _MARKS - _QUOTES & set(tokens[end].gap):
             end += 1
         beside = [g for g in structure.groups if high <= g.first < end]
         titled = bool(beside) and (beside[0].first == high or beside[0].preposition != "to")
-        if (
-            titled and opener is not None
-        ):  # "Karl Brand, a spokesman for the army", "who heads the party", no "friend of the mayor"
-            close = beside[0].first - high <= (CLOSE if opener.kind == "determiner" else 1)
+        # "Karl Brand, a spokesman for the army", "who heads the party", "acting head of the army"; no "friend of the mayor"
+        if titled and (acts or opener is not None):
+            close = beside[0].first - high <= (CLOSE if opener is not None and opener.kind == "determiner" else 1)
             titled = close and beside[0].plain and beside[0].parties[0].kind == "role"
         known = [g for g in beside if not g.parties[0].open]
         return (known or beside)[0] if titled else None

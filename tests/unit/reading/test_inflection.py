@@ -63,5 +63,16 @@ def test_english_irregular_verbs_keep_their_listed_forms() -> None:
     assert forms["shot"] == "past-or-participle"
 
 
+@pytest.mark.parametrize(
+    ("listed", "forms"),
+    [
+        ("be/was/been", {"is": "present", "are": "present", "were": "past", "was": "past"}),
+        ("have/had/had", {"has": "present"}),
+    ],
+)
+def test_english_verbs_of_several_stems_have_all_of_them(listed: str, forms: dict[str, str]) -> None:
+    assert forms.items() <= ENGLISH.verb(listed).items()
+
+
 def test_english_plurals_of_y_become_ies() -> None:
     assert "casualties" in ENGLISH.noun("casualty")

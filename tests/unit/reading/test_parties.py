@@ -94,6 +94,18 @@ def test_a_title_and_the_name_beside_it_are_one_party(iso: str, text: str, whole
 
 
 @pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Turkish spokeswoman Karla Brand said Erdogan left", ["Turkish spokeswoman Karla Brand", "Erdogan"]),
+        ("Several members said Russia left", ["members", "Russia"]),
+        ("Vladimir Putin says Recep Tayyip Erdogan left", ["Vladimir Putin", "Recep Tayyip Erdogan"]),
+    ],
+)
+def test_no_name_runs_over_a_verb_of_speech(text: str, named: list[str]) -> None:
+    assert spans("en", text) == named
+
+
+@pytest.mark.parametrize(
     ("iso", "text", "owner"),
     [
         ("ar", "وصل مبعوث الأمم المتحدة إلى اليمن", "UN"),

@@ -59,6 +59,8 @@ def test_words_written_like_a_verb_of_speech_say_nothing(text: str, why: str) ->
         ("en", "Turkey pointed to the shelling.", "states"),
         ("en", "Turkey did not comment on the shelling.", "states"),
         ("en", "Turkey is warning that the truce may fail.", "states"),
+        ("en", "Turkey is warning drivers that the truce may fail.", "states"),
+        ("en", "Turkey called the truce a farce.", "states"),
         ("en", "Turkey never mentions the shelling.", "states"),
         ("en", "Turkey proclaimed a day of mourning.", "states"),
         ("en", "Turkey responded to questions about the truce.", "states"),

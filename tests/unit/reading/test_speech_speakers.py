@@ -85,3 +85,15 @@ def test_the_subject_is_told_by_what_stands_beside_it(text: str, who: str) -> No
 )
 def test_english_subjects_are_found_after_a_participle_and_without_commas(text: str, who: list[str]) -> None:
     assert [side(found) for found in speech("en", text)] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The bread was an idea announced by Turkey.", "TUR"),
+        ("The baker said the flags used by Turkey were old.", None),
+        ("Russian officers said the flags used by Turkey were old.", "RUS"),
+    ],
+)
+def test_only_who_stands_right_behind_a_participle_said_it(text: str, who: str | None) -> None:
+    assert side(only("en", text)) == who

@@ -26,7 +26,16 @@ def named(text: str, found: Speech) -> str | None:
 )
 def test_a_pronoun_right_before_its_verb_is_the_subject(text: str, word: str) -> None:
     found = only("en", text)
-    assert (named(text, found), found.pronoun, found.speaker) == (word, True, None)
+    assert (named(text, found), found.resumed, found.speaker) == (word, True, None)
+
+
+def test_a_document_that_says_something_goes_on_with_whoever_issued_it() -> None:
+    found = only("en", "The letter says the bridge is safe.")
+    assert (named("The letter says the bridge is safe.", found), found.resumed, found.speaker) == (
+        "The letter",
+        True,
+        None,
+    )
 
 
 @pytest.mark.parametrize(
@@ -34,7 +43,7 @@ def test_a_pronoun_right_before_its_verb_is_the_subject(text: str, word: str) ->
 )
 def test_who_speaks_and_who_is_spoken_to_are_nobody_new(text: str) -> None:
     found = only("en", text)
-    assert (found.speaker, found.words, found.pronoun) == (None, None, False)
+    assert (found.speaker, found.words, found.resumed) == (None, None, False)
 
 
 @pytest.mark.parametrize(
@@ -48,11 +57,17 @@ def test_who_speaks_and_who_is_spoken_to_are_nobody_new(text: str) -> None:
         ("Turkey met leaders of Iran, promising to open the border.", ["TUR"]),
         ("Turkey closed the border before announcing the talks.", ["TUR"]),
         ("Turkey upset Iran by announcing the talks.", ["TUR"]),
+        ("Turkey sold bakers ovens that burn wood, and has called for calm.", ["TUR"]),
         ("Farmers fled when Turkey shut the gates, saying the border was closed.", ["TUR"]),
     ],
 )
 def test_a_verb_joined_to_another_has_its_subject(text: str, who: list[str]) -> None:
     assert [side(found) for found in speech("en", text)] == who
+
+
+def test_a_participle_behind_words_with_a_pronoun_goes_on_with_who_says_them() -> None:
+    text = "Turkey told the drivers that it believes in peace, adding that the road was long."
+    assert [named(text, found) for found in speech("en", text)] == ["Turkey", "it", "Turkey"]
 
 
 def test_who_is_quoted_as_saying_something_speaks() -> None:
@@ -84,6 +99,10 @@ def test_a_conjunction_or_an_adverb_is_no_speaker() -> None:
         ("“It is too late for members of the council,” said Elaine Brandt, a baker.", "Elaine Brandt"),
         ("“The road to Russia is closed,” said the old driver.", "the old driver"),
         ("“The road to Russia is closed,” said Mr. Brand, who left.", "Mr. Brand"),
+        ("Brand, 56, said the bridge was safe.", "Brand"),
+        ("Brand, who feared the Russian army, said the bridge was safe.", "Brand"),
+        ("Bakers, including those of the Russian army, have urged drivers to leave.", "Bakers"),
+        ("Karl Brand, a baker near the Russian border, tersely told the drivers to leave.", "Karl Brand"),
     ],
 )
 def test_the_words_of_its_own_clause_are_the_subject_of_a_verb(text: str, word: str) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .speeches import only, side, structure
+from .speeches import only, side, speech, structure
 from .tokenizers import words
 
 
@@ -33,7 +33,16 @@ def test_a_subject_whom_no_lexicon_knows_is_a_speaker_without_a_party(iso: str, 
         ("The town was calm at noon, said Karl Brand, a spokesman for the Russian army.", "RUS"),
         ("The town was calm at noon, said Karl Brand, who heads Hezbollah.", "HEZBOLLAH"),
         ("The town was calm at noon, said Karl Brand, a friend of the Russian president.", None),
+        ("The town was calm at noon, said Karl Brand, acting head of the Russian army.", "RUS"),
     ],
 )
 def test_an_unknown_name_speaks_for_whose_office_is_put_beside_it(text: str, who: str | None) -> None:
     assert side(only("en", text)) == who
+
+
+@pytest.mark.parametrize(
+    "does", ["accusing Israel of theft", "speaking of the Russian army", "standing beside Turkish officers"]
+)
+def test_what_somebody_does_while_speaking_tells_nobody_for_whom_he_speaks(does: str) -> None:
+    first, *_ = speech("en", f"“The town was calm at noon,” said Karl Brand, {does}.")
+    assert (first.speaker, first.words) == (None, (7, 9))
