@@ -15,7 +15,6 @@ from hudna.reading.context import Context
 from hudna.reading.drafts import Draft
 from hudna.reading.pack import Trigger
 from hudna.reading.phrases import Match
-from hudna.reading.structure import Structure
 
 _GAPS = (1, 3, 6, 12)  # words between triggers
 _DENSITIES = (0.1, 0.25, 0.5, 1.0, 1.5)  # drafts, or signs of other matters, a sentence
@@ -40,6 +39,16 @@ class Whole:
     conflict: bool
     matter: str = "-"
     signs: int = 0
+
+    @property
+    def density(self) -> int:
+        """How many drafts it has a sentence, as a bucket."""
+        return _bucket(self.drafts / max(self.sentences, 1))
+
+    @property
+    def distraction(self) -> int:
+        """How many signs of other matters it has a sentence, as a bucket."""
+        return _bucket(self.signs / max(self.sentences, 1))
 
 
 def whole_of(context: Context, drafts: Sequence[Sequence[Draft]]) -> Whole:
@@ -97,15 +106,11 @@ def _grammar(draft: Draft) -> Iterator[str]:
     earlier = any(t.first < trigger.first for t in near)
     yield f"near family={min(len(near), 2)}|earlier={earlier}|{kind}"
     yield f"same family={min(len(same), 3)}|family={entry.type.family}"
-    yield f"word before={_norm(structure, trigger.first - 1)}|{kind}"
-    yield f"word before={_norm(structure, trigger.first - 1)}|family={entry.type.family}"
-    yield f"word after={_norm(structure, trigger.last)}|{kind}"
-    yield f"word after={_norm(structure, trigger.last)}|family={entry.type.family}"
+    yield f"word before={structure.norm_at(trigger.first - 1)}|{kind}"
+    yield f"word before={structure.norm_at(trigger.first - 1)}|family={entry.type.family}"
+    yield f"word after={structure.norm_at(trigger.last)}|{kind}"
+    yield f"word after={structure.norm_at(trigger.last)}|family={entry.type.family}"
     yield from _beside(draft, others)
-
-
-def _norm(structure: Structure, index: int) -> str:
-    return structure.tokens[index].norm if 0 <= index < len(structure.tokens) else "-"
 
 
 def _beside(draft: Draft, others: Sequence[Match[Trigger]]) -> Iterator[str]:
@@ -153,9 +158,8 @@ def _matter(draft: Draft, whole: Whole) -> Iterator[str]:
     for matter in here:
         yield f"matter here={matter}|family={family}"
         yield f"matter here={matter}|conflict={whole.conflict}"
-    signs = _bucket(whole.signs / max(whole.sentences, 1))
-    yield f"signs={signs}|family={family}"
-    yield f"signs={signs}|conflict={whole.conflict}|density={_bucket(whole.drafts / max(whole.sentences, 1))}"
+    yield f"signs={whole.distraction}|family={family}"
+    yield f"signs={whole.distraction}|conflict={whole.conflict}|density={whole.density}"
     yield f"matter={whole.matter}|family={family}"
     yield f"matter={whole.matter}|conflict={whole.conflict}|here={whole.matter in here}"
 
@@ -166,9 +170,8 @@ def _report(draft: Draft, before: Sequence[Draft], sentence: int, whole: Whole) 
     yield f"part={part}|{kind}"
     yield f"part={part}|family={entry.type.family}"
     yield f"length={min(whole.sentences // 10, 4)}"
-    density = _bucket(whole.drafts / max(whole.sentences, 1))
-    yield f"density={density}|conflict={whole.conflict}"
-    yield f"density={density}|drafts={min(whole.drafts, 4)}"
+    yield f"density={whole.density}|conflict={whole.conflict}"
+    yield f"density={whole.density}|drafts={min(whole.drafts, 4)}"
     yield f"conflict={whole.conflict}|family={entry.type.family}"
     parties = len(draft.structure.groups)
     yield f"parties={min(parties, 3)}|conflict={whole.conflict}|{kind}"

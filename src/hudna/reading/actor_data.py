@@ -81,7 +81,7 @@ class Guard(Strict, frozen=True, kw_only=True):
     after: tuple[str, ...]
 
 
-class Agreement(Strict, frozen=True, kw_only=True):
+class Concord(Strict, frozen=True, kw_only=True):
     """How possessive pronouns agree with whom they refer to: "its", قواته.
 
     Attributes:
@@ -112,7 +112,7 @@ class Wording(Strict, frozen=True, kw_only=True):
         given: given names that begin a person's name, besides those of the persons known.
         particles: small words inside names: "al", "bin", "de".
         decoys: phrases that look like parties and are none.
-        agreement: to whom possessive pronouns refer.
+        concord: to whom possessive pronouns refer.
     """
 
     body: tuple[Body, ...]
@@ -128,7 +128,7 @@ class Wording(Strict, frozen=True, kw_only=True):
     given: tuple[str, ...] = ()
     particles: tuple[str, ...] = ()
     decoys: tuple[str, ...] = ()
-    agreement: Agreement = Agreement()
+    concord: Concord = Concord()
 
 
 class ActorData(Struct, frozen=True, kw_only=True):

@@ -114,13 +114,9 @@ def _position(scene: Scene, group: Group) -> list[str]:
         f"opens={structure.groups[0] is group}|{side}|frame={frame}",
         f"opener={opener}|{side}|rank={rank}",
         f"quoted={quoted}|{side}",
-        f"word before trigger={_norm(structure, trigger.first - 1)}|{side}|rank={rank}",
-        f"word after trigger={_norm(structure, trigger.head)}|{side}|rank={rank}",
+        f"word before trigger={structure.norm_at(trigger.first - 1)}|{side}|rank={rank}",
+        f"word after trigger={structure.norm_at(trigger.head)}|{side}|rank={rank}",
     ]
-
-
-def _norm(structure: Structure, index: int) -> str:
-    return structure.tokens[index].norm if 0 <= index < len(structure.tokens) else "-"
 
 
 def _side(trigger: Match[Trigger], group: Group) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from hudna.reading.actor_data import Actor, ActorData, Agreement, Body, Wording
+from hudna.reading.actor_data import Actor, ActorData, Body, Concord, Wording
 from hudna.reading.clitics import Form
 from hudna.reading.pack import Pack
 from hudna.reading.phrases import PhraseIndex, Word, as_definite, as_noun
@@ -58,7 +58,7 @@ class Names:
         compounds: the same, after the name: "-backed".
         links, inside: as in `Wording`, by link.
         modifiers, given, particles: as in `Wording`, in normal form.
-        agreement: as in `Wording`.
+        concord: as in `Wording`.
     """
 
     index: PhraseIndex[Name]
@@ -72,7 +72,7 @@ class Names:
     modifiers: frozenset[str]
     given: frozenset[str]
     particles: frozenset[str]
-    agreement: Agreement
+    concord: Concord
 
 
 def _either(form: Form) -> bool:
@@ -260,5 +260,5 @@ def compile_names(pack: Pack, actors: ActorData) -> Names:
         modifiers=compiler.norms(wording.modifiers),
         given=_given(actors, compiler, wording, pack.iso),
         particles=compiler.norms(wording.particles),
-        agreement=wording.agreement,
+        concord=wording.concord,
     )

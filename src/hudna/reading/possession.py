@@ -28,14 +28,14 @@ class Possession:
 
     def __init__(self, names: Names, tokenizer: Tokenizer) -> None:
         self._names = names
-        agreement = names.agreement
-        self._pronouns = agreement.pronouns
+        concord = names.concord
+        self._pronouns = concord.pronouns
         self._words = {
-            word: kind for kind, listed in agreement.words.items() for w in listed for word in tokenizer.words(w)
+            word: kind for kind, listed in concord.words.items() for w in listed for word in tokenizer.words(w)
         }
         self._endings: Mapping[str, tuple[str, ...]] = {
             kind: tuple(word for ending in listed for word in tokenizer.words(ending))
-            for kind, listed in agreement.endings.items()
+            for kind, listed in concord.endings.items()
         }
 
     def settle(self, structure: Structure, context: Context) -> Structure:
@@ -44,11 +44,10 @@ class Possession:
             return structure
         groups: list[Group] = []
         for group in structure.groups:
-            if not any(map(self._awaits, group.parties)):
-                groups.append(group)
-                continue
-            parties = tuple(self._settled(structure, party, (groups, context)) for party in group.parties)
-            groups.append(Group(parties, group.preposition))
+            owners = [self._referent(structure, p, groups, context) if self._awaits(p) else None for p in group.parties]
+            pairs = zip(group.parties, owners, strict=True)
+            settled = tuple(party if owner is None else self._owned(party, owner) for party, owner in pairs)
+            groups.append(Group(settled, group.preposition) if any(owners) else group)
         return replace(structure, groups=tuple(groups))
 
     def _awaits(self, party: Party) -> bool:
@@ -56,12 +55,8 @@ class Possession:
             return False
         return party.name is not None and party.name.body is not None and party.name.body.suffix == _FORCES
 
-    def _settled(self, structure: Structure, party: Party, known: tuple[Sequence[Group], Context]) -> Party:
-        before, context = known
-        if not self._awaits(party) or party.name is None:
-            return party
-        owner = self._referent(structure, party, before, context)
-        return party if owner is None else party._replace(id=owned(owner, party.name, self._names.states))
+    def _owned(self, party: Party, owner: Party) -> Party:
+        return party if party.name is None else party._replace(id=owned(owner, party.name, self._names.states))
 
     def _referent(self, structure: Structure, party: Party, before: Sequence[Group], context: Context) -> Party | None:
         wanted = self._pronouns[party.pronoun]

@@ -45,9 +45,9 @@ def before_insertion(structure: Structure, index: int) -> tuple[int, int] | None
     if not closes or _QUOTES & set(tokens[index].gap):
         return None
     if ")" in closes:
-        opens = next((i for i in range(index - 1, 0, -1) if "(" in tokens[i].gap), None)
-        first = opens and structure.clause_span(opens - 1)[0]
-        return (first, opens) if opens and first is not None and _names_somebody(structure, first, opens) else None
+        opens = next((i for i in range(index - 1, 0, -1) if "(" in tokens[i].gap), 0)
+        first, _ = structure.clause_span(max(opens - 1, 0))
+        return (first, opens) if opens and _names_somebody(structure, first, opens) else None
     start = next((i for i in range(index - 1, 0, -1) if _QUOTES & set(tokens[i].gap)), 0)
     if tokens[start].quote != tokens[index].quote or index - start > _LONGEST_INSERTION:
         return None

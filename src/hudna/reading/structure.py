@@ -81,6 +81,10 @@ class Structure:
         """The words."""
         return self.sentence.tokens
 
+    def norm_at(self, index: int) -> str:
+        """The normal form of a word; `-` before the first and after the last."""
+        return self.tokens[index].norm if 0 <= index < len(self.tokens) else "-"
+
     def in_clause(self, group: Group, clause: int) -> bool:
         """Whether a group stands in a clause."""
         return self.clause[group.first] == clause
