@@ -60,11 +60,12 @@ def role_samples(reports: Sequence[Aligned]) -> Iterator[Sample]:
     From whole reports only: in a piece hardly anybody is carried on from before, which is what is hardest to learn.
     """
     for draft, claim in matched(reports):
-        for candidate in draft.choices.candidates:
+        at_hand = draft.choices.candidates
+        for candidate, features in zip(at_hand, casting_features.describe(draft.choices.scene, at_hand), strict=True):
             own = {standing_of(m.id) for m in candidate.mentions}
             actors, targets = ({standing_of(i) for i in claim[role]} for role in ("actor", "target"))
             label = "actor" if own & actors else "target" if own & targets else "none"
-            yield casting_features.describe(draft.choices.scene, candidate), label
+            yield features, label
 
 
 def status_samples(reports: Sequence[Aligned]) -> Iterator[Sample]:
@@ -110,8 +111,8 @@ def acceptance_samples(reports: Sequence[Aligned]) -> Iterator[Sample]:
 
 # In the order in which the reader makes the choices: later ones see what the earlier decided.
 TASKS = (
-    Task("status", tuple(s.value for s in Status), 0.1, status_samples),
-    Task("speakers", ("speaks", "other"), 0.1, speaker_samples),
+    Task("status", tuple(s.value for s in Status), 0.2, status_samples),
+    Task("speakers", ("speaks", "other"), 0.15, speaker_samples),
     Task("roles", ("actor", "target", "none"), 0.06, role_samples),
     Task("days", ("right", "other"), 0.1, day_samples),
     Task("acceptance", ("claim", "none"), 0.15, acceptance_samples),

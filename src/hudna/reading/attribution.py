@@ -1,7 +1,8 @@
 """Attribution: who stands behind a claim.
 
 The candidates are the speakers whose words may cover the event, the one who spoke before, and the outlet itself. Each is
-described by named features, and a linear model learned on annotated reports chooses among them.
+described by named features, and a linear model learned on annotated reports chooses among them. Each feature was kept because
+without it annotated speakers that a model had not learned from became less likely (backward elimination over 59 kinds).
 """
 
 from __future__ import annotations
@@ -79,19 +80,18 @@ def describe(setting: Setting, voice: Voice) -> list[str]:
 
 
 def _common(setting: Setting, voice: Voice) -> list[str]:
-    origin = voice.origin
-    quoted = setting.structure.tokens[setting.trigger.first].quote >= 0
-    covering = sum(v.speech is not None for v in setting.voices)
-    suffix = voice.mention.id.partition(".")[2] if voice.mention is not None else "none"
     return [
-        f"{origin}|covering={min(covering, 3)}|quoted={quoted}",
-        f"{origin}|family={setting.trigger.value.entry.type.family}",
-        f"{origin}|rank={min(voice.rank, 3)}",
-        f"{origin}|suffix={suffix}",
+        f"{voice.origin}|family={setting.trigger.value.entry.type.family}",
+        f"{voice.origin}|suffix={_suffix(voice)}",
     ]
 
 
+def _suffix(voice: Voice) -> str:
+    return voice.mention.id.partition(".")[2] if voice.mention is not None else "none"
+
+
 def _absent(setting: Setting, voice: Voice) -> list[str]:
+    """The features of a voice that the sentence does not name: who spoke before, or the outlet."""
     structure, trigger, origin = setting.structure, setting.trigger, voice.origin
     spoke = setting.spoke_before
     since = "never" if spoke is None else str(min(spoke, 3))
@@ -99,49 +99,79 @@ def _absent(setting: Setting, voice: Voice) -> list[str]:
     speeches = [v.speech for v in setting.voices if v.speech is not None]
     covering = f"covering={min(len(speeches), 2)}"
     opener = structure.openers[structure.clause[trigger.first]] or "-"
+    subject = structure.groups[0].parties[0].kind if structure.groups else "-"
     found = [
         f"{origin}|since={since}|paragraph={setting.opens_paragraph}|{covering}",
         f"{origin}|since={since}|quoted={quoted}|{covering}",
         f"{origin}|opener={opener}|{covering}",
+        f"{origin}|first word={structure.norm_at(0)}",
+        f"{origin}|second word={structure.norm_at(1)}",
+        f"{origin}|word before={structure.norm_at(trigger.first - 1)}",
+        f"{origin}|rule={trigger.value.entry.id}",
+        f"{origin}|word={trigger.value.listed}",
+        f"{origin}|first party={subject}",
     ]
+    if voice.mention is not None:
+        here = any(voice.mention.side == _side(p.id) for group in structure.groups for p in group.parties)
+        found += [
+            f"{origin}|named here={here}|since={since}",
+            f"{origin}|suffix={_suffix(voice)}|family={trigger.value.entry.type.family}",
+        ]
     if speeches:
-        found += [f"{origin}|other {feature}" for feature in _relation(structure, speeches[0], trigger)]
+        found += [f"{origin}|other {feature}" for feature in _other(setting, speeches[0])]
     return found
+
+
+def _other(setting: Setting, speech: Speech) -> list[str]:
+    """What tells for or against a speech, where somebody else may stand behind the claim."""
+    crossing = _crossing(setting.structure, speech, setting.trigger)
+    party = speech.speaker.parties[0].kind if speech.speaker is not None else "-"
+    return [
+        f"act={_act(speech)}|{speech.kind}|forward={speech.forward}|{crossing}",
+        f"word={speech.listed}",
+        f"party={party}|{speech.kind}",
+        f"voices={len(setting.voices)}",
+        *_relation(setting.structure, speech, setting.trigger),
+    ]
 
 
 def _speech(setting: Setting, speech: Speech, voice: Voice) -> list[str]:
-    structure, trigger, kind = setting.structure, setting.trigger, speech.kind
+    trigger, kind = setting.trigger, speech.kind
     unknown = speech.words is not None and not speech.resumed
     known = "named" if speech.speaker is not None else "unknown" if unknown else "carried"
-    crossing = _crossing(structure, speech, trigger)
-    found = [
-        *_relation(structure, speech, trigger),
+    crossing = _crossing(setting.structure, speech, trigger)
+    party = speech.speaker.parties[0].kind if speech.speaker is not None else "-"
+    return [
+        *_relation(setting.structure, speech, trigger),
         f"{known}|{kind}|rank={min(voice.rank, 2)}",
-        f"word={speech.listed}|{kind}",
-        f"word={speech.listed}|{crossing}|{trigger.value.kind}",
         f"impersonal={speech.entry is not None and speech.entry.impersonal}",
         f"type={trigger.value.entry.type.value}|{kind}|{crossing}",
+        f"word before={setting.structure.norm_at(speech.first - 1)}|{kind}",
+        f"party={party}|{kind}",
+        f"party={party}|act={_act(speech)}",
+        f"suffix={_suffix(voice)}|word={speech.listed}",
     ]
-    if speech.speaker is not None and speech.speaker.parties[0].people:
-        found.append("people speak")
-    return found
 
 
 def _relation(structure: Structure, speech: Speech, trigger: Match[Trigger]) -> list[str]:
-    act = speech.entry.act.value if speech.entry is not None else "according"
-    crossing = _crossing(structure, speech, trigger)
+    """How a speech stands to the event."""
     apart = abs(speech.first - trigger.first)
     gap = sum(apart >= limit for limit in _BUCKETS)
     quote = structure.tokens[trigger.first].quote
     ahead = structure.tokens[speech.last : speech.last + _QUOTE_REACH]
     in_words = quote >= 0 and any(token.quote == quote for token in ahead)
-    kind, forward = speech.kind, f"forward={speech.forward}"
     return [
-        f"act={act}|{kind}|{forward}|{crossing}",
-        f"act={act}|{kind}|{forward}|gap={gap}",
-        f"{kind}|{forward}|quoted={quote >= 0}|own words={in_words}",
-        f"{kind}|{crossing}|gap={gap}|{trigger.value.kind}",
+        f"{speech.kind}|forward={speech.forward}|quoted={quote >= 0}|own words={in_words}",
+        f"{speech.kind}|{_crossing(structure, speech, trigger)}|gap={gap}|{trigger.value.kind}",
     ]
+
+
+def _act(speech: Speech) -> str:
+    return speech.entry.act.value if speech.entry is not None else "according"
+
+
+def _side(identifier: str) -> str:
+    return identifier.partition(".")[0]
 
 
 def _crossing(structure: Structure, speech: Speech, trigger: Match[Trigger]) -> str:

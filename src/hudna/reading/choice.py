@@ -6,6 +6,7 @@ can be explained by the features that weighed most.
 
 from __future__ import annotations
 
+import heapq
 import math
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -48,9 +49,9 @@ class LinearModel:
     def reasons(self, features: Sequence[str], label: str, limit: int = 3) -> list[str]:
         """The features that speak most for a label, strongest first."""
         n = self.labels.index(label)
-        known = ((self.weights[f][n], f) for f in features if f in self.weights)
-        weighed = [(weight, feature) for weight, feature in known if weight > 0]
-        return [feature for _, feature in sorted(weighed, reverse=True)[:limit]]
+        rows = zip(map(self.weights.get, features), features, strict=True)
+        speaking = [(weights[n], feature) for weights, feature in rows if weights is not None and weights[n] > 0]
+        return [feature for _, feature in heapq.nlargest(limit, speaking)]
 
 
 class Reason(NamedTuple):

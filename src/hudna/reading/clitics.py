@@ -22,7 +22,7 @@ _SHORTEST = 2
 
 
 def _arabic_prefixes(word: str) -> list[str]:
-    found = []
+    found: list[str] = []
     for conjunction in _CONJUNCTIONS:
         if not word.startswith(conjunction):
             continue
@@ -50,7 +50,7 @@ def _arabic_forms(word: str) -> tuple[Form, ...]:
         if prefix and len(stem) < _SHORTEST:
             continue
         found[Form(stem, prefix, "")] = None
-        if prefix.endswith(("ال", "لل")):
+        if prefix.endswith(("ال", "لل")) or not stem.endswith(_PRONOUNS):
             continue
         for pronoun in _PRONOUNS:
             base = stem[: -len(pronoun)]

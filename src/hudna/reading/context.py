@@ -20,6 +20,7 @@ from hudna.reading.tokens import Token
 
 _NAMED, _PLACED, _INVOLVED = 2, 1, 1  # weights of a conflict's name, of a place in its state, of one of its sides
 
+_NAMED_AGAIN = frozenset({"name", "media", "body"})  # kinds of parties that a noun of their name may stand for later
 _OFFICES = frozenset({"role", "body"})  # kinds of parties that are named with their owner first and without it later
 
 
@@ -93,8 +94,9 @@ class Context:
         """Remember titled people by the last word of their names, and whose office was named last: "the ministry"."""
         for party in parties:
             body = party.name.body if party.name is not None else None
-            if party.name is not None and not party.open and party.kind in {"name", "media", "body"}:
-                self.nouns.update(dict.fromkeys(party.name.nouns, party.id))
+            for named in (party.owner, party):  # "members of the Security Council": then "the Council", too
+                if named is not None and named.name is not None and not named.open and named.kind in _NAMED_AGAIN:
+                    self.nouns.update(dict.fromkeys(named.name.nouns, named.id))
             if body is not None and not party.open and party.kind in _OFFICES:
                 self.offices[tuple(body.names)] = party.id
             ids = self.identify(party) if party.introduced else ()

@@ -212,7 +212,6 @@ class Drafter:
             context,
             context.actors,
             context.targets,
-            _place_named(structure, trigger, facts.places),
             (place.entry.country if place is not None else None) or context.home,
             facts.sentence,
             context.history.last,
@@ -263,14 +262,6 @@ def _remember(draft: Draft, sentence: int, context: Context) -> None:
     context.actors = actors or context.actors
     context.targets = targets or context.targets
     context.when = draft.when or context.when
-
-
-def _place_named(structure: Structure, trigger: Match[Trigger], places: Sequence[PlaceMention]) -> str:
-    """Whether a place is named in a trigger's clause, or at least in its sentence."""
-    clause = structure.clause[trigger.first]
-    if any(structure.clause[place.first] == clause for place in places):
-        return "clause"
-    return "sentence" if places else "-"
 
 
 def mentions(structure: Structure, group: Group, context: Context) -> list[Mention]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -17,8 +18,7 @@ _CANDIDATES = """
 SELECT place.name, country, lat, lon, kind, population, local, made, seat, main
 FROM name JOIN place ON place.id = name.place WHERE key = ?
 """
-# A day's reports use some ten thousand words; what they name is a small part of them.
-_REMEMBERED_WORDS, _REMEMBERED_NAMES = 100_000, 20_000
+_REMEMBERED = 20_000  # names
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +77,13 @@ class Gazetteer:
         if self._connection.execute("PRAGMA user_version").fetchone() != (SCHEMA_VERSION,):
             self._connection.close()
             raise DataError(path.name, "version", f"is of another version of Hudna; {_REMEDY}")
-        self.longest = lru_cache(_REMEMBERED_WORDS)(self._longest)
-        self._candidates = lru_cache(_REMEMBERED_NAMES)(self._read_candidates)
+        self._candidates = lru_cache(_REMEMBERED)(self._read_candidates)
 
-    def _longest(self, word: str) -> int:
-        """The greatest number of words of any name whose first word is `word`, in normal form; 0 if there is none."""
-        row = self._connection.execute("SELECT longest FROM opening WHERE word = ?", (word,)).fetchone()
-        return row[0] if row else 0
+    def longest(self, words: Sequence[str]) -> dict[str, int]:
+        """The greatest number of words of any name that begins with each of the words, in normal form; those of none are left out."""
+        marks = ", ".join("?" * len(words))
+        query = f"SELECT word, longest FROM opening WHERE word IN ({marks})"  # noqa: S608 - question marks only
+        return dict(self._connection.execute(query, tuple(words)))
 
     def _read_candidates(self, name: str) -> tuple[_Candidate, ...]:
         rows = self._connection.execute(_CANDIDATES, (name,)).fetchall()

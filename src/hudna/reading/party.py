@@ -23,6 +23,7 @@ class Party(NamedTuple):
         name: the body or name as matched.
         introduced: whether a person's name that no lexicon knows ends it, after a title.
         definite: whether it is marked as known from before: "the", ال.
+        owner: the party whose body, office or thing it is, where the sentence names it.
     """
 
     first: int
@@ -34,6 +35,7 @@ class Party(NamedTuple):
     name: Name | None = None
     introduced: bool = False
     definite: bool = False
+    owner: Party | None = None
 
     @property
     def people(self) -> bool:
@@ -82,7 +84,9 @@ def owned(owner: Party, name: Name, states: frozenset[str]) -> str:
 def with_owner(body: Party, owner: Party, states: frozenset[str]) -> Party:
     """A body with the party that owns it, in whichever order they stand."""
     pronoun = body.pronoun or owner.pronoun
-    party = body._replace(first=min(body.first, owner.first), last=max(body.last, owner.last), pronoun=pronoun)
+    party = body._replace(
+        first=min(body.first, owner.first), last=max(body.last, owner.last), pronoun=pronoun, owner=owner
+    )
     if body.name is None or body.name.body is None:
         return party
     if not owner.open:

@@ -6,7 +6,7 @@ A phrase is a sequence of words, each a set of normal forms, with optional gaps 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from hudna.reading.clitics import Form
@@ -80,11 +80,11 @@ class Match(NamedTuple, Generic[T]):
     value: T
 
 
-_Start = tuple[Form, str, "tuple[Word | None, ...]", T]
+_Phrase = tuple[tuple[Word | None, ...], T]
 
 
 class _Starts(NamedTuple, Generic[T]):
-    """What may begin at a word.
+    """The phrases whose first word has one stem.
 
     Attributes:
         alone: phrases of this word only.
@@ -93,116 +93,135 @@ class _Starts(NamedTuple, Generic[T]):
         gapped: numbers of those that go on after a gap; `later`: the stems one of which must come then.
     """
 
-    alone: tuple[_Start[T], ...]
-    longer: tuple[_Start[T], ...]
+    alone: list[tuple[Word, T]]
+    longer: list[tuple[Word, _Phrase[T]]]
     followed: dict[str, list[int]]
-    gapped: tuple[int, ...]
-    later: frozenset[str]
+    gapped: list[int]
+    later: set[str]
 
 
-_NOTHING: _Starts[Any] = _Starts((), (), {}, (), frozenset())
 _REMEMBERED = 100_000  # words; bounds memory on endless input
 
 
 class PhraseIndex(Generic[T]):
-    """Phrases by the forms of their first word. What may begin at a written word is remembered: mostly nothing."""
+    """Phrases by the stems of their first word. What may begin at a written word is remembered: mostly nothing."""
 
     def __init__(self) -> None:
-        self._by_first: dict[str, list[tuple[tuple[Word | None, ...], T]]] = {}
+        self._by_stem: dict[str, list[_Phrase[T]]] = {}
         self._starts: dict[str, _Starts[T]] = {}
+        self._known: dict[str, tuple[tuple[Form, _Starts[T]], ...]] = {}
 
     def add(self, words: Sequence[Word | None], value: T) -> None:
         """Add a phrase; None stands for a gap, never first or last."""
         first = words[0]
         if first is None or words[-1] is None:
             raise ValueError("a gap stands between two words")
-        entry = (tuple(words), value)
+        phrase = (tuple(words), value)
         for key in first.forms:
-            self._by_first.setdefault(key, []).append(entry)
+            self._by_stem.setdefault(key, []).append(phrase)
         self._starts.clear()
+        self._known.clear()
 
-    def at(self, tokens: Sequence[Token], index: int) -> Iterator[Match[T]]:
+    def at(self, tokens: Sequence[Token], index: int) -> list[Match[T]]:
         """Every phrase that begins at a token."""
-        yield from self._found(tokens, index, self._beginning(tokens[index]))
+        beginning = self._beginning(tokens[index])
+        return self._found(tokens, index, beginning) if beginning else []
 
-    def _beginning(self, token: Token) -> _Starts[T]:
-        starts = self._starts.get(token.norm)
-        return self._remember(token) if starts is None else starts
+    def _beginning(self, token: Token) -> tuple[tuple[Form, _Starts[T]], ...]:
+        """The analyses of a word under which a phrase may begin with it."""
+        known = self._known.get(token.norm)
+        if known is None:
+            known = ()
+            if not self._by_stem.keys().isdisjoint(token.keys):
+                known = tuple((form, self._of(form.key)) for form in token.forms if form.key in self._by_stem)
+            if len(self._known) < _REMEMBERED:
+                self._known[token.norm] = known
+        return known
 
-    def _found(self, tokens: Sequence[Token], index: int, starts: _Starts[T]) -> list[Match[T]]:
-        found = [
-            Match(index, index + 1, index + 1, 1, form, feature, value) for form, feature, _, value in starts.alone
-        ]
-        # Most phrases are ruled out at once: none of the words ahead is the second of any.
-        numbers: set[int] = set()
-        if starts.followed and index + 1 < len(tokens):
-            for key in tokens[index + 1].keys:
-                numbers.update(starts.followed.get(key, ()))
-        if starts.later and _stands_ahead(starts.later, tokens, index):
-            numbers.update(starts.gapped)
-        for number in sorted(numbers):
-            form, feature, words, value = starts.longer[number]
-            ends = _rest(words, tokens, index)
-            if ends is not None:
-                found.append(Match(index, *ends, sum(w is not None for w in words), form, feature, value))
-        return found
-
-    def _remember(self, token: Token) -> _Starts[T]:
-        alone: list[_Start[T]] = []
-        longer: list[_Start[T]] = []
-        followed: dict[str, list[int]] = {}
-        gapped: list[int] = []
-        later: set[str] = set()
-        for form in token.forms:
-            for words, value in self._by_first.get(form.key, ()):
-                first = words[0]
-                if first is None or not first.allows(form):
-                    continue
-                start = (form, first.forms[form.key], words, value)
-                if len(words) == 1:
-                    alone.append(start)
-                    continue
-                if (second := words[1]) is not None:
-                    for key in second.keys:
-                        followed.setdefault(key, []).append(len(longer))
-                elif (second := words[2]) is not None:
-                    gapped.append(len(longer))
-                    later |= second.keys
-                longer.append(start)
-        known = alone or longer
-        starts = _Starts(tuple(alone), tuple(longer), followed, tuple(gapped), frozenset(later)) if known else _NOTHING
-        if len(self._starts) < _REMEMBERED:
-            self._starts[token.norm] = starts
+    def _of(self, stem: str) -> _Starts[T]:
+        starts = self._starts.get(stem)
+        if starts is None:
+            starts = self._starts[stem] = _starting(self._by_stem[stem])
         return starts
 
-    def all(self, tokens: Sequence[Token]) -> Iterator[Match[T]]:
+    def _found(
+        self, tokens: Sequence[Token], index: int, beginning: tuple[tuple[Form, _Starts[T]], ...]
+    ) -> list[Match[T]]:
+        found: list[Match[T]] = []
+        for form, starts in beginning:
+            for first, value in starts.alone:
+                if first.allows(form):
+                    found.append(Match(index, index + 1, index + 1, 1, form, first.forms[form.key], value))
+            for number in _going_on(starts, tokens, index):
+                first, (words, value) = starts.longer[number]
+                ends = _rest(words, tokens, index) if first.allows(form) else None
+                if ends is not None:
+                    count = sum([word is not None for word in words])
+                    found.append(Match(index, *ends, count, form, first.forms[form.key], value))
+        return found
+
+    def all(self, tokens: Sequence[Token]) -> list[Match[T]]:
         """Every phrase in the tokens, in order of their first word."""
+        found: list[Match[T]] = []
         for index, token in enumerate(tokens):
-            starts = self._beginning(token)
-            if starts is not _NOTHING:  # seldom: a look-up a word is all that most words cost
-                yield from self._found(tokens, index, starts)
+            beginning = self._beginning(token)
+            if beginning:  # seldom: a look-up a word is all that most words cost
+                found += self._found(tokens, index, beginning)
+        return found
 
     def stands(self, tokens: Sequence[Token], low: int, high: int) -> bool:
         """Whether a phrase begins at one of the tokens from `low` to `high` (exclusive) and ends before `high`."""
         for index in range(low, high):
-            starts = self._beginning(tokens[index])
-            if starts is not _NOTHING and any(match.last <= high for match in self._found(tokens, index, starts)):
+            beginning = self._beginning(tokens[index])
+            if beginning and any(match.last <= high for match in self._found(tokens, index, beginning)):
                 return True
         return False
 
     def longest(self, tokens: Sequence[Token], index: int) -> Match[T] | None:
         """The phrase of most words that begins at a token; of equals the one added first."""
-        starts = self._beginning(tokens[index])
-        if starts is _NOTHING:
-            return None
         best: Match[T] | None = None
-        for match in self._found(tokens, index, starts):
+        for match in self.at(tokens, index):
             if best is None or match.words > best.words:
                 best = match
         return best
 
 
-def _stands_ahead(stems: frozenset[str], tokens: Sequence[Token], index: int) -> bool:
+def _starting(phrases: Iterable[_Phrase[T]]) -> _Starts[T]:
+    """What phrases that share a stem of their first word go on with."""
+    alone: list[tuple[Word, T]] = []
+    longer: list[tuple[Word, _Phrase[T]]] = []
+    followed: dict[str, list[int]] = {}
+    gapped: list[int] = []
+    later: set[str] = set()
+    for words, value in phrases:
+        first, *rest = words
+        if first is None:
+            continue
+        if not rest:
+            alone.append((first, value))
+            continue
+        if rest[0] is not None:
+            for key in rest[0].keys:
+                followed.setdefault(key, []).append(len(longer))
+        elif rest[1] is not None:
+            gapped.append(len(longer))
+            later |= rest[1].keys
+        longer.append((first, (words, value)))
+    return _Starts(alone, longer, followed, gapped, later)
+
+
+def _going_on(starts: _Starts[Any], tokens: Sequence[Token], index: int) -> list[int]:
+    """Numbers of the longer phrases that the words ahead do not rule out: of most none is the second word."""
+    numbers: set[int] = set()
+    if starts.followed and index + 1 < len(tokens):
+        for key in tokens[index + 1].keys:
+            numbers.update(starts.followed.get(key, ()))
+    if starts.gapped and _stands_ahead(starts.later, tokens, index):
+        numbers.update(starts.gapped)
+    return sorted(numbers)
+
+
+def _stands_ahead(stems: set[str], tokens: Sequence[Token], index: int) -> bool:
     """Whether a word with one of the stems stands where the word after a gap may."""
     return any(not stems.isdisjoint(token.keys) for token in tokens[index + 1 : index + 2 + _LONGEST_GAP])
 
@@ -222,7 +241,7 @@ def _rest(words: tuple[Word | None, ...], tokens: Sequence[Token], index: int) -
         if word is None:
             return None
         for _ in range(reach + 1):
-            if at >= len(tokens) or _BREAKS & set(tokens[at].gap):
+            if at >= len(tokens) or not _BREAKS.isdisjoint(tokens[at].gap):
                 return None
             at += 1
             if word.match(tokens[at - 1]) is not None:

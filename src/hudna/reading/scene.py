@@ -29,7 +29,6 @@ class Candidate(NamedTuple):
         mentions: as whom the report names it, one for each party.
         group: its words in the sentence; None where it is carried on from before.
         origin: `sentence`, or how it was carried on.
-        times: how often the sentence names it.
         rivals: how many others may have a role.
         usual: the role that it had oftener in events of the same family told before, or `none`.
     """
@@ -37,7 +36,6 @@ class Candidate(NamedTuple):
     mentions: tuple[Mention, ...]
     group: Group | None
     origin: str
-    times: int = 1
     rivals: int = 0
     usual: str = "none"
 
@@ -52,7 +50,6 @@ class Scene:
         slots: the groups in the grammatical slots around the trigger.
         pack, context: the language, and what the report is about.
         actors, targets: who had a role in the event told before it.
-        place: where a place is named: in the `clause`, in the `sentence`, or `-`.
         country: the state of the place where the event is told to have been, else the one in which the conflict is fought.
         sentence: number of the sentence in the report.
         last: the event told before; None for the first.
@@ -68,7 +65,6 @@ class Scene:
     context: Context
     actors: tuple[Mention, ...]
     targets: tuple[Mention, ...]
-    place: str
     country: str | None
     sentence: int
     last: Past | None
@@ -82,8 +78,14 @@ class Scene:
         """The grammatical slot in which a group stands, and the role that the frame gives it; `-` for neither."""
         for slot, groups in self.slots.filled.items():
             if group in groups:
-                return slot, self.pack.frames[self.frame].get(slot, "none")
+                return slot, self.role(slot)
         return "-", "-"
+
+    def role(self, slot: str) -> str:
+        """The role that the frame gives to a slot; the subject that would act is of a passive verb what its object is otherwise."""
+        roles = self.pack.frames[self.frame]
+        acts = slot == "subject" and roles.get(slot) == "actor"
+        return roles.get("object" if acts and self.slots.passive else slot, "none")
 
 
 def slots_of(structure: Structure, trigger: Match[Trigger], pack: Pack) -> Slots:
@@ -136,8 +138,8 @@ def candidates(scene: Scene, named: Sequence[tuple[Group, tuple[Mention, ...]]])
     found = []
     for same in by_who.values():
         group, mentions = min(same, key=lambda pair: _remoteness(scene, pair[0]))
-        found.append(Candidate(mentions, group, "sentence", len(same), rivals, _usual(scene, mentions)))
-    return found + [Candidate(who, None, origin, 1, rivals, _usual(scene, who)) for origin, who in carried]
+        found.append(Candidate(mentions, group, "sentence", rivals, _usual(scene, mentions)))
+    return found + [Candidate(who, None, origin, rivals, _usual(scene, who)) for origin, who in carried]
 
 
 def _usual(scene: Scene, mentions: Sequence[Mention]) -> str:

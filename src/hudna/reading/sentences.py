@@ -19,7 +19,7 @@ _STOP = re.compile(r"[.!?؟…۔]+[\"'”»)\]]*(?=\s|$)")
 _OPEN = "«“„‹"
 _CLOSE = "»”›"
 _EITHER = '"'
-_MARKS = frozenset(_OPEN + _CLOSE + _EITHER)
+_MARK = re.compile(f"[{_OPEN}{_CLOSE}{_EITHER}]")
 # A longer "sentence" is a list or a text without stops; it is cut at a word so that no step grows with its square.
 _LONGEST = 160
 _WRAPPED_LINE = (40, 100)
@@ -39,14 +39,11 @@ def quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Spans of the quotations in `text[start:end]`, without their marks, in order and never nested."""
     found: list[tuple[int, int]] = []
     opened = -1
-    for index in range(start, end):
-        mark = text[index]
-        if mark not in _MARKS:
-            continue
+    for mark in _MARK.finditer(text, start, end):
         if opened < 0:
-            opened = index + 1
-        elif mark not in _OPEN:
-            found.append((opened, index))
+            opened = mark.end()
+        elif mark.group() not in _OPEN:
+            found.append((opened, mark.start()))
             opened = -1
     if 0 <= opened < end:
         found.append((opened, end))

@@ -106,10 +106,18 @@ class SpeechFinder:
         slots = self._slots(structure, Head(match.first, match.head, kind, match.feature))
         noun = kind == "noun"
         owner = self._speakers.noun_speaker(slots) if noun else None
-        named = _Named(owner) if noun else self._subject(structure, match, slots, found)
+        named = self._owner(match, owner, found) if noun else self._subject(structure, match, slots, found)
         if kind == "verb" and self._reach.postposed(structure, match, named.speaker, named.words):
             return self._backward(structure, match, named)
         return self._forward(structure, match, named, self._speakers.addressed(structure, match, slots, named.speaker))
+
+    def _owner(self, match: Match[SpeechWord], owner: Group | None, found: Sequence[Speech]) -> _Named:
+        """Whose a noun of speech is: a pronoun on it means who speaks in the sentence ("each voiced his readiness")."""
+        if owner is None and match.form.suffix:
+            outer = next((s for s in reversed(found) if s.kind == "verb" and s.covers(match.first)), None)
+            if outer is not None:
+                return _Named(outer.speaker, outer.words, outer.resumed)
+        return _Named(owner)
 
     def _subject(self, structure: Structure, match: Match[SpeechWord], slots: Slots, found: Sequence[Speech]) -> _Named:
         """Who is the subject of a verb of speech: a pronoun, the subject of a verb before it, a party or somebody unknown."""

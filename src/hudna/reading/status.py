@@ -22,6 +22,7 @@ from hudna.reading.structure import Structure
 _AGAINST = {"ahead": "before", "behind": "after"}  # the direction in which a cue on that side does not work
 _PREDICATE = 8  # words from a noun to the predicate that says what becomes of it: "the mission will need ..."
 _FAR = 16  # words beyond which a cue is not looked at
+_AHEAD, _BEHIND = 6, 4  # words before and after a trigger that are looked at one by one
 _BUCKETS = (1, 2, 3, 5, 8, 12)
 _REJECTED = 4  # words between "rejected" and the accusation that it rejects, its subject among them
 
@@ -69,7 +70,7 @@ def cues_on(trigger: Match[Trigger], pack: Pack) -> list[Match[Cue]]:
 
 def describe(told: Told) -> list[str]:
     """The features of a trigger in its sentence."""
-    return [*_word(told), *_cues(told), *_speech(told), *_dates(told)]
+    return [*_word(told), *_around(told), *_cues(told), *_speech(told), *_dates(told)]
 
 
 def _word(told: Told) -> Iterator[str]:
@@ -85,9 +86,21 @@ def _word(told: Told) -> Iterator[str]:
     opener = structure.openers[structure.clause[trigger.first]] or "-"
     yield f"opener={opener}|{kind}|{trigger.feature}"
     yield f"quoted={structure.tokens[trigger.first].quote >= 0}"
+    yield f"word={trigger.value.listed}|before={before.kind if before else '-'}:{before.meaning if before else ''}"
+    yield f"next={structure.norm_at(trigger.last)}|{entry.type.family}"
     previous = structure.tokens[trigger.first - 1].norm if trigger.first else "^"
     if previous in {p for p, particle in _particles(structure)}:
         yield f"after particle={previous}|{kind}|{trigger.feature}"
+
+
+def _around(told: Told) -> Iterator[str]:
+    """The words around the trigger in its clause."""
+    tokens, trigger = told.structure.tokens, told.trigger
+    first, last = told.structure.clause_span(trigger.first)
+    for token in tokens[max(first, trigger.first - _AHEAD) : trigger.first]:
+        yield f"ahead={token.norm}|{trigger.value.kind}"
+    for token in tokens[trigger.last : min(last, trigger.last + _BEHIND)]:
+        yield f"behind={token.norm}|{trigger.value.kind}"
 
 
 def _particles(structure: Structure) -> Iterator[tuple[str, str]]:
@@ -154,10 +167,14 @@ def _crossing(structure: Structure, a: int, b: int) -> str:
 
 def _speech(told: Told) -> Iterator[str]:
     structure, trigger = told.structure, told.trigger
+    family, kind = trigger.value.entry.type.family, trigger.value.kind
     if not told.speeches:
         yield "speech=-"
+        yield f"speech act=-|{family}|{kind}"
         return
     speech = told.speeches[-1]
+    act = speech.entry.act if speech.entry is not None else "-"
+    yield f"speech act={act}|{family}|{kind}|forward={speech.forward}"
     gap = trigger.first - speech.last if speech.forward else 0
     bucket = sum(gap >= limit for limit in _BUCKETS)
     crossing = _crossing(structure, speech.first, trigger.first)

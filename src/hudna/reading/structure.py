@@ -125,7 +125,7 @@ class Structure:
 
     def hard_between(self, low: int, high: int) -> bool:
         """Whether a stop, colon or dash stands between two tokens."""
-        return any(_HARD_MARKS & set(t.gap) for t in self.tokens[low + 1 : high + 1])
+        return any(t.gap != " " and not _HARD_MARKS.isdisjoint(t.gap) for t in self.tokens[low + 1 : high + 1])
 
 
 class StructureBuilder:
@@ -175,7 +175,7 @@ class StructureBuilder:
         for index, token in enumerate(tokens):
             match = grammar.get(index)
             opens = match.value.kind if match and match.value.kind in _CLAUSE_OPENERS else ""
-            marked = index not in inside and bool(_CLAUSE_MARKS & set(token.gap))
+            marked = token.gap != " " and index not in inside and not _CLAUSE_MARKS.isdisjoint(token.gap)
             if index and (opens or marked):
                 openers.append(opens)
             elif opens:

@@ -56,14 +56,14 @@ def test_of_two_speeches_the_nearer_ranks_first(en: Bench) -> None:
 def test_features_say_what_lies_between_the_speech_and_the_event(benches: Mapping[str, Bench], iso: str) -> None:
     here = setting(benches[iso], TEXTS[iso])
     features = describe(here, here.voices[0])
-    assert "speech|covering=1|quoted=False" in features
-    assert "act=states|verb|forward=True|complementiser" in features
+    assert "verb|forward=True|quoted=False|own words=False" in features
+    assert "verb|complementiser|gap=2|verb" in features
     assert "named|verb|rank=0" in features
 
 
 def test_features_tell_quoted_words_from_others(en: Bench) -> None:
     here = setting(en, 'Armenia said: "Azerbaijan shelled five of our villages at dawn."')
-    assert "speech|covering=1|quoted=True" in describe(here, here.voices[0])
+    assert "verb|forward=True|quoted=True|own words=True" in describe(here, here.voices[0])
 
 
 def test_features_tell_how_long_ago_somebody_spoke(en: Bench) -> None:
@@ -85,7 +85,7 @@ def test_features_are_the_same_however_often_and_in_whatever_order_asked(
 
 
 @pytest.mark.parametrize(
-    ("feature", "chosen"), [("speech|rank=0", ("speech", "ARM")), ("outlet|rank=1", ("outlet", None))]
+    ("feature", "chosen"), [("named|verb|rank=0", ("speech", "ARM")), ("outlet|suffix=none", ("outlet", None))]
 )
 def test_the_voice_of_the_greatest_chance_is_chosen(en: Bench, feature: str, chosen: tuple[str, str | None]) -> None:
     voice, reason = preferring(feature).attribute(setting(en, TEXTS["en"]))

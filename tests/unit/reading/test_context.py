@@ -125,6 +125,8 @@ def test_a_person_introduced_by_a_title_is_known_by_family_name_later(
         ("en", "The Security Council met on Monday.", "The council was divided", "UNSC"),
         ("ar", "انسحبت حركة طالبان من البلدة.", "ونفت الحركة ذلك", "TALIBAN"),
         ("ar", "اجتمع مجلس الأمن الاثنين.", "وانقسم المجلس حول النص", "UNSC"),
+        ("ar", "وصل أعضاء مجلس الأمن إلى البلدة.", "ثم غادر أعضاء المجلس", "UNSC"),
+        ("en", "Members of the Security Council came to the town.", "The council was divided", "UNSC"),
     ],
 )
 def test_a_noun_takes_up_whom_it_named_last(

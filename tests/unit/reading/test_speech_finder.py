@@ -152,6 +152,17 @@ def test_a_claim_is_its_speaker_s_and_without_one_the_outlet_s(iso: str, text: s
     assert speakers(iso, text) == who
 
 
+def test_a_noun_of_speech_with_a_pronoun_is_his_who_speaks_in_the_sentence() -> None:
+    outer, inner = speech("ar", "أعرب كل من روسيا وتركيا مساء الاثنين في جنيف عن استعدادهما لوقف القصف.")
+    assert (outer.kind, inner.kind) == ("verb", "noun")
+    assert side(inner) == side(outer) == "RUS"
+    assert inner.distributive, "each is ready for itself"
+
+
+def test_a_noun_of_speech_without_a_pronoun_is_nobody_s() -> None:
+    assert [s.speaker for s in speech("ar", "رحبت روسيا بدعوة إلى وقف القصف.") if s.kind == "noun"] == [None]
+
+
 def test_each_side_of_a_mutual_accusation_blames_the_other() -> None:
     told = drafts("en", "Russia and Ukraine accused each other of breaking the truce.")
     assert [(d.speaker.id, d.actors[0].id) for d in told if d.speaker is not None] == [("RUS", "UKR"), ("UKR", "RUS")]
