@@ -114,7 +114,7 @@ TASKS = (
     Task("status", tuple(s.value for s in Status), 0.2, status_samples),
     Task("speakers", ("speaks", "other"), 0.15, speaker_samples),
     Task("roles", ("actor", "target", "none"), 0.06, role_samples),
-    Task("days", ("right", "other"), 0.1, day_samples),
+    Task("days", ("right", "other"), 0.15, day_samples),
     Task("acceptance", ("claim", "none"), 0.15, acceptance_samples),
 )
 

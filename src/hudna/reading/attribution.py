@@ -166,6 +166,12 @@ def _relation(structure: Structure, speech: Speech, trigger: Match[Trigger]) -> 
     ]
 
 
+def _accuses_both(voice: Voice) -> bool:
+    """Whether it is the nearest voice and those who speak accuse each other, so that nobody else stands behind the claim."""
+    speech = voice.speech
+    return voice.rank == 0 and speech is not None and speech.entry is not None and speech.entry.mutual
+
+
 def _act(speech: Speech) -> str:
     return speech.entry.act.value if speech.entry is not None else "according"
 
@@ -186,10 +192,13 @@ class Attributor:
     def __init__(self, model: LinearModel) -> None:
         self._model = model
 
-    def attribute(self, setting: Setting) -> tuple[Voice, Reason]:
+    def attribute(self, setting: Setting) -> tuple[Voice, Reason | str]:
         """The most likely voice, and why."""
         if not setting.voices:
             raise ValueError("the outlet itself is always a voice")
+        mutual = next(filter(_accuses_both, setting.voices), None)
+        if mutual is not None:
+            return mutual, "speaker: each of those who accuse each other"
         weighed = []
         for voice in setting.voices:
             features = describe(setting, voice)

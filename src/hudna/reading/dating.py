@@ -20,6 +20,7 @@ from hudna.reading.structure import Structure
 
 _BUCKETS = (2, 5, 10, 20)
 _RECENT = 8  # days
+_EARLY = 6  # sentences
 
 
 class Day(NamedTuple):
@@ -79,29 +80,40 @@ def describe(occasion: Occasion, day: Day) -> list[str]:
 
 
 def _common(occasion: Occasion, day: Day) -> list[str]:
-    trigger, origin, status = occasion.trigger, day.origin, occasion.status.value
+    trigger, origin, status, structure = occasion.trigger, day.origin, occasion.status.value, occasion.structure
     entry, kind = trigger.value.entry, trigger.value.kind
-    clause = occasion.structure.clause
+    clause, family = structure.clause, entry.type.family
     own = clause[trigger.first]
     here = [clause[d.mention.first] == own for d in occasion.days if d.mention is not None]
     named = f"named={min(len(here), 2)}|same={min(sum(here), 2)}"
     same = f"same={any(here)}"
-    early = "first" if occasion.sentence == 0 else "early" if occasion.sentence < 3 else "late"
-    opener = occasion.structure.openers[own] or "-"
+    opener = structure.openers[own] or "-"
     found = [
         f"{origin}|{named}",
         f"{origin}|{named}|{kind}|{trigger.feature}",
-        f"{origin}|{early}|{kind}|{same}",
         f"{origin}|type={entry.type.value}|{same}",
         f"{origin}|status={status}|{same}",
         f"{origin}|spoken={occasion.spoken}|{kind}|{same}",
         f"{origin}|opener={opener}|{same}",
+        f"{origin}|rule={entry.id}",
+        f"{origin}|word={trigger.value.listed}",
+        f"{origin}|{kind}|prefix={trigger.form.prefix}",
+        f"{origin}|{kind}|quoted={structure.tokens[trigger.first].quote >= 0}",
+        f"{origin}|days={len(occasion.days)}",
+        f"{origin}|family={family}|status={status}",
+        f"{origin}|sentence={min(occasion.sentence, _EARLY)}|{family}",
+        f"{origin}|first word={structure.norm_at(0)}",
+        f"{origin}|word before={structure.norm_at(trigger.first - 1)}",
+        f"{origin}|word after={structure.norm_at(trigger.last)}",
     ]
     if day.when is not None and occasion.published is not None:
-        age = _age(day.when, occasion.published)
+        age, length = _age(day.when, occasion.published), (day.when.end - day.when.start).days
         found += [
             f"{origin}|{age}|status={status}",
-            f"{origin}|{age}|long={(day.when.end - day.when.start).days > 1}",
+            f"{origin}|{age}|long={length > 1}",
+            f"{origin}|{age}|rule={entry.id}",
+            f"{origin}|{age}|{kind}|{trigger.feature}",
+            f"{origin}|length={min(length, 3)}|{family}",
         ]
     return found
 
@@ -114,20 +126,33 @@ def _age(when: When, published: date) -> str:
 
 
 def _mention(occasion: Occasion, mention: DateMention) -> list[str]:
+    """The features of a day that the sentence names: how its words stand to the trigger, and the words beside them."""
     structure, trigger = occasion.structure, occasion.trigger
+    kind, family = trigger.value.kind, trigger.value.entry.type.family
     gap = _gap(mention, trigger)
     bucket = sum(gap >= limit for limit in _BUCKETS)
-    apart = abs(structure.clause[mention.first] - structure.clause[trigger.first])
     low, high = sorted((mention.first, trigger.first))
-    rivals = sum(low < t.first < high for t in occasion.triggers if t is not trigger)
-    nearest = all(_gap(d.mention, trigger) >= gap for d in occasion.days if d.mention is not None)
+    others = [t for t in occasion.triggers if t is not trigger]
+    rivals = sum(low < t.first < high for t in others)
+    nearest = min(others, key=lambda t: _gap(mention, t), default=None)
     side = "after" if mention.first >= trigger.head else "before"
-    return [
-        f"mention|{side}|apart={min(apart, 3)}|{trigger.value.kind}",
+    openers = structure.crossing(trigger.first, mention.first)
+    crossing = ("+".join(sorted({opener for opener in openers if opener})) or "comma") if openers else "same"
+    found = [
         f"mention|{side}|gap={bucket}",
-        f"mention|nearest={nearest}|apart={min(apart, 2)}",
         f"mention|rivals={min(rivals, 2)}|{side}",
+        f"mention|{side}|{crossing}|{kind}",
+        f"mention|word={structure.norm_at(mention.first)}|{side}",
+        f"mention|word before={structure.norm_at(mention.first - 1)}|{side}",
+        f"mention|word after={structure.norm_at(mention.last)}|{side}",
+        f"mention|opens={mention.first <= 1}|{side}|{kind}",
+        f"mention|ends={mention.last >= len(structure.tokens) - 1}|{side}",
     ]
+    nearer = nearest is not None and _gap(mention, nearest) < gap
+    found.append(f"mention|nearer other={nearer}|{side}|{crossing}")
+    if nearest is not None and nearer:
+        found.append(f"mention|nearer={nearest.value.entry.type.family}|{family}|{side}")
+    return found
 
 
 def _gap(mention: DateMention, trigger: Match[Trigger]) -> int:

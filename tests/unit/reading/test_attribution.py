@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from hudna.reading.attribution import Attributor, Setting, Voice, describe
-from hudna.reading.choice import LinearModel
+from hudna.reading.choice import LinearModel, Reason
 
 from .conftest import Bench
 
@@ -90,6 +90,7 @@ def test_features_are_the_same_however_often_and_in_whatever_order_asked(
 def test_the_voice_of_the_greatest_chance_is_chosen(en: Bench, feature: str, chosen: tuple[str, str | None]) -> None:
     voice, reason = preferring(feature).attribute(setting(en, TEXTS["en"]))
     assert who(voice) == chosen
+    assert isinstance(reason, Reason)
     assert reason.chance > 0.99
     assert feature in str(reason)
 
@@ -97,6 +98,7 @@ def test_the_voice_of_the_greatest_chance_is_chosen(en: Bench, feature: str, cho
 def test_of_equal_chances_the_nearest_voice_is_chosen(en: Bench) -> None:
     voice, reason = preferring("no such feature").attribute(setting(en, TEXTS["en"]))
     assert who(voice) == ("speech", "ARM")
+    assert isinstance(reason, Reason)
     assert reason.chance == pytest.approx(0.5)
 
 
@@ -107,4 +109,19 @@ def test_voices_of_one_side_speak_for_it_together(en: Bench) -> None:
     assert who(doubtful.attribute(setting(en, alone))[0]) == ("outlet", None)
     voice, reason = doubtful.attribute(setting(en, together))
     assert who(voice) == ("speech", "RUS.MIL")
+    assert isinstance(reason, Reason)
     assert reason.chance == pytest.approx(0.401, abs=0.001)
+
+
+@pytest.mark.parametrize(
+    ("iso", "text"),
+    [
+        ("en", "Russia and Ukraine accused each other of shelling villages."),
+        ("ar", "تبادلت روسيا وأوكرانيا الاتهامات بقصف القرى."),
+    ],
+)
+def test_nobody_but_those_who_accuse_each_other_stands_behind_the_claim(
+    benches: Mapping[str, Bench], iso: str, text: str
+) -> None:
+    voice, _ = preferring("outlet|suffix=none").attribute(setting(benches[iso], text))
+    assert who(voice) == ("speech", "RUS")

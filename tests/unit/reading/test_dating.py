@@ -95,7 +95,9 @@ def test_without_publication_no_day_is_taken_for_it(en: Bench) -> None:
 def test_features_say_where_a_day_is_named_and_how_long_ago_it_was(benches: Mapping[str, Bench], iso: str) -> None:
     here = occasion(benches[iso], TEXTS[iso])
     sentence, published, untold = (describe(here, day) for day in here.days)
-    assert {"sentence|named=1|same=1", "mention|after|apart=0|verb", "mention|nearest=True|apart=0"} <= set(sentence)
+    assert {"sentence|named=1|same=1", "mention|after|same|verb", "mention|nearer other=False|after|same"} <= set(
+        sentence
+    )
     assert "sentence|recent|status=actual" in sentence
     assert "published|today|status=actual" in published
     assert not any(feature.startswith("mention") for feature in (*published, *untold))
@@ -132,7 +134,7 @@ def test_features_are_the_same_however_often_and_in_whatever_order_asked(
 @pytest.mark.parametrize(
     ("feature", "origin"),
     [
-        ("mention|after|apart=0|verb", "sentence"),
+        ("mention|after|same|verb", "sentence"),
         ("published|today|status=actual", "published"),
         ("untold|named=1|same=1", "untold"),
         ("no such feature", "sentence"),
