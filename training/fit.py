@@ -9,7 +9,8 @@ from sklearn.linear_model import LogisticRegression
 
 from hudna.reading.choice import LinearModel
 
-_LEAST_COUNT = 3  # a feature seen less often teaches nothing about the language
+_LEAST_COUNT = 4  # a feature seen less often teaches nothing about the language
+_DIGITS = 2  # of a weight
 _LEAST_WEIGHT = 0.02  # a feature that weighs less decides nothing, and the model is a sixth smaller without them
 
 
@@ -41,7 +42,7 @@ def fit(
         rows = dict(zip(classes, model.coef_, strict=True))
         bias = dict(zip(classes, map(float, model.intercept_), strict=True))
     weights = {
-        str(name): tuple(round(float(rows[label][n]), 3) if label in rows else -9.0 for label in order)
+        str(name): tuple(round(float(rows[label][n]), _DIGITS) if label in rows else -9.0 for label in order)
         for n, name in enumerate(names)
     }
     weights = {name: row for name, row in weights.items() if max(map(abs, row)) >= _LEAST_WEIGHT}

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from functools import cached_property
 
 from hudna.model.events import EventType
 
@@ -92,7 +93,7 @@ class Amendment:
     end: Moment | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Agreement:
     """A ceasefire or related accord.
 
@@ -142,7 +143,7 @@ class Agreement:
         """Ids of all parties, side after side."""
         return tuple(party for side in self.sides for party in side)
 
-    @property
+    @cached_property
     def cast(self) -> frozenset[str]:
         """Ids of all whose deeds and fate it may concern: parties, who acts for them, and the countries' own people."""
         members = (member for acting in self.members.values() for member in acting)

@@ -6,7 +6,6 @@ can be explained by the features that weighed most.
 
 from __future__ import annotations
 
-import heapq
 import math
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -29,7 +28,9 @@ class LinearModel:
         self.labels = labels
         self.bias = bias
         self.weights = weights
-        self._margins = {f: w[0] - w[1] for f, w in weights.items()}
+        shared: dict[float, float] = {}  # see load_model
+        margins = ((f, w[0] - w[1]) for f, w in weights.items()) if len(labels) == 2 else ()
+        self._margins = {f: shared.setdefault(margin, margin) for f, margin in margins}
 
     def probabilities(self, features: Sequence[str]) -> dict[str, float]:
         """The probability of each label; a feature that was never seen in training weighs nothing."""
@@ -51,7 +52,7 @@ class LinearModel:
         n = self.labels.index(label)
         rows = zip(map(self.weights.get, features), features, strict=True)
         speaking = [(weights[n], feature) for weights, feature in rows if weights is not None and weights[n] > 0]
-        return [feature for _, feature in heapq.nlargest(limit, speaking)]
+        return [feature for _, feature in sorted(speaking, reverse=True)[:limit]]
 
 
 class Reason(NamedTuple):

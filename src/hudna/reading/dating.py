@@ -74,46 +74,65 @@ def days(
     return [*found, Day("untold", None)]
 
 
+class _Shared(NamedTuple):
+    """What the features of all days of an occasion share: words and values as they stand in them."""
+
+    told: tuple[str, ...]
+    rule: str
+    form: str
+    family: str
+    status: str
+
+
 def describe(occasion: Occasion, day: Day) -> list[str]:
     """The features of a day."""
-    return _common(occasion, day) + (_mention(occasion, day.mention) if day.mention is not None else [])
+    return _described(occasion, _shared(occasion), day)
 
 
-def _common(occasion: Occasion, day: Day) -> list[str]:
-    trigger, origin, status, structure = occasion.trigger, day.origin, occasion.status.value, occasion.structure
+def _described(occasion: Occasion, shared: _Shared, day: Day) -> list[str]:
+    return _common(occasion, shared, day) + (_mention(occasion, day.mention) if day.mention is not None else [])
+
+
+def _shared(occasion: Occasion) -> _Shared:
+    trigger, status, structure = occasion.trigger, occasion.status.value, occasion.structure
     entry, kind = trigger.value.entry, trigger.value.kind
     clause, family = structure.clause, entry.type.family
     own = clause[trigger.first]
     here = [clause[d.mention.first] == own for d in occasion.days if d.mention is not None]
     named = f"named={min(len(here), 2)}|same={min(sum(here), 2)}"
     same = f"same={any(here)}"
-    opener = structure.openers[own] or "-"
-    found = [
-        f"{origin}|{named}",
-        f"{origin}|{named}|{kind}|{trigger.feature}",
-        f"{origin}|type={entry.type.value}|{same}",
-        f"{origin}|status={status}|{same}",
-        f"{origin}|spoken={occasion.spoken}|{kind}|{same}",
-        f"{origin}|opener={opener}|{same}",
-        f"{origin}|rule={entry.id}",
-        f"{origin}|word={trigger.value.listed}",
-        f"{origin}|{kind}|prefix={trigger.form.prefix}",
-        f"{origin}|{kind}|quoted={structure.tokens[trigger.first].quote >= 0}",
-        f"{origin}|days={len(occasion.days)}",
-        f"{origin}|family={family}|status={status}",
-        f"{origin}|sentence={min(occasion.sentence, _EARLY)}|{family}",
-        f"{origin}|first word={structure.norm_at(0)}",
-        f"{origin}|word before={structure.norm_at(trigger.first - 1)}",
-        f"{origin}|word after={structure.norm_at(trigger.last)}",
-    ]
+    told = (
+        named,
+        f"{named}|{kind}|{trigger.feature}",
+        f"type={entry.type.value}|{same}",
+        f"status={status}|{same}",
+        f"spoken={occasion.spoken}|{kind}|{same}",
+        f"opener={structure.openers[own] or '-'}|{same}",
+        f"rule={entry.id}",
+        f"word={trigger.value.listed}",
+        f"{kind}|prefix={trigger.form.prefix}",
+        f"{kind}|quoted={structure.tokens[trigger.first].quote >= 0}",
+        f"days={len(occasion.days)}",
+        f"family={family}|status={status}",
+        f"sentence={min(occasion.sentence, _EARLY)}|{family}",
+        f"first word={structure.norm_at(0)}",
+        f"word before={structure.norm_at(trigger.first - 1)}",
+        f"word after={structure.norm_at(trigger.last)}",
+    )
+    return _Shared(told, entry.id, f"{kind}|{trigger.feature}", family, status)
+
+
+def _common(occasion: Occasion, shared: _Shared, day: Day) -> list[str]:
+    origin = day.origin
+    found = [f"{origin}|{told}" for told in shared.told]
     if day.when is not None and occasion.published is not None:
         age, length = _age(day.when, occasion.published), (day.when.end - day.when.start).days
         found += [
-            f"{origin}|{age}|status={status}",
+            f"{origin}|{age}|status={shared.status}",
             f"{origin}|{age}|long={length > 1}",
-            f"{origin}|{age}|rule={entry.id}",
-            f"{origin}|{age}|{kind}|{trigger.feature}",
-            f"{origin}|length={min(length, 3)}|{family}",
+            f"{origin}|{age}|rule={shared.rule}",
+            f"{origin}|{age}|{shared.form}",
+            f"{origin}|length={min(length, 3)}|{shared.family}",
         ]
     return found
 
@@ -167,4 +186,5 @@ class Dater:
 
     def date(self, occasion: Occasion) -> Day:
         """The most likely days."""
-        return max(occasion.days, key=lambda day: self._model.chance(describe(occasion, day)))
+        shared = _shared(occasion)
+        return max(occasion.days, key=lambda day: self._model.chance(_described(occasion, shared, day)))

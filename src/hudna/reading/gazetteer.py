@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import NamedTuple
 from hudna.model.errors import DataError
 from hudna.reading.place_data import COMPILED
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 _REMEDY = "build it with `python -m hudna.reading.gazetteer_build`"
 _CANDIDATES = """
 SELECT place.name, country, lat, lon, kind, population, local, made, seat, main
@@ -77,13 +76,15 @@ class Gazetteer:
         if self._connection.execute("PRAGMA user_version").fetchone() != (SCHEMA_VERSION,):
             self._connection.close()
             raise DataError(path.name, "version", f"is of another version of Hudna; {_REMEDY}")
+        # Asked for every new word of every report, so all of them are at hand; a few long texts are read at once.
+        self._openings: dict[str, int] = {}
+        for longest, words in self._connection.execute("SELECT longest, words FROM opening"):
+            self._openings.update(dict.fromkeys(words.split(" "), longest))
         self._candidates = lru_cache(_REMEMBERED)(self._read_candidates)
 
-    def longest(self, words: Sequence[str]) -> dict[str, int]:
-        """The greatest number of words of any name that begins with each of the words, in normal form; those of none are left out."""
-        marks = ", ".join("?" * len(words))
-        query = f"SELECT word, longest FROM opening WHERE word IN ({marks})"  # noqa: S608 - question marks only
-        return dict(self._connection.execute(query, tuple(words)))
+    def longest(self, word: str) -> int:
+        """The greatest number of words of any name whose first word is `word`, in normal form; 0 if there is none."""
+        return self._openings.get(word, 0)
 
     def _read_candidates(self, name: str) -> tuple[_Candidate, ...]:
         rows = self._connection.execute(_CANDIDATES, (name,)).fetchall()

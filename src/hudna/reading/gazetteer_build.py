@@ -33,7 +33,7 @@ CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT NOT NULL, country TEXT, la
   population INTEGER NOT NULL, made INTEGER NOT NULL, seat INTEGER NOT NULL);
 CREATE TABLE name (key TEXT NOT NULL, place INTEGER NOT NULL REFERENCES place, local INTEGER NOT NULL, main INTEGER NOT NULL,
   PRIMARY KEY (key, place)) WITHOUT ROWID;
-CREATE TABLE opening (word TEXT PRIMARY KEY, longest INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE opening (longest INTEGER PRIMARY KEY, words TEXT NOT NULL);
 CREATE TABLE source (digest TEXT NOT NULL);
 """
 _OTHER_SCRIPT = re.compile(r"[\u0400-\u04ff\u0600-\u06ff]")
@@ -81,13 +81,16 @@ class Compilation:
             was_local, was_main = self.names.get((key, place), (True, False))
             self.names[key, place] = local and was_local, main or was_main
 
-    def openings(self) -> dict[str, int]:
-        """For every first word, the number of words of the longest name that it opens."""
+    def openings(self) -> list[tuple[int, str]]:
+        """By the number of words of the longest name that they open, all first words, joined by a space."""
         longest: dict[str, int] = {}
         for key, _ in self.names:
             words = key.split(" ")
             longest[words[0]] = max(longest.get(words[0], 0), len(words))
-        return longest
+        opened: dict[int, list[str]] = defaultdict(list)
+        for word, count in sorted(longest.items()):
+            opened[count].append(word)
+        return [(count, " ".join(words)) for count, words in sorted(opened.items())]
 
 
 def _middle(cities: Collection[City]) -> tuple[float, float] | tuple[None, None]:
@@ -244,7 +247,7 @@ def build(target: Path = COMPILED, folder: Path = PLACES, geonames: Traversable 
         connection.executemany("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", out.places)
         rows = sorted((key, place, *flags) for (key, place), flags in out.names.items())
         connection.executemany("INSERT INTO name VALUES (?, ?, ?, ?)", rows)
-        connection.executemany("INSERT INTO opening VALUES (?, ?)", sorted(out.openings().items()))
+        connection.executemany("INSERT INTO opening VALUES (?, ?)", out.openings())
         connection.execute("INSERT INTO source VALUES (?)", (digest(folder),))
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         connection.commit()

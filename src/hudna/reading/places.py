@@ -75,8 +75,8 @@ class PlaceFinder:
 
     def _remember(self, token: Token) -> tuple[int, tuple[str, ...]]:
         """How many words a name may have that begins with a token, and as what: clitics off, never pronouns."""
-        longest = self._gazetteer.longest([form.key for form in token.forms if not form.suffix])
-        start = max(longest.values(), default=0), tuple(f.key for f in token.forms if not f.suffix and f.key in longest)
+        firsts = [(form.key, self._gazetteer.longest(form.key)) for form in token.forms if not form.suffix]
+        start = max([n for _, n in firsts], default=0), tuple([key for key, n in firsts if n])
         if len(self._starts) < _REMEMBERED:
             self._starts[token.norm] = start
         return start

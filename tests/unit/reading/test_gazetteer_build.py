@@ -43,7 +43,7 @@ def test_a_wrong_data_file_is_refused_by_name_and_place(
 
 def test_one_name_may_mean_places_in_two_countries(tmp_path: Path) -> None:
     folder, geonames = write_world(tmp_path, {"x.toml": 'country = "SYR"\nplace = [{ name = "Q", names = ["تعز"] }]'})
-    assert compile_gazetteer(folder, geonames).openings()["تعز"] == 1
+    assert "تعز" in dict(compile_gazetteer(folder, geonames).openings())[1].split()
 
 
 def test_a_compiled_file_is_current_until_a_data_file_changes(tmp_path: Path) -> None:
