@@ -105,6 +105,7 @@ class Pack:
     verbs: PhraseIndex[str]
     frames: Frames
     determiners: frozenset[str]
+    prepositions: frozenset[str]
 
 
 Forms = Callable[[str], dict[str, str]]
@@ -353,7 +354,14 @@ def load_pack(iso: str, data: Path = DATA) -> Pack:
         verbs=_verb_index(language.verbs, compiler),
         frames=frames,
         determiners=frozenset(words[0] for d in language.phrases.determiners if len(words := tokenizer.words(d)) == 1),
+        prepositions=_prepositions(language, tokenizer),
     )
+
+
+def _prepositions(data: LanguageData, tokenizer: Tokenizer) -> frozenset[str]:
+    """The words of all prepositions, those that are written on their noun as well."""
+    listed = [*data.prepositions.values(), *data.clitic_prepositions.values()]
+    return frozenset(word for phrases in listed for phrase in phrases for word in tokenizer.words(phrase))
 
 
 def languages(data: Path = DATA) -> tuple[str, ...]:

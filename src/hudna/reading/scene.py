@@ -102,8 +102,15 @@ def slots_of(structure: Structure, trigger: Match[Trigger], pack: Pack) -> Slots
         trigger.form.suffix,
         trigger.last,
         cause and trigger.last > trigger.head,
+        value.kind == "verb" and _resumes(structure, trigger, pack.prepositions),
     )
     return SLOT_FINDERS[pack.data.order](structure, head)
+
+
+def _resumes(structure: Structure, trigger: Match[Trigger], prepositions: frozenset[str]) -> bool:
+    """Whether a pronoun on a preposition, in a verb's phrase or right behind it, is what the verb governs: تسيطر عليها."""
+    behind = structure.tokens[trigger.first + 1 : trigger.head + 1]
+    return any(form.suffix and form.key in prepositions for token in behind for form in token.forms)
 
 
 def candidates(scene: Scene, named: Sequence[tuple[Group, tuple[Mention, ...]]]) -> list[Candidate]:

@@ -44,8 +44,8 @@ class Slots:
 class Head(NamedTuple):
     """The word around which slots are found: its tokens, whether it is a verb or a noun, its form, voice and pronoun.
 
-    `end` is the token after the whole phrase ("killed *… in shelling*"), if it has more words; `cause` whether its last word
-    names what did the harm that its first tells.
+    `resumed` tells whether a pronoun on a preposition is what it governs. `end` is the token after the whole phrase
+    ("killed *… in shelling*"), if it has more words; `cause` whether its last word names what did the harm that its first tells.
     """
 
     first: int
@@ -56,6 +56,7 @@ class Head(NamedTuple):
     pronoun: str = ""
     end: int = 0
     cause: bool = False
+    resumed: bool = False
 
 
 SlotFinder = Callable[[Structure, Head], Slots]
@@ -114,7 +115,11 @@ def _verb_first(structure: Structure, trigger: Head) -> Slots:
     plain_after = [g for g in after if g is own or (g.plain and not g.adjective)]
     plain_before = _subject_candidates(before)
     relative = structure.openers[structure.clause[trigger.first]] == "relative"
-    if plain_before and trigger.first - plain_before[-1].last <= _CLOSE:
+    if relative and plain_after and (trigger.pronoun or trigger.resumed):
+        # "القرية التي قصفها الجيش", "التي يسيطر عليها الجيش": what stands before the clause is not its subject.
+        slots.put("subject", plain_after[0])
+        slots.put("object", _antecedent(structure, trigger) if trigger.pronoun else None)
+    elif plain_before and trigger.first - plain_before[-1].last <= _CLOSE:
         slots.put("subject", plain_before[-1])
         slots.put("object", plain_after[0] if plain_after else None)
     elif plain_after and plain_after[0].first - trigger.last <= _SUBJECT_REACH and not relative:

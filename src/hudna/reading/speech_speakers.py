@@ -27,8 +27,7 @@ class SpeakerFinder:
         # Where verbs stand first, a subject before its verb is right beside it; otherwise it was named before.
         self._reach_back = SPEAKER_REACH if self._order == "subject-first" else CLOSE
         self._distributive = {pack.tokenizer.words(d) for d in pack.data.phrases.distributive}
-        listed = [*pack.data.prepositions.values(), *pack.data.clitic_prepositions.values()]
-        self._prepositions = frozenset(w for phrases in listed for p in phrases for w in pack.tokenizer.words(p))
+        self._prepositions = pack.prepositions
 
     def subject_of_sentence(self, structure: Structure, index: int) -> Group | None:
         """The first party of a sentence before a participle, which is its subject where nobody in it speaks."""

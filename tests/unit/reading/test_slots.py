@@ -202,3 +202,22 @@ def test_things_that_the_trigger_names_act_for_their_owner(ar: Bench) -> None:
         "subject": "الطائرات النرويجية",
         "object": "بلدة إسبانية",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "عاد المدنيون الأوكرانيون الذين قصفهم الجيش الروسي.",
+            "قصفهم",
+            {"subject": "الجيش الروسي", "object": "المدنيون الأوكرانيون"},
+        ),
+        ("انسحبت من البلدة التي قصفتها روسيا.", "قصفتها", {"subject": "روسيا", "object": "البلدة"}),
+        ("وصلت القافلة إلى المنطقة التي سيطرت عليها أوكرانيا.", "سيطرت", {"subject": "أوكرانيا"}),
+    ],
+)
+def test_a_pronoun_that_takes_up_what_a_relative_clause_describes_is_no_subject(
+    ar: Bench, text: str, trigger: str, expected: dict[str, str]
+) -> None:
+    found, _ = slots(ar, text, trigger)
+    assert found == expected
