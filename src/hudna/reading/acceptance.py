@@ -106,10 +106,10 @@ def _grammar(draft: Draft) -> Iterator[str]:
     earlier = any(t.first < trigger.first for t in near)
     yield f"near family={min(len(near), 2)}|earlier={earlier}|{kind}"
     yield f"same family={min(len(same), 3)}|family={entry.type.family}"
-    yield f"word before={structure.norm_at(trigger.first - 1)}|{kind}"
-    yield f"word before={structure.norm_at(trigger.first - 1)}|family={entry.type.family}"
-    yield f"word after={structure.norm_at(trigger.last)}|{kind}"
-    yield f"word after={structure.norm_at(trigger.last)}|family={entry.type.family}"
+    yield f"word before={structure.word_at(trigger.first - 1)}|{kind}"
+    yield f"word before={structure.word_at(trigger.first - 1)}|family={entry.type.family}"
+    yield f"word after={structure.word_at(trigger.last)}|{kind}"
+    yield f"word after={structure.word_at(trigger.last)}|family={entry.type.family}"
     yield from _beside(draft, others)
 
 

@@ -103,7 +103,7 @@ def _shared(scene: Scene) -> _Shared:
         "passive" if scene.slots.passive else "active",
         _since(scene, entry.type.family),
         trigger.form.suffix != "",
-        scene.structure.norm_at(trigger.head),
+        scene.structure.word_at(trigger.head),
         standings(scene.actors),
         standings(scene.targets),
         {group: (slot, scene.role(slot)) for slot, groups in scene.slots.filled.items() for group in groups},
@@ -197,12 +197,13 @@ def _beside(scene: Scene, shared: _Shared, group: Group) -> list[str]:
     """The words around it, and the other events told near it."""
     structure, trigger, family = scene.structure, scene.trigger, shared.family
     side = _side(trigger, group)
-    before, after = structure.norm_at(group.first - 1), structure.norm_at(group.last)
+    before, after = structure.word_at(group.first - 1), structure.word_at(group.last)
     low, high = (trigger.head, group.first) if side == "after" else (group.last, trigger.first)
     found = [f"before={before}|{side}", f"before={before}|{side}|family={family}", f"after={after}|{side}"]
     if high - low <= _BETWEEN:
-        for token in structure.tokens[low:high]:
-            found += [f"between={token.norm}|{side}", f"between={token.norm}|{side}|family={family}"]
+        for index in range(low, high):
+            word = structure.word_at(index)
+            found += [f"between={word}|{side}", f"between={word}|{side}|family={family}"]
     nearer = _nearer(scene, group, max(0, high - low))
     if nearer is not None:
         found += [f"nearer={nearer.value.entry.type.family}|{family}|{side}"]

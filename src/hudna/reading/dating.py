@@ -115,9 +115,9 @@ def _shared(occasion: Occasion) -> _Shared:
         f"days={len(occasion.days)}",
         f"family={family}|status={status}",
         f"sentence={min(occasion.sentence, _EARLY)}|{family}",
-        f"first word={structure.norm_at(0)}",
-        f"word before={structure.norm_at(trigger.first - 1)}",
-        f"word after={structure.norm_at(trigger.last)}",
+        f"first word={structure.word_at(0)}",
+        f"word before={structure.word_at(trigger.first - 1)}",
+        f"word after={structure.word_at(trigger.last)}",
     )
     return _Shared(told, entry.id, f"{kind}|{trigger.feature}", family, status)
 
@@ -161,9 +161,9 @@ def _mention(occasion: Occasion, mention: DateMention) -> list[str]:
         f"mention|{side}|gap={bucket}",
         f"mention|rivals={min(rivals, 2)}|{side}",
         f"mention|{side}|{crossing}|{kind}",
-        f"mention|word={structure.norm_at(mention.first)}|{side}",
-        f"mention|word before={structure.norm_at(mention.first - 1)}|{side}",
-        f"mention|word after={structure.norm_at(mention.last)}|{side}",
+        f"mention|word={structure.word_at(mention.first)}|{side}",
+        f"mention|word before={structure.word_at(mention.first - 1)}|{side}",
+        f"mention|word after={structure.word_at(mention.last)}|{side}",
         f"mention|opens={mention.first <= 1}|{side}|{kind}",
         f"mention|ends={mention.last >= len(structure.tokens) - 1}|{side}",
     ]

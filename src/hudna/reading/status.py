@@ -87,7 +87,7 @@ def _word(told: Told) -> Iterator[str]:
     yield f"opener={opener}|{kind}|{trigger.feature}"
     yield f"quoted={structure.tokens[trigger.first].quote >= 0}"
     yield f"word={trigger.value.listed}|before={before.kind if before else '-'}:{before.meaning if before else ''}"
-    yield f"next={structure.norm_at(trigger.last)}|{entry.type.family}"
+    yield f"next={structure.word_at(trigger.last)}|{entry.type.family}"
     previous = structure.tokens[trigger.first - 1].norm if trigger.first else "^"
     if previous in {p for p, particle in _particles(structure)}:
         yield f"after particle={previous}|{kind}|{trigger.feature}"
@@ -95,12 +95,12 @@ def _word(told: Told) -> Iterator[str]:
 
 def _around(told: Told) -> Iterator[str]:
     """The words around the trigger in its clause."""
-    tokens, trigger = told.structure.tokens, told.trigger
-    first, last = told.structure.clause_span(trigger.first)
-    for token in tokens[max(first, trigger.first - _AHEAD) : trigger.first]:
-        yield f"ahead={token.norm}|{trigger.value.kind}"
-    for token in tokens[trigger.last : min(last, trigger.last + _BEHIND)]:
-        yield f"behind={token.norm}|{trigger.value.kind}"
+    structure, trigger = told.structure, told.trigger
+    first, last = structure.clause_span(trigger.first)
+    for index in range(max(first, trigger.first - _AHEAD), trigger.first):
+        yield f"ahead={structure.word_at(index)}|{trigger.value.kind}"
+    for index in range(trigger.last, min(last, trigger.last + _BEHIND)):
+        yield f"behind={structure.word_at(index)}|{trigger.value.kind}"
 
 
 def _particles(structure: Structure) -> Iterator[tuple[str, str]]:

@@ -81,8 +81,14 @@ class Structure:
         """The words."""
         return self.sentence.tokens
 
-    def norm_at(self, index: int) -> str:
-        """The normal form of a word; `-` before the first and after the last."""
+    def word_at(self, index: int) -> str:
+        """The normal form of a word; `-` before the first and after the last.
+
+        Of a party only what kind it is: from a word beside it no model must learn what somebody does by his name.
+        """
+        party = self.party_at.get(index)
+        if party is not None:
+            return f"<{party.kind}>"
         return self.tokens[index].norm if 0 <= index < len(self.tokens) else "-"
 
     def in_clause(self, group: Group, clause: int) -> bool:
