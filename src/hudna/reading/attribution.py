@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from hudna.model.claims import Mention
+from hudna.model.claims import Act, Mention
 from hudna.reading.choice import LinearModel, Reason
+from hudna.reading.history import standing_of
 from hudna.reading.pack import Trigger
 from hudna.reading.phrases import Match
+from hudna.reading.scene import TOGETHER
 from hudna.reading.speech import Speech
 from hudna.reading.structure import Structure
 
@@ -166,10 +168,22 @@ def _relation(structure: Structure, speech: Speech, trigger: Match[Trigger]) -> 
     ]
 
 
-def _accuses_both(voice: Voice) -> bool:
-    """Whether it is the nearest voice and those who speak accuse each other, so that nobody else stands behind the claim."""
+def _cause(voice: Voice) -> str:
+    """For whom a voice speaks: a state's army for the state, its opposition for itself; empty for the outlet."""
+    return standing_of(voice.mention.id) if voice.mention is not None else ""
+
+
+def _accuses(setting: Setting, voice: Voice) -> bool:
+    """Whether grammar makes it certain that a voice stands behind the claim: the nearest, which accuses somebody of the event.
+
+    Those who accuse each other do so of all that is told then; who accuses another, of what is told in the same clause.
+    """
     speech = voice.speech
-    return voice.rank == 0 and speech is not None and speech.entry is not None and speech.entry.mutual
+    if speech is None or speech.entry is None or voice.rank != 0 or setting.trigger.value.entry.frame == TOGETHER:
+        return False
+    direct = speech.entry.act is Act.ACCUSES and speech.kind == "verb" and speech.forward and voice.mention is not None
+    named = speech.speaker is not None and _crossing(setting.structure, speech, setting.trigger) == "same"
+    return speech.entry.mutual or (direct and named)
 
 
 def _act(speech: Speech) -> str:
@@ -196,9 +210,9 @@ class Attributor:
         """The most likely voice, and why."""
         if not setting.voices:
             raise ValueError("the outlet itself is always a voice")
-        mutual = next(filter(_accuses_both, setting.voices), None)
-        if mutual is not None:
-            return mutual, "speaker: each of those who accuse each other"
+        accuser = next((voice for voice in setting.voices if _accuses(setting, voice)), None)
+        if accuser is not None:
+            return accuser, "speaker: who accuses"
         weighed = []
         for voice in setting.voices:
             features = describe(setting, voice)
@@ -206,10 +220,9 @@ class Attributor:
         # Several voices of one side ("repeated its call") speak for that side together.
         doubts: dict[str, float] = {}
         for chance, voice, _ in weighed:
-            side = voice.mention.side if voice.mention is not None else ""
-            doubts[side] = doubts.get(side, 1.0) * (1.0 - chance)
-        likeliest = min(doubts, key=lambda side: doubts[side])
-        own = [w for w in weighed if (w[1].mention.side if w[1].mention is not None else "") == likeliest]
+            doubts[_cause(voice)] = doubts.get(_cause(voice), 1.0) * (1.0 - chance)
+        likeliest = min(doubts, key=lambda cause: doubts[cause])
+        own = [weighed_voice for weighed_voice in weighed if _cause(weighed_voice[1]) == likeliest]
         chance, voice, features = max(own, key=lambda w: w[0])
         who = voice.mention.text if voice.mention is not None else "the outlet"
         return voice, Reason(f"speaker: {who}", chance, "speaks", features, self._model)

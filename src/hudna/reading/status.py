@@ -24,6 +24,7 @@ _PREDICATE = 8  # words from a noun to the predicate that says what becomes of i
 _FAR = 16  # words beyond which a cue is not looked at
 _AHEAD, _BEHIND = 6, 4  # words before and after a trigger that are looked at one by one
 _BUCKETS = (1, 2, 3, 5, 8, 12)
+_OFFERED = 6  # words between a noun of offering and what is offered
 _REJECTED = 4  # words between "rejected" and the accusation that it rejects, its subject among them
 
 
@@ -208,6 +209,8 @@ def _denial(told: Told) -> Telling | None:
         near = _crossing(structure, speech.first, trigger.first) in {"same", "complementiser"}
         if first and near and speech.kind != "noun":
             return Telling(Status.DENIED, speech.entry.act, f"denied: complement of {speech.listed}")
+    if speech is not None and first and _is_offered(told, speech):
+        return Telling(Status.FUTURE, None, f"future: complement of {speech.listed}")
     if speech is not None and speech.kind == "noun" and first and _is_rejected(told, speech):
         return Telling(Status.DENIED, Act.DENIES, f"denied: {speech.listed} that is rejected")
     for cue in told.cues:
@@ -216,6 +219,15 @@ def _denial(told: Told) -> Telling | None:
         if beside and entry.certain and _crossing(structure, cue.first, trigger.first) == "same":
             return Telling(entry.status, trigger.value.entry.act or entry.act, f"{entry.status}: {cue.value.listed}")
     return None
+
+
+def _is_offered(told: Told, offer: Speech) -> bool:
+    """Whether an event is what somebody is ready or offers to do: "readiness to go on talking" (استعداد لمواصلة الحوار)."""
+    structure, trigger = told.structure, told.trigger
+    if offer.entry is None or offer.entry.act is not Act.OFFERS or offer.kind != "noun" or not offer.forward:
+        return False
+    near = 0 <= trigger.first - offer.last <= _OFFERED
+    return near and trigger.value.kind == "noun" and _crossing(structure, offer.first, trigger.first) == "same"
 
 
 def _is_rejected(told: Told, accusation: Speech) -> bool:
