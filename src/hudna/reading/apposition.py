@@ -152,7 +152,7 @@ def _ends_name(token: Token, first: bool) -> bool:
 
 
 def _agree(before: Party, party: Party) -> bool:
-    sides = {p.id.partition(".")[0] for p in (before, party) if not p.open}
+    sides = {p.side for p in (before, party) if not p.open}
     return len(sides) < 2
 
 

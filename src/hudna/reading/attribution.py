@@ -114,7 +114,7 @@ def _absent(setting: Setting, voice: Voice) -> list[str]:
         f"{origin}|first party={subject}",
     ]
     if voice.mention is not None:
-        here = any(voice.mention.side == _side(p.id) for group in structure.groups for p in group.parties)
+        here = any(voice.mention.side == p.side for group in structure.groups for p in group.parties)
         found += [
             f"{origin}|named here={here}|since={since}",
             f"{origin}|suffix={_suffix(voice)}|family={trigger.value.entry.type.family}",
@@ -127,11 +127,10 @@ def _absent(setting: Setting, voice: Voice) -> list[str]:
 def _other(setting: Setting, speech: Speech) -> list[str]:
     """What tells for or against a speech, where somebody else may stand behind the claim."""
     crossing = _crossing(setting.structure, speech, setting.trigger)
-    party = speech.speaker.parties[0].kind if speech.speaker is not None else "-"
     return [
         f"act={_act(speech)}|{speech.kind}|forward={speech.forward}|{crossing}",
         f"word={speech.listed}",
-        f"party={party}|{speech.kind}",
+        f"party={_party(speech)}|{speech.kind}",
         f"voices={len(setting.voices)}",
         *_relation(setting.structure, speech, setting.trigger),
     ]
@@ -141,8 +140,7 @@ def _speech(setting: Setting, speech: Speech, voice: Voice) -> list[str]:
     trigger, kind = setting.trigger, speech.kind
     unknown = speech.words is not None and not speech.resumed
     known = "named" if speech.speaker is not None else "unknown" if unknown else "carried"
-    crossing = _crossing(setting.structure, speech, trigger)
-    party = speech.speaker.parties[0].kind if speech.speaker is not None else "-"
+    crossing, party = _crossing(setting.structure, speech, trigger), _party(speech)
     return [
         *_relation(setting.structure, speech, trigger),
         f"{known}|{kind}|rank={min(voice.rank, 2)}",
@@ -186,12 +184,12 @@ def _accuses(setting: Setting, voice: Voice) -> bool:
     return speech.entry.mutual or (direct and named)
 
 
+def _party(speech: Speech) -> str:
+    return speech.speaker.parties[0].kind if speech.speaker is not None else "-"
+
+
 def _act(speech: Speech) -> str:
     return speech.entry.act.value if speech.entry is not None else "according"
-
-
-def _side(identifier: str) -> str:
-    return identifier.partition(".")[0]
 
 
 def _crossing(structure: Structure, speech: Speech, trigger: Match[Trigger]) -> str:

@@ -230,17 +230,13 @@ def _others(shared: _Shared, group: Group | None) -> str:
 
 def _same(shared: _Shared, group: Group) -> str:
     """Whether one of its side stands in a slot of an actor, and in one of a target; `-` where nobody else does."""
-    own = {_side_of(party.id) for party in group.parties}
+    own = {party.side for party in group.parties}
     found = []
     for wanted in ("actor", "target"):
         others = [other for other, (_, role) in shared.slots.items() if role == wanted and other is not group]
-        sides = {_side_of(party.id) for other in others for party in other.parties}
+        sides = {party.side for other in others for party in other.parties}
         found.append(str(not own.isdisjoint(sides)) if others else "-")
     return "|".join(found)
-
-
-def _side_of(identifier: str) -> str:
-    return identifier.partition(".")[0]
 
 
 def _said(speech: Speech | None, group: Group) -> str:

@@ -151,7 +151,7 @@ class ContextFinder:
         score: Counter[str] = Counter()
         for sentence in sentences:
             score.update({m.value.id: _NAMED for m in self._names.all(sentence.tokens)})
-        placed, involved = Counter(countries), Counter(p.id.partition(".")[0] for p in parties if p.id)
+        placed, involved = Counter(countries), Counter(p.side for p in parties if p.id)
         for conflict in self._conflicts:
             score[conflict.id] += _PLACED * placed[conflict.home]
             score[conflict.id] += _INVOLVED * sum(

@@ -38,6 +38,11 @@ class Party(NamedTuple):
     owner: Party | None = None
 
     @property
+    def side(self) -> str:
+        """The side it belongs to: the part of the id before the dot."""
+        return self.id.partition(".")[0]
+
+    @property
     def people(self) -> bool:
         """Whether it is persons of no office, who are harmed rather than speak."""
         return self.kind == "people"

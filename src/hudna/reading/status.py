@@ -82,12 +82,13 @@ def _word(told: Told) -> Iterator[str]:
     yield f"lexicon={entry.status}"
     yield f"{kind}|{trigger.feature}"
     yield f"{kind}|{trigger.feature}|prefix={trigger.form.prefix}"
-    before = structure.particle_before(trigger.first)
-    yield f"before={before.kind if before else '-'}:{before.meaning if before else ''}|{kind}|{trigger.feature}"
+    particle = structure.particle_before(trigger.first)
+    before = f"{particle.kind}:{particle.meaning}" if particle is not None else "-:"
+    yield f"before={before}|{kind}|{trigger.feature}"
     opener = structure.openers[structure.clause[trigger.first]] or "-"
     yield f"opener={opener}|{kind}|{trigger.feature}"
     yield f"quoted={structure.tokens[trigger.first].quote >= 0}"
-    yield f"word={trigger.value.listed}|before={before.kind if before else '-'}:{before.meaning if before else ''}"
+    yield f"word={trigger.value.listed}|before={before}"
     yield f"next={structure.word_at(trigger.last)}|{entry.type.family}"
     previous = structure.tokens[trigger.first - 1].norm if trigger.first else "^"
     if previous in {p for p, particle in _particles(structure)}:
@@ -203,14 +204,12 @@ def _denial(told: Told) -> Telling | None:
     A denial taken for a fact is the worst misreading, so it is not left to the model.
     """
     structure, trigger = told.structure, told.trigger
-    first = all(not trigger.first > other.first >= _start(told) for other in told.triggers)
+    first = _is_first(told)
     speech = told.speeches[-1] if told.speeches else None
     if speech is not None and speech.entry is not None and speech.entry.status is Status.DENIED and speech.forward:
         near = _crossing(structure, speech.first, trigger.first) in {"same", "complementiser"}
         if first and near and speech.kind != "noun":
             return Telling(Status.DENIED, speech.entry.act, f"denied: complement of {speech.listed}")
-    if speech is not None and first and _is_offered(told, speech):
-        return Telling(Status.FUTURE, None, f"future: complement of {speech.listed}")
     if speech is not None and speech.kind == "noun" and first and _is_rejected(told, speech):
         return Telling(Status.DENIED, Act.DENIES, f"denied: {speech.listed} that is rejected")
     for cue in told.cues:
@@ -221,13 +220,16 @@ def _denial(told: Told) -> Telling | None:
     return None
 
 
-def _is_offered(told: Told, offer: Speech) -> bool:
-    """Whether an event is what somebody is ready or offers to do: "readiness to go on talking" (استعداد لمواصلة الحوار)."""
-    structure, trigger = told.structure, told.trigger
-    if offer.entry is None or offer.entry.act is not Act.OFFERS or offer.kind != "noun" or not offer.forward:
-        return False
-    near = 0 <= trigger.first - offer.last <= _OFFERED
-    return near and trigger.value.kind == "noun" and _crossing(structure, offer.first, trigger.first) == "same"
+def _offer(told: Told) -> Telling | None:
+    """What somebody is ready or offers to do is to come: "readiness to go on talking" (استعداد لمواصلة الحوار)."""
+    trigger = told.trigger
+    offer = told.speeches[-1] if told.speeches else None
+    if offer is None or offer.entry is None or offer.entry.act is not Act.OFFERS or offer.kind != "noun":
+        return None
+    near = offer.forward and trigger.value.kind == "noun" and 0 <= trigger.first - offer.last <= _OFFERED
+    if near and _is_first(told) and _crossing(told.structure, offer.first, trigger.first) == "same":
+        return Telling(Status.FUTURE, None, f"future: complement of {offer.listed}")
+    return None
 
 
 def _is_rejected(told: Told, accusation: Speech) -> bool:
@@ -255,8 +257,10 @@ def _condition(told: Told) -> Telling | None:
     return None
 
 
-def _start(told: Told) -> int:
-    return told.speeches[-1].last if told.speeches else 0
+def _is_first(told: Told) -> bool:
+    """Whether no other event is told between the speech, or the start of the sentence, and the trigger."""
+    start = told.speeches[-1].last if told.speeches else 0
+    return all(not told.trigger.first > other.first >= start for other in told.triggers)
 
 
 class Teller:
@@ -267,7 +271,7 @@ class Teller:
 
     def tell(self, told: Told) -> Telling:
         """How the event that a trigger names is told."""
-        certain = _condition(told) or _denial(told)
+        certain = _condition(told) or _denial(told) or _offer(told)
         if certain is not None:
             return certain
         features = describe(told)
