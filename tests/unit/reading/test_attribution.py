@@ -113,6 +113,20 @@ def test_voices_of_one_side_speak_for_it_together(en: Bench) -> None:
     assert reason.chance == pytest.approx(0.401, abs=0.001)
 
 
+def test_an_army_and_the_opposition_to_it_are_no_one_side(en: Bench) -> None:
+    doubtful = Attributor(LinearModel(("speaks", "other"), (0.0, 0.0), {"speech|family=attack": (-0.2, 0.2)}))
+    text = "The Syrian opposition said that the Syrian army had reported that Turkey had shelled villages."
+    assert who(doubtful.attribute(setting(en, text))[0]) == ("outlet", None)
+
+
+def test_who_accuses_speaks_even_where_the_accused_spoke_last(en: Bench) -> None:
+    text = "The Syrian army said it was calm. The Syrian opposition accused the army of shelling villages."
+    accused = setting(en, text)
+    assert ("carried", "SYR.MIL") in [who(voice) for voice in accused.voices]
+    voice, _ = preferring("carried|suffix=MIL").attribute(accused)
+    assert who(voice)[0] == "speech"
+
+
 @pytest.mark.parametrize(
     ("iso", "text"),
     [

@@ -220,6 +220,19 @@ def test_what_needs_something_first_or_is_said_to_be_reported_is_possible_whatev
 
 
 @pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("رحبت تركيا باستعداد إيران لإجراء مفاوضات.", "لإجراء"),
+        ("ناقش المجلس استعداد إيران لسحب قواتها.", "لسحب"),
+    ],
+)
+def test_what_somebody_is_ready_for_is_to_come_whatever_a_model_finds(text: str, word: str) -> None:
+    telling = INDIFFERENT.tell(told("ar", text, word).choices.told)
+    assert telling.status == "future"
+    assert str(telling.reason).startswith("future: complement of")
+
+
+@pytest.mark.parametrize(
     ("iso", "text", "word", "kind"),
     [
         ("ar", "يتطلب القرار انسحاب القوات.", "انسحاب", "requires"),

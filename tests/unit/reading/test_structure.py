@@ -203,3 +203,8 @@ def test_a_number_of_somebody_is_under_no_preposition(ar: Bench, number: str) ->
 def test_verbs_that_tell_who_does_or_suffers_are_known(ar: Bench) -> None:
     structure = ar.structure("قام الجنود بالعمل وأصيب آخرون")
     assert structure.verbs == {0: "light", 3: "suffer"}
+
+
+def test_a_word_of_a_party_tells_what_kind_it_is_and_not_whose_name(en: Bench) -> None:
+    structure = en.structure("Azerbaijan attacked villages.")
+    assert [structure.word_at(index) for index in (-1, 0, 1)] == ["-", "<name>", "attacked"]
