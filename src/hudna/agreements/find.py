@@ -20,8 +20,9 @@ def find_agreement(
 ) -> Agreement | None:
     """The agreement that a claim concerns, or None where that cannot be told.
 
-    What the words call by an alias comes first; otherwise the sides and the country decide on the conflict, and the
-    day on the agreement: of those signed by then and not yet ended, the one signed last.
+    What the words call by an alias comes first; otherwise the sides and the country decide on the conflict, where neither
+    is told it is that of the register given if there is but one, and the day decides on the agreement: of those signed by
+    then and not yet ended, the one signed last.
 
     Args:
         agreements: the register.
@@ -34,8 +35,7 @@ def find_agreement(
     named = [agreement for agreement in candidates if _names(words, agreement)]
     if day is None:
         return named[0] if len(named) == 1 else None
-    told = candidates if parties or countries else []
-    for pool in (named, told):
+    for pool in (named, candidates):
         current = [agreement for agreement in pool if _current(agreement, day)]
         if len({agreement.conflict for agreement in current}) == 1:
             return max(current, key=lambda agreement: agreement.signed.time)

@@ -22,6 +22,8 @@ from hudna.model.compliance import Effect, Finding
 from hudna.model.events import EventType
 from hudna.model.incidents import Grade, Incident
 
+_ESTABLISHED = (Grade.VERIFIED, Grade.CORROBORATED, Grade.ALLEGED, Grade.DISPUTED, Grade.REFUTED)
+
 
 def find(incident: Incident, agreements: Iterable[Agreement]) -> tuple[Finding, ...]:
     """The breaches and fulfilments that an incident is, by agreement (the one signed last first), provision and party.
@@ -137,8 +139,8 @@ class _Case:
 
     def finding(self, party: str, acting: tuple[str, ...]) -> Finding:
         """The finding for a party, by those of the incident's actors who are the party or act for it."""
-        asserting = self.incident.asserting
-        speakers = tuple(sorted(a.speaker for a in asserting if not a.actors or set(a.actors) & set(acting)))
+        blames = [blame for actor in acting if (blame := self.incident.blame(actor)) is not None]
+        speakers = tuple(sorted({speaker for blame in blames for speaker in blame.speakers}))
         doubts = self._doubts(party, acting)
         return Finding(
             agreement=self.agreement.id,
@@ -146,7 +148,7 @@ class _Case:
             party=party,
             incident=self.incident.id,
             effect=self.effect,
-            grade=self.incident.grade,
+            grade=min((blame.grade for blame in blames), key=_ESTABLISHED.index),
             speakers=speakers,
             denied_by=tuple(sorted(account.speaker for account in self.incident.denying)),
             day=self.timing.day,

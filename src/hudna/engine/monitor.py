@@ -40,14 +40,14 @@ class Outcome:
         report: the report, with the id under which the ledger has it.
         fate: whether it is new to the ledger.
         claims: how many claims it tells.
-        repeats: id of an earlier report that it nearly repeats, or None.
+        repeats: ids of earlier reports that it nearly repeats, the one that it repeats most first.
         reason: why it could not be read.
     """
 
     report: Report
     fate: Fate
     claims: int = 0
-    repeats: str | None = None
+    repeats: tuple[str, ...] = ()
     reason: str | None = None
 
 
@@ -82,7 +82,7 @@ class Monitor:
             if transaction.has_report(report.sha256):  # added by another process since it was asked for above
                 return Outcome(report=report, fate=Fate.KNOWN)
             reading = replace(reading, report=_with_own_id(reading.report, transaction))
-            repeats = near.add(reading.report.id, report.text)
+            repeats = tuple(near.add(reading.report.id, report.text))
             _append(_entries(reading, repeats), transaction, self._registered.by(transaction))
         return Outcome(report=reading.report, fate=Fate.ADDED, claims=len(reading.claims), repeats=repeats)
 
@@ -127,12 +127,12 @@ def _registration(agreement: Agreement) -> Draft:
     return Draft(kind=EntryKind.AGREEMENT_REGISTERED, author=INTAKE, payload={"agreement": to_payload(agreement)})
 
 
-def _entries(reading: Reading, repeats: str | None) -> Iterator[Draft]:
+def _entries(reading: Reading, repeats: tuple[str, ...]) -> Iterator[Draft]:
     report = replace(reading.report, where=None)  # where it lay on somebody's disk is nobody else's business
     yield Draft(
         kind=EntryKind.REPORT_ADDED,
         author=INTAKE,
-        payload={"report": to_payload(report), "sha256": report.sha256, "nearly_repeats": repeats},
+        payload={"report": to_payload(report), "sha256": report.sha256, "nearly_repeats": list(repeats)},
     )
     claims = [to_payload(claim) for claim in reading.claims]
     yield Draft(

@@ -1,27 +1,32 @@
-"""From the entries of a ledger to its projections: reports and claims as added, incidents and findings as they follow.
+"""From the entries of a ledger to its projections.
 
-Incremental and complete projection are one code path: `Projection.apply` takes entries one by one and remembers which
-incidents they touch, `settle` assembles those. A rebuild applies all entries to empty projections.
+Reports, claims and judgements stand in them as they were added, incidents and findings as they follow.
+
+Incremental and complete projection are one code path: `Projection.apply` takes entries one by one, `settle` groups the claims
+that are new or changed into incidents and finds what those mean. A rebuild applies all entries to empty projections.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from dataclasses import replace
+from typing import Any, TypeVar
 
 from hudna.compliance import find
-from hudna.incidents import Sides, assemble, incident_key
-from hudna.ledger import Transaction
-from hudna.ledger.codec import from_payload
+from hudna.engine.corroboration import Corroboration
+from hudna.incidents import Matcher, Sides, facets, tag, with_corrections
+from hudna.ledger import Row, Transaction
+from hudna.ledger.codec import from_payload, to_document
 from hudna.model.agreements import Agreement
 from hudna.model.claims import Claim
-from hudna.model.compliance import Finding
 from hudna.model.entries import Entry, EntryKind
-from hudna.model.incidents import FiledClaim, Incident
+from hudna.model.incidents import FiledClaim
+from hudna.model.judgements import Credibility, Judgement, JudgementKind, Reliability, Verdict
 from hudna.model.reports import Report
 
-_UNKEYED = ""  # the key of claims that tell no incident
-_KEYS_AT_A_TIME = 200  # few statements to the store, and little memory
+T = TypeVar("T", Reliability, Credibility)
+
+_ENTRIES_AT_A_TIME = 2_000  # between two settlings of a rebuild, so that it needs little memory
 
 
 class Projection:
@@ -32,7 +37,8 @@ class Projection:
         self._open = transaction
         self._agreements = {agreement.id: agreement for agreement in agreements}
         self._sides = Sides.of(self._agreements.values())
-        self._touched: set[str] = set()
+        self._matcher = Matcher()
+        self._corroboration = Corroboration(transaction, self._matcher)
         self._moved = False
 
     def apply(self, entry: Entry) -> None:
@@ -41,31 +47,22 @@ class Projection:
             case EntryKind.AGREEMENT_REGISTERED:
                 self._register(from_payload(entry.payload["agreement"], Agreement))
             case EntryKind.REPORT_ADDED:
-                self._open.put_report(from_payload(entry.payload["report"], Report), entry.time)
+                self._add(entry)
             case EntryKind.CLAIMS_READ:
                 self._file(entry.payload)
+            case EntryKind.JUDGEMENT_MADE:
+                self._judge(entry)
             case _:
                 pass
 
     def settle(self) -> None:
-        """Assemble the incidents whose claims changed, and find what they mean."""
+        """Make the incidents that follow from what was taken in, and find what they mean."""
         if self._moved:
-            self._file_anew()
-        keys = sorted(self._touched - {_UNKEYED})
-        for first in range(0, len(keys), _KEYS_AT_A_TIME):
-            self._assemble(keys[first : first + _KEYS_AT_A_TIME])
-        self._touched.clear()
-
-    def _assemble(self, keys: Sequence[str]) -> None:
+            self._file_anew([report.id for report in self._open.reports()])
+            self._moved = False
         agreements = tuple(self._agreements.values())
-        incidents: dict[str, list[Incident]] = {}
-        findings: dict[str, tuple[Finding, ...]] = {}
-        for key in keys:
-            claims = self._open.claims_with_key(key)
-            incidents[key] = [assemble(key, claims, self._sides)] if claims else []
-            findings |= {incident.id: find(incident, agreements) for incident in incidents[key]}
-        self._open.put_incidents(incidents)
-        self._open.put_findings(findings)
+        incidents = self._corroboration.settle(self._sides)
+        self._open.put_findings({incident.id: find(incident, agreements) for incident in incidents})
 
     def _register(self, agreement: Agreement) -> None:
         """A new or amended agreement may move claims that are there to other incidents, and changes what all mean."""
@@ -73,11 +70,17 @@ class Projection:
         self._sides = Sides.of(self._agreements.values())
         self._moved = self._moved or self._open.reader() is not None
 
-    def _file_anew(self) -> None:
-        # Claims are replaced while the reports are gone through, so the ids are taken before.
-        for report_id in [report.id for report in self._open.reports()]:
-            self._put(report_id, list(self._open.claims(report_id)))
-        self._moved = False
+    def _add(self, entry: Entry) -> None:
+        """Put a report; with those that it nearly repeats, and with versions of its document, it is one source."""
+        report = from_payload(entry.payload["report"], Report)
+        origins = self._open.origins(_repeated(entry.payload))
+        origin = min([report.document or report.id, *origins])
+        self._open.put_report(report, entry.time, origin)
+        moved = origins - {origin}
+        if moved:
+            changed = [one for old in sorted(moved) for one in self._open.reports_of(old)]
+            self._open.put_origin(moved, origin)
+            self._file_anew(changed)
 
     def _file(self, payload: dict[str, Any]) -> None:
         report = self._open.report(payload["report_id"])
@@ -90,6 +93,7 @@ class Projection:
                 report_id=report.id,
                 source=report.source,
                 published=report.published,
+                document=report.document,
                 claim=claim,
             )
             for number, claim in enumerate(claims, start=1)
@@ -97,14 +101,95 @@ class Projection:
         self._put(report.id, filed)
         self._open.put_reader(payload["reader"])
 
-    def _put(self, report_id: str, filed: Sequence[FiledClaim]) -> None:
-        keyed = [(incident_key(one, self._sides) or _UNKEYED, one) for one in filed]
-        self._touched |= self._open.put_claims(report_id, keyed)
+    def _file_anew(self, report_ids: Iterable[str]) -> None:
+        for report_id in report_ids:
+            read = [self._as_read(claim) for claim in self._open.claims(report_id)]
+            self._put(report_id, read)
+
+    def _put(self, report_id: str, read: Sequence[FiledClaim]) -> None:
+        origin = self._open.origin(report_id)
+        judgements: dict[str, list[Judgement]] = {}
+        for judgement in self._open.judgements_on([one.id for one in read]):
+            for claim in judgement.verdict.claims:
+                judgements.setdefault(claim, []).append(judgement)
+        source = read[0].source if read else None
+        of_source = self._open.judgements_on_source(source) if source is not None else []
+        rows = [self._row(replace(one, origin=origin), judgements.get(one.id, ()), of_source) for one in read]
+        self._corroboration.lose(self._open.put_claims(report_id, rows))
+
+    def _row(self, read: FiledClaim, judgements: Sequence[Judgement], of_source: Sequence[Judgement]) -> Row:
+        """A claim as read, with what persons corrected and how they graded it and its source."""
+        filed = replace(
+            read,
+            claim=with_corrections(read.claim, judgements),
+            reliability=_last_grade(of_source, JudgementKind.GRADE_SOURCE, Reliability),
+            credibility=_last_grade(judgements, JudgementKind.GRADE_CLAIM, Credibility),
+            corrected=tuple(
+                one.id for one in judgements if one.verdict.field and not one.verdict.of_incident and one.counts
+            ),
+        )
+        compared = facets(filed, self._sides, self._matcher.matching)
+        row = Row(filed=filed, tag=tag(filed.id), read=read if filed != read else None)
+        if compared is None:
+            return row
+        return replace(
+            row,
+            facets=to_document(compared),
+            block=compared.block,
+            day=compared.first,
+            symbol=compared.document,
+            once=compared.once,
+        )
+
+    def _as_read(self, filed: FiledClaim) -> FiledClaim:
+        return self._open.claim_as_read(filed.id) or filed
+
+    def _judge(self, entry: Entry) -> None:
+        """Put a judgement; what it is about is grouped and weighed anew."""
+        verdict = from_payload(entry.payload["verdict"], Verdict)
+        judgement = Judgement(
+            id=f"judgement-{entry.sequence}",
+            sequence=entry.sequence,
+            author=entry.author,
+            time=entry.time,
+            verdict=verdict,
+        )
+        self._open.put_judgement(judgement)
+        about = judgement
+        if verdict.kind in {JudgementKind.SIGN, JudgementKind.WITHDRAW}:
+            before = self._open.judgement(verdict.judgement or "")
+            if before is None:
+                raise ValueError(f"a judgement on one that was never made: {verdict.judgement}")
+            signs = verdict.kind is JudgementKind.SIGN
+            about = replace(before, signed=entry.author) if signs else replace(before, withdrawn=judgement.id)
+            self._open.put_judgement(about)
+        self._touch(about.verdict)
+
+    def _touch(self, verdict: Verdict) -> None:
+        if verdict.source is not None:
+            self._file_anew(self._open.reports_by(verdict.source))
+        claims = (*verdict.claims, *verdict.others)
+        self._corroboration.lose(self._open.components_of(claims))
+        if verdict.kind in {JudgementKind.CORRECT, JudgementKind.GRADE_CLAIM} and not verdict.of_incident:
+            self._file_anew(sorted({claim.rpartition("#")[0] for claim in claims}))
+
+
+def _repeated(payload: dict[str, Any]) -> list[str]:
+    """The reports that a report nearly repeats; ledgers of before knew one at most."""
+    repeated = payload["nearly_repeats"] or []
+    return repeated if isinstance(repeated, list) else [repeated]
 
 
 def project(entries: Iterable[Entry], transaction: Transaction) -> None:
     """Compute all projections from all entries: the projector of `Ledger.rebuild` and `Ledger.verify`."""
     projection = Projection(transaction)
-    for entry in entries:
+    for number, entry in enumerate(entries, start=1):
         projection.apply(entry)
+        if number % _ENTRIES_AT_A_TIME == 0:
+            projection.settle()
     projection.settle()
+
+
+def _last_grade(judgements: Sequence[Judgement], kind: JudgementKind, grades: type[T]) -> T | None:
+    given = [one.verdict.grade for one in judgements if one.verdict.kind is kind and one.counts]
+    return None if not given or given[-1] is None else grades(given[-1])

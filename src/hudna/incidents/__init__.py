@@ -1,7 +1,23 @@
 """Same event, different accounts: claims of many reports become incidents, with a grade and its reason."""
 
-from hudna.incidents.assemble import assemble
-from hudna.incidents.keys import incident_id, incident_key
+from hudna.incidents.assemble import assemble, tag
+from hudna.incidents.corrections import checked, with_corrections
+from hudna.incidents.facets import Facets, facets
+from hudna.incidents.gather import Bonds, Component, gather, weigh
 from hudna.incidents.sides import Sides
+from hudna.incidents.weights import Matcher
 
-__all__ = ["Sides", "assemble", "incident_id", "incident_key"]
+__all__ = [
+    "Bonds",
+    "Component",
+    "Facets",
+    "Matcher",
+    "Sides",
+    "assemble",
+    "checked",
+    "facets",
+    "gather",
+    "tag",
+    "weigh",
+    "with_corrections",
+]

@@ -2,124 +2,107 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from hudna.incidents.grades import OUTLET, Weighing, grade
-from hudna.incidents.keys import incident_id
+from hudna.incidents.accounts import Told, accounts
+from hudna.incidents.contradictions import contradictions
+from hudna.incidents.corrections import corrected
+from hudna.incidents.figures import figures
+from hudna.incidents.grades import Weighing, blames, grade, verdict
 from hudna.incidents.sides import Sides
-from hudna.incidents.telling import Telling, tell
-from hudna.model.claims import Act, Count, Place, Status
+from hudna.incidents.telling import tell
+from hudna.model.claims import Place
 from hudna.model.events import EventType
-from hudna.model.incidents import Account, FiledClaim, Incident
+from hudna.model.incidents import FiledClaim, Incident
+from hudna.model.judgements import Judgement
 
 T = TypeVar("T", str, EventType, tuple[str, str])
 
-# What a speaker does by telling an event, the most telling first.
-_ACTS = (Act.ADMITS, Act.DENIES, Act.ACCUSES, Act.CONDEMNS, Act.STATES)
+_PRECISE = ("point", "region", "country")  # kinds of places, the most precise first
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A claim with what it tells."""
-
-    filed: FiledClaim
-    telling: Telling
+def tag(claim_id: str) -> str:
+    """The part of an incident's id that is made of the earliest of its claims."""
+    return hashlib.sha256(claim_id.encode()).hexdigest()[:16]
 
 
-def assemble(key: str, claims: Sequence[FiledClaim], sides: Sides) -> Incident:
+def assemble(
+    claims: Sequence[FiledClaim],
+    sides: Sides,
+    judgements: Sequence[Judgement] = (),
+    reasons: Mapping[str, str] | None = None,
+) -> Incident:
     """The incident that claims tell; the same whatever their order.
 
     Args:
-        key: what identifies it; the incident's id is made of it.
         claims: all claims that tell it, asserting or denying.
-        sides: who is on whose side, as for the key.
+        sides: who is on whose side.
+        judgements: of persons on any of its claims, in their order.
+        reasons: by id of a claim, why it is taken to tell the same as another.
 
     Raises:
         ValueError: where no claim tells an event.
     """
-    told = [_Told(filed, telling) for filed in claims if (telling := tell(filed.claim, sides)) is not None]
+    told = [Told(filed, telling) for filed in claims if (telling := tell(filed.claim, sides)) is not None]
     if not told:
-        raise ValueError(f"no claim tells an event: {key}")
+        raise ValueError("no claim tells an event")
     told.sort(key=lambda one: (one.filed.published or date.max, one.filed.id))
     asserted = [one for one in told if not one.telling.denies] or told
-    actors = _union(one.telling.actors for one in asserted)
-    targets = _union(one.telling.targets for one in asserted)
-    place = _place(told)
-    accounts = _accounts(told, sides)
-    camps = sides.camps((*actors, *targets), place.country if place is not None else None)
-    graded, reason = grade(accounts, Weighing(sides.voices, camps, actors))
     days = [one.filed.claim.when for one in asserted if one.filed.claim.when is not None]
-    return Incident(
-        id=incident_id(key),
+    given = accounts(told, sides)
+    incident = Incident(
+        id=f"incident-{tag(told[0].filed.id)}",
         type=_most(one.telling.type for one in asserted),
-        actors=actors,
-        targets=targets,
-        place=place,
+        actors=_union(one.telling.actors for one in asserted),
+        targets=_union(one.telling.targets for one in asserted),
+        place=_place(told),
         start=min((when.start for when in days), default=None),
         end=max((when.end for when in days), default=None),
         told=told[0].filed.published,
         agreements=_union((one.filed.claim.agreement,) for one in told if one.filed.claim.agreement is not None),
-        accounts=accounts,
-        grade=graded,
-        reason=reason,
-        killed=_range(account.killed for account in accounts if account.status is Status.ACTUAL),
-        wounded=_range(account.wounded for account in accounts if account.status is Status.ACTUAL),
+        accounts=given,
+        grade=grade(given, Weighing(sides.voices, {}, ()))[0],
+        reason="",
+        killed=figures(given, told, lambda claim: claim.killed),
+        wounded=figures(given, told, lambda claim: claim.wounded),
+        gathered=tuple(f"{claim} {why}" for claim, why in sorted((reasons or {}).items())),
+    )
+    return _weighed(corrected(incident, judgements), sides, judgements)
+
+
+def _weighed(incident: Incident, sides: Sides, judgements: Sequence[Judgement]) -> Incident:
+    """With its grade, who is to blame, and in what its accounts contradict each other."""
+    country = incident.place.country if incident.place is not None else None
+    camps = sides.camps((*incident.actors, *incident.targets), country)
+    weighing = Weighing(sides.voices, camps, incident.actors)
+    graded, reason = grade(incident.accounts, weighing)
+    judged, words = verdict(judgements)
+    counting = [one for one in judgements if one.counts]
+    return replace(
+        incident,
+        grade=judged or graded,
+        reason="; ".join(filter(None, (words, reason))),
+        blames=blames(incident.accounts, weighing, judged or graded),
+        contradictions=contradictions(incident.accounts, camps),
+        judgements=tuple(judgement.id for judgement in judgements if judgement.withdrawn is None),
+        judged=counting[-1].time.date() if judged is not None else None,
     )
 
 
-def _accounts(told: Sequence[_Told], sides: Sides) -> tuple[Account, ...]:
-    """One account per speaker and per what it tells; the words of one outlet that others reprint are its alone."""
-    printed: dict[str, str] = {}
-    groups: defaultdict[tuple[str, bool], list[_Told]] = defaultdict(list)
-    for one in told:
-        claim = one.filed.claim
-        if claim.speaker is not None:
-            speaker = sides.voices.side(claim.speaker.id)
-        else:
-            outlet = f"{OUTLET}{one.filed.source or one.filed.report_id}"
-            speaker = printed.setdefault(" ".join(claim.evidence.text.split()), outlet)
-        groups[speaker, one.telling.denies].append(one)
-    return tuple(_account(speaker, groups[speaker, denies]) for speaker, denies in sorted(groups))
-
-
-def _account(speaker: str, told: Sequence[_Told]) -> Account:
-    claims = [one.filed.claim for one in told]
-    denies = told[0].telling.denies
-    return Account(
-        speaker=speaker,
-        act=min((claim.act for claim in claims), key=_ACTS.index),
-        status=Status.DENIED if denies else Status.ACTUAL,
-        actors=_union(one.telling.actors for one in told),
-        killed=_range(claim.killed for claim in claims),
-        wounded=_range(claim.wounded for claim in claims),
-        claims=tuple(sorted(one.filed.id for one in told)),
-    )
-
-
-def _place(told: Sequence[_Told]) -> Place | None:
-    """The place that most claims name, as the first of them has it."""
+def _place(told: Sequence[Told]) -> Place | None:
+    """The place that most claims name, of the most precise kind that any names, as the first of them has it."""
     places = [one.filed.claim.place for one in told if one.filed.claim.place is not None]
     if not places:
         return None
+    kind = min((place.kind for place in places), key=_PRECISE.index)
+    places = [place for place in places if place.kind == kind]
     named = _most((place.name, place.country or "") for place in places)
     return next(place for place in places if (place.name, place.country or "") == named)
-
-
-def _range(counts: Iterable[Count | None]) -> Count | None:
-    """Lowest low and highest high of the figures given; an open end stays open."""
-    given = [count for count in counts if count is not None]
-    if not given:
-        return None
-    lows = [count.low for count in given]
-    highs = [count.high for count in given]
-    return Count(
-        low=None if None in lows else min(low for low in lows if low is not None),
-        high=None if None in highs else max(high for high in highs if high is not None),
-    )
 
 
 def _union(groups: Iterable[Iterable[str]]) -> tuple[str, ...]:

@@ -1,25 +1,30 @@
-"""How far an incident is established, by stated rules.
+"""How far an incident is established, and for each of those blamed how far it is established that it was them.
 
-1. Nobody asserts it: disputed, as a denial answers what was not read.
-2. Two sides or a monitor assert it: corroborated; witnesses count with the side of their country. The denial of those
+1. A person's verdict that a second person signed decides: verified or refuted.
+2. Nobody asserts it: disputed, as a denial answers what was not read.
+3. Two sides or a monitor assert it: corroborated; witnesses count with the side of their country. The denial of those
    who are said to have done it does not undo that, anybody else's does: disputed.
-3. One side or nobody known asserts it: disputed where somebody of a side denies it, otherwise alleged.
+4. One side or nobody known asserts it: disputed where somebody of a side denies it, otherwise alleged.
 
-Outlets and unnamed sources stand for no side: they neither corroborate nor dispute.
+Outlets and unnamed sources stand for no side: they neither corroborate nor dispute, however many they are. An account
+whose source a person graded E (unreliable), or whose claims 5 (improbable), does not corroborate either.
 
-Verified and refuted are for persons to judge.
+For the blame of one side, who tells the incident but blames another side denies it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from hudna.incidents.accounts import OUTLET
 from hudna.incidents.voices import Voices
 from hudna.model.claims import Status
-from hudna.model.incidents import Account, Grade
+from hudna.model.incidents import Account, Blame, Grade
+from hudna.model.judgements import Judgement, JudgementKind
 
-OUTLET = "source:"
+_VERDICTS = {JudgementKind.VERIFY: Grade.VERIFIED, JudgementKind.REFUTE: Grade.REFUTED}
+_DISBELIEVED = frozenset("E5")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +59,67 @@ def grade(accounts: Sequence[Account], weighing: Weighing) -> tuple[Grade, str]:
         weighing: whose words they are.
     """
     asserting = [account.speaker for account in accounts if account.status is Status.ACTUAL]
+    believed = [a.speaker for a in accounts if a.status is Status.ACTUAL and _DISBELIEVED.isdisjoint(a.weight or "")]
     denying = [account.speaker for account in accounts if account.status is Status.DENIED]
     against = [speaker for speaker in denying if weighing.camp(speaker) is not None]
     if not asserting:
         return Grade.DISPUTED, f"denied by {_list(denying)}; no report that asserts it was read"
     word = f"asserted by {_list(asserting)}"
     denial = f"; denied by {_list(denying)}" if denying else ""
-    support = _support(asserting, weighing)
+    support = _support(believed, weighing)
     if support is not None and all(weighing.is_accused(speaker) for speaker in against):
         doers = ", said to have done it" if against else ""
         return Grade.CORROBORATED, f"{word}{support}{denial}{doers}"
     if against:
         return Grade.DISPUTED, f"{word}{denial}"
     return Grade.ALLEGED, f"{word}{_weakness(asserting, weighing)}{denial}"
+
+
+def blames(accounts: Sequence[Account], weighing: Weighing, graded: Grade) -> tuple[Blame, ...]:
+    """How far it is established of each of the actors that it was him.
+
+    Args:
+        accounts: who asserts and who denies it, each with whom it blames.
+        weighing: whose words they are, and who is blamed by any of them.
+        graded: the grade of the incident. A verdict on it holds for him too, where no account blames another side.
+    """
+    found = []
+    for actor in weighing.actors:
+        camp = weighing.camps.get(actor, actor)
+        own = [
+            replace(account, status=Status.ACTUAL if _blames(account, camp, weighing) else Status.DENIED)
+            for account in accounts
+            if account.status is Status.DENIED or account.actors
+        ]
+        speakers = tuple(sorted({account.speaker for account in own if account.status is Status.ACTUAL}))
+        if not speakers:
+            continue
+        value, reason = grade(own, replace(weighing, actors=(actor,)))
+        others = any(account.status is Status.ACTUAL and not _blames(account, camp, weighing) for account in accounts)
+        if graded in _VERDICTS.values() and not others:
+            value, reason = graded, f"the incident is {graded}, and nobody blames another side"
+        found.append(Blame(actor=actor, grade=value, reason=reason, speakers=speakers))
+    return tuple(found)
+
+
+def _blames(account: Account, camp: str, weighing: Weighing) -> bool:
+    """Whether an account tells that somebody of a camp did it."""
+    blamed = {weighing.camps.get(side, side) for side in account.actors}
+    return account.status is Status.ACTUAL and camp in blamed
+
+
+def verdict(judgements: Sequence[Judgement]) -> tuple[Grade | None, str]:
+    """The verdict of persons on an incident, the last that counts, and the reason; a note where one awaits its signature."""
+    given = [judgement for judgement in judgements if judgement.verdict.kind in _VERDICTS and not judgement.withdrawn]
+    counting = [judgement for judgement in given if judgement.counts]
+    if counting:
+        last = counting[-1]
+        by = f"judged by {last.author} on {last.time:%Y-%m-%d}, signed by {last.signed}: {last.verdict.reason}"
+        return _VERDICTS[last.verdict.kind], by
+    if given:
+        last = given[-1]
+        return None, f"{last.author} would {last.verdict.kind} it ({last.id}); a second person has not signed yet"
+    return None, ""
 
 
 def _support(asserting: Sequence[str], weighing: Weighing) -> str | None:

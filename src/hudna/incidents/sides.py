@@ -15,15 +15,17 @@ class Alliances:
     """The sides of one conflict.
 
     Attributes:
+        conflict: its name in the register; empty for none.
         camps: by id of a party, or of who acts for one, the id by which its whole side is called.
         countries: ISO 3166-1 alpha-3 of where the conflict is fought.
     """
 
+    conflict: str
     camps: Mapping[str, str]
     countries: frozenset[str]
 
 
-_NONE = Alliances({}, frozenset())
+_NONE = Alliances("", {}, frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,9 @@ class Sides:
                 camp = next((known[one] for one in everybody if one in known), side[0])
                 for one in everybody:
                     known.setdefault(one, camp)
-        return cls(tuple(Alliances(camps[conflict], frozenset(countries[conflict])) for conflict in sorted(camps)))
+        return cls(
+            tuple(Alliances(conflict, camps[conflict], frozenset(countries[conflict])) for conflict in sorted(camps))
+        )
 
     def named(self, mentions: Iterable[Mention]) -> tuple[str, ...]:
         """The sides that mentions name, sorted."""
@@ -69,3 +73,16 @@ class Sides:
             if points > most:
                 best, most = alliance, points
         return best.camps
+
+    def conflict(self, company: Collection[str], country: str | None) -> tuple[str | None, Mapping[str, str]]:
+        """The conflict that an event belongs to, or None, and its camps.
+
+        Unlike for `camps`, where it happened is enough: an attack on a town of the conflict belongs to it, whoever did it.
+        """
+        best, most = _NONE, 0
+        for alliance in self.alliances:
+            present = sum(side in alliance.camps or side.partition(".")[0] in alliance.countries for side in company)
+            points = present + 2 * (country in alliance.countries)
+            if points > most and (country is None or country in alliance.countries):
+                best, most = alliance, points
+        return best.conflict or None, best.camps

@@ -3,6 +3,6 @@
 from hudna.ledger.opening import open_ledger
 from hudna.ledger.reads import Snapshot
 from hudna.ledger.store import Ledger, Projector
-from hudna.ledger.transaction import Transaction
+from hudna.ledger.transaction import Row, Transaction
 
-__all__ = ["Ledger", "Projector", "Snapshot", "Transaction", "open_ledger"]
+__all__ = ["Ledger", "Projector", "Row", "Snapshot", "Transaction", "open_ledger"]

@@ -3,24 +3,38 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date, datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, select
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from hudna.ledger import chain
 from hudna.ledger.codec import from_document
-from hudna.ledger.tables import claims, entries, findings, incident_parties, incidents, meta, reports
+from hudna.ledger.tables import (
+    NEVER,
+    claims,
+    entries,
+    facets,
+    findings,
+    incident_parties,
+    incidents,
+    judged,
+    judgements,
+    meta,
+    reports,
+)
 from hudna.model.compliance import Finding
 from hudna.model.entries import Entry, EntryKind
 from hudna.model.errors import LedgerError
 from hudna.model.events import EventType
 from hudna.model.incidents import FiledClaim, Incident
+from hudna.model.judgements import Judgement, JudgementKind
 from hudna.model.reports import Report
 
 T = TypeVar("T")
+_AT_A_TIME = 500  # values in one statement
 _BATCHES = {"yield_per": 500}  # rows held at a time: a ledger may be far larger than memory
 
 
@@ -127,10 +141,114 @@ class Reads(ABC):
         order = (claims.c.report_id, claims.c.number)
         return self._objects(select(claims.c.document).where(*conditions).order_by(*order), FiledClaim)
 
-    def claims_with_key(self, key: str) -> list[FiledClaim]:
-        """Every claim filed under an incident key, in an order that does not depend on that of their addition."""
-        order = (claims.c.report_id, claims.c.number)
-        return list(self._objects(select(claims.c.document).where(claims.c.key == key).order_by(*order), FiledClaim))
+    def claim_as_read(self, claim_id: str) -> FiledClaim | None:
+        """The claim with this id as it was read, without what persons corrected or graded; None where there is none."""
+        document = func.coalesce(claims.c.read, claims.c.document)
+        return self._object(select(document).where(claims.c.id == claim_id), FiledClaim)
+
+    def claims_in(self, components: Collection[str]) -> dict[str, FiledClaim]:
+        """The claims of components, by id."""
+        found: dict[str, FiledClaim] = {}
+        for some in _batches(components):
+            query = select(claims.c.document).where(claims.c.component.in_(some)).order_by(claims.c.id)
+            found.update((one.id, one) for one in self._objects(query, FiledClaim))
+        return found
+
+    def claims_of(self, incident_id: str) -> list[FiledClaim]:
+        """The claims that tell an incident, by id."""
+        query = select(claims.c.document).where(claims.c.incident_id == incident_id).order_by(claims.c.id)
+        return list(self._objects(query, FiledClaim))
+
+    def origins(self, report_ids: Collection[str]) -> set[str]:
+        """The origins of reports."""
+        with self._connection() as connection:
+            return set(connection.execute(select(reports.c.origin).where(reports.c.id.in_(report_ids))).scalars())
+
+    def origin(self, report_id: str) -> str | None:
+        """The origin of a report, which all share that are one source with it; None where there is no such report."""
+        with self._connection() as connection:
+            return connection.execute(select(reports.c.origin).where(reports.c.id == report_id)).scalar_one_or_none()
+
+    def reports_of(self, origin: str) -> list[str]:
+        """Ids of the reports of an origin."""
+        with self._connection() as connection:
+            query = select(reports.c.id).where(reports.c.origin == origin).order_by(reports.c.id)
+            return list(connection.execute(query).scalars())
+
+    def reports_by(self, source: str) -> list[str]:
+        """Ids of the reports that a source published."""
+        with self._connection() as connection:
+            query = select(reports.c.id).where(reports.c.source == source).order_by(reports.c.id)
+            return list(connection.execute(query).scalars())
+
+    def pending_facets(self, kind: type[T]) -> list[T]:
+        """What is compared of the claims that stand in no component yet, by claim id."""
+        query = _FACETS.where(claims.c.component.is_(None)).order_by(claims.c.id)
+        return list(self._objects(query, kind))
+
+    def facets_in(self, components: Collection[str], kind: type[T]) -> list[T]:
+        """What is compared of the claims of components."""
+        found: list[T] = []
+        for some in _batches(components):
+            found += self._objects(_FACETS.where(claims.c.component.in_(some)).order_by(claims.c.id), kind)
+        return found
+
+    def facets_near(self, block: str, first: int, last: int, kind: type[T]) -> list[tuple[str, T]]:
+        """What is compared of the grouped claims of a block from day to day, both included, each with its component."""
+        return self._grouped(_NEAR.where(facets.c.block == block, facets.c.day.between(first, last)), kind)
+
+    def facets_of_document(self, symbol: str, kind: type[T]) -> list[tuple[str, T]]:
+        """What is compared of the grouped claims of an official document, each with its component."""
+        return self._grouped(_NEAR.where(facets.c.symbol == symbol), kind)
+
+    def components_once(self, once: str) -> set[str]:
+        """The components in which something stands that happens once in the life of an agreement."""
+        query = select(claims.c.component).join(facets, facets.c.claim_id == claims.c.id).where(facets.c.once == once)
+        with self._connection() as connection:
+            return set(connection.execute(query.distinct()).scalars()) - {None, NEVER}
+
+    def components_of(self, claim_ids: Collection[str]) -> set[str]:
+        """The components of claims."""
+        found: set[str] = set()
+        with self._connection() as connection:
+            for some in _batches(claim_ids):
+                found.update(connection.execute(select(claims.c.component).where(claims.c.id.in_(some))).scalars())
+        return found - {None, NEVER}
+
+    def claim_tagged(self, tag: str) -> str | None:
+        """The id of the claim with a tag, or None."""
+        with self._connection() as connection:
+            return connection.execute(select(claims.c.id).where(claims.c.tag == tag)).scalars().first()
+
+    def incident_of(self, claim_id: str) -> Incident | None:
+        """The incident that a claim tells, or None."""
+        query = select(incidents.c.document).join(claims, claims.c.incident_id == incidents.c.id)
+        return self._object(query.where(claims.c.id == claim_id), Incident)
+
+    def judgement(self, judgement_id: str) -> Judgement | None:
+        """The judgement with this id, or None."""
+        return self._object(select(judgements.c.document).where(judgements.c.id == judgement_id), Judgement)
+
+    def judgements(self, kind: JudgementKind | None = None) -> Iterator[Judgement]:
+        """Judgements in the order in which they were made."""
+        conditions = () if kind is None else (judgements.c.kind == kind.value,)
+        return self._objects(
+            select(judgements.c.document).where(*conditions).order_by(judgements.c.sequence), Judgement
+        )
+
+    def judgements_on(self, claim_ids: Collection[str]) -> list[Judgement]:
+        """The judgements about any of these claims, in the order in which they were made."""
+        found: dict[str, Judgement] = {}
+        for some in _batches(claim_ids):
+            query = select(judgements.c.document).join(judged, judged.c.judgement_id == judgements.c.id)
+            for one in self._objects(query.where(judged.c.claim_id.in_(some)).distinct(), Judgement):
+                found[one.id] = one
+        return sorted(found.values(), key=lambda judgement: judgement.sequence)
+
+    def judgements_on_source(self, source: str) -> list[Judgement]:
+        """The judgements about a source, in the order in which they were made."""
+        query = select(judgements.c.document).where(judgements.c.source == source).order_by(judgements.c.sequence)
+        return list(self._objects(query, Judgement))
 
     def incident(self, incident_id: str) -> Incident | None:
         """The incident with this id, or None."""
@@ -172,6 +290,11 @@ class Reads(ABC):
         order = (findings.c.agreement, findings.c.incident_id, findings.c.provision, findings.c.party)
         return self._objects(select(findings.c.document).where(*conditions).order_by(*order), Finding)
 
+    def _grouped(self, query: Select[Any], kind: type[T]) -> list[tuple[str, T]]:
+        with self._connection() as connection:
+            rows = connection.execute(query.where(claims.c.component.is_not(None)).order_by(claims.c.id)).all()
+        return [(component, self._decoded(document, kind)) for component, document in rows]
+
     def _object(self, query: Select[str], kind: type[T]) -> T | None:
         with self._connection() as connection:
             document = connection.execute(query).scalar_one_or_none()
@@ -188,6 +311,17 @@ class Reads(ABC):
         except ValueError as error:
             found = f"{self.location}: a {kind.__name__} cannot be read: {error}"
             raise LedgerError(f"{found}; rebuild the projections") from error
+
+
+_FACETS = select(facets.c.document).join(claims, claims.c.id == facets.c.claim_id)
+_NEAR = select(claims.c.component, facets.c.document).join(claims, claims.c.id == facets.c.claim_id)
+
+
+def _batches(values: Collection[str]) -> Iterator[list[str]]:
+    """Values, a few hundred at a time: a statement takes only so many."""
+    listed = sorted(values)
+    for start in range(0, len(listed), _AT_A_TIME):
+        yield listed[start : start + _AT_A_TIME]
 
 
 class Snapshot(Reads):

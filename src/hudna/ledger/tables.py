@@ -41,26 +41,69 @@ reports = Table(
     Column("published", Date, nullable=True, index=True),
     Column("source", String, nullable=True),
     Column("known_at", String, nullable=False),
+    Column("origin", String, nullable=False, index=True),
     Column("document", Text, nullable=False),
 )
 
+# `tag` names a claim where an id must be short; `component` is the set of claims that it was grouped with, null until it was;
+# `read` is the claim as it was read, where persons corrected or graded it.
 claims = Table(
     "claims",
     metadata,
     Column("id", String, primary_key=True),
     Column("report_id", ForeignKey(reports.c.id), nullable=False),
     Column("number", Integer, nullable=False),
-    Column("key", String, nullable=False),
+    Column("tag", String, nullable=False),
+    Column("component", String, nullable=True),
+    Column("incident_id", String, nullable=True),
     Column("document", Text, nullable=False),
+    Column("read", Text, nullable=True),
     Index("claims_by_report", "report_id", "number", unique=True),
-    Index("claims_by_key", "key", "report_id", "number"),
+    Index("claims_by_tag", "tag"),
+    Index("claims_by_component", "component", "id"),
+    Index("claims_by_incident", "incident_id", "id"),
+)
+
+# What of a claim is compared with others, and where those are looked for: in its block about its day, in its official
+# document, among what happens once in the life of an agreement.
+facets = Table(
+    "facets",
+    metadata,
+    Column("claim_id", ForeignKey(claims.c.id, ondelete="CASCADE"), primary_key=True),
+    Column("block", String, nullable=False),
+    Column("day", Integer, nullable=True),
+    Column("symbol", String, nullable=True),
+    Column("once", String, nullable=True),
+    Column("document", Text, nullable=False),
+    Index("facets_by_block", "block", "day"),
+    Index("facets_by_symbol", "symbol"),
+    Index("facets_by_once", "once"),
+)
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("sequence", Integer, nullable=False, unique=True),
+    Column("kind", String, nullable=False),
+    Column("source", String, nullable=True, index=True),
+    Column("document", Text, nullable=False),
+)
+
+# Which claims a judgement is about. A judgement outlives a reading, so its claims need not be there.
+judged = Table(
+    "judged",
+    metadata,
+    Column("claim_id", String, primary_key=True),
+    Column("judgement_id", ForeignKey(judgements.c.id, ondelete="CASCADE"), primary_key=True),
+    sqlite_with_rowid=False,
 )
 
 incidents = Table(
     "incidents",
     metadata,
     Column("id", String, primary_key=True),
-    Column("key", String, nullable=False, index=True),
+    Column("component", String, nullable=False, index=True),
     Column("type", String, nullable=False),
     Column("start", Date, nullable=True),
     Column("end", Date, nullable=True),
@@ -94,7 +137,10 @@ findings = Table(
     Index("findings_by_agreement", "agreement", "incident_id", "provision", "party"),
 )
 
-PROJECTIONS = (reports, claims, incidents, incident_parties, findings)
+NEVER = ""
+"""The component of claims that tell no incident."""
+
+PROJECTIONS = (reports, judgements, judged, claims, facets, incidents, incident_parties, findings)
 """The tables that a rebuild fills, in the order in which their rows may be added."""
 
 EMPTY = {"id": 1, "head_sequence": 0, "head_hash": "0" * 64, "reader": None}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -11,12 +12,48 @@ from sqlalchemy import Table, bindparam, delete, insert, select, update
 from hudna.ledger import chain
 from hudna.ledger.codec import to_document
 from hudna.ledger.reads import Snapshot
-from hudna.ledger.tables import PROJECTIONS, claims, entries, findings, incident_parties, incidents, meta, reports
+from hudna.ledger.tables import (
+    NEVER,
+    PROJECTIONS,
+    claims,
+    entries,
+    facets,
+    findings,
+    incident_parties,
+    incidents,
+    judged,
+    judgements,
+    meta,
+    reports,
+)
 from hudna.model.compliance import Finding
 from hudna.model.entries import Draft, Entry, EntryKind
 from hudna.model.errors import LedgerError
 from hudna.model.incidents import FiledClaim, Incident
+from hudna.model.judgements import Judgement
 from hudna.model.reports import Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A claim to be put into the projections, with what is needed to find those like it.
+
+    Attributes:
+        filed: the claim, as persons corrected and graded it.
+        tag: a short name for it.
+        read: the claim as it was read, where persons changed it.
+        facets: what of it is compared, as JSON; None where it tells no incident.
+        block, day, symbol, once: where others to be compared with it are looked for.
+    """
+
+    filed: FiledClaim
+    tag: str
+    read: FiledClaim | None = None
+    facets: str | None = None
+    block: str = ""
+    day: int | None = None
+    symbol: str | None = None
+    once: str | None = None
 
 
 class Transaction(Snapshot):
@@ -55,12 +92,13 @@ class Transaction(Snapshot):
         self._open.execute(update(meta).values(head_sequence=sequence, head_hash=previous))
         return [chain.entry(row) for row in rows]
 
-    def put_report(self, report: Report, known_at: datetime) -> None:
+    def put_report(self, report: Report, known_at: datetime, origin: str | None = None) -> None:
         """Put a report, or what is now known about the same text, into the projections.
 
         Args:
             report: with its language and publication date as settled by reading.
             known_at: when the ledger came to know it, with an offset from UTC.
+            origin: id that the reports share which are one source; its own where it is the only one.
 
         Raises:
             LedgerError: another text has this id already.
@@ -72,6 +110,7 @@ class Transaction(Snapshot):
             "published": report.published,
             "source": report.source,
             "known_at": chain.instant(known_at),
+            "origin": origin or report.id,
             "document": to_document(report),
         }
         kept = self._open.execute(select(reports.c.sha256).where(reports.c.id == report.id)).scalar_one_or_none()
@@ -82,38 +121,83 @@ class Transaction(Snapshot):
         else:
             raise LedgerError(f"{self.location}: another text has the report id {report.id} already")
 
-    def put_claims(self, report_id: str, keyed: Sequence[tuple[str, FiledClaim]]) -> set[str]:
+    def put_origin(self, origins: Collection[str], origin: str) -> None:
+        """Let the reports of several origins be of one."""
+        self._open.execute(update(reports).where(reports.c.origin.in_(origins)).values(origin=origin))
+
+    def put_claims(self, report_id: str, rows: Sequence[Row]) -> set[str]:
         """Put the claims of a report in place of those that it had.
 
         Args:
             report_id: a report that was put before.
-            keyed: its claims in text order, each with its incident key.
+            rows: its claims in text order.
 
         Returns:
-            The keys that gained or lost a claim: those whose incidents are to be put anew.
+            The components that lost a claim, whose incidents are to be put anew.
         """
         mine = claims.c.report_id == report_id
-        touched = set(self._open.execute(select(claims.c.key).where(mine)).scalars())
+        lost = set(self._open.execute(select(claims.c.component).where(mine)).scalars()) - {None, NEVER}
         self._open.execute(delete(claims).where(mine))
-        rows = [
-            {"id": claim.id, "report_id": report_id, "number": number, "key": key, "document": to_document(claim)}
-            for number, (key, claim) in enumerate(keyed, start=1)
-        ]
-        self._insert(claims, rows)
-        return touched.union(key for key, _ in keyed)
+        self._insert(claims, [_claim_row(row, report_id, number) for number, row in enumerate(rows, start=1)])
+        self._insert(facets, [_facets_row(row) for row in rows if row.facets is not None])
+        return lost
 
-    def put_incidents(self, by_key: Mapping[str, Sequence[Incident]]) -> None:
-        """Put the incidents of some keys in place of those that these keys had, whose findings go with them.
+    def put_claim(self, row: Row) -> None:
+        """Put a claim in its own place, corrected or graded. Its component is to be put anew."""
+        changed = {
+            "component": _component(row),
+            "incident_id": None,
+            "document": to_document(row.filed),
+            "read": None if row.read is None else to_document(row.read),
+        }
+        self._open.execute(update(claims).where(claims.c.id == row.filed.id).values(changed))
+        self._open.execute(delete(facets).where(facets.c.claim_id == row.filed.id))
+        if row.facets is not None:
+            self._insert(facets, [_facets_row(row)])
+
+    def put_components(self, components: Mapping[str, Sequence[Sequence[str]]], replaced: Collection[str]) -> None:
+        """Note which claims are grouped with which, in place of what was noted of some components.
 
         Args:
-            by_key: for each key all its incidents; none where it has no claim left.
+            components: by the id of each, its groups of claims.
+            replaced: ids of the components that these take the place of; their incidents and findings go.
         """
-        if by_key:
-            of_key = delete(incidents).where(incidents.c.key == bindparam("of_key"))
-            self._open.execute(of_key, [{"of_key": key} for key in by_key])
-        rows = [_incident_row(key, incident) for key, found in by_key.items() for incident in found]
-        self._insert(incidents, rows)
-        self._insert(incident_parties, [row for found in by_key.values() for one in found for row in _party_rows(one)])
+        self._each(update(claims).where(claims.c.component == bindparam("old")).values(component=None), "old", replaced)
+        self._each(delete(incidents).where(incidents.c.component == bindparam("old")), "old", replaced)
+        settled = [
+            {"claim": claim, "new": component}
+            for component, groups in components.items()
+            for group in groups
+            for claim in group
+        ]
+        if settled:
+            of_claim = update(claims).where(claims.c.id == bindparam("claim"))
+            self._open.execute(of_claim.values(component=bindparam("new")), settled)
+
+    def put_incidents(self, component: str, found: Sequence[Incident]) -> None:
+        """Put the incidents of a component that was put before."""
+        self._insert(incidents, [_incident_row(component, incident) for incident in found])
+        self._insert(incident_parties, [row for incident in found for row in _party_rows(incident)])
+        told = [{"claim": claim, "of": incident.id} for incident in found for claim in incident.claims]
+        if told:
+            of_claim = update(claims).where(claims.c.id == bindparam("claim"))
+            self._open.execute(of_claim.values(incident_id=bindparam("of")), told)
+
+    def put_judgement(self, judgement: Judgement) -> None:
+        """Put a judgement, or what became of it."""
+        verdict = judgement.verdict
+        row = {
+            "id": judgement.id,
+            "sequence": judgement.sequence,
+            "kind": verdict.kind.value,
+            "source": verdict.source,
+            "document": to_document(judgement),
+        }
+        mine = judgements.c.id == judgement.id
+        if self._open.execute(update(judgements).where(mine).values(row)).rowcount == 0:
+            self._open.execute(insert(judgements).values(row))
+            about = sorted({*verdict.claims, *verdict.others})
+            self._insert(judged, [{"claim_id": claim, "judgement_id": judgement.id} for claim in about])
 
     def put_findings(self, by_incident: Mapping[str, Sequence[Finding]]) -> None:
         """Put the findings of some incidents, which were put before, in place of those that these had.
@@ -147,15 +231,48 @@ class Transaction(Snapshot):
             self._open.execute(delete(table))
         self._open.execute(update(meta).values(reader=None))
 
+    def _each(self, statement: Any, name: str, values: Collection[str]) -> None:
+        if values:
+            self._open.execute(statement, [{name: value} for value in sorted(values)])
+
     def _insert(self, table: Table, rows: list[dict[str, Any]]) -> None:
         if rows:
             self._open.execute(insert(table), rows)
 
 
-def _incident_row(key: str, incident: Incident) -> dict[str, Any]:
+def _claim_row(row: Row, report_id: str, number: int) -> dict[str, Any]:
+    return {
+        "id": row.filed.id,
+        "report_id": report_id,
+        "number": number,
+        "tag": row.tag,
+        "component": _component(row),
+        "incident_id": None,
+        "document": to_document(row.filed),
+        "read": None if row.read is None else to_document(row.read),
+    }
+
+
+def _component(row: Row) -> str | None:
+    """Not grouped yet; what is compared with nothing never will be."""
+    return NEVER if row.facets is None else None
+
+
+def _facets_row(row: Row) -> dict[str, Any]:
+    return {
+        "claim_id": row.filed.id,
+        "block": row.block,
+        "day": row.day,
+        "symbol": row.symbol,
+        "once": row.once,
+        "document": row.facets,
+    }
+
+
+def _incident_row(component: str, incident: Incident) -> dict[str, Any]:
     return {
         "id": incident.id,
-        "key": key,
+        "component": component,
         "type": incident.type.value,
         "start": incident.start,
         "end": incident.end,

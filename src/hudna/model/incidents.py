@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from hudna.model.claims import Act, Claim, Count, Place, Status
 from hudna.model.events import EventType
+from hudna.model.judgements import Credibility, Reliability
 
 
 class Grade(StrEnum):
@@ -27,14 +28,61 @@ class FiledClaim:
     Attributes:
         id: `<report id>#<number>`.
         report_id, source, published: the report that tells it.
-        claim: what it says.
+        origin: id that all reports share which reprint one story or are versions of one document: they are one source.
+        document: symbol of the official document of which the report is a version, such as `A/69/776`.
+        claim: what it says, with the corrections that persons made.
+        reliability: the grade that persons gave to its source.
+        credibility: the grade that persons gave to what it says.
+        corrected: ids of the judgements that corrected it.
     """
 
     id: str
     report_id: str
     source: str | None
     published: date | None
+    origin: str | None = None
+    document: str | None = None
     claim: Claim
+    reliability: Reliability | None = None
+    credibility: Credibility | None = None
+    corrected: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A number of people as one claim gives it.
+
+    Attributes:
+        speaker: whose account it stands in.
+        claim: id of the claim.
+        told: the day of publication.
+        count: the range given.
+        current: False where the same speaker gave another figure later.
+    """
+
+    speaker: str
+    claim: str
+    told: date | None
+    count: Count
+    current: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """How many people, by all accounts, with every revision.
+
+    Attributes:
+        low, high: the lowest and the highest of the current figures; None is an open end.
+        best: the median of the current figures, each at its middle, or at its known end; None where none has one.
+        method: how the three were come by, in words.
+        told: every figure, the earliest first.
+    """
+
+    low: int | None
+    best: int | None
+    high: int | None
+    method: str
+    told: tuple[Figure, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +94,12 @@ class Account:
         act: what that speaker does by telling it.
         status: actual where it asserts the incident, denied where it denies it.
         actors: who did it, as this speaker tells it (ids by side).
-        killed, wounded: the figures it gives.
+        start, end: the days that it tells, or None.
+        killed, wounded: the latest figures that it gives.
+        first: the day on which it was first told, or None.
+        outlets: names of the sources that carry it, sorted.
+        origins: how many of them are not reprints of each other.
+        weight: the best reliability and credibility that persons gave to what carries it, such as `B2`; None where none did.
         claims: ids of the filed claims that it consists of.
     """
 
@@ -54,9 +107,56 @@ class Account:
     act: Act
     status: Status
     actors: tuple[str, ...] = ()
+    start: date | None = None
+    end: date | None = None
     killed: Count | None
     wounded: Count | None
+    first: date | None = None
+    outlets: tuple[str, ...] = ()
+    origins: int = 1
+    weight: str | None = None
     claims: tuple[str, ...]
+
+
+class Matter(StrEnum):
+    """In what accounts of an incident contradict each other."""
+
+    WHETHER = "whether it happened"
+    WHO = "who did it"
+    TOLL = "how many were harmed"
+    DAY = "when it happened"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contradiction:
+    """Accounts of an incident that cannot all be true.
+
+    Attributes:
+        matter: in what.
+        speakers: whose accounts contradict each other.
+        words: what each says.
+    """
+
+    matter: Matter
+    speakers: tuple[str, ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blame:
+    """One of those who are said to have done it, and how far that is established.
+
+    Attributes:
+        actor: id by side.
+        grade: how far it is established that the incident happened and that this side did it.
+        reason: why.
+        speakers: who says so.
+    """
+
+    actor: str
+    grade: Grade
+    reason: str
+    speakers: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,16 +164,22 @@ class Incident:
     """One event in the world that one or more claims are about.
 
     Attributes:
-        id: derived from what identifies it (type, sides, place, day), so that a rebuild names it the same.
+        id: made of the earliest of its claims, so that a rebuild names it the same. The id that it had before an
+            earlier claim came, or before it was merged, still leads to it.
         type, actors, targets: what happened, by whom, to whom (ids by side), as those who assert it tell it.
         place: where, or None.
         start, end: the days on which it may have happened; None where no claim tells one.
         told: the day of the first report that tells it, or None; when it was known, not when it happened.
         agreements: ids of the registered agreements that its claims concern, sorted.
         accounts: who asserts and who denies it.
-        grade: how far it is established.
+        grade: how far it is established that it happened.
         reason: why it has that grade.
-        killed, wounded: lowest low and highest high over the accounts that assert it.
+        blames: for each actor, how far it is established that it was him.
+        contradictions: in what its accounts contradict each other.
+        killed, wounded: of the accounts that assert it.
+        gathered: why its claims are taken to tell the same, a line a claim.
+        judgements: ids of the judgements that made it what it is, in their order.
+        judged: the day of the last verdict on it, or None.
     """
 
     id: str
@@ -88,8 +194,22 @@ class Incident:
     accounts: tuple[Account, ...]
     grade: Grade
     reason: str
-    killed: Count | None = None
-    wounded: Count | None = None
+    blames: tuple[Blame, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
+    killed: Figures | None = None
+    wounded: Figures | None = None
+    gathered: tuple[str, ...] = ()
+    judgements: tuple[str, ...] = ()
+    judged: date | None = None
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """Ids of all its claims, sorted."""
+        return tuple(sorted(claim for account in self.accounts for claim in account.claims))
+
+    def blame(self, actor: str) -> Blame | None:
+        """How far it is established that somebody did it; None where nobody says so."""
+        return next((blame for blame in self.blames if blame.actor == actor), None)
 
     @property
     def asserting(self) -> tuple[Account, ...]:

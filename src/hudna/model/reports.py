@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+_SYMBOL = re.compile(r"\b(?:A|E|S|ST)/(?:[A-Z]+(?:[./-][A-Z\d]+)*/)?\d+(?:/[A-Z]*[.\d]+)*\b")
 
 
 class PublishedBasis(StrEnum):
@@ -49,6 +52,12 @@ class Report:
     def shown(self) -> str:
         """How errors name it: by its file, or by its id where it has none."""
         return self.where or self.id
+
+    @property
+    def document(self) -> str | None:
+        """Symbol of the United Nations document of which it is a version, by its title: `A/69/776`, in every language."""
+        found = _SYMBOL.search(self.title or "")
+        return found.group() if found is not None else None
 
     @property
     def sha256(self) -> str:

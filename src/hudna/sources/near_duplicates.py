@@ -48,7 +48,7 @@ class NearDuplicates:
         self._sketches: list[_Sketch] = []
         self._index = RMinHashLSH(threshold=0.2, num_perm=PERMUTATIONS, num_bands=BANDS)
 
-    def add(self, report_id: str, text: str) -> str | None:
+    def add(self, report_id: str, text: str) -> list[str]:
         """Add a report.
 
         Args:
@@ -56,18 +56,17 @@ class NearDuplicates:
             text: its text; of fewer than four words, the words as they are.
 
         Returns:
-            The id of the earlier report that it repeats most (the earliest of equals), or None.
+            The ids of the earlier reports that it nearly repeats, the one that it repeats most first.
         """
         shingles = _shingles(text)
         hashes = RMinHash(num_perm=PERMUTATIONS, seed=SEED)
         hashes.update(shingles)
         sketch = _Sketch(report_id, len(shingles), hashes)
         alike = (self._sketches[key] for key in sorted(self._index.query(hashes)))
-        earlier = [one for one in alike if one.report_id != report_id]
-        nearest = max(earlier, key=sketch.share_repeated, default=None)
+        shares = [(sketch.share_repeated(one), one.report_id) for one in alike if one.report_id != report_id]
         self._index.insert(len(self._sketches), hashes)
         self._sketches.append(sketch)
-        return nearest.report_id if nearest and sketch.share_repeated(nearest) >= THRESHOLD else None
+        return [earlier for share, earlier in sorted(shares, key=lambda one: -one[0]) if share >= THRESHOLD]
 
 
 def _shingles(text: str) -> list[str]:

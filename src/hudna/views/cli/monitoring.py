@@ -51,7 +51,7 @@ class _Tally:
             say(f"{outcome.report.shown}: {words}")
         self.fates[outcome.fate] += 1
         self.claims += outcome.claims
-        self.repeated += outcome.repeats is not None
+        self.repeated += bool(outcome.repeats)
 
     def sum_up(self) -> None:
         say(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from hudna.incidents.grades import OUTLET
+from hudna.incidents.accounts import OUTLET
 from hudna.model.claims import Count
+from hudna.model.incidents import Figures
 
 
 def days(first: date | None, last: date | None) -> str:
@@ -16,13 +17,13 @@ def days(first: date | None, last: date | None) -> str:
     return str(first) if first == last else f"{first} – {last}"
 
 
-def toll(killed: Count | None, wounded: Count | None) -> str:
+def toll(killed: Count | Figures | None, wounded: Count | Figures | None) -> str:
     """The figures given: "21 killed, at least 70 wounded"."""
     figures = (("killed", killed), ("wounded", wounded))
     return ", ".join(f"{people(figure)} {word}" for word, figure in figures if figure is not None)
 
 
-def people(figure: Count) -> str:
+def people(figure: Count | Figures) -> str:
     """A range of people: "5", "20–99", "at least 21", "at most 9"."""
     if figure.low == figure.high:
         return "some" if figure.low is None else str(figure.low)

@@ -1,0 +1,151 @@
+"""Keeping incidents up to date, whatever the order in which reports come.
+
+Claims that are new or changed are compared with those near them, and the components that this touches are grouped anew. A
+rebuild is the same with every claim new, so both come to the same incidents.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+
+from hudna.incidents import Bonds, Component, Facets, Matcher, Sides, assemble, gather, weigh
+from hudna.ledger import Transaction
+from hudna.model.incidents import FiledClaim, Incident
+from hudna.model.judgements import Judgement, JudgementKind
+
+_AT_A_TIME = 100  # components: few statements to the store, and little memory
+
+
+class Corroboration:
+    """Groups the claims of a ledger into incidents within a transaction."""
+
+    def __init__(self, transaction: Transaction, matcher: Matcher | None = None) -> None:
+        self._open = transaction
+        self._matcher = matcher or Matcher()
+        self._lost: set[str] = set()
+
+    def lose(self, components: Collection[str]) -> None:
+        """Components that lost a claim, or one of whose claims was judged: they are grouped anew."""
+        self._lost |= set(components)
+
+    def settle(self, sides: Sides) -> list[Incident]:
+        """Group what is new, changed or lost, and give the incidents that this makes; those before are gone."""
+        new = self._open.pending_facets(Facets)
+        touched = self._lost | self._linked(new)
+        members = {claim.claim: claim for claim in (*self._open.facets_in(touched, Facets), *new)}
+        bonds, touched = self._bound(members, touched)
+        components = gather(members.values(), self._matcher, bonds)
+        self._open.put_components({one.id: one.groups for one in components}, touched)
+        self._lost.clear()
+        found: list[Incident] = []
+        for first in range(0, len(components), _AT_A_TIME):
+            found += self._assemble(components[first : first + _AT_A_TIME], sides)
+        return found
+
+    def _linked(self, new: Sequence[Facets]) -> set[str]:
+        """The components with which a new claim stands together."""
+        linked: set[str] = set()
+        days = self._matcher.matching.days
+        blocks: defaultdict[str, list[Facets]] = defaultdict(list)
+        for claim in new:
+            if claim.once is not None:
+                linked |= self._open.components_once(claim.once)
+            elif claim.first is not None:
+                blocks[claim.block].append(claim)
+        for block, claims in blocks.items():
+            for first, last in _stretches((claim.first or 0 for claim in claims), days):
+                own = [
+                    claim
+                    for claim in claims
+                    if first <= (claim.first or 0) - days and (claim.first or 0) + days <= last
+                ]
+                linked |= self._alike(own, self._open.facets_near(block, first, last, Facets), linked)
+        for symbol in sorted({claim.document for claim in new if claim.document is not None}):
+            own = [claim for claim in new if claim.document == symbol]
+            linked |= self._alike(own, self._open.facets_of_document(symbol, Facets), linked)
+        return linked
+
+    def _alike(self, new: Sequence[Facets], near: Iterable[tuple[str, Facets]], linked: Collection[str]) -> set[str]:
+        """The components of those claims that a new claim is linked to."""
+        component_of = {claim.claim: (component, claim) for component, claim in near if component not in linked}
+        compared = [*new, *(claim for _, claim in component_of.values() if claim.once is None)]
+        weights = weigh(compared, self._matcher, {claim.claim for claim in new})
+        return {
+            component_of[claim][0]
+            for pair, weight in weights.items()
+            if weight > 0
+            for claim in pair
+            if claim in component_of
+        }
+
+    def _bound(self, members: dict[str, Facets], touched: set[str]) -> tuple[Bonds, set[str]]:
+        """What persons decided of the members, with those added to them that they are to stand together with."""
+        asked: set[str] = set()
+        together: set[tuple[str, str]] = set()
+        apart: set[tuple[str, str]] = set()
+        while asked != members.keys():
+            unasked = members.keys() - asked
+            asked |= unasked
+            bonds = _bonds(self._open.judgements_on(unasked))
+            together |= bonds.together
+            apart |= bonds.apart
+            strangers = {claim for pair in bonds.together for claim in pair} - members.keys()
+            more = self._open.components_of(strangers) - touched if strangers else set()
+            touched = touched | more
+            members.update((claim.claim, claim) for claim in self._open.facets_in(more, Facets))
+        return Bonds(frozenset(together), frozenset(apart)), touched
+
+    def _assemble(self, components: Sequence[Component], sides: Sides) -> list[Incident]:
+        claims = self._open.claims_in([component.id for component in components])
+        judgements: defaultdict[str, list[Judgement]] = defaultdict(list)
+        for judgement in self._open.judgements_on(claims):
+            for claim in judgement.verdict.claims[:1] or judgement.verdict.others[:1]:
+                judgements[claim].append(judgement)
+        found: list[Incident] = []
+        for component in components:
+            made = [
+                _incident([claims[one] for one in group], sides, judgements, component) for group in component.groups
+            ]
+            self._open.put_incidents(component.id, made)
+            found += made
+        return found
+
+
+def _incident(
+    claims: Sequence[FiledClaim], sides: Sides, judgements: dict[str, list[Judgement]], component: Component
+) -> Incident:
+    own = sorted((one for claim in claims for one in judgements.get(claim.id, ())), key=lambda one: one.sequence)
+    reasons = {claim.id: component.reasons[claim.id] for claim in claims if claim.id in component.reasons}
+    return assemble(claims, sides, own, reasons)
+
+
+def _bonds(judgements: Iterable[Judgement]) -> Bonds:
+    """Pairs that persons put together or apart; of two judgements on one pair the later counts."""
+    decided: dict[tuple[str, str], bool] = {}
+    for judgement in judgements:
+        verdict = judgement.verdict
+        if judgement.withdrawn is not None:
+            continue
+        if verdict.kind is JudgementKind.MERGE:
+            decided[_pair(verdict.claims[0], verdict.others[0])] = True
+        elif verdict.kind is JudgementKind.SPLIT:
+            decided.update((_pair(verdict.claims[0], other), True) for other in verdict.claims[1:])
+            decided.update((_pair(one, other), False) for one in verdict.claims for other in verdict.others)
+    together = frozenset(pair for pair, whether in decided.items() if whether)
+    return Bonds(together, frozenset(decided) - together)
+
+
+def _pair(one: str, other: str) -> tuple[str, str]:
+    return (one, other) if one < other else (other, one)
+
+
+def _stretches(days: Iterable[int], about: int) -> list[tuple[int, int]]:
+    """Stretches of days, apart from each other, that hold all days and some about each."""
+    found: list[tuple[int, int]] = []
+    for day in sorted(set(days)):
+        if found and day - about <= found[-1][1] + 1:
+            found[-1] = (found[-1][0], day + about)
+        else:
+            found.append((day - about, day + about))
+    return found

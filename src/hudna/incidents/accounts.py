@@ -1,0 +1,101 @@
+"""Each side's account of an incident, kept apart: one per speaker and per what it tells.
+
+Whose account a claim is: that of the side that the speaker belongs to; where the outlet itself tells it, the outlet's.
+Reprints of one story and versions of one document are one outlet, as are the words of one that others print again.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from hudna.incidents.sides import Sides
+from hudna.incidents.telling import Telling
+from hudna.model.claims import Act, Count, Status
+from hudna.model.incidents import Account, FiledClaim
+
+OUTLET = "source:"
+
+# What a speaker does by telling an event, the most telling first.
+_ACTS = (Act.ADMITS, Act.DENIES, Act.ACCUSES, Act.CONDEMNS, Act.STATES)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A claim with what it tells."""
+
+    filed: FiledClaim
+    telling: Telling
+
+
+def accounts(told: Sequence[Told], sides: Sides) -> tuple[Account, ...]:
+    """The accounts of an incident, by speaker; of one who asserts and denies it, both.
+
+    Args:
+        told: its claims, the earliest published first.
+        sides: whose word a speaker's word is.
+    """
+    printed: dict[str, str] = {}
+    stories: dict[str, str] = {}
+    groups: defaultdict[tuple[str, bool], list[Told]] = defaultdict(list)
+    for one in told:
+        claim = one.filed.claim
+        if claim.speaker is not None:
+            speaker = sides.voices.side(claim.speaker.id)
+        else:
+            outlet = f"{OUTLET}{one.filed.source or one.filed.report_id}"
+            outlet = stories.setdefault(one.filed.origin or one.filed.report_id, outlet)
+            speaker = printed.setdefault(" ".join(claim.evidence.text.split()), outlet)
+        groups[speaker, one.telling.denies].append(one)
+    return tuple(_account(speaker, groups[speaker, denies]) for speaker, denies in sorted(groups))
+
+
+def _account(speaker: str, told: Sequence[Told]) -> Account:
+    claims = [one.filed.claim for one in told]
+    days = [claim.when for claim in claims if claim.when is not None]
+    return Account(
+        speaker=speaker,
+        act=min((claim.act for claim in claims), key=_ACTS.index),
+        status=Status.DENIED if told[0].telling.denies else Status.ACTUAL,
+        actors=_union(one.telling.actors for one in told),
+        start=min((when.start for when in days), default=None),
+        end=max((when.end for when in days), default=None),
+        killed=_latest((one.filed.published, one.filed.claim.killed) for one in told),
+        wounded=_latest((one.filed.published, one.filed.claim.wounded) for one in told),
+        first=min((one.filed.published for one in told if one.filed.published is not None), default=None),
+        outlets=tuple(sorted({one.filed.source for one in told if one.filed.source is not None})),
+        origins=len({one.filed.origin or one.filed.report_id for one in told}),
+        weight=min((weight for one in told if (weight := _weight(one.filed)) is not None), default=None),
+        claims=tuple(sorted(one.filed.id for one in told)),
+    )
+
+
+def _latest(given: Iterable[tuple[date | None, Count | None]]) -> Count | None:
+    """The figure told last; of several of that day the range that holds them all."""
+    told = [(day or date.min, count) for day, count in given if count is not None]
+    last = max((day for day, _ in told), default=None)
+    return span([count for day, count in told if day == last])
+
+
+def span(counts: Sequence[Count]) -> Count | None:
+    """Lowest low and highest high; an open end stays open."""
+    if not counts:
+        return None
+    lows, highs = [count.low for count in counts], [count.high for count in counts]
+    return Count(
+        low=None if None in lows else min(low for low in lows if low is not None),
+        high=None if None in highs else max(high for high in highs if high is not None),
+    )
+
+
+def _weight(filed: FiledClaim) -> str | None:
+    """The admiralty grade of a claim: its source's letter, or F where nobody judged it, and its own digit, or 6."""
+    if filed.reliability is None and filed.credibility is None:
+        return None
+    return f"{filed.reliability or 'F'}{filed.credibility or '6'}"
+
+
+def _union(groups: Iterable[Iterable[str]]) -> tuple[str, ...]:
+    return tuple(sorted({one for group in groups for one in group}))

@@ -1,0 +1,100 @@
+"""From how likely pairs of claims are to tell one event to groups of claims: average linkage, with what persons decided.
+
+Two groups are joined as long as the mean weight over all pairs between them speaks for it, the strongest pair of groups
+first. So a claim between two unlike events does not chain them together, as single links would.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Collection, Mapping, Sequence
+
+Pair = tuple[str, str]
+
+FAR = -16.0
+"""Weight of a pair that was not compared, in bits: claims of other matters, or days apart."""
+
+
+def cluster(
+    items: Sequence[str],
+    weights: Mapping[Pair, float],
+    *,
+    together: Collection[Pair] = (),
+    apart: Collection[Pair] = (),
+) -> list[tuple[str, ...]]:
+    """Groups of items, each sorted, in the order of their first items; the same whatever the order of the arguments.
+
+    Args:
+        items: what is grouped.
+        weights: in bits, above 0 where a pair speaks for one group; each pair sorted. One that is missing counts as `FAR`.
+        together: pairs that stand in one group, whatever their weights.
+        apart: pairs that never do, except where `together` says so.
+    """
+    groups = _Groups(sorted(items), weights, apart)
+    for pair in sorted(together):
+        groups.join(*(groups.of(item) for item in pair))
+    groups.join_best()
+    return sorted(tuple(sorted(group)) for group in groups.members.values())
+
+
+class _Groups:
+    """Groups being joined: the sum of the weights between each two of them."""
+
+    def __init__(self, items: Sequence[str], weights: Mapping[Pair, float], apart: Collection[Pair]) -> None:
+        self.members: dict[int, list[str]] = {number: [item] for number, item in enumerate(items)}
+        self._of = {item: number for number, item in enumerate(items)}
+        self._links: dict[int, dict[int, tuple[float, int]]] = {number: {} for number in self.members}
+        self._barred: dict[int, set[int]] = {number: set() for number in self.members}
+        for (one, other), weight in weights.items():
+            self._links[self._of[one]][self._of[other]] = (weight, 1)
+            self._links[self._of[other]][self._of[one]] = (weight, 1)
+        for one, other in apart:
+            self._barred[self._of[one]].add(self._of[other])
+            self._barred[self._of[other]].add(self._of[one])
+
+    def of(self, item: str) -> int:
+        """The group of an item."""
+        return self._of[item]
+
+    def join_best(self) -> None:
+        """Join groups, the most alike first, until no two speak for it."""
+        queue = [self._rank(one, other) for one in self._links for other in self._links[one] if one < other]
+        heapq.heapify(queue)
+        while queue:
+            mean, sizes, one, other = heapq.heappop(queue)
+            if mean >= 0:
+                return
+            if one in self.members and other in self.members and sizes == self._sizes(one, other):
+                self.join(one, other)
+                for third in self._links[one]:
+                    heapq.heappush(queue, self._rank(*sorted((one, third))))
+
+    def join(self, one: int, other: int) -> None:
+        """Put a group into another."""
+        if one == other:
+            return
+        for item in self.members[other]:
+            self._of[item] = one
+        self.members[one] += self.members.pop(other)
+        for third, (weight, pairs) in self._links.pop(other).items():
+            del self._links[third][other]
+            if third != one:
+                mine, counted = self._links[one].get(third, (0.0, 0))
+                self._links[one][third] = self._links[third][one] = (mine + weight, counted + pairs)
+        for third in self._barred.pop(other):
+            self._barred[third].discard(other)
+            if third != one:
+                self._barred[third].add(one)
+                self._barred[one].add(third)
+
+    def _rank(self, one: int, other: int) -> tuple[float, tuple[int, int], int, int]:
+        """For a queue whose least comes first: the mean weight, negative where it speaks for joining."""
+        weight, pairs = self._links[one][other]
+        possible = len(self.members[one]) * len(self.members[other])
+        mean = (weight + FAR * (possible - pairs)) / possible
+        if other in self._barred[one]:
+            mean = FAR
+        return -mean, self._sizes(one, other), one, other
+
+    def _sizes(self, one: int, other: int) -> tuple[int, int]:
+        return len(self.members[one]), len(self.members[other])

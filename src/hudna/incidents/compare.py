@@ -1,0 +1,172 @@
+"""How two claims compare, one level for each aspect: what the weights of `weights.toml` are given to."""
+
+from __future__ import annotations
+
+from math import asin, cos, radians, sin, sqrt
+from typing import NamedTuple
+
+from hudna.incidents.facets import Facets, Spot
+from hudna.incidents.matching import Matching
+from hudna.model.claims import Count
+
+_EARTH = 6371.0  # kilometres
+_REVISED = 2.0  # a later figure of one toll is seldom more than twice an earlier one
+_TOLLED = frozenset({"attack", "harm"})
+
+
+class Levels(NamedTuple):
+    """How two claims compare, aspect by aspect; each a level named in `weights.toml`."""
+
+    kind: str
+    time: str
+    place: str
+    actors: str
+    targets: str
+    toll: str
+    telling: str
+    standing: str
+    words: str
+
+
+def compare(one: Facets, other: Facets, matching: Matching) -> Levels:
+    """How two claims of one block, or of one document, compare; the order of the two does not matter."""
+    return Levels(
+        _kind(one.type, other.type),
+        _time(one, other),
+        _place(one.place, other.place, matching),
+        _sides(one.actors, other.actors),
+        _sides(one.targets, other.targets),
+        _toll(one, other),
+        _telling(one, other),
+        _standing(one, other),
+        _words(one, other),
+    )
+
+
+def _kind(one: str, other: str) -> str:
+    if one == other:
+        return f"both {one.partition('.')[0]}" if one.endswith(".other") or one.startswith("truce.violated") else "same"
+    families = {one.partition(".")[0], other.partition(".")[0]}
+    if len(families) == 1:
+        return "unnamed weapon" if one.endswith(".other") or other.endswith(".other") else "same family"
+    if families == _TOLLED:
+        return "attack and harm"
+    return "breach and deed" if "truce" in families else "other"
+
+
+def _time(one: Facets, other: Facets) -> str:
+    if one.first is None or other.first is None or one.last is None or other.last is None:
+        return "no day"
+    if one.dated and other.dated:
+        return _days(one.first, one.last, other.first, other.last)
+    if not one.dated and not other.dated:
+        return ("told the same day", "told a day apart")[min(1, abs(one.first - other.first))]
+    dated, told = (one, other) if one.dated else (other, one)
+    return _told(dated.first or 0, dated.last or 0, told.first or 0)
+
+
+def _days(first: int, last: int, begin: int, end: int) -> str:
+    if (first, last) == (begin, end):
+        return "same day" if first == last else "same days"
+    gap = max(first, begin) - min(last, end)
+    if gap <= 0:
+        if first == last or begin == end:
+            return "day within days"
+        return "days overlap"
+    return "a day apart" if gap == 1 else "days apart"
+
+
+def _told(first: int, last: int, told: int) -> str:
+    if told in {first, last}:
+        return "day of telling"
+    if last == told - 1:
+        return "day before telling"
+    return "around telling" if first < told < last else "off telling"
+
+
+def _place(one: Spot | None, other: Spot | None, matching: Matching) -> str:
+    if one is None or other is None:
+        return "neither" if one is other else "one"
+    if one.name == other.name and one.country == other.country:
+        return f"same {one.kind}"
+    if one.country != other.country:
+        return "elsewhere"
+    if "country" in {one.kind, other.kind}:
+        return "in its country"
+    away = distance(one, other)
+    if away is None:
+        return "elsewhere"
+    if "region" in {one.kind, other.kind}:
+        return "in its region" if away <= matching.region else "elsewhere"
+    return "near" if away <= matching.near else "elsewhere"
+
+
+def distance(one: Spot, other: Spot) -> float | None:
+    """Kilometres between two places on the great circle; None where one has no coordinates."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return None
+    north, south = radians(one.lat), radians(other.lat)
+    half = sin((south - north) / 2) ** 2 + cos(north) * cos(south) * sin(radians(other.lon - one.lon) / 2) ** 2
+    return 2 * _EARTH * asin(sqrt(half))
+
+
+def _sides(one: tuple[str, ...], other: tuple[str, ...]) -> str:
+    if not one or not other:
+        return "neither" if not one and not other else "one"
+    if one == other:
+        return "same"
+    if not set(one).isdisjoint(other):
+        return "overlap"
+    homes = {side.partition(".")[0] for side in one}
+    return "akin" if not homes.isdisjoint(side.partition(".")[0] for side in other) else "different"
+
+
+def _toll(one: Facets, other: Facets) -> str:
+    told = [(one.killed, other.killed), (one.wounded, other.wounded)]
+    both = [(mine, theirs) for mine, theirs in told if mine is not None and theirs is not None]
+    if not both:
+        given = [count for pair in told for count in pair if count is not None]
+        return "one" if given else "neither"
+    if all(mine == theirs for mine, theirs in both):
+        return "same figure" if any((mine.low or 0) > 1 for mine, _ in both) else "same small figure"
+    if all(agree(mine, theirs) for mine, theirs in both):
+        return "agree"
+    return "revised" if all(_is_revised(mine, theirs) for mine, theirs in both) else "differ"
+
+
+def agree(one: Count, other: Count) -> bool:
+    """Whether two ranges have a number in common."""
+    low = max(one.low or 0, other.low or 0)
+    highs = [count.high for count in (one, other) if count.high is not None]
+    return not highs or low <= min(highs)
+
+
+def _is_revised(one: Count, other: Count) -> bool:
+    sizes = [count.low or count.high or 0 for count in (one, other)]
+    return max(sizes) <= _REVISED * min(sizes)
+
+
+def _telling(one: Facets, other: Facets) -> str:
+    if one.report == other.report:
+        return "same report"
+    if one.document is not None and one.document == other.document:
+        return "same document"
+    return "other report"
+
+
+def _standing(one: Facets, other: Facets) -> str:
+    if one.denies != other.denies:
+        return "one denies"
+    return "both deny" if one.denies else "both assert"
+
+
+def _words(one: Facets, other: Facets) -> str:
+    if one.script != other.script or not one.words or not other.words:
+        return "not compared"
+    common = len(one.runs & other.runs)
+    share = common / min(len(one.words), len(other.words))
+    if share >= 0.8 and common > 2:
+        return "same words"
+    if share >= 0.5 and common > 2:
+        return "like words"
+    return "some words" if share >= 0.25 else "other words"

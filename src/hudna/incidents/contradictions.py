@@ -1,0 +1,100 @@
+"""In what the accounts of an incident cannot all be true: whether it happened, who did it, how many were harmed, when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import TypeVar
+
+from hudna.incidents.compare import agree
+from hudna.model.claims import Count, Status
+from hudna.model.incidents import Account, Contradiction, Matter
+
+T = TypeVar("T")
+
+
+def contradictions(accounts: Sequence[Account], camps: Mapping[str, str]) -> tuple[Contradiction, ...]:
+    """The contradictions between accounts, one a matter.
+
+    Args:
+        accounts: who asserts and who denies it.
+        camps: which side of the conflict each party is on: that two allies are blamed is no contradiction.
+    """
+    asserting = [account for account in accounts if account.status is Status.ACTUAL]
+    return tuple(
+        found
+        for found in (
+            _whether(accounts),
+            _matter(
+                Matter.WHO, asserting, lambda account: account.actors, lambda a, b: _is_another(a, b, camps), _names
+            ),
+            _matter(Matter.TOLL, asserting, lambda account: account.killed, _is_other_toll, _people("killed")),
+            _matter(Matter.DAY, asserting, _days, lambda a, b: a[1] < b[0] or b[1] < a[0], _written),
+        )
+        if found is not None
+    )
+
+
+def _whether(accounts: Sequence[Account]) -> Contradiction | None:
+    sides = {status: [a.speaker for a in accounts if a.status is status] for status in (Status.ACTUAL, Status.DENIED)}
+    if not sides[Status.ACTUAL] or not sides[Status.DENIED]:
+        return None
+    words = f"asserted by {_list(sides[Status.ACTUAL])}, denied by {_list(sides[Status.DENIED])}"
+    return Contradiction(matter=Matter.WHETHER, speakers=_speakers(accounts), words=words)
+
+
+def _matter(
+    matter: Matter,
+    accounts: Sequence[Account],
+    of: Callable[[Account], T | None],
+    differ: Callable[[T, T], bool],
+    words: Callable[[T], str],
+) -> Contradiction | None:
+    """A contradiction in one matter between those accounts that tell it and differ from another."""
+    told = [(account, value) for account in accounts if (value := of(account))]
+    pairs = [(one, other) for one, other in combinations(told, 2) if differ(one[1], other[1])]
+    at_odds = {account.speaker: value for pair in pairs for account, value in pair}
+    if not at_odds:
+        return None
+    said = "; ".join(f"{speaker}: {words(at_odds[speaker])}" for speaker in sorted(at_odds))
+    return Contradiction(matter=matter, speakers=tuple(sorted(at_odds)), words=said)
+
+
+def _is_another(one: tuple[str, ...], other: tuple[str, ...], camps: Mapping[str, str]) -> bool:
+    mine, theirs = ({camps.get(side, side) for side in sides} for sides in (one, other))
+    return mine.isdisjoint(theirs)
+
+
+def _is_other_toll(one: Count, other: Count) -> bool:
+    return not agree(one, other)
+
+
+def _days(account: Account) -> tuple[str, str] | None:
+    if account.start is None or account.end is None:
+        return None
+    return account.start.isoformat(), account.end.isoformat()
+
+
+def _written(days: tuple[str, str]) -> str:
+    return days[0] if days[0] == days[1] else " to ".join(days)
+
+
+def _names(sides: tuple[str, ...]) -> str:
+    return ", ".join(sides)
+
+
+def _people(word: str) -> Callable[[Count], str]:
+    def words(count: Count) -> str:
+        if count.high is None:
+            return f"at least {count.low} {word}"
+        return f"{count.high} {word}" if count.low in {None, count.high} else f"{count.low} to {count.high} {word}"
+
+    return words
+
+
+def _speakers(accounts: Sequence[Account]) -> tuple[str, ...]:
+    return tuple(sorted({account.speaker for account in accounts}))
+
+
+def _list(speakers: Iterator[str] | Sequence[str]) -> str:
+    return ", ".join(sorted(set(speakers)))

@@ -1,0 +1,148 @@
+"""What persons corrected: in one claim, or in an incident as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from hudna.model.claims import Act, Claim, Count, Mention, Place, Status, When
+from hudna.model.events import EventType
+from hudna.model.incidents import Figures, Incident
+from hudna.model.judgements import Judgement, JudgementKind
+
+
+class _Spot(msgspec.Struct, forbid_unknown_fields=True):
+    """A place as a person writes it."""
+
+    name: str
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    kind: str = "point"
+
+
+class _Range(msgspec.Struct, forbid_unknown_fields=True):
+    """A number of people as a person writes it."""
+
+    low: int | None
+    high: int | None
+
+
+class _Days(msgspec.Struct, forbid_unknown_fields=True):
+    """Days as a person writes them."""
+
+    start: date
+    end: date
+
+
+OF_CLAIM: Mapping[str, type] = {
+    "type": EventType,
+    "status": Status,
+    "act": Act,
+    "speaker": str,
+    "actors": list[str],
+    "targets": list[str],
+    "place": _Spot,
+    "when": _Days,
+    "killed": _Range,
+    "wounded": _Range,
+}
+"""What of a claim can be corrected, and the shape of the right value; null means that it is not told."""
+
+OF_INCIDENT: Mapping[str, type] = {
+    field: OF_CLAIM[field] for field in ("type", "actors", "targets", "place", "when", "killed", "wounded")
+}
+"""What of an incident can be corrected."""
+
+_NEEDED = frozenset({"type", "status", "act"})
+
+
+def checked(field: str, value: Any, *, of_incident: bool) -> Any:
+    """The value of a correction as the types that it is of.
+
+    Raises:
+        ValueError: there is no such field, or the value has not its shape, or a range or days end before they begin.
+    """
+    shapes = OF_INCIDENT if of_incident else OF_CLAIM
+    if field not in shapes:
+        raise ValueError(f"there is no field {field!r} to correct (there are: {', '.join(shapes)})")
+    if value is None:
+        if field in _NEEDED:
+            raise ValueError(f"{field} cannot be empty")
+        return None
+    right: Any = msgspec.convert(value, shapes[field])
+    if isinstance(right, _Days) and right.end < right.start:
+        raise ValueError("when: ends before it starts")
+    if isinstance(right, _Range) and None not in (right.low, right.high) and right.high < right.low:  # type: ignore[operator]
+        raise ValueError(f"{field}: high is less than low")
+    return right
+
+
+def with_corrections(claim: Claim, judgements: Sequence[Judgement]) -> Claim:
+    """A claim as persons corrected it, the last correction of a field counting."""
+    for judgement in judgements:
+        field = judgement.verdict.field
+        if field is not None and not judgement.verdict.of_incident and judgement.withdrawn is None:
+            claim = replace(claim, **{field: _of_claim(field, judgement, claim)})
+    return claim
+
+
+def corrected(incident: Incident, judgements: Sequence[Judgement]) -> Incident:
+    """An incident as persons corrected it, the last correction of a field counting."""
+    for judgement in judgements:
+        verdict = judgement.verdict
+        if verdict.kind is JudgementKind.CORRECT and verdict.of_incident and judgement.withdrawn is None:
+            incident = replace(incident, **_of_incident(verdict.field or "", judgement, incident))
+    return incident
+
+
+def _of_claim(field: str, judgement: Judgement, claim: Claim) -> Any:
+    right: Any = checked(field, judgement.verdict.value, of_incident=False)
+    at = claim.evidence.start
+    match right:
+        case _Spot():
+            return _place(right, at)
+        case _Days():
+            return When(start=right.start, end=right.end)
+        case _Range():
+            return Count(low=right.low, high=right.high)
+        case None:
+            return () if field in {"actors", "targets"} else None
+    if field in {"actors", "targets"}:
+        return tuple(Mention(id=one, start=at, end=at, text="") for one in right)
+    if field == "speaker":
+        return Mention(id=right, start=at, end=at, text="")
+    return right
+
+
+def _of_incident(field: str, judgement: Judgement, incident: Incident) -> dict[str, Any]:
+    right = checked(field, judgement.verdict.value, of_incident=True)
+    match right:
+        case _Spot():
+            return {field: _place(right, 0)}
+        case _Days():
+            return {"start": right.start, "end": right.end}
+        case _Range():
+            told = getattr(incident, field)
+            best = right.low if right.low == right.high else None
+            method = f"as judged by {judgement.author} ({judgement.id})"
+            return {
+                field: Figures(
+                    low=right.low, best=best, high=right.high, method=method, told=told.told if told is not None else ()
+                )
+            }
+        case None if field == "when":
+            return {"start": None, "end": None}
+        case None:
+            return {field: () if field in {"actors", "targets"} else None}
+    return {field: tuple(sorted(right)) if isinstance(right, list) else right}
+
+
+def _place(spot: _Spot, at: int) -> Place:
+    return Place(
+        start=at, end=at, text="", name=spot.name, country=spot.country, lat=spot.lat, lon=spot.lon, kind=spot.kind
+    )

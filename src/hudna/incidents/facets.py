@@ -1,0 +1,156 @@
+"""What of a claim is compared with other claims: small enough to be kept beside it and compared thousands of times."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from hudna.incidents.matching import Matching
+from hudna.incidents.sides import Sides
+from hudna.incidents.telling import Telling, tell
+from hudna.model.claims import Claim, Count
+from hudna.model.incidents import FiledClaim
+
+_WORD = re.compile(r"\w+")
+_LETTERS = 4  # that two words must share in a row: what stands before or after them differs with the grammar
+_MARKS = re.compile(r"[\u0300-\u036f\u0640\u064b-\u065f\u0670]+")
+_ELSEWHERE = "elsewhere"  # the conflict of what happened in no known conflict, in no known country, by no known side
+_SCRIPTS = (("\u0600", "\u06ff"), ("\u0400", "\u04ff"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """A place as compared: see `hudna.model.claims.Place`."""
+
+    name: str
+    country: str | None
+    kind: str
+    lat: float | None
+    lon: float | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Facets:
+    """A claim as compared.
+
+    Attributes:
+        claim, report, document: where it stands.
+        block: the kind of matter and the conflict; only claims of one block, or of one document, are compared.
+        once: for what happens once in the life of an agreement, what and of which; all claims of it are one incident.
+        type: event type code.
+        denies: whether it tells the event as not having happened.
+        first, last: the event's days, or where none is told that of publication, as ordinals; None where neither is known.
+        dated: whether the days are told.
+        actors, targets: by camp, sorted.
+        place: where, or None.
+        killed, wounded: the toll told with it.
+        agreement: id of the agreement that it concerns, or None.
+        script: which alphabet its words are in, so that words are only compared within one.
+        words: the words of the evidence, as runs of letters, sorted.
+    """
+
+    claim: str
+    report: str
+    document: str | None
+    block: str
+    once: str | None
+    type: str
+    denies: bool
+    first: int | None
+    last: int | None
+    dated: bool
+    actors: tuple[str, ...]
+    targets: tuple[str, ...]
+    place: Spot | None
+    killed: Count | None
+    wounded: Count | None
+    agreement: str | None
+    script: int
+    words: tuple[str, ...]
+
+    @cached_property
+    def runs(self) -> frozenset[str]:
+        """Its words as a set."""
+        return frozenset(self.words)
+
+
+def facets(filed: FiledClaim, sides: Sides, matching: Matching) -> Facets | None:
+    """What of a claim is compared; None where it tells no event, or neither who nor where nor of which agreement.
+
+    Args:
+        filed: the claim with its report.
+        sides: who is on whose side.
+        matching: which types of events may be one event.
+    """
+    claim = filed.claim
+    telling = tell(claim, sides)
+    if telling is None or not (telling.actors or telling.targets or claim.place or claim.agreement):
+        return None
+    country = claim.place.country if claim.place is not None else None
+    conflict, camps = sides.conflict((*telling.actors, *telling.targets), country)
+    first, last = _days(claim, filed.published)
+    return Facets(
+        claim=filed.id,
+        report=filed.report_id,
+        document=filed.document,
+        block=_block(telling, claim, conflict or country, matching),
+        once=_once(telling, claim, matching),
+        type=telling.type.value,
+        denies=telling.denies,
+        first=first,
+        last=last,
+        dated=claim.when is not None,
+        actors=tuple(sorted({camps.get(side, side) for side in telling.actors})),
+        targets=tuple(sorted({camps.get(side, side) for side in telling.targets})),
+        place=_spot(claim),
+        killed=claim.killed,
+        wounded=claim.wounded,
+        agreement=claim.agreement,
+        script=_script(claim.evidence.text),
+        words=_runs(claim.evidence.text),
+    )
+
+
+def _runs(text: str) -> tuple[str, ...]:
+    words = _WORD.findall(_MARKS.sub("", text).casefold())
+    runs = {word[at : at + _LETTERS] for word in words for at in range(max(1, len(word) - _LETTERS + 1))}
+    return tuple(sorted(runs))
+
+
+def _block(telling: Telling, claim: Claim, where: str | None, matching: Matching) -> str:
+    group = matching.group(telling.type)
+    if group in matching.everywhere:
+        return group
+    if where is None:
+        where = min((*telling.actors, *telling.targets), default=claim.agreement or _ELSEWHERE)
+    return f"{group}|{where}"
+
+
+def _once(telling: Telling, claim: Claim, matching: Matching) -> str | None:
+    """A truce is agreed once and comes into effect once; one of a single town is another, whatever it was linked to."""
+    local = claim.place is not None and claim.place.kind == "point"
+    if telling.type not in matching.once or claim.agreement is None or local:
+        return None
+    return f"{telling.type} {claim.agreement}"
+
+
+def _days(claim: Claim, published: date | None) -> tuple[int | None, int | None]:
+    if claim.when is not None:
+        return claim.when.start.toordinal(), claim.when.end.toordinal()
+    day = None if published is None else published.toordinal()
+    return day, day
+
+
+def _spot(claim: Claim) -> Spot | None:
+    place = claim.place
+    if place is None:
+        return None
+    return Spot(name=place.name, country=place.country, kind=place.kind, lat=place.lat, lon=place.lon)
+
+
+def _script(text: str) -> int:
+    """0 for the Latin alphabet and whatever is none of the others."""
+    counts = [0, *(sum(first <= letter <= last for letter in text) for first, last in _SCRIPTS)]
+    return max(range(len(counts)), key=counts.__getitem__)

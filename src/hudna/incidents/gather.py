@@ -1,0 +1,156 @@
+"""Which claims tell one event: pairs are weighed, those that may be linked are grouped. The order of arrival is no matter.
+
+A component is a set of claims that links of more than 0 bits hold together. What is grouped in one component depends on no
+claim outside it, so a new report only needs those components to be grouped anew to which its claims are linked.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from hudna.incidents.cluster import Pair, cluster
+from hudna.incidents.facets import Facets
+from hudna.incidents.weights import Matcher
+
+
+@dataclass(frozen=True, slots=True)
+class Bonds:
+    """What persons decided of pairs of claims, each pair sorted: that they tell one event, or two."""
+
+    together: frozenset[Pair] = frozenset()
+    apart: frozenset[Pair] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """Claims that links hold together.
+
+    Attributes:
+        id: that of the first of its claims.
+        groups: ids of the claims of each incident, sorted.
+        reasons: by id of a claim, why it stands with another of its group; none for the first.
+    """
+
+    id: str
+    groups: tuple[tuple[str, ...], ...]
+    reasons: Mapping[str, str]
+
+
+def weigh(claims: Iterable[Facets], matcher: Matcher, new: Collection[str] | None = None) -> dict[Pair, float]:
+    """The weights of the pairs that are compared.
+
+    Args:
+        claims: any.
+        matcher: how they are weighed.
+        new: only pairs with at least one of these claims; None for all pairs.
+    """
+    weights: dict[Pair, float] = {}
+    for one, other in _pairs(claims, matcher.matching.days):
+        if new is not None and one.claim not in new and other.claim not in new:
+            continue
+        pair = (one.claim, other.claim) if one.claim < other.claim else (other.claim, one.claim)
+        if pair not in weights:
+            weights[pair] = matcher.weight(one, other)
+    return weights
+
+
+def gather(claims: Collection[Facets], matcher: Matcher, bonds: Bonds = Bonds()) -> list[Component]:
+    """The components of claims, each with the groups of claims that tell one event."""
+    known = {claim.claim: claim for claim in claims}
+    weights = weigh((claim for claim in claims if claim.once is None), matcher)
+    together = {pair for pair in bonds.together if pair[0] in known and pair[1] in known}
+    links = [pair for pair, weight in weights.items() if weight > 0]
+    components = _components(known, [*links, *together])
+    within: defaultdict[str, dict[Pair, float]] = defaultdict(dict)
+    home = {item: first for first, items in components.items() for item in items}
+    for pair, weight in weights.items():
+        if home[pair[0]] == home[pair[1]]:
+            within[home[pair[0]]][pair] = weight
+    apart = [pair for pair in bonds.apart if home.get(pair[0], "") == home.get(pair[1])]
+    found = []
+    for first, items in components.items():
+        once = _told_once(items, known)
+        groups = cluster(
+            items,
+            within[first],
+            together={pair for pair in (*together, *once) if pair[0] in items and pair[1] in items},
+            apart=[pair for pair in apart if pair[0] in items],
+        )
+        reasons = _reasons(groups, within[first], known, matcher)
+        found.append(Component(first, tuple(groups), reasons))
+    return found
+
+
+def _pairs(claims: Iterable[Facets], days: int) -> Iterator[tuple[Facets, Facets]]:
+    """Pairs of one block not too many days apart, and of one group of matters in one document or one report."""
+    blocks: defaultdict[str, list[tuple[int, str, Facets]]] = defaultdict(list)
+    texts: defaultdict[tuple[str, str], list[Facets]] = defaultdict(list)
+    for claim in claims:
+        group = claim.block.partition("|")[0]
+        if claim.first is not None:
+            blocks[claim.block].append((claim.first, claim.claim, claim))
+        else:
+            texts[group, claim.report].append(claim)
+        if claim.document is not None:
+            texts[group, claim.document].append(claim)
+    for block in blocks.values():
+        block.sort(key=lambda one: one[:2])
+        start = 0
+        for at, (first, _, claim) in enumerate(block):
+            while block[start][0] < first - days:
+                start += 1
+            for _, _, other in block[start:at]:
+                yield other, claim
+    for text in texts.values():
+        yield from combinations(text, 2)
+
+
+def _components(known: Mapping[str, Facets], links: Iterable[Pair]) -> dict[str, list[str]]:
+    """The claims that links hold together, by the first of them."""
+    parent = {claim: claim for claim in known}
+
+    def root(claim: str) -> str:
+        while parent[claim] != claim:
+            parent[claim] = parent[parent[claim]]
+            claim = parent[claim]
+        return claim
+
+    def join(one: str, other: str) -> None:
+        first, second = sorted((root(one), root(other)))
+        parent[second] = first
+
+    events: dict[str, str] = {}
+    for claim in known.values():
+        if claim.once is not None:
+            join(events.setdefault(claim.once, claim.claim), claim.claim)
+    for one, other in links:
+        join(one, other)
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for claim_id in sorted(known):
+        found[root(claim_id)].append(claim_id)
+    return dict(found)
+
+
+def _told_once(items: Sequence[str], known: Mapping[str, Facets]) -> list[Pair]:
+    """Pairs that hold together what happens once in the life of an agreement."""
+    events: defaultdict[str, list[str]] = defaultdict(list)
+    for item in items:
+        once = known[item].once
+        if once is not None:
+            events[once].append(item)
+    return [(told[0], other) for told in events.values() for other in told[1:]]
+
+
+def _reasons(
+    groups: Iterable[Sequence[str]], weights: Mapping[Pair, float], known: Mapping[str, Facets], matcher: Matcher
+) -> dict[str, str]:
+    """For each claim of a group but its first, what links it most strongly to an earlier one."""
+    home = {item: number for number, group in enumerate(groups) for item in group}
+    best: dict[str, tuple[float, str]] = {}
+    for (one, other), weight in weights.items():
+        if home[one] == home[other]:
+            best[other] = max(best.get(other, (weight, one)), (weight, one))
+    return {item: f"with {other}, {matcher.reason(known[item], known[other])}" for item, (_, other) in best.items()}

@@ -1,0 +1,72 @@
+"""How much each level of comparison speaks for one event, and how a pair of claims is weighed (Fellegi and Sunter, 1969).
+
+The weight of a level is log2(m / u): how much oftener pairs that tell one event are at that level than pairs that do not.
+The weight of a pair is their sum and the prior, in bits: above 0 it is likelier than not that both tell one event.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import get_type_hints
+
+import msgspec
+
+from hudna.incidents.compare import Levels, compare
+from hudna.incidents.facets import Facets
+from hudna.incidents.matching import DATA, Matching, load_matching
+from hudna.model.errors import DataError
+
+WEIGHTS = DATA / "weights.toml"
+
+
+class Weights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The file of weights, in bits: the prior of any two claims that are compared, and by aspect the weight of each level."""
+
+    prior: float
+    aspects: dict[str, dict[str, float]]
+
+
+class Matcher:
+    """Weighs pairs of claims."""
+
+    def __init__(self, matching: Matching | None = None, weights: Weights | None = None) -> None:
+        """By default: the data that come with Hudna."""
+        self.matching = matching or load_matching()
+        self._weights = weights or load_weights()
+        self._tables = tuple(self._weights.aspects[aspect] for aspect in Levels._fields)
+
+    def weight(self, one: Facets, other: Facets) -> float:
+        """How far two claims speak for being of one event, in bits."""
+        levels = compare(one, other, self.matching)
+        return self._weights.prior + sum(table[level] for table, level in zip(self._tables, levels, strict=True))
+
+    def reason(self, one: Facets, other: Facets) -> str:
+        """The weight of a pair and what it is made of, the strongest first: "+7.1 bits: same place +3.3, ..."."""
+        levels = compare(one, other, self.matching)
+        parts = [
+            (table[level], f"{aspect}: {level} {table[level]:+.1f}")
+            for aspect, table, level in zip(Levels._fields, self._tables, levels, strict=True)
+        ]
+        parts.sort(key=lambda part: -abs(part[0]))
+        told = ", ".join(words for bits, words in parts if bits)
+        return f"{self.weight(one, other):+.1f} bits: {told}, prior {self._weights.prior:+.1f}"
+
+
+@cache
+def load_weights(file: Path = WEIGHTS) -> Weights:
+    """Read the weights.
+
+    Raises:
+        DataError: the file is not TOML, has not that shape, or an aspect is missing or not known.
+    """
+    try:
+        weights = msgspec.convert(tomllib.loads(file.read_text(encoding="utf-8")), Weights)
+    except (msgspec.ValidationError, tomllib.TOMLDecodeError) as error:
+        raise DataError(file.name, "file", str(error)) from error
+    aspects = set(get_type_hints(Levels))
+    if aspects != weights.aspects.keys():
+        wrong = ", ".join(sorted(aspects ^ weights.aspects.keys()))
+        raise DataError(file.name, "aspects", f"missing or not known: {wrong}")
+    return weights
