@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from functools import cached_property
 from itertools import chain
 
 from hudna.engine.analyst import Analyst
-from hudna.engine.projection import Projection
+from hudna.engine.projection import record
 from hudna.engine.registered import Registered
 from hudna.ledger import Ledger, Transaction
 from hudna.ledger.codec import to_payload
@@ -54,14 +55,21 @@ class Outcome:
 class Monitor:
     """Adds reports to a ledger, each with its claims and all that follows from them, in one transaction."""
 
-    def __init__(self, ledger: Ledger, analyst: Analyst) -> None:
+    def __init__(self, ledger: Ledger, analyst: Analyst, *, in_retrospect: bool = False) -> None:
         """Registers the analyst's agreements in the ledger where they are new or have changed.
+
+        Args:
+            ledger: an open ledger.
+            analyst: reads the reports.
+            in_retrospect: for an archive that is read long after: that what is added was known when it was published, at
+                the end of the day, and agreements when they were signed; otherwise, when it is added.
 
         Raises:
             LedgerError: the ledger cannot be written.
         """
         self._ledger = ledger
         self._analyst = analyst
+        self._in_retrospect = in_retrospect
         self._registered = Registered()
         self._register()
 
@@ -83,7 +91,11 @@ class Monitor:
                 return Outcome(report=report, fate=Fate.KNOWN)
             reading = replace(reading, report=_with_own_id(reading.report, transaction))
             repeats = tuple(near.add(reading.report.id, report.text))
-            _append(_entries(reading, repeats), transaction, self._registered.by(transaction))
+            record(
+                self._known(_entries(reading, repeats), reading.report.published),
+                transaction,
+                self._registered.by(transaction),
+            )
         return Outcome(report=reading.report, fate=Fate.ADDED, claims=len(reading.claims), repeats=repeats)
 
     @cached_property
@@ -99,18 +111,19 @@ class Monitor:
             return
         with self._ledger.transaction() as transaction:
             known = self._registered.by(transaction)  # another process may have registered them since
-            _append(map(_registration, self._new(known)), transaction, known)
+            drafts = (draft for one in self._new(known) for draft in self._known([_registration(one)], one.signed.time))
+            record(drafts, transaction, known)
+
+    def _known(self, drafts: Iterable[Draft], since: date | None) -> Iterator[Draft]:
+        """Entries with the time at which what they hold was known, where that is not now."""
+        if not self._in_retrospect or since is None:
+            yield from drafts
+            return
+        at = since if isinstance(since, datetime) else datetime.combine(since, time(23, 59, 59), UTC)
+        yield from (replace(draft, time=at) for draft in drafts)
 
     def _new(self, known: Collection[Agreement]) -> list[Agreement]:
         return [agreement for agreement in self._analyst.agreements if agreement not in known]
-
-
-def _append(drafts: Iterable[Draft], transaction: Transaction, agreements: Iterable[Agreement]) -> None:
-    """Add entries and what follows from them, given the agreements registered so far."""
-    projection = Projection(transaction, agreements)
-    for entry in transaction.append_many(drafts):
-        projection.apply(entry)
-    projection.settle()
 
 
 def _with_own_id(report: Report, transaction: Transaction) -> Report:

@@ -19,7 +19,7 @@ from hudna.ledger import Row, Transaction
 from hudna.ledger.codec import from_payload, to_document
 from hudna.model.agreements import Agreement
 from hudna.model.claims import Claim
-from hudna.model.entries import Entry, EntryKind
+from hudna.model.entries import Draft, Entry, EntryKind
 from hudna.model.incidents import FiledClaim
 from hudna.model.judgements import Credibility, Judgement, JudgementKind, Reliability, Verdict
 from hudna.model.reports import Report
@@ -178,6 +178,16 @@ def _repeated(payload: dict[str, Any]) -> list[str]:
     """The reports that a report nearly repeats; ledgers of before knew one at most."""
     repeated = payload["nearly_repeats"] or []
     return repeated if isinstance(repeated, list) else [repeated]
+
+
+def record(drafts: Iterable[Draft], transaction: Transaction, agreements: Iterable[Agreement]) -> list[Entry]:
+    """Add entries and what follows from them, given the agreements registered so far."""
+    projection = Projection(transaction, agreements)
+    entries = transaction.append_many(drafts)
+    for entry in entries:
+        projection.apply(entry)
+    projection.settle()
+    return entries
 
 
 def project(entries: Iterable[Entry], transaction: Transaction) -> None:

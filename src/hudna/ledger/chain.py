@@ -77,6 +77,19 @@ def entry(row: Mapping[Any, Any]) -> Entry:
     )
 
 
+def row(entry: Entry) -> dict[str, Any]:
+    """The row that an entry was read from."""
+    return {
+        "sequence": entry.sequence,
+        "kind": entry.kind.value,
+        "time": instant(entry.time),
+        "author": entry.author,
+        "payload": rfc8785.dumps(entry.payload).decode(),
+        "previous": entry.previous,
+        "hash": entry.hash,
+    }
+
+
 def _number(digits: str) -> int | float:
     """A number without fraction or exponent: beyond 2**53, RFC 8785 writes only doubles so."""
     whole = int(digits)

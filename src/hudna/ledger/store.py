@@ -99,6 +99,27 @@ class Ledger(Reads):
                     yield from projection_faults(connection, rebuilt)
 
     @contextmanager
+    def as_known_on(self, time: datetime, project: Projector) -> Iterator[Ledger]:
+        """The ledger as it was known at an earlier instant: a copy, gone when the block ends, of the entries until then.
+
+        Args:
+            time: with an offset from UTC.
+            project: computes its projections.
+        """
+        with TemporaryDirectory(prefix="hudna-") as folder, self.snapshot() as snapshot:
+            engine = sqlite.connect(Path(folder) / "known", timeout=0)
+            try:
+                with explained(self.location), engine.begin() as connection:
+                    metadata.create_all(connection)
+                    connection.execute(insert(meta).values(EMPTY))
+                    copy = Transaction(self.location, connection)
+                    copy.put_entries(snapshot.entries(until=time))
+                    project(copy.entries(), copy)
+                yield Ledger(self.location, engine)
+            finally:
+                engine.dispose()
+
+    @contextmanager
     def snapshot(self) -> Iterator[Snapshot]:
         """The ledger as it is now, whatever is added while the block lasts."""
         with self._connection() as connection:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Table, bindparam, delete, insert, select, update
@@ -32,6 +33,8 @@ from hudna.model.errors import LedgerError
 from hudna.model.incidents import FiledClaim, Incident
 from hudna.model.judgements import Judgement
 from hudna.model.reports import Report
+
+_AT_A_TIME = 500  # entries held at a time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +94,12 @@ class Transaction(Snapshot):
         self._insert(entries, rows)
         self._open.execute(update(meta).values(head_sequence=sequence, head_hash=previous))
         return [chain.entry(row) for row in rows]
+
+    def put_entries(self, known: Iterable[Entry]) -> None:
+        """Put entries of another ledger into one that has none, as they are."""
+        rows = map(chain.row, known)
+        while some := list(islice(rows, _AT_A_TIME)):
+            self._insert(entries, some)
 
     def put_report(self, report: Report, known_at: datetime, origin: str | None = None) -> None:
         """Put a report, or what is now known about the same text, into the projections.

@@ -37,5 +37,19 @@ class DataError(HudnaError):
         self.reason = reason
 
 
+class JudgementError(HudnaError):
+    """A judgement that cannot be made.
+
+    Attributes:
+        target: what it is about.
+        reason: why it cannot be.
+    """
+
+    def __init__(self, target: str, reason: str) -> None:
+        super().__init__(f"{target}: {reason}")
+        self.target = target
+        self.reason = reason
+
+
 class LedgerError(HudnaError):
     """A ledger that cannot be opened, written or trusted."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from datetime import datetime
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, Literal
@@ -17,16 +16,13 @@ from cyclopts import App, Parameter
 
 from hudna import __version__
 from hudna.model.errors import HudnaError
-from hudna.views.cli.times import parse_time
+from hudna.views.cli.judge import app as judge_app
+from hudna.views.cli.options import DEFAULT_LEDGER, AsOf, KnownOn, LedgerOption, TableFormat
 
 # Commands import what they need when they run: `hudna read` of one report must not wait for the ledger's libraries.
 
 Paths = Annotated[Path, Parameter(required=True)]
-LedgerOption = Annotated[str, Parameter(name="--ledger", env_var="HUDNA_LEDGER")]
-AsOf = Annotated[datetime | None, Parameter(name="--as-of", converter=parse_time)]
-TableFormat = Annotated[Literal["table", "json", "csv"], Parameter(name="--format")]
 
-DEFAULT_LEDGER = "hudna.ledger"
 DONE, WRONG, BAD_INPUT = 0, 1, 2
 
 app = App(
@@ -59,7 +55,11 @@ def read(
 
 
 @app.command
-def monitor(*paths: Paths, ledger: LedgerOption = DEFAULT_LEDGER) -> int:
+def monitor(
+    *paths: Paths,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    known: Annotated[Literal["now", "published"], Parameter(name="--known")] = "now",
+) -> int:
     """Read reports into the ledger, then print the standing of the ceasefires that it tells of.
 
     Example: `hudna monitor reports/ --ledger karabakh.ledger`
@@ -67,10 +67,12 @@ def monitor(*paths: Paths, ledger: LedgerOption = DEFAULT_LEDGER) -> int:
     Args:
         paths: files and folders of reports.
         ledger: the ledger's file; made where there is none.
+        known: when what the reports say came to be known: now, or, for an archive, when they were published. This is what
+            `--known-on` goes by.
     """
     from hudna.views.cli.monitoring import monitor_reports  # noqa: PLC0415
 
-    return monitor_reports(paths, ledger)
+    return monitor_reports(paths, ledger, in_retrospect=known == "published")
 
 
 @app.command
@@ -78,6 +80,7 @@ def incidents(
     *,
     ledger: LedgerOption = DEFAULT_LEDGER,
     as_of: AsOf = None,
+    known_on: KnownOn = None,
     format: TableFormat = "table",  # noqa: A002 - the option's name
 ) -> int:
     """List the incidents of the ledger, each with who asserts and who denies it.
@@ -87,11 +90,36 @@ def incidents(
     Args:
         ledger: the ledger's file.
         as_of: leave out what happened later; a date means the end of that day, in UTC.
+        known_on: leave out what the ledger came to know later.
         format: a table, JSON, or comma-separated values.
     """
     from hudna.views.cli.incidents import list_incidents  # noqa: PLC0415
 
-    return list_incidents(ledger, as_of, form=format)
+    return list_incidents(ledger, as_of, known_on, form=format)
+
+
+@app.command
+def incident(
+    target: str,
+    /,
+    *,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    known_on: KnownOn = None,
+    format: Annotated[Literal["table", "json"], Parameter(name="--format")] = "table",  # noqa: A002
+) -> int:
+    """Show one incident: every account of it, its figures and contradictions, and why it has its grade.
+
+    Example: `hudna incident incident-3f2a9c0d1e4b5a67`
+
+    Args:
+        target: the incident's id, an earlier id of it, or the id of a claim that tells it.
+        ledger: the ledger's file.
+        known_on: leave out what the ledger came to know later.
+        format: text or JSON.
+    """
+    from hudna.views.cli.judging import show_incident  # noqa: PLC0415
+
+    return show_incident(ledger, target, known_on, form=format)
 
 
 @app.command
@@ -101,6 +129,7 @@ def standing(
     *,
     ledger: LedgerOption = DEFAULT_LEDGER,
     as_of: AsOf = None,
+    known_on: KnownOn = None,
     format: TableFormat = "table",  # noqa: A002 - the option's name
 ) -> int:
     """Show the standing of an agreement, or of every agreement that the ledger's reports concern.
@@ -111,11 +140,12 @@ def standing(
         agreement: the agreement's id (see `hudna agreements`).
         ledger: the ledger's file.
         as_of: the instant; a date means the end of that day, in UTC. By default the end of the last day reported on.
+        known_on: leave out what the ledger came to know later.
         format: a table, JSON, or comma-separated values.
     """
     from hudna.views.cli.standing import show_standing  # noqa: PLC0415
 
-    return show_standing(ledger, agreement, as_of, form=format)
+    return show_standing(ledger, agreement, as_of, known_on, form=format)
 
 
 @app.command
@@ -179,6 +209,9 @@ def schema(name: str | None = None, /, *, out: Path | None = None) -> int:
     from hudna.views.cli.schemas import show_schema  # noqa: PLC0415
 
     return show_schema(name, out)
+
+
+app.command(judge_app, name="judge")
 
 
 def main() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from hudna.ledger import open_ledger
+from hudna.engine.opening import opened
 from hudna.model.incidents import Incident
 from hudna.views.cli.output import print_csv, print_json, show, show_table
 from hudna.views.cli.words import days, toll, who_to_whom, word_of
@@ -19,9 +19,9 @@ _FIELDS = (
 _COLUMNS = ("day", "event", "who → whom", "where", "grade", "on the word of", "toll")
 
 
-def list_incidents(location: str, as_of: datetime | None, *, form: str) -> int:
+def list_incidents(location: str, as_of: datetime | None, known_on: datetime | None = None, *, form: str) -> int:
     """Print the incidents of a ledger by their days; last those of which no day is told."""
-    with open_ledger(location, create=False) as ledger:
+    with opened(location, known_on) as ledger:
         found = [incident for incident in ledger.incidents() if as_of is None or _is_by(incident, as_of)]
     found.sort(key=lambda incident: incident.start is None)
     if form == "json":

@@ -9,18 +9,18 @@ from pathlib import Path
 
 from hudna.engine.analyst import Analyst
 from hudna.engine.monitor import Fate, Monitor, Outcome
-from hudna.ledger import open_ledger
+from hudna.engine.opening import opened
 from hudna.model.reports import Refusal
 from hudna.sources import bring_in, count
 from hudna.views.cli.output import progress, say
 from hudna.views.cli.standing import show_standings
 
 
-def monitor_reports(paths: Sequence[Path], location: str) -> int:
+def monitor_reports(paths: Sequence[Path], location: str, *, in_retrospect: bool = False) -> int:
     """Read reports into a ledger and print the standings; 2 where not one could be read."""
     tally = _Tally()
-    with open_ledger(location) as ledger:
-        monitor = Monitor(ledger, Analyst())
+    with opened(location, create=True) as ledger:
+        monitor = Monitor(ledger, Analyst(), in_retrospect=in_retrospect)
         try:
             for item in progress(bring_in(paths), lambda: count(paths), "reading"):
                 if isinstance(item, Refusal):

@@ -10,8 +10,9 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from hudna.engine.opening import opened
 from hudna.engine.standings import standings
-from hudna.ledger import Ledger, open_ledger
+from hudna.ledger import Ledger
 from hudna.model.agreements import Agreement
 from hudna.model.compliance import Coverage, Standing, StandingLine, StandingValue
 from hudna.views.cli.output import Cell, isolated, print_csv, print_json, say, show, show_table
@@ -34,9 +35,11 @@ _STYLES = {
 _SOURCES = 5  # named in a heading
 
 
-def show_standing(location: str, agreement: str | None, as_of: datetime | None, *, form: str) -> int:
+def show_standing(
+    location: str, agreement: str | None, as_of: datetime | None, known_on: datetime | None = None, *, form: str
+) -> int:
     """Print the standing of an agreement, or of all that a ledger's reports concern; 2 where none is so called."""
-    with open_ledger(location, create=False) as ledger:
+    with opened(location, known_on) as ledger:
         found = list(standings(ledger, as_of, only=agreement))
     if agreement is not None and not found:
         say(f"hudna standing: no agreement is called {agreement!r} (`hudna agreements` lists them)")

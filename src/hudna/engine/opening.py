@@ -1,0 +1,34 @@
+"""Opening a ledger to ask it: with projections that are up to date, as known now or on an earlier date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from hudna.engine.projection import project
+from hudna.ledger import Ledger, open_ledger
+
+
+@contextmanager
+def opened(location: str, known_on: datetime | None = None, *, create: bool = False) -> Iterator[Ledger]:
+    """A ledger; closed when the block ends.
+
+    The projections of a ledger that an earlier version wrote are computed anew first.
+
+    Args:
+        location: a file, or `sqlite:///` and a file.
+        known_on: leave out what the ledger came to know later; what is answered is then a copy, nothing can be added to it.
+        create: make the file where there is none.
+
+    Raises:
+        LedgerError: as for `hudna.ledger.open_ledger`.
+    """
+    with open_ledger(location, create=create) as ledger:
+        if ledger.head()[0] and ledger.reader() is None:
+            ledger.rebuild(project)
+        if known_on is None:
+            yield ledger
+        else:
+            with ledger.as_known_on(known_on, project) as known:
+                yield known
