@@ -25,6 +25,7 @@ class Analyst:
     def __init__(self, reader: Reader | None = None, agreements: Sequence[Agreement] | None = None) -> None:
         """By default: the language data and the register that come with Hudna."""
         self.agreements = tuple(load_agreements() if agreements is None else agreements)
+        self._cast = frozenset(party for agreement in self.agreements for party in agreement.cast)
         self._reader = reader or Reader(landmarks=[_landmark(agreement) for agreement in self.agreements])
 
     @property
@@ -65,7 +66,7 @@ class Analyst:
         country = _country(claim)
         agreement = find_agreement(
             home if country is None else self.agreements,
-            parties=_sides(claim),
+            parties=_sides(claim) & self._cast,
             countries=frozenset({country} if country is not None else ()),
             day=claim.when.end if claim.when is not None else report.published,
             words=claim.evidence.text,

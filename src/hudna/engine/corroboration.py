@@ -104,12 +104,17 @@ class Corroboration:
                 judgements[claim].append(judgement)
         found: list[Incident] = []
         for component in components:
-            made = [
-                _incident([claims[one] for one in group], sides, judgements, component) for group in component.groups
-            ]
+            told = [[claims[one] for one in group] for group in component.groups]
+            made = [_incident(group, sides, judgements, component) for group in told if any(map(_tells_of, group))]
             self._open.put_incidents(component.id, made)
             found += made
         return found
+
+
+def _tells_of(filed: FiledClaim) -> bool:
+    """Whether a claim tells who, where or under which agreement: without any of these there is no incident to speak of."""
+    claim = filed.claim
+    return bool(claim.actors or claim.targets or claim.place or claim.agreement)
 
 
 def _incident(

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from hudna.compliance import find
 from hudna.engine.corroboration import Corroboration
-from hudna.incidents import Matcher, Sides, facets, tag, with_corrections
+from hudna.incidents import Matcher, Sides, facets, home, tag, with_corrections
 from hudna.ledger import Row, Transaction
 from hudna.ledger.codec import from_payload, to_document
 from hudna.model.agreements import Agreement
@@ -114,12 +114,14 @@ class Projection:
                 judgements.setdefault(claim, []).append(judgement)
         source = read[0].source if read else None
         of_source = self._open.judgements_on_source(source) if source is not None else []
-        rows = [self._row(replace(one, origin=origin), judgements.get(one.id, ()), of_source) for one in read]
+        graded = [self._graded(replace(one, origin=origin), judgements.get(one.id, ()), of_source) for one in read]
+        conflict = home(graded, self._sides)
+        rows = [self._row(filed, before, conflict) for filed, before in zip(graded, read, strict=True)]
         self._corroboration.lose(self._open.put_claims(report_id, rows))
 
-    def _row(self, read: FiledClaim, judgements: Sequence[Judgement], of_source: Sequence[Judgement]) -> Row:
+    def _graded(self, read: FiledClaim, judgements: Sequence[Judgement], of_source: Sequence[Judgement]) -> FiledClaim:
         """A claim as read, with what persons corrected and how they graded it and its source."""
-        filed = replace(
+        return replace(
             read,
             claim=with_corrections(read.claim, judgements),
             reliability=_last_grade(of_source, JudgementKind.GRADE_SOURCE, Reliability),
@@ -128,8 +130,12 @@ class Projection:
                 one.id for one in judgements if one.verdict.field and not one.verdict.of_incident and one.counts
             ),
         )
-        compared = facets(filed, self._sides, self._matcher.matching)
-        row = Row(filed=filed, tag=tag(filed.id), read=read if filed != read else None)
+
+    def _row(self, filed: FiledClaim, read: FiledClaim, conflict: str | None) -> Row:
+        """A claim, with what of it is compared."""
+        compared = facets(filed, self._sides, self._matcher.matching, conflict)
+        changed = filed.corrected or filed.reliability is not None or filed.credibility is not None
+        row = Row(filed=filed, tag=tag(filed.id), read=read if changed else None)
         if compared is None:
             return row
         return replace(

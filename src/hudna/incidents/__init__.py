@@ -2,7 +2,7 @@
 
 from hudna.incidents.assemble import assemble, tag
 from hudna.incidents.corrections import checked, with_corrections
-from hudna.incidents.facets import Facets, facets
+from hudna.incidents.facets import Facets, facets, home
 from hudna.incidents.gather import Bonds, Component, gather, weigh
 from hudna.incidents.sides import Sides
 from hudna.incidents.weights import Matcher
@@ -17,6 +17,7 @@ __all__ = [
     "checked",
     "facets",
     "gather",
+    "home",
     "tag",
     "weigh",
     "with_corrections",

@@ -11,6 +11,10 @@ from hudna.model.claims import Count
 
 _EARTH = 6371.0  # kilometres
 _REVISED = 2.0  # a later figure of one toll is seldom more than twice an earlier one
+_NEXT = 2  # claims of a report that follow each other so closely often tell one event
+_SHARED = ((0.8, "same"), (0.65, "most"), (0.5, "half"), (0.35, "a third"), (0.2, "some"), (0.1, "few"), (0.0, "other"))
+"""Levels of the share of the shorter's runs of letters that both have."""
+
 _TOLLED = frozenset({"attack", "harm"})
 
 
@@ -148,7 +152,8 @@ def _is_revised(one: Count, other: Count) -> bool:
 
 def _telling(one: Facets, other: Facets) -> str:
     if one.report == other.report:
-        return "same report"
+        apart = abs(one.number - other.number)
+        return f"{apart} claims on" if apart <= _NEXT else "same report"
     if one.document is not None and one.document == other.document:
         return "same document"
     return "other report"
@@ -164,9 +169,5 @@ def _words(one: Facets, other: Facets) -> str:
     if one.script != other.script or not one.words or not other.words:
         return "not compared"
     common = len(one.runs & other.runs)
-    share = common / min(len(one.words), len(other.words))
-    if share >= 0.8 and common > 2:
-        return "same words"
-    if share >= 0.5 and common > 2:
-        return "like words"
-    return "some words" if share >= 0.25 else "other words"
+    share = common / min(len(one.runs), len(other.runs))
+    return next(level for least, level in _SHARED if share >= least)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -36,7 +38,7 @@ class Facets:
     """A claim as compared.
 
     Attributes:
-        claim, report, document: where it stands.
+        claim, report, document: where it stands; `number` counts the claims of the report.
         block: the kind of matter and the conflict; only claims of one block, or of one document, are compared.
         once: for what happens once in the life of an agreement, what and of which; all claims of it are one incident.
         type: event type code.
@@ -53,6 +55,7 @@ class Facets:
 
     claim: str
     report: str
+    number: int
     document: str | None
     block: str
     once: str | None
@@ -76,24 +79,41 @@ class Facets:
         return frozenset(self.words)
 
 
-def facets(filed: FiledClaim, sides: Sides, matching: Matching) -> Facets | None:
-    """What of a claim is compared; None where it tells no event, or neither who nor where nor of which agreement.
+def home(filed: Sequence[FiledClaim], sides: Sides) -> str | None:
+    """The conflict that most of a report's claims tell of, or None: where a claim names no country, it is of this."""
+    told: Counter[str] = Counter()
+    for one in filed:
+        claim = one.claim
+        country = claim.place.country if claim.place is not None else None
+        conflict, _ = sides.conflict(sides.named((*claim.actors, *claim.targets)), country)
+        if conflict is not None:
+            told[conflict] += 1 if country is None else 2  # where it happened says more than whose it is
+    return min(told, key=lambda conflict: (-told[conflict], conflict), default=None)
+
+
+def facets(filed: FiledClaim, sides: Sides, matching: Matching, home: str | None = None) -> Facets | None:
+    """What of a claim is compared; None where it tells no event, or nothing of who, where, under what and in which conflict.
 
     Args:
         filed: the claim with its report.
         sides: who is on whose side.
         matching: which types of events may be one event.
+        home: the conflict that its report is about.
     """
     claim = filed.claim
     telling = tell(claim, sides)
-    if telling is None or not (telling.actors or telling.targets or claim.place or claim.agreement):
+    if telling is None or not (telling.actors or telling.targets or claim.place or claim.agreement or home):
         return None
     country = claim.place.country if claim.place is not None else None
-    conflict, camps = sides.conflict((*telling.actors, *telling.targets), country)
+    company = (*telling.actors, *telling.targets)
+    conflict, camps = (
+        sides.conflict(company, country) if country or home is None else (home, sides.camps(company, None))
+    )
     first, last = _days(claim, filed.published)
     return Facets(
         claim=filed.id,
         report=filed.report_id,
+        number=int(filed.id.rpartition("#")[2]),
         document=filed.document,
         block=_block(telling, claim, conflict or country, matching),
         once=_once(telling, claim, matching),
