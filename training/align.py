@@ -74,7 +74,7 @@ def pieces(text: Annotated) -> Iterator[Annotated]:
     that somebody pastes, must be read as well as an article.
     """
     raw, claims = text
-    found = sentences(raw["text"], _tokenizer(raw["lang"]))
+    found = sentences(raw["text"], tokenizer(raw["lang"]))
     at, sizes = 0, itertools.cycle(_SIZES)
     while at < len(found):
         last = min(at + next(sizes), len(found)) - 1
@@ -85,7 +85,8 @@ def pieces(text: Annotated) -> Iterator[Annotated]:
 
 
 @cache
-def _tokenizer(lang: str) -> Tokenizer:
+def tokenizer(lang: str) -> Tokenizer:
+    """The tokenizer of a language."""
     return load_pack(lang, DATA).tokenizer
 
 

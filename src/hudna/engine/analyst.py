@@ -47,8 +47,12 @@ class Analyst:
         except Exception as error:
             fault = f"{type(error).__name__}: {error}"
             raise InputError(report.shown, f"the reader failed on it, which is a fault of Hudna ({fault})") from error
-        home = self._home(reading.claims)
-        return replace(reading, claims=tuple(self._link(claim, reading.report, home) for claim in reading.claims))
+        return replace(reading, claims=self.link(reading.claims, reading.report))
+
+    def link(self, claims: Sequence[Claim], report: Report) -> tuple[Claim, ...]:
+        """The claims of a report, each with the agreement that it concerns."""
+        home = self._home(claims)
+        return tuple(self._link(claim, report, home) for claim in claims)
 
     def _home(self, claims: Iterable[Claim]) -> tuple[Agreement, ...]:
         """The agreements of the conflict that most of a report's claims tell of; all where none leads."""

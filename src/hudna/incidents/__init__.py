@@ -3,7 +3,7 @@
 from hudna.incidents.assemble import assemble, tag
 from hudna.incidents.corrections import checked, with_corrections
 from hudna.incidents.facets import Facets, facets, home
-from hudna.incidents.gather import Bonds, Component, gather, weigh
+from hudna.incidents.gather import Bonds, Component, gather, pairs, weigh
 from hudna.incidents.sides import Sides
 from hudna.incidents.weights import Matcher
 
@@ -18,6 +18,7 @@ __all__ = [
     "facets",
     "gather",
     "home",
+    "pairs",
     "tag",
     "weigh",
     "with_corrections",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from math import asin, cos, radians, sin, sqrt
 from typing import NamedTuple
 
@@ -16,6 +17,30 @@ _SHARED = ((0.8, "same"), (0.65, "most"), (0.5, "half"), (0.35, "a third"), (0.2
 """Levels of the share of the shorter's runs of letters that both have."""
 
 _TOLLED = frozenset({"attack", "harm"})
+
+
+_SIDES = ("same", "overlap", "akin", "different", "one", "neither")
+
+LEVELS: Mapping[str, tuple[str, ...]] = {
+    "kind": (
+        "same", "both attack", "both truce", "unnamed weapon", "same family", "attack and harm", "breach and deed", "other",
+    ),
+    "time": (
+        "same day", "same days", "day within days", "days overlap", "a day apart", "days apart",
+        "day of telling", "day before telling", "around telling", "off telling",
+        "told the same day", "told a day apart", "no day",
+    ),
+    "place": (
+        "same point", "same region", "same country", "near", "in its region", "in its country", "elsewhere", "one", "neither",
+    ),
+    "actors": _SIDES,
+    "targets": _SIDES,
+    "toll": ("same figure", "same small figure", "agree", "revised", "differ", "one", "neither"),
+    "telling": ("1 claims on", "2 claims on", "same report", "same document", "other report"),
+    "standing": ("both assert", "both deny", "one denies"),
+    "words": (*(level for _, level in _SHARED), "not compared"),
+}  # fmt: skip
+"""By aspect, the levels at which two claims may stand to each other."""
 
 
 class Levels(NamedTuple):

@@ -48,7 +48,7 @@ def weigh(claims: Iterable[Facets], matcher: Matcher, new: Collection[str] | Non
         new: only pairs with at least one of these claims; None for all pairs.
     """
     weights: dict[Pair, float] = {}
-    for one, other in _pairs(claims, matcher.matching.days):
+    for one, other in pairs(claims, matcher.matching.days):
         if new is not None and one.claim not in new and other.claim not in new:
             continue
         pair = (one.claim, other.claim) if one.claim < other.claim else (other.claim, one.claim)
@@ -84,7 +84,7 @@ def gather(claims: Collection[Facets], matcher: Matcher, bonds: Bonds = Bonds())
     return found
 
 
-def _pairs(claims: Iterable[Facets], days: int) -> Iterator[tuple[Facets, Facets]]:
+def pairs(claims: Iterable[Facets], days: int) -> Iterator[tuple[Facets, Facets]]:
     """Pairs of one block not too many days apart, and of one group of matters in one document or one report."""
     blocks: defaultdict[str, list[tuple[int, str, Facets]]] = defaultdict(list)
     texts: defaultdict[tuple[str, str], list[Facets]] = defaultdict(list)

@@ -9,11 +9,10 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import get_type_hints
 
 import msgspec
 
-from hudna.incidents.compare import Levels, compare
+from hudna.incidents.compare import LEVELS, Levels, compare
 from hudna.incidents.facets import Facets
 from hudna.incidents.matching import DATA, Matching, load_matching
 from hudna.model.errors import DataError
@@ -65,8 +64,9 @@ def load_weights(file: Path = WEIGHTS) -> Weights:
         weights = msgspec.convert(tomllib.loads(file.read_text(encoding="utf-8")), Weights)
     except (msgspec.ValidationError, tomllib.TOMLDecodeError) as error:
         raise DataError(file.name, "file", str(error)) from error
-    aspects = set(get_type_hints(Levels))
-    if aspects != weights.aspects.keys():
-        wrong = ", ".join(sorted(aspects ^ weights.aspects.keys()))
-        raise DataError(file.name, "aspects", f"missing or not known: {wrong}")
+    wanted = {(aspect, level) for aspect, levels in LEVELS.items() for level in levels}
+    given = {(aspect, level) for aspect, levels in weights.aspects.items() for level in levels}
+    for aspect, level in sorted(wanted ^ given):
+        state = "is missing" if (aspect, level) in wanted else "is not known"
+        raise DataError(file.name, f"aspects.{aspect}", f"the level {level!r} {state}")
     return weights
