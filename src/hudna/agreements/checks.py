@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from hudna.model.agreements import Agreement, Amendment, DailyHours, Provision
 
@@ -30,6 +30,22 @@ def faults(agreement: Agreement) -> Iterator[Fault]:
     made = [amendment.made.time for amendment in agreement.amendments]
     if made != sorted(made):
         yield "amendment", "amendments stand in the order in which they were made"
+
+
+def strangers(agreement: Agreement, known: Collection[str]) -> Iterator[Fault]:
+    """Whoever an agreement names, but nobody knows: no claim could ever be theirs.
+
+    Args:
+        agreement: as built from its file.
+        known: ids of actors; whoever is a body of one (`SYR.REB`) is known with it.
+    """
+    named: list[tuple[str, Iterable[str]]] = [("sides", agreement.parties)]
+    named += [(f"members.{party}", members) for party, members in agreement.members.items()]
+    named += [(place, getattr(agreement, place)) for place in ("excludes", "mediators", "guarantors", "countries")]
+    for place, ids in named:
+        unknown = [one for one in ids if one not in known and one.partition(".")[0] not in known]
+        if unknown:
+            yield place, f"{_list(unknown)}: nobody has this id"
 
 
 def _identity(agreement: Agreement) -> Iterator[Fault]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
@@ -10,18 +10,16 @@ from itertools import chain
 
 from hudna.engine.analyst import Analyst
 from hudna.engine.projection import Projection
-from hudna.engine.registered import Registered
+from hudna.engine.registered import INTAKE, Registered
 from hudna.ledger import Ledger, Transaction
 from hudna.ledger.codec import to_payload
 from hudna.model.agreements import Agreement
 from hudna.model.claims import Reading
-from hudna.model.entries import Draft, EntryKind
+from hudna.model.entries import Draft, Entry, EntryKind
 from hudna.model.errors import InputError
 from hudna.model.reports import Report
 from hudna.reading.assemble import READER
 from hudna.sources import NearDuplicates
-
-INTAKE = "hudna"  # author of what is taken in without anybody's decision
 
 
 class Fate(StrEnum):
@@ -57,6 +55,8 @@ class Monitor:
     def __init__(self, ledger: Ledger, analyst: Analyst) -> None:
         """Registers the analyst's agreements in the ledger where they are new or have changed.
 
+        Reports are read with all that the ledger has registered: a team's own agreements, and its own versions.
+
         Raises:
             LedgerError: the ledger cannot be written.
         """
@@ -74,7 +74,7 @@ class Monitor:
         if self._ledger.has_report(report.sha256):
             return Outcome(report=report, fate=Fate.KNOWN)
         try:
-            reading = self._analyst.read(report)
+            reading = self._informed().read(report)
         except InputError as error:
             return Outcome(report=report, fate=Fate.UNREADABLE, reason=error.reason)
         near = self._near
@@ -83,7 +83,7 @@ class Monitor:
                 return Outcome(report=report, fate=Fate.KNOWN)
             reading = replace(reading, report=_with_own_id(reading.report, transaction))
             repeats = near.add(reading.report.id, report.text)
-            _append(_entries(reading, repeats), transaction, self._registered.by(transaction))
+            append(_entries(reading, repeats), transaction, self._registered.by(transaction))
         return Outcome(report=reading.report, fate=Fate.ADDED, claims=len(reading.claims), repeats=repeats)
 
     @cached_property
@@ -95,22 +95,27 @@ class Monitor:
         return near
 
     def _register(self) -> None:
-        if not self._new(self._registered.by(self._ledger)):
+        packaged = self._analyst.agreements
+        if not self._registered.missing(packaged, self._ledger):
             return
         with self._ledger.transaction() as transaction:
-            known = self._registered.by(transaction)  # another process may have registered them since
-            _append(map(_registration, self._new(known)), transaction, known)
+            missing = self._registered.missing(packaged, transaction)  # another process may have registered them since
+            append(map(_registration, missing), transaction, self._registered.by(transaction))
 
-    def _new(self, known: Collection[Agreement]) -> list[Agreement]:
-        return [agreement for agreement in self._analyst.agreements if agreement not in known]
+    def _informed(self) -> Analyst:
+        """The analyst, with what anybody has registered by now."""
+        self._analyst = self._analyst.knowing(self._registered.by(self._ledger))
+        return self._analyst
 
 
-def _append(drafts: Iterable[Draft], transaction: Transaction, agreements: Iterable[Agreement]) -> None:
+def append(drafts: Iterable[Draft], transaction: Transaction, agreements: Iterable[Agreement]) -> list[Entry]:
     """Add entries and what follows from them, given the agreements registered so far."""
     projection = Projection(transaction, agreements)
-    for entry in transaction.append_many(drafts):
+    entries = transaction.append_many(drafts)
+    for entry in entries:
         projection.apply(entry)
     projection.settle()
+    return entries
 
 
 def _with_own_id(report: Report, transaction: Transaction) -> Report:
