@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from hudna.agreements import load_agreements
 from hudna.ledger import Ledger, Snapshot
 from hudna.ledger.codec import from_payload
 from hudna.model.agreements import Agreement
@@ -67,9 +68,14 @@ class Registered:
         )
 
     def with_missing(self, packaged: Iterable[Agreement], ledger: Ledger | Snapshot) -> tuple[Agreement, ...]:
-        """The register as it is once the missing have been added: what a report read now would be read with."""
+        """The register as it is once the missing have been added, the earliest signed first."""
         found = {one.id: one for one in (*self.by(ledger), *self.missing(packaged, ledger))}
         return _in_order(found.values())
+
+
+def register_of(ledger: Ledger | Snapshot) -> tuple[Agreement, ...]:
+    """The agreements by which the reports of a ledger are judged, those included that come with Hudna and are new to it."""
+    return Registered().with_missing(load_agreements(), ledger)
 
 
 def _in_order(agreements: Iterable[Agreement]) -> tuple[Agreement, ...]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Self
 
 from hudna.agreements import load_agreement, load_agreements
+from hudna.engine.actors import known_actors
 from hudna.engine.monitor import append
 from hudna.engine.registered import INTAKE, Registered
 from hudna.ledger import Ledger, Snapshot
@@ -14,8 +15,6 @@ from hudna.ledger.codec import to_payload
 from hudna.model.agreements import Agreement
 from hudna.model.entries import Draft, Entry, EntryKind
 from hudna.model.errors import DataError, InputError
-from hudna.reading.actor_data import load_actors
-from hudna.reading.data_files import DATA
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,11 +78,6 @@ def register(ledger: Ledger, submission: Submission) -> Entry:
         draft = Draft(kind=EntryKind.AGREEMENT_REGISTERED, author=submission.author, payload=payload)
         (entry,) = append([draft], transaction, registered.by(transaction))
     return entry
-
-
-def known_actors() -> frozenset[str]:
-    """Ids of everybody who may be a party to an agreement, mediate it, or be excluded from it."""
-    return frozenset(actor.id for actor in load_actors(DATA / "actors").actors)
 
 
 def _check(submission: Submission, registered: Registered, snapshot: Snapshot) -> None:
