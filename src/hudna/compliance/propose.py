@@ -45,7 +45,7 @@ def propose(
     """
     register = tuple(agreements)
     told = [one for incident in incidents if (one := _tell(incident, register, bystanders)) is not None]
-    told.sort(key=lambda one: (one.first, one.incident.id))
+    told.sort(key=lambda one: (one.first, one.country or "", sorted(one.sides), one.incident.id))
     groups: list[list[_Telling]] = []
     for one in told:
         if one.incident.type is EventType.TRUCE_ENDED or not one.is_announcement or one.is_covered:

@@ -16,7 +16,7 @@ DAMASCUS = ZoneInfo("Asia/Damascus")
 MORNINGS = DailyHours(opens=time(9), closes=time(14))
 NIGHTS = DailyHours(opens=time(22), closes=time(4))
 
-moments = st.datetimes(datetime(2018, 1, 1), datetime(2018, 12, 1)).map(lambda told: told.replace(tzinfo=DAMASCUS))
+moments = st.builds(datetime.combine, st.dates(date(2018, 1, 1), date(2018, 12, 1)), st.times(), st.just(DAMASCUS))
 hours = st.times().map(lambda told: told.replace(second=0, microsecond=0))
 
 
