@@ -13,7 +13,7 @@ that is known, as of a place where others met, it takes two reports.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -68,8 +68,7 @@ class _Telling:
         first, last: its days; where no day is told, that of the first report.
         sides: those of it who may fight.
         country: where it is told to have happened, or None.
-        related: the registered agreements of its conflict: those that have most of its sides and, as between these, most
-            of those on whose word it is told.
+        related: the registered agreements of its conflict that have a side of it.
     """
 
     incident: Incident
@@ -121,10 +120,17 @@ def _tell(incident: Incident, register: Sequence[Agreement], bystanders: Collect
     if not found:  # the place may be where they met
         found = concerned(register, country=None, sides=sides)
     heard = {account.speaker for account in incident.asserting}.difference(bystanders)
-    shared = {agreement.id: (_shared(agreement, sides), _shared(agreement, heard)) for agreement in found}
-    most = max(shared.values(), default=(0, 0))
-    related = tuple(agreement for agreement in found if shared[agreement.id] == most and (most[0] or not sides))
-    return _Telling(incident, first, last, sides, country, related)
+    return _Telling(incident, first, last, sides, country, tuple(_related(found, sides, heard)))
+
+
+def _related(found: Iterable[Agreement], sides: Collection[str], heard: Collection[str]) -> Iterator[Agreement]:
+    """Of some agreements those of the conflict that has most of the sides and, as between such, of the speakers."""
+    shared = [(_shared(agreement, sides), _shared(agreement, heard), agreement) for agreement in found]
+    most = max(((own, spoken) for own, spoken, _ in shared), default=None)
+    conflicts = {agreement.conflict for own, spoken, agreement in shared if (own, spoken) == most}
+    for own, _, agreement in shared:
+        if agreement.conflict in conflicts and (own or not sides):
+            yield agreement
 
 
 def _shared(agreement: Agreement, sides: Iterable[str]) -> int:

@@ -61,6 +61,15 @@ def test_another_truce_within_the_life_of_a_registered_one_is_proposed() -> None
     assert proposed(told) == ()
 
 
+def test_an_agreement_of_the_conflict_covers_it_though_another_has_more_of_its_sides() -> None:
+    narrow = replace(agreement("karabakh-2020-10-10"), sides=(("AZE",), ("ARM",)))
+    register = tuple(narrow if one.id == narrow.id else one for one in REGISTER)
+    assert (
+        proposed(agreed(by="AZE ARM ARTSAKH", at=None, day="2020-10-10", published="2020-10-10"), register=register)
+        == ()
+    )
+
+
 def test_the_extension_of_a_registered_one_is_no_other() -> None:
     extension = partial(agreed, by="SDN RSF", at=("Khartoum", "SDN"))
     assert ids(extension(day="2023-05-29", published="2023-05-30")) == []
