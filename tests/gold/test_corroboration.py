@@ -4,9 +4,9 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from training.corroboration import load, measure
 
 from tests.gold.measure import GOLD
-from training.corroboration import load, measure
 
 FLOORS = tomllib.loads(Path(__file__).with_name("floors.toml").read_text("utf-8"))["corroboration"]
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
-from hudna.model.agreements import Agreement, Amendment, Provision
+from hudna.model.agreements import Agreement, Amendment, DailyHours, Provision
+
+_SHOWN = {"ar", "en"}  # languages of the tables and pages in which agreements stand
 
 Fault = tuple[str, str]
 """The place in the file, and the reason why it cannot be so."""
@@ -30,6 +32,22 @@ def faults(agreement: Agreement) -> Iterator[Fault]:
         yield "amendment", "amendments stand in the order in which they were made"
 
 
+def strangers(agreement: Agreement, known: Collection[str]) -> Iterator[Fault]:
+    """Whoever an agreement names, but nobody knows: no claim could ever be theirs.
+
+    Args:
+        agreement: as built from its file.
+        known: ids of actors; whoever is a body of one (`SYR.REB`) is known with it.
+    """
+    named: list[tuple[str, Iterable[str]]] = [("sides", agreement.parties)]
+    named += [(f"members.{party}", members) for party, members in agreement.members.items()]
+    named += [(place, getattr(agreement, place)) for place in ("excludes", "mediators", "guarantors", "countries")]
+    for place, ids in named:
+        unknown = [one for one in ids if one not in known and one.partition(".")[0] not in known]
+        if unknown:
+            yield place, f"{_list(unknown)}: nobody has this id"
+
+
 def _identity(agreement: Agreement) -> Iterator[Fault]:
     days = (agreement.signed.time.date(), agreement.effect.time.date())
     if agreement.id not in {f"{agreement.conflict}-{day}" for day in days}:
@@ -43,6 +61,12 @@ def _window(agreement: Agreement) -> Iterator[Fault]:
         yield "end", "does not lie after the effect"
     if (agreement.end is None) != (agreement.end_reason is None):
         yield "end_reason", "an end and its reason come together"
+    yield from _daily("daily", agreement.daily)
+
+
+def _daily(place: str, daily: DailyHours | None) -> Iterator[Fault]:
+    if daily is not None and daily.opens == daily.closes:
+        yield place, "ends when it begins"
 
 
 def _members(agreement: Agreement) -> Iterator[Fault]:
@@ -56,6 +80,8 @@ def _members(agreement: Agreement) -> Iterator[Fault]:
 
 def _words(agreement: Agreement) -> Iterator[Fault]:
     languages = set(agreement.name)
+    if missing := _SHOWN - languages:
+        yield "name", f"is not in {_list(missing)}"
     texts = [("aliases", set(agreement.aliases))]
     texts += [(f"provision {provision.id}: text", set(provision.text)) for provision in agreement.provisions]
     for place, told in texts:
@@ -69,6 +95,8 @@ def _provision(agreement: Agreement, provision: Provision) -> Iterator[Fault]:
     strangers = set(provision.bound) - set(agreement.parties)
     if strangers:
         yield f"{place}: bound", f"{_list(strangers)}: not among the parties"
+    elif agreement.is_unilateral and not provision.asked and _sides_of(agreement, provision) > 1:
+        yield f"{place}: bound", "a unilateral truce binds one side: of the other it is `asked`"
     start = provision.start or agreement.effect
     if start.time < agreement.signed.time:
         yield f"{place}: start", "lies before the signature"
@@ -76,9 +104,14 @@ def _provision(agreement: Agreement, provision: Provision) -> Iterator[Fault]:
         yield f"{place}: end", "does not lie after the start"
     if provision.deadline is not None and provision.deadline.time < start.time:
         yield f"{place}: deadline", "lies before the provision takes effect"
+    yield from _daily(f"{place}: daily", provision.daily)
     both = set(provision.breached_by) & set(provision.fulfilled_by)
     if both:
         yield f"{place}: fulfilled_by", f"{_list(both)}: also under breached_by"
+
+
+def _sides_of(agreement: Agreement, provision: Provision) -> int:
+    return sum(not set(side).isdisjoint(provision.bound) for side in agreement.sides)
 
 
 def _amendment(agreement: Agreement, amendment: Amendment, place: str) -> Iterator[Fault]:

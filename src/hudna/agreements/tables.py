@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
-from hudna.model.agreements import Agreement, Amendment, Moment, Provision, ProvisionKind
+from hudna.model.agreements import Agreement, Amendment, DailyHours, Moment, Provision, ProvisionKind
 from hudna.model.errors import DataError
 from hudna.model.events import EventType
 
@@ -23,6 +23,13 @@ class Table(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """A table of the file; a key that it does not know is an error. Fields of type Any hold moments."""
 
 
+class DailyTable(Table, frozen=True, kw_only=True):
+    """`daily`: from when to when each day, in local time."""
+
+    opens: time = msgspec.field(name="from")
+    closes: time = msgspec.field(name="to")
+
+
 class ProvisionTable(Table, frozen=True, kw_only=True):
     """`[[provision]]`."""
 
@@ -34,6 +41,7 @@ class ProvisionTable(Table, frozen=True, kw_only=True):
     start: Any = None
     end: Any = None
     deadline: Any = None
+    daily: DailyTable | None = None
     countries: tuple[Country, ...] = ()
     places: tuple[Words, ...] = ()
     breached_by: tuple[Words, ...] = ()
@@ -63,6 +71,7 @@ class AgreementTable(Table, frozen=True, kw_only=True):
     effect: Any
     end: Any = None
     end_reason: Literal["expired", "superseded", "collapsed"] | None = None
+    daily: DailyTable | None = None
     sides: Annotated[tuple[Side, ...], msgspec.Meta(min_length=1)]
     members: dict[Party, Side] = {}
     excludes: tuple[Party, ...] = ()
@@ -94,6 +103,7 @@ def build(table: AgreementTable, file: str) -> Agreement:
         effect=clock.moment("effect", table.effect),
         end=clock.optional("end", table.end, closing=True),
         end_reason=table.end_reason,
+        daily=_daily(table.daily),
         sides=table.sides,
         members=table.members,
         excludes=table.excludes,
@@ -165,11 +175,16 @@ def _provision(table: ProvisionTable, parties: tuple[str, ...], clock: _Clock) -
         start=clock.optional(f"{place}: start", table.start),
         end=clock.optional(f"{place}: end", table.end, closing=True),
         deadline=clock.optional(f"{place}: deadline", table.deadline, closing=True),
+        daily=_daily(table.daily),
         countries=table.countries,
         places=table.places,
         breached_by=_event_types(table.breached_by, clock.file, f"{place}: breached_by"),
         fulfilled_by=_event_types(table.fulfilled_by, clock.file, f"{place}: fulfilled_by"),
     )
+
+
+def _daily(table: DailyTable | None) -> DailyHours | None:
+    return None if table is None else DailyHours(opens=table.opens, closes=table.closes)
 
 
 def _amendment(number: int, table: AmendmentTable, clock: _Clock) -> Amendment:

@@ -123,7 +123,10 @@ def _timing(incident: Incident, window: Window, *, named: bool) -> _Timing | Non
     days = f"{incident.start}" if incident.start == incident.end else f"{incident.start} to {incident.end}"
     if overlap.whole:
         return _Timing(overlap.first, sure=True, words=f"{days} lies in its window, {window}")
-    words = f"{days} lies only partly in its window, {window}: possible, not sure"
+    if window.daily is not None:
+        words = f"{days} lies in its window, {window}; reports tell days, not hours: possible, not sure"
+    else:
+        words = f"{days} lies only partly in its window, {window}: possible, not sure"
     return _Timing(overlap.first, sure=False, words=words)
 
 

@@ -58,14 +58,13 @@ def _note(known: Agreement, as_of: datetime) -> str:
     zone = ZoneInfo(known.zone)
     opens = f"{known.effect.time.astimezone(zone):%Y-%m-%d %H:%M}"
     closes = None if known.end is None else f"{known.end.time.astimezone(zone):%Y-%m-%d %H:%M}"
+    hours = "" if known.daily is None else f", daily from {known.daily}"
     match phase_at(known, as_of):
         case Phase.NOT_YET_AGREED:
             return "not yet agreed"
         case Phase.AGREED:
-            return f"agreed; in force from {opens} local time"
+            return f"agreed; in force from {opens} local time{hours}"
         case Phase.IN_FORCE:
-            return f"in force since {opens} local time" + ("" if closes is None else f", until {closes}")
+            return f"in force since {opens} local time" + ("" if closes is None else f", until {closes}") + hours
         case Phase.ENDED:
-            return (
-                f"was in force from {opens} to {closes} local time ({known.end_reason}); the lines speak of that window"
-            )
+            return f"was in force from {opens} to {closes} local time{hours} ({known.end_reason}); the lines speak of that window"

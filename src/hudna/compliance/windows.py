@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from hudna.model.agreements import Agreement, Moment, Provision
-from hudna.model.terms import as_of, window_at
+from hudna.model.agreements import Agreement, DailyHours, Moment, Provision
+from hudna.model.terms import as_of, daily_hours, window_at
 
 # A truce from 23:59 leaves a minute of that day: less than this, inside or outside the window, is left out of account.
 NEGLIGIBLE = timedelta(hours=1)
@@ -30,27 +30,35 @@ class Overlap:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """From when until when a provision binds, all amendments counted; `closes` is None while it is open."""
+    """From when until when a provision binds, all amendments counted, and in which hours of each day.
+
+    Attributes:
+        opens, closes: its first and last moment; `closes` is None while it is open.
+        zone: the clocks of the land.
+        daily: the hours in which alone it binds, or None for all.
+    """
 
     opens: Moment
     closes: Moment | None
     zone: ZoneInfo
+    daily: DailyHours | None = None
 
     @classmethod
     def of(cls, agreement: Agreement, provision: Provision | None = None) -> Window:
         """The window of an agreement, or of one of its provisions."""
-        return cls(*window_at(agreement, EVER, provision), ZoneInfo(agreement.zone))
+        opens, closes = window_at(agreement, EVER, provision)
+        return cls(opens, closes, ZoneInfo(agreement.zone), daily_hours(agreement, provision))
 
     def overlap(self, start: date, end: date) -> Overlap | None:
         """The part of the days from `start` to `end`, both included, that lies in the window; None where none does."""
-        begins = datetime.combine(start, time.min, self.zone)
-        ends = datetime.combine(end + timedelta(days=1), time.min, self.zone)
+        begins, ends = self._at(start, time.min), self._at(end + timedelta(days=1), time.min)
         first = max(begins, self.opens.time)
         last = ends if self.closes is None else min(ends, self.closes.time)
-        inside = last - first
-        if inside < NEGLIGIBLE:
+        inside = self._first_stretch(first, last)
+        if inside is None:
             return None
-        return Overlap(first.astimezone(self.zone).date(), whole=ends - begins - inside < NEGLIGIBLE)
+        whole = self.daily is None and (first - begins) + (ends - last) < NEGLIGIBLE
+        return Overlap(inside.astimezone(self.zone).date(), whole=whole)
 
     def day(self, moment: Moment) -> date:
         """The day of an instant, where the agreement holds."""
@@ -58,7 +66,25 @@ class Window:
 
     def __str__(self) -> str:
         closes = "with no end" if self.closes is None else f"to {self._written(self.closes)}"
-        return f"from {self._written(self.opens)} {closes}"
+        daily = "" if self.daily is None else f", daily from {self.daily} local time"
+        return f"from {self._written(self.opens)} {closes}{daily}"
+
+    def _first_stretch(self, begins: datetime, ends: datetime) -> datetime | None:
+        """The first instant from `begins` to `ends` from which on it binds for more than a negligible time."""
+        if self.daily is None:
+            return begins if ends - begins >= NEGLIGIBLE else None
+        day = begins.astimezone(self.zone).date() - timedelta(days=1)  # its hours may run over midnight
+        while (opens := self._at(day, self.daily.opens)) < ends:
+            over = timedelta(days=self.daily.closes < self.daily.opens)
+            closes = self._at(day + over, self.daily.closes)
+            first, last = max(begins, opens), min(ends, closes)
+            if last - first >= min(NEGLIGIBLE, closes - opens):
+                return first
+            day += timedelta(days=1)
+        return None
+
+    def _at(self, day: date, hour: time) -> datetime:
+        return datetime.combine(day, hour, self.zone)
 
     def _written(self, moment: Moment) -> str:
         local = moment.time.astimezone(self.zone)

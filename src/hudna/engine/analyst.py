@@ -26,12 +26,17 @@ class Analyst:
         """By default: the language data and the register that come with Hudna."""
         self.agreements = tuple(load_agreements() if agreements is None else agreements)
         self._cast = frozenset(party for agreement in self.agreements for party in agreement.cast)
+        self._given = reader
         self._reader = reader or Reader(landmarks=[_landmark(agreement) for agreement in self.agreements])
 
     @property
     def languages(self) -> tuple[str, ...]:
         """Codes of the languages that can be read."""
         return self._reader.languages
+
+    def knowing(self, agreements: Sequence[Agreement]) -> Analyst:
+        """An analyst with these agreements. Other ones need another reader, which has its languages still to compile."""
+        return self if self.agreements == tuple(agreements) else Analyst(self._given, agreements)
 
     def read(self, report: Report) -> Reading:
         """The claims of a report, each with the agreement that it concerns.

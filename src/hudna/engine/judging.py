@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from hudna.engine.projection import record
+from hudna.engine.proposals import proposals
 from hudna.engine.registered import Registered
 from hudna.incidents import checked
 from hudna.ledger import Ledger, Transaction
@@ -123,6 +124,8 @@ class Judge:
     def dismiss(self, proposal: str, reason: str) -> Judgement:
         """That a proposed agreement is none."""
         with self.ledger.transaction() as transaction:
+            if proposal not in {one.id for one in proposals(transaction)}:
+                raise JudgementError(proposal, "there is no such proposal")
             return self._record(transaction, Verdict(kind=JudgementKind.DISMISS, reason=reason, proposal=proposal))
 
     def sign(self, judgement_id: str, reason: str) -> Judgement:

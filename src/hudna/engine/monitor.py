@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
@@ -11,7 +11,7 @@ from itertools import chain
 
 from hudna.engine.analyst import Analyst
 from hudna.engine.projection import record
-from hudna.engine.registered import Registered
+from hudna.engine.registered import INTAKE, Registered
 from hudna.ledger import Ledger, Transaction
 from hudna.ledger.codec import to_payload
 from hudna.model.agreements import Agreement
@@ -21,8 +21,6 @@ from hudna.model.errors import InputError
 from hudna.model.reports import Report
 from hudna.reading.assemble import READER
 from hudna.sources import NearDuplicates
-
-INTAKE = "hudna"  # author of what is taken in without anybody's decision
 
 
 class Fate(StrEnum):
@@ -58,6 +56,8 @@ class Monitor:
     def __init__(self, ledger: Ledger, analyst: Analyst, *, in_retrospect: bool = False) -> None:
         """Registers the analyst's agreements in the ledger where they are new or have changed.
 
+        Reports are read with all that the ledger has registered: a team's own agreements, and its own versions.
+
         Args:
             ledger: an open ledger.
             analyst: reads the reports.
@@ -82,7 +82,7 @@ class Monitor:
         if self._ledger.has_report(report.sha256):
             return Outcome(report=report, fate=Fate.KNOWN)
         try:
-            reading = self._analyst.read(report)
+            reading = self._informed().read(report)
         except InputError as error:
             return Outcome(report=report, fate=Fate.UNREADABLE, reason=error.reason)
         near = self._near
@@ -107,12 +107,13 @@ class Monitor:
         return near
 
     def _register(self) -> None:
-        if not self._new(self._registered.by(self._ledger)):
+        packaged = self._analyst.agreements
+        if not self._registered.missing(packaged, self._ledger):
             return
         with self._ledger.transaction() as transaction:
-            known = self._registered.by(transaction)  # another process may have registered them since
-            drafts = (draft for one in self._new(known) for draft in self._known([_registration(one)], one.signed.time))
-            record(drafts, transaction, known)
+            missing = self._registered.missing(packaged, transaction)  # another process may have registered them since
+            drafts = (draft for one in missing for draft in self._known([_registration(one)], one.signed.time))
+            record(drafts, transaction, self._registered.by(transaction))
 
     def _known(self, drafts: Iterable[Draft], since: date | None) -> Iterator[Draft]:
         """Entries with the time at which what they hold was known, where that is not now."""
@@ -122,8 +123,10 @@ class Monitor:
         at = since if isinstance(since, datetime) else datetime.combine(since, time(23, 59, 59), UTC)
         yield from (replace(draft, time=at) for draft in drafts)
 
-    def _new(self, known: Collection[Agreement]) -> list[Agreement]:
-        return [agreement for agreement in self._analyst.agreements if agreement not in known]
+    def _informed(self) -> Analyst:
+        """The analyst, with what anybody has registered by now."""
+        self._analyst = self._analyst.knowing(self._registered.by(self._ledger))
+        return self._analyst
 
 
 def _with_own_id(report: Report, transaction: Transaction) -> Report:

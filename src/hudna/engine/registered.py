@@ -1,24 +1,82 @@
-"""The agreements that a ledger has registered."""
+"""The agreements that a ledger has registered, and by whom."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from hudna.agreements import load_agreements
 from hudna.ledger import Ledger, Snapshot
 from hudna.ledger.codec import from_payload
 from hudna.model.agreements import Agreement
 from hudna.model.entries import EntryKind
+
+INTAKE = "hudna"  # author of what is taken in without anybody's decision
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Registration:
+    """That an agreement was registered, or amended.
+
+    Attributes:
+        agreement: as it was registered.
+        author: the person who did it, or `INTAKE` where it came with Hudna.
+        reason: why, as that person put it; None where it came with Hudna.
+        time: when, in UTC.
+    """
+
+    agreement: Agreement
+    author: str
+    reason: str | None
+    time: datetime
+
+    @property
+    def is_own(self) -> bool:
+        """Whether a person decided on it. What comes with Hudna never takes its place."""
+        return self.author != INTAKE
 
 
 class Registered:
     """Follows a ledger's register: of every agreement the last registration counts, whoever made it."""
 
     def __init__(self) -> None:
-        self._agreements: dict[str, Agreement] = {}
+        self._registrations: dict[str, Registration] = {}
         self._seen = 0
 
-    def by(self, ledger: Ledger | Snapshot) -> tuple[Agreement, ...]:
-        """All that are registered by now, the earliest signed first. Entries seen before are not read again."""
+    def registrations(self, ledger: Ledger | Snapshot) -> dict[str, Registration]:
+        """By id all that are registered by now. Entries seen before are not read again."""
         for entry in ledger.entries(kind=EntryKind.AGREEMENT_REGISTERED, after=self._seen):
             agreement = from_payload(entry.payload["agreement"], Agreement)
-            self._agreements[agreement.id] = agreement
+            self._registrations[agreement.id] = Registration(
+                agreement=agreement, author=entry.author, reason=entry.payload.get("reason"), time=entry.time
+            )
             self._seen = entry.sequence
-        return tuple(sorted(self._agreements.values(), key=lambda agreement: (agreement.signed.time, agreement.id)))
+        return dict(self._registrations)
+
+    def by(self, ledger: Ledger | Snapshot) -> tuple[Agreement, ...]:
+        """All agreements that are registered by now, the earliest signed first."""
+        return _in_order(one.agreement for one in self.registrations(ledger).values())
+
+    def missing(self, packaged: Iterable[Agreement], ledger: Ledger | Snapshot) -> tuple[Agreement, ...]:
+        """Of the agreements that come with Hudna those that are new or have changed, save where a person decided."""
+        known = self.registrations(ledger)
+        return tuple(
+            one
+            for one in packaged
+            if one.id not in known or (one != known[one.id].agreement and not known[one.id].is_own)
+        )
+
+    def with_missing(self, packaged: Iterable[Agreement], ledger: Ledger | Snapshot) -> tuple[Agreement, ...]:
+        """The register as it is once the missing have been added, the earliest signed first."""
+        found = {one.id: one for one in (*self.by(ledger), *self.missing(packaged, ledger))}
+        return _in_order(found.values())
+
+
+def register_of(ledger: Ledger | Snapshot) -> tuple[Agreement, ...]:
+    """The agreements by which the reports of a ledger are judged, those included that come with Hudna and are new to it."""
+    return Registered().with_missing(load_agreements(), ledger)
+
+
+def _in_order(agreements: Iterable[Agreement]) -> tuple[Agreement, ...]:
+    return tuple(sorted(agreements, key=lambda agreement: (agreement.signed.time, agreement.id)))

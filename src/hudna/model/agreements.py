@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, time
 from enum import StrEnum
 from functools import cached_property
 
@@ -42,6 +42,21 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DailyHours:
+    """The hours of each day in which alone something binds, as of a humanitarian pause.
+
+    Attributes:
+        opens, closes: by the clocks of the agreement's zone; where `closes` is the earlier, the hours run over midnight.
+    """
+
+    opens: time
+    closes: time
+
+    def __str__(self) -> str:
+        return f"{self.opens:%H:%M} to {self.closes:%H:%M}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Provision:
     """One obligation.
 
@@ -54,6 +69,7 @@ class Provision:
             unilateral truce, an armed group for which a state answers, the forces of an entity that did not sign.
         start, end: window of effect; None for the agreement's own.
         deadline: by when it must be fulfilled, or None for a standing obligation.
+        daily: the hours of each day in which alone it binds; None for the agreement's own.
         countries: ISO 3166-1 alpha-3 of where it holds; empty for the agreement's.
         places: gazetteer names of the only places where it holds; empty for everywhere in those countries.
         breached_by, fulfilled_by: event types that, done by a bound party, breach or fulfil it.
@@ -67,6 +83,7 @@ class Provision:
     start: Moment | None = None
     end: Moment | None = None
     deadline: Moment | None = None
+    daily: DailyHours | None = None
     countries: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     breached_by: tuple[EventType, ...] = ()
@@ -107,6 +124,7 @@ class Agreement:
         effect: when it enters into force.
         end: when it ends by its own terms or was ended; None while open.
         end_reason: why it ended: expired, superseded, collapsed; None while open.
+        daily: the hours of each day in which alone it binds, or None for all of them.
         sides: ids of the parties, grouped by side: those of one group act and speak for the same cause.
         members: by id of a party, the ids of who acts for it: the states of a coalition, the units of a force.
         excludes: ids of those against whom action is outside the agreement, as designated groups often are.
@@ -126,6 +144,7 @@ class Agreement:
     effect: Moment
     end: Moment | None = None
     end_reason: str | None = None
+    daily: DailyHours | None = None
     sides: tuple[tuple[str, ...], ...]
     members: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     excludes: tuple[str, ...] = ()
@@ -137,6 +156,11 @@ class Agreement:
     provisions: tuple[Provision, ...]
     amendments: tuple[Amendment, ...] = ()
     references: tuple[str, ...]
+
+    @property
+    def is_unilateral(self) -> bool:
+        """Whether one side declared it: it binds that side, and is asked of the other."""
+        return self.form.startswith("unilateral")
 
     @property
     def parties(self) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from hudna.model.agreements import Agreement, Moment, Provision
+from hudna.model.agreements import Agreement, DailyHours, Moment, Provision
 from hudna.model.compliance import Phase
 
 
@@ -64,6 +64,12 @@ def window_at(agreement: Agreement, at: datetime, provision: Provision | None = 
     own = _known(provision, known)
     ends = [end for end in (own.end, known.end) if end is not None]
     return own.start or known.effect, min(ends, key=lambda end: end.time, default=None)
+
+
+def daily_hours(agreement: Agreement, provision: Provision | None = None) -> DailyHours | None:
+    """The hours of each day in which alone an agreement, or one of its provisions, binds; None for all of them."""
+    own = None if provision is None else provision.daily
+    return own or agreement.daily
 
 
 def _known(provision: Provision, agreement: Agreement) -> Provision:

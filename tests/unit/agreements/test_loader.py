@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, time
 from pathlib import Path
 
 import pytest
 
-from hudna.agreements import load_agreements
+from hudna.agreements import load_agreement, load_agreements
+from hudna.model.agreements import DailyHours
 from hudna.model.errors import DataError
 from hudna.model.events import EventType
 from tests.unit.agreements.conftest import PLAIN, Load
@@ -70,6 +71,27 @@ def test_a_moment_may_carry_a_note(load: Load) -> None:
 def test_who_acts_for_a_party_is_told_by_party(load: Load) -> None:
     agreement = load(("[name]", '[members]\nAZE = ["AZE.VOL"]\n\n[name]'))
     assert agreement.members == {"AZE": ("AZE.VOL",)}
+
+
+def test_daily_hours_are_of_the_agreement_or_of_a_provision(load: Load) -> None:
+    daily = "daily = { from = 09:00:00, to = 14:00:00 }"
+    hours = DailyHours(opens=time(9), closes=time(14))
+    assert load(("[name]", f"{daily}\n\n[name]")).daily == hours
+    assert load(('bound = "all"', f'bound = "all"\n{daily}')).provisions[0].daily == hours
+    assert load().daily is None
+
+
+def test_a_unilateral_truce_binds_the_side_that_declares_it_and_is_asked_of_the_other(load: Load) -> None:
+    declared = (('form = "joint statement"', 'form = "unilateral declaration"'), ('bound = "all"', 'bound = ["AZE"]'))
+    asked = PROVISION.replace('bound = ["AZE"]', 'bound = ["ARM", "ARTSAKH"]\nasked = true')
+    agreement = load(*declared, then=asked)
+    assert agreement.is_unilateral
+    assert [(one.bound, one.asked) for one in agreement.provisions] == [(("AZE",), False), (("ARM", "ARTSAKH"), True)]
+
+
+def test_allies_declare_a_unilateral_truce_together(load: Load) -> None:
+    declared = (('"joint statement"', '"unilateral declaration"'), ('bound = "all"', 'bound = ["ARM", "ARTSAKH"]'))
+    assert load(*declared).provisions[0].bound == ("ARM", "ARTSAKH")
 
 
 @pytest.mark.parametrize(
@@ -140,6 +162,32 @@ def test_who_acts_for_a_party_is_told_by_party(load: Load) -> None:
             "provision ceasefire: start",
             "lies before the signature",
         ),
+        (
+            ("[name]", "daily = { from = 09:00:00, to = 09:00:00 }\n\n[name]"),
+            "daily",
+            "ends when it begins",
+        ),
+        (
+            ("[name]", "daily = { from = 09:00:00 }\n\n[name]"),
+            "daily",
+            "Object missing required field `to`",
+        ),
+        (
+            ("[name]", 'daily = { from = "morning", to = 14:00:00 }\n\n[name]'),
+            "daily.from",
+            "Invalid RFC3339 encoded time",
+        ),
+        (
+            ('bound = "all"', 'bound = "all"\ndaily = { from = 14:00:00, to = 14:00:00 }'),
+            "provision ceasefire: daily",
+            "ends when it begins",
+        ),
+        (
+            ('form = "joint statement"', 'form = "unilateral declaration"'),
+            "provision ceasefire: bound",
+            "a unilateral truce binds one side: of the other it is `asked`",
+        ),
+        (('en = "A truce"', ""), "name", "is not in en"),
     ],
 )
 def test_what_cannot_be_is_refused_by_file_place_and_reason(
@@ -200,6 +248,46 @@ def test_the_file_in_the_documentation_is_an_agreement(tmp_path: Path) -> None:
     (tmp_path / "example-2030-05-01.toml").write_text(whole, encoding="utf-8")
     (agreement,) = load_agreements(tmp_path)
     assert [amendment.provision for amendment in agreement.amendments] == ["corridor"]
+
+
+@pytest.mark.parametrize(
+    ("change", "place"),
+    [
+        (('"ARTSAKH"', '"ARTSAHK"'), "sides"),
+        (("[name]", '[members]\nAZE = ["AZR.VOL"]\n\n[name]'), "members.AZE"),
+        (('countries = ["AZE"]', 'countries = ["AZR"]'), "countries"),
+        (("countries =", 'mediators = ["RUSS"]\ncountries ='), "mediators"),
+        (("countries =", 'guarantors = ["TURK"]\ncountries ='), "guarantors"),
+        (("countries =", 'excludes = ["DAESH"]\ncountries ='), "excludes"),
+    ],
+)
+def test_whoever_nobody_knows_is_refused(load: Load, tmp_path: Path, change: tuple[str, str], place: str) -> None:
+    load(change)
+    with pytest.raises(DataError, match="nobody has this id") as refused:
+        load_agreements(tmp_path, known={"AZE", "ARM", "ARTSAKH"})
+    assert (refused.value.file, refused.value.place) == ("example-2020-10-10.toml", place)
+
+
+def test_a_body_of_somebody_known_is_known(load: Load, tmp_path: Path) -> None:
+    agreement = load(("[name]", '[members]\nAZE = ["AZE.VOL"]\n\n[name]'))
+    assert load_agreements(tmp_path, known={"AZE", "ARM", "ARTSAKH"}) == (agreement,)
+
+
+def test_two_files_with_one_id_are_refused_by_the_names_of_both(tmp_path: Path) -> None:
+    for name in ("example-2020-10-10.toml", "copy.toml"):
+        (tmp_path / name).write_text(PLAIN, encoding="utf-8")
+    with pytest.raises(DataError) as refused:
+        load_agreements(tmp_path)
+    assert str(refused.value) == "example-2020-10-10.toml: id: example-2020-10-10 is that of copy.toml too"
+
+
+def test_one_file_alone_may_have_any_name(tmp_path: Path) -> None:
+    (tmp_path / "ours.toml").write_text(PLAIN, encoding="utf-8")
+    assert load_agreement(tmp_path / "ours.toml").id == "example-2020-10-10"
+    with pytest.raises(DataError, match=r"ours\.toml: sides: ARM, ARTSAKH, AZE: nobody has this id"):
+        load_agreement(tmp_path / "ours.toml", known={"YEM"})
+    with pytest.raises(DataError, match=r"absent\.toml: file: No such file"):
+        load_agreement(tmp_path / "absent.toml")
 
 
 def test_an_empty_folder_is_an_empty_register(tmp_path: Path) -> None:

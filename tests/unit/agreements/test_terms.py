@@ -9,6 +9,7 @@ import pytest
 from hudna.agreements import as_of, deadline_at, phase_at, window_at
 from hudna.model.agreements import Agreement
 from hudna.model.compliance import Phase
+from hudna.model.terms import daily_hours
 from tests.unit.agreements.conftest import Load
 
 EXPIRING = ("countries =", 'end = 2020-10-20T12:00:00+04:00\nend_reason = "expired"\ncountries =')
@@ -108,6 +109,15 @@ def test_a_provision_may_begin_before_and_end_before_the_agreement(load: Load) -
     agreement = load(EXPIRING, ('bound = "all"', own))
     opens, closes = window_at(agreement, at("11"), agreement.provisions[0])
     assert (opens.time, closes and closes.time) == (datetime.fromisoformat("2020-10-10T00:00:00+04:00"), at("12"))
+
+
+def test_a_provision_binds_in_the_hours_of_its_own_or_else_in_the_agreements(load: Load) -> None:
+    daily = "daily = {{ from = {}:00:00, to = 14:00:00 }}"
+    of_both = ("[name]", f"{daily.format('09')}\n\n[name]"), ('bound = "all"', f'bound = "all"\n{daily.format(10)}')
+    own, agreements = load(*of_both), load(of_both[0])
+    assert str(daily_hours(own, own.provisions[0])) == "10:00 to 14:00"
+    assert str(daily_hours(own)) == str(daily_hours(agreements, agreements.provisions[0])) == "09:00 to 14:00"
+    assert daily_hours(load(), load().provisions[0]) is None
 
 
 def test_a_provision_ends_no_later_than_its_agreement(load: Load) -> None:

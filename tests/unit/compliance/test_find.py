@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time
 from functools import partial
 
 import pytest
 
 from hudna.compliance import find
+from hudna.model.agreements import DailyHours, Moment
 from hudna.model.compliance import Effect, Finding
 from hudna.model.incidents import FiledClaim, Grade
-from tests.tellings import REGISTER, filed, findings, incident
+from tests.tellings import REGISTER, agreement, filed, findings, incident
 
 
 def under(identity: str, found: list[Finding]) -> list[Finding]:
@@ -132,6 +133,68 @@ def test_action_against_an_excluded_group_breaches_nothing() -> None:
     strike = partial(raid, by="RUS", says="SYR.REB", at=("Palmyra", "SYR"), day="2016-03-20")
     assert findings(strike(on="ISIS")) == []
     assert whose(findings(strike(on="ISIS SYR.CVL"))) == {("syria-2016-02-27", "cessation", "RUS")}
+
+
+# A pause of five hours a day in Syria, from the morning of 27 February 2018 to the evening of 15 March.
+PAUSE = replace(
+    agreement("syria-2018-02-24"),
+    effect=Moment(time=datetime.fromisoformat("2018-02-27T09:00:00+02:00")),
+    end=Moment(time=datetime.fromisoformat("2018-03-15T18:00:00+02:00")),
+    daily=DailyHours(opens=time(9), closes=time(14)),
+)
+
+
+def in_the_pause(day: str) -> list[Finding]:
+    raided = filed("attack.air", by="SYR", says="SYR.REB", at=("Douma", "SYR"), day=day, published=day)
+    return list(find(incident(raided), [PAUSE]))
+
+
+def test_what_happens_on_a_day_of_a_daily_pause_is_found_but_never_for_sure() -> None:
+    (finding,) = in_the_pause("2018-03-01")
+    assert not finding.sure
+    assert (
+        "2018-03-01 lies in its window, from 2018-02-27 09:00 local time to 2018-03-15 18:00 local time, daily from 09:00 "
+        "to 14:00 local time; reports tell days, not hours: possible, not sure" in finding.trace
+    )
+
+
+def test_outside_the_days_of_a_daily_pause_nothing_is_found() -> None:
+    assert [bool(in_the_pause(day)) for day in ("2018-02-26", "2018-02-27", "2018-03-15", "2018-03-16")] == [
+        False,
+        True,
+        True,
+        False,
+    ]
+
+
+def test_a_provision_without_hours_of_its_own_binds_in_those_of_the_agreement_and_one_with_hours_in_its_own() -> None:
+    (cessation, *others) = PAUSE.provisions
+    nightly = replace(cessation, daily=DailyHours(opens=time(22), closes=time(4)))
+    raided = filed(
+        "attack.air", by="SYR", says="SYR.REB", at=("Douma", "SYR"), day="2018-03-01", published="2018-03-01"
+    )
+    (finding,) = find(incident(raided), [replace(PAUSE, provisions=(nightly, *others))])
+    assert any("daily from 22:00 to 04:00 local time" in step for step in finding.trace)
+
+
+def test_an_obligation_from_before_the_truce_is_breached_before_it() -> None:
+    """In the 48 hours between signature and effect neither side was to seek an advantage."""
+    advance = partial(filed, "territory.change", by="RSF", says="SDN", at=("Khartoum", "SDN"), published="2023-05-25")
+    provisions = {day: {f.provision for f in findings(advance(day=day))} for day in ("2023-05-19", "2023-05-21")}
+    assert provisions == {"2023-05-19": set(), "2023-05-21": {"notification"}}
+    assert {f.provision for f in findings(advance(day="2023-05-24"))} == {"ceasefire"}
+
+
+def test_a_unilateral_truce_is_broken_by_who_declared_it_and_only_asked_of_the_other() -> None:
+    (declarer,) = findings(raid())
+    (other,) = findings(raid(by="HOUTHI", says="YEM"))
+    assert "COALITION is bound by it" in declarer.trace
+    assert "asked of HOUTHI, which has not undertaken it" in other.trace
+
+
+def test_who_signed_nothing_may_suffer_a_breach() -> None:
+    (finding,) = under("karabakh-2020-10-25", findings(filed(by="AZE", on="ARTSAKH", says="ARTSAKH")))
+    assert (finding.party, finding.speakers) == ("AZE", ("ARTSAKH",))
 
 
 @pytest.mark.parametrize("status", ["demanded", "future", "possible", "denied"])

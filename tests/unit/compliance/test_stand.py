@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import partial
 
 import pytest
 
 from hudna.compliance import coverage, standing
-from hudna.model.agreements import Agreement
+from hudna.model.agreements import Agreement, DailyHours
 from hudna.model.compliance import Phase, Standing, StandingLine, StandingValue
 from hudna.model.incidents import FiledClaim, Grade
 from tests.tellings import agreement, filed, findings
@@ -182,6 +182,13 @@ def test_one_breach_outweighs_that_it_was_kept_on_another_day() -> None:
 def test_an_agreement_says_where_it_is_in_its_life(as_of: str, phase: Phase, note: str) -> None:
     now = stand(YEMEN, as_of)
     assert (now.phase, now.note) == (phase, note)
+
+
+def test_the_hours_of_a_daily_pause_are_told_with_its_life() -> None:
+    pause = replace(YEMEN, daily=DailyHours(opens=time(9), closes=time(14)))
+    assert stand(pause, "2015-07-28T12:00+03:00").note == (
+        "in force since 2015-07-26 23:59 local time, until 2015-07-31 23:59, daily from 09:00 to 14:00"
+    )
 
 
 def test_before_its_effect_nothing_is_known_of_it() -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date, datetime
+
 import pytest
 
 from hudna.engine.analyst import Analyst
+from hudna.model.agreements import Moment
 from hudna.model.claims import Reading
 from hudna.model.errors import InputError
 from hudna.model.incidents import FiledClaim
 from hudna.model.reports import Report
-from tests.tellings import filed
+from tests.tellings import REGISTER, agreement, filed
 from tests.unit.engine.told import Telling, analyst_told, report
 
 
@@ -74,6 +78,33 @@ def test_a_fault_of_the_reader_is_told_as_that_of_the_report_that_it_failed_on()
 
     with pytest.raises(InputError, match=r"a: the reader failed on it, .* \(IndexError: no such token in a\)"):
         Analyst(Failing({})).read(report("a"))
+
+
+def test_with_other_agreements_the_same_reader_links_to_those() -> None:
+    told = analyst_told((), a=[filed()])
+    informed = told.knowing(REGISTER)
+    agreements = [[claim.agreement for claim in one.read(report("a")).claims] for one in (told, informed)]
+    assert agreements == [[None], ["karabakh-2020-10-25"]]
+    assert informed.knowing(REGISTER) is informed
+
+
+def test_a_report_without_a_date_is_dated_by_agreements_made_known_later(analyst: Analyst) -> None:
+    days = [Moment(time=datetime.fromisoformat(f"2016-07-{day}T12:00:00+03:00")) for day in ("09", "10")]
+    truce = replace(
+        agreement("yemen-2015-07-26"),
+        id="yemen-2016-07-09",
+        signed=days[0],
+        effect=days[1],
+        aliases={"en": ("the Eid truce",)},
+    )
+    undated = Report(
+        id="undated",
+        text="The coalition announced yesterday the Eid truce, a truce that takes effect today. Fighting with the Houthis "
+        "went on today, Sunday, in Taiz, Yemen.",
+        lang="en",
+    )
+    found = [one.read(undated).report.published for one in (analyst, analyst.knowing((*REGISTER, truce)))]
+    assert found == [None, date(2016, 7, 10)]
 
 
 def test_languages_are_those_of_the_packs(analyst: Analyst) -> None:

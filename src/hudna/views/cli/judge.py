@@ -128,7 +128,7 @@ def claim(
 def dismiss(proposal: str, /, *, author: Author, reason: Reason, ledger: LedgerOption = DEFAULT_LEDGER) -> int:
     """A proposed agreement is none.
 
-    Example: `hudna judge dismiss proposal-yemen-2015-05-12 --author amal --reason "a pause of one town"`
+    Example: `hudna judge dismiss proposed-yemen-2015-05-12 --author amal --reason "a pause of one town"`
     """
     from hudna.views.cli.judging import judge  # noqa: PLC0415
 

@@ -1,14 +1,18 @@
-"""`hudna agreements`."""
+"""`hudna agreements` and `hudna agreements add`."""
 
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from hudna.agreements import as_of as terms_as_of
 from hudna.agreements import load_agreements, phase_at
+from hudna.engine.opening import opened
+from hudna.engine.registered import Registered, Registration
+from hudna.engine.registration import Submission, register
 from hudna.model.agreements import Agreement
 from hudna.views.cli.output import print_csv, print_json, show, show_table
 
@@ -16,9 +20,14 @@ _FIELDS = ("id", "name", "form", "signed", "effect", "end", "end_reason", "phase
 _COLUMNS = ("id", "agreement", "form", "in force from", "until", "parties")
 
 
-def list_agreements(as_of: datetime | None, *, form: str) -> int:
-    """Print the register, or what had been agreed by an instant and was known of it."""
-    found = load_agreements()
+def list_agreements(location: str | None, as_of: datetime | None, *, form: str) -> int:
+    """Print the register, with a ledger's own agreements, or what had been agreed by an instant and was known of it."""
+    found, own = load_agreements(), dict[str, Registration]()
+    if location is not None:
+        with opened(location) as ledger:
+            registered = Registered()
+            found = registered.with_missing(found, ledger)
+            own = {name: one for name, one in registered.registrations(ledger).items() if one.is_own}
     if as_of is not None:
         found = tuple(terms_as_of(agreement, as_of) for agreement in found if agreement.signed.time <= as_of)
     if form == "json":
@@ -27,7 +36,18 @@ def list_agreements(as_of: datetime | None, *, form: str) -> int:
         print_csv(_FIELDS, (_record(agreement, as_of) for agreement in found))
     else:
         show("1 agreement" if len(found) == 1 else f"{len(found)} agreements")
-        show_table(_COLUMNS, map(_row, found))
+        show_table(_COLUMNS, (_row(agreement, own.get(agreement.id)) for agreement in found))
+    return 0
+
+
+def add_agreement(location: str, file: Path, *, author: str, reason: str, amend: bool) -> int:
+    """Register a team's own agreement in its ledger, which is made where there is none."""
+    submission = Submission.of(file, author=author, reason=reason, amend=amend)
+    with opened(location, create=True) as ledger:
+        entry = register(ledger, submission)
+        findings = sum(1 for _ in ledger.findings(submission.agreement.id))
+    done = "amended" if amend else "registered"
+    show(f"{location}: {submission.agreement.id} {done}, entry {entry.sequence}; {findings} findings under it")
     return 0
 
 
@@ -46,13 +66,13 @@ def _record(agreement: Agreement, as_of: datetime | None) -> dict[str, Any]:
     }
 
 
-def _row(agreement: Agreement) -> tuple[str, ...]:
+def _row(agreement: Agreement, own: Registration | None) -> tuple[str, ...]:
     end = agreement.end
     return (
-        agreement.id,
+        agreement.id if own is None else f"{agreement.id}\nby {own.author}: {own.reason}",
         f"{agreement.name['en']}\n{agreement.name['ar']}",
         agreement.form,
-        f"{agreement.effect.time:%Y-%m-%d %H:%M}",
+        f"{agreement.effect.time:%Y-%m-%d %H:%M}" + (f"\ndaily {agreement.daily}" if agreement.daily else ""),
         f"{end.time:%Y-%m-%d %H:%M}\n{agreement.end_reason}" if end else "open",
         ", ".join(agreement.parties),
     )

@@ -116,7 +116,11 @@ def _show_reasons(agreement: Agreement, standing: Standing) -> None:
     """Each obligation in words, and why its standing is what it is."""
     for provision in agreement.provisions:
         own = [line for line in standing.lines if line.provision == provision.id]
-        show(f"{provision.id}: {provision.text['en']}", *(f"  {line.party}: {isolated(line.reason)}" for line in own))
+        asked = " (asked, not undertaken)" if provision.asked else ""
+        show(
+            f"{provision.id}{asked}: {provision.text['en']}",
+            *(f"  {line.party}: {isolated(line.reason)}" for line in own),
+        )
 
 
 def _show_lines(lines: Iterable[StandingLine]) -> None:
