@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from benchmarks import ledger, reading
+from benchmarks import crowd, ledger, reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,8 @@ def measured() -> Iterator[Measured]:
         ("reading, Arabic, one core", reading.sentences_a_second, "sentences/s", 1000, True),
         ("memory of a process that reads", reading.memory, "MB", 400, False),
         ("from a report's arrival to its incidents and findings, median", ledger.arrival, "s", 1, False),
+        (f"a report added to {crowd.CLAIMS:,} claims, beyond its reading, median", crowd.added, "s", 0.05, False),
+        ("rebuild: time a claim, all to a quarter of them (1: linear)", crowd.rebuilt, "times", 1.25, False),
     ]
     for what, measure, unit, bound, at_least in runs:
         yield Measured(what, measure(), unit, bound, at_least)

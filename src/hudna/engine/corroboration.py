@@ -81,6 +81,8 @@ class Corroboration:
 
     def _bound(self, members: dict[str, Facets], touched: set[str]) -> tuple[Bonds, set[str]]:
         """What persons decided of the members, with those added to them that they are to stand together with."""
+        if not self._open.is_judged():
+            return Bonds(), touched
         asked: set[str] = set()
         together: set[tuple[str, str]] = set()
         apart: set[tuple[str, str]] = set()
@@ -99,16 +101,16 @@ class Corroboration:
     def _assemble(self, components: Sequence[Component], sides: Sides) -> list[Incident]:
         claims = self._open.claims_in([component.id for component in components])
         judgements: defaultdict[str, list[Judgement]] = defaultdict(list)
-        for judgement in self._open.judgements_on(claims):
+        for judgement in self._open.judgements_on(claims) if self._open.is_judged() else ():
             for claim in judgement.verdict.claims[:1] or judgement.verdict.others[:1]:
                 judgements[claim].append(judgement)
-        found: list[Incident] = []
+        found: dict[str, list[Incident]] = {}
         for component in components:
             told = [[claims[one] for one in group] for group in component.groups]
             made = [_incident(group, sides, judgements, component) for group in told if any(map(_tells_of, group))]
-            self._open.put_incidents(component.id, made)
-            found += made
-        return found
+            found[component.id] = made
+        self._open.put_incidents(found)
+        return [incident for made in found.values() for incident in made]
 
 
 def _tells_of(filed: FiledClaim) -> bool:

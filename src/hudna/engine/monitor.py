@@ -92,7 +92,7 @@ class Monitor:
             reading = replace(reading, report=_with_own_id(reading.report, transaction))
             repeats = tuple(near.add(reading.report.id, report.text))
             record(
-                self._known(_entries(reading, repeats), reading.report.published),
+                self._known(entries_of(reading, repeats), reading.report.published),
                 transaction,
                 self._registered.by(transaction),
             )
@@ -143,7 +143,13 @@ def _registration(agreement: Agreement) -> Draft:
     return Draft(kind=EntryKind.AGREEMENT_REGISTERED, author=INTAKE, payload={"agreement": to_payload(agreement)})
 
 
-def _entries(reading: Reading, repeats: tuple[str, ...]) -> Iterator[Draft]:
+def entries_of(reading: Reading, repeats: tuple[str, ...]) -> Iterator[Draft]:
+    """What a report as read adds to a ledger.
+
+    Args:
+        reading: the report and its claims.
+        repeats: ids of the reports that it nearly repeats.
+    """
     report = replace(reading.report, where=None)  # where it lay on somebody's disk is nobody else's business
     yield Draft(
         kind=EntryKind.REPORT_ADDED,

@@ -109,11 +109,12 @@ class Projection:
     def _put(self, report_id: str, read: Sequence[FiledClaim]) -> None:
         origin = self._open.origin(report_id)
         judgements: dict[str, list[Judgement]] = {}
-        for judgement in self._open.judgements_on([one.id for one in read]):
-            for claim in judgement.verdict.claims:
-                judgements.setdefault(claim, []).append(judgement)
-        source = read[0].source if read else None
-        of_source = self._open.judgements_on_source(source) if source is not None else []
+        of_source: list[Judgement] = []
+        if read and self._open.is_judged():
+            of_source = self._open.judgements_on_source(read[0].source or "")
+            for judgement in self._open.judgements_on([one.id for one in read]):
+                for claim in judgement.verdict.claims:
+                    judgements.setdefault(claim, []).append(judgement)
         graded = [self._graded(replace(one, origin=origin), judgements.get(one.id, ()), of_source) for one in read]
         conflict = home(graded, self._sides)
         rows = [self._row(filed, before, conflict) for filed, before in zip(graded, read, strict=True)]

@@ -236,6 +236,11 @@ class Reads(ABC):
             select(judgements.c.document).where(*conditions).order_by(judgements.c.sequence), Judgement
         )
 
+    def is_judged(self) -> bool:
+        """Whether there is any judgement."""
+        with self._connection() as connection:
+            return connection.execute(select(judgements.c.id).limit(1)).first() is not None
+
     def judgements_on(self, claim_ids: Collection[str]) -> list[Judgement]:
         """The judgements about any of these claims, in the order in which they were made."""
         found: dict[str, Judgement] = {}

@@ -183,11 +183,13 @@ class Transaction(Snapshot):
             of_claim = update(claims).where(claims.c.id == bindparam("claim"))
             self._open.execute(of_claim.values(component=bindparam("new")), settled)
 
-    def put_incidents(self, component: str, found: Sequence[Incident]) -> None:
-        """Put the incidents of a component that was put before."""
-        self._insert(incidents, [_incident_row(component, incident) for incident in found])
-        self._insert(incident_parties, [row for incident in found for row in _party_rows(incident)])
-        told = [{"claim": claim, "of": incident.id} for incident in found for claim in incident.claims]
+    def put_incidents(self, by_component: Mapping[str, Sequence[Incident]]) -> None:
+        """Put the incidents of components that were put before."""
+        rows = [_incident_row(component, one) for component, found in by_component.items() for one in found]
+        self._insert(incidents, rows)
+        every = [one for found in by_component.values() for one in found]
+        self._insert(incident_parties, [row for incident in every for row in _party_rows(incident)])
+        told = [{"claim": claim, "of": incident.id} for incident in every for claim in incident.claims]
         if told:
             of_claim = update(claims).where(claims.c.id == bindparam("claim"))
             self._open.execute(of_claim.values(incident_id=bindparam("of")), told)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hudna.engine.projection import project
 from hudna.ledger import open_ledger
-from hudna.views.cli.output import say
+from hudna.views.cli.output import progress, say
 
 
 def verify_ledger(location: str, head: str | None) -> int:
@@ -26,6 +26,7 @@ def verify_ledger(location: str, head: str | None) -> int:
 def rebuild_ledger(location: str) -> int:
     """Compute the projections anew."""
     with open_ledger(location, create=False) as ledger:
-        ledger.rebuild(project)
+        entries, _ = ledger.head()
+        ledger.rebuild(lambda told, transaction: project(progress(told, lambda: entries, "rebuilding"), transaction))
         print(f"{location}: {sum(1 for _ in ledger.incidents())} incidents")
     return 0

@@ -1,0 +1,129 @@
+"""A ledger of many made-up claims: how long a further report takes beyond its reading, and whether a rebuild is linear."""
+
+from __future__ import annotations
+
+import os
+import random
+import statistics
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+
+from hudna.engine.monitor import entries_of
+from hudna.engine.projection import project, record
+from hudna.engine.registered import Registered
+from hudna.ledger import Ledger, open_ledger
+from hudna.model.claims import Act, Claim, Count, Mention, Place, Reading, Span, Status, When
+from hudna.model.events import EventType
+from hudna.model.reports import PublishedBasis, Report
+
+CLAIMS = int(os.environ.get("HUDNA_BENCHMARK_CLAIMS", "200000"))
+_A_REPORT = 10  # claims
+_ADDED = 50  # reports whose adding is timed
+_FIRST = date(2015, 1, 1)
+_DAYS = 2_500
+_LANDS = ("SYR", "YEM", "UKR", "LBY", "SDN", "AZE", "LBN", "PSE", "IRQ", "AFG")
+_TYPES = (EventType.ATTACK_SHELLING, EventType.ATTACK_AIR, EventType.ATTACK_GROUND, EventType.HARM_PEOPLE)
+_WORDS = [f"word{number}" for number in range(2_000)]
+
+
+def added() -> float:
+    """Seconds to add a report to the crowd, once it was read: median."""
+    with _crowd(CLAIMS) as ledger:
+        return statistics.median(_times(ledger, CLAIMS // _A_REPORT, _ADDED))
+
+
+def rebuilt() -> float:
+    """Time a claim to rebuild the whole crowd, as a multiple of the time a claim for a quarter of it."""
+    times = []
+    for claims in (CLAIMS // 4, CLAIMS):
+        with _crowd(claims) as ledger:
+            begun = time.perf_counter()
+            ledger.rebuild(project)
+            times.append((time.perf_counter() - begun) / claims)
+    return times[1] / times[0]
+
+
+@cache
+def _folder() -> tempfile.TemporaryDirectory[str]:
+    return tempfile.TemporaryDirectory(prefix="hudna-benchmark-")
+
+
+@contextmanager
+def _crowd(claims: int) -> Iterator[Ledger]:
+    """A ledger with that many claims, made on first use."""
+    path = Path(_folder().name) / f"{claims}.ledger"
+    with open_ledger(path) as ledger:
+        if ledger.head()[0] == 0:
+            _fill(ledger, claims // _A_REPORT)
+        yield ledger
+
+
+def _fill(ledger: Ledger, reports: int, at_once: int = 1_000) -> None:
+    for first in range(0, reports, at_once):
+        drafts = [
+            draft
+            for number in range(first, min(reports, first + at_once))
+            for draft in entries_of(_reading(number), ())
+        ]
+        with ledger.transaction() as transaction:
+            record(drafts, transaction, Registered().by(transaction))
+
+
+def _times(ledger: Ledger, first: int, many: int) -> Iterator[float]:
+    for number in range(first, first + many):
+        reading = _reading(number)
+        begun = time.perf_counter()
+        with ledger.transaction() as transaction:
+            record(entries_of(reading, ()), transaction, Registered().by(transaction))
+        yield time.perf_counter() - begun
+
+
+def _reading(number: int) -> Reading:
+    """A made-up report of one land and day: the same for the same number."""
+    chance = random.Random(number)  # noqa: S311 - nothing secret
+    land = chance.choice(_LANDS)
+    day = _FIRST + timedelta(days=chance.randrange(_DAYS))
+    report = Report(
+        id=f"made-{number}",
+        text=f"made up {number}",
+        lang="en",
+        published=day,
+        published_basis=PublishedBasis.GIVEN,
+        source=f"paper {chance.randrange(40)}",
+    )
+    return Reading(report=report, claims=tuple(_claim(chance, land, day) for _ in range(_A_REPORT)))
+
+
+def _claim(chance: random.Random, land: str, day: date) -> Claim:
+    words = " ".join(chance.choices(_WORDS, k=12))
+    sides = [f"{land}.MIL", f"{land}.REB"]
+    chance.shuffle(sides)
+    town = chance.randrange(60)
+    happened = day - timedelta(days=chance.randrange(3))
+    killed = chance.randrange(20)
+    return Claim(
+        evidence=Span(0, len(words), words),
+        trigger=Span(0, 1, words[:1]),
+        type=chance.choice(_TYPES),
+        status=Status.ACTUAL,
+        act=Act.STATES,
+        speaker=None if chance.random() < 0.5 else _mention(chance.choice(sides)),
+        actors=() if chance.random() < 0.3 else (_mention(sides[0]),),
+        targets=(_mention(sides[1]),),
+        place=None
+        if chance.random() < 0.3
+        else Place(start=0, end=1, text="", name=f"Town {town}", country=land, lat=30 + town / 10, lon=40.0),
+        when=None if chance.random() < 0.4 else When(start=happened, end=happened),
+        killed=Count(low=killed, high=killed) if killed < 5 else None,
+        wounded=None,
+        rule="made up",
+    )
+
+
+def _mention(who: str) -> Mention:
+    return Mention(id=who, start=0, end=1, text="")
