@@ -156,6 +156,7 @@ class _Case:
             denied_by=tuple(sorted(account.speaker for account in self.incident.denying)),
             day=self.timing.day,
             told=self.incident.told,
+            judged=self.incident.judged,
             sure=self.timing.sure and not doubts,
             trace=(*self._steps(party, acting), *doubts, self._word(speakers)),
         )

@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from hudna.model.agreements import Provision, ProvisionKind
 from hudna.model.compliance import Coverage, Effect, Finding, StandingLine, StandingValue
@@ -79,6 +79,7 @@ class Obligation:
             corroborated=grades[Grade.CORROBORATED],
             verified=grades[Grade.VERIFIED],
             disputed=grades[Grade.DISPUTED],
+            later=len(self._judged_later(breaches)),
             speakers=tuple(sorted({speaker for finding in grounds for speaker in finding.speakers})),
             denied_by=tuple(sorted({speaker for finding in grounds for speaker in finding.denied_by})),
             first=days[0] if days else None,
@@ -149,7 +150,14 @@ class Obligation:
         unsure = sum(not finding.sure for finding in breaches)
         if unsure:
             words += f"; {unsure} not surely in its window or this party's"
+        later = self._judged_later(breaches)
+        if later:
+            words += f"; {len(later)} by a verdict given later, on {', '.join(sorted({str(day) for day in later}))}"
         return words + (f"; its keeping is told by {_speakers(done)}" if done else "")
+
+    def _judged_later(self, breaches: Sequence[Finding]) -> list[date]:
+        """The days of verdicts on breaches that nobody knew of at the instant: what is told now is a total restated."""
+        return [one.judged for one in breaches if one.judged is not None and one.judged > self.as_of.date()]
 
     def _pending(self, disputed: list[Finding]) -> str:
         if disputed:

@@ -51,6 +51,7 @@ class Finding:
         denied_by: sides that deny it.
         day: first day of the incident that lies in the provision's window; None where no claim tells a day.
         told: the day of the first report that tells it, or None.
+        judged: the day of the last verdict of persons on the incident, or None.
         sure: False where the incident may lie outside the window, or where what each of several sides did is not
             told apart; the trace says which.
         trace: why, one step a line.
@@ -66,6 +67,7 @@ class Finding:
     denied_by: tuple[str, ...]
     day: date | None
     told: date | None
+    judged: date | None = None
     sure: bool
     trace: tuple[str, ...]
 
@@ -80,6 +82,7 @@ class StandingLine:
         alleged, corroborated, verified, disputed: numbers of breach incidents of each grade.
         speakers: on whose word the breaches (or fulfilments) rest.
         denied_by: who denies them.
+        later: how many of these breaches have their grade by a verdict given only after the instant: totals restated.
         first, last: days of the first and last of them.
         due: deadline in force at the instant, or None.
         reason: why the value is what it is.
@@ -93,6 +96,7 @@ class StandingLine:
     corroborated: int = 0
     verified: int = 0
     disputed: int = 0
+    later: int = 0
     speakers: tuple[str, ...] = ()
     denied_by: tuple[str, ...] = ()
     first: date | None = None
