@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterator
 
 from hudna.model.coverage import Coverage, SideCoverage
 
+_RUNS = 5  # of days, named in a sentence
+
 
 def cautions(coverage: Coverage, accused: Collection[str]) -> Iterator[str]:
     """Whose picture it is, who cannot answer in it, which days and places are missing.
@@ -20,8 +22,7 @@ def cautions(coverage: Coverage, accused: Collection[str]) -> Iterator[str]:
     for side in coverage.sides:
         yield from _unread(side, accused=not set(side.parties).isdisjoint(accused))
     if coverage.days_covered < coverage.days:
-        unknown = coverage.days - coverage.days_covered
-        yield f"No report could tell of {unknown} of {coverage.days} days: they are not known, not quiet."
+        yield _unknown_days(coverage)
     missing = [one.country for one in coverage.countries if not one.reports]
     if missing:
         yield f"No report tells of an event in {', '.join(missing)}, where the agreement holds too."
@@ -41,8 +42,16 @@ def _one_sided(coverage: Coverage) -> Iterator[str]:
         )
 
 
+def _unknown_days(coverage: Coverage) -> str:
+    runs = [str(gap.first) if gap.first == gap.last else f"{gap.first} – {gap.last}" for gap in coverage.unknown]
+    more = f" and {len(runs) - _RUNS} more times" if len(runs) > _RUNS else ""
+    unknown = coverage.days - coverage.days_covered
+    listed = ", ".join(runs[:_RUNS]) + more
+    return f"No report could tell of {unknown} of {coverage.days} days ({listed}): they are not known, not quiet."
+
+
 def _unread(side: SideCoverage, *, accused: bool) -> Iterator[str]:
-    if side.sources:
+    if side.reports:
         return
     name = ", ".join(side.parties)
     if side.heard_in:

@@ -1,4 +1,4 @@
-"""The command line: `hudna read`, `monitor`, `incidents`, `standing`, `agreements`, `verify`, `rebuild`, `schema`.
+"""The command line: `hudna read`, `monitor`, `incidents`, `standing`, `agreements`, `sources`, `verify`, `rebuild`, `schema`.
 
 Exit codes: 0 done, 1 found something wrong (`verify`), 2 bad use or nothing that could be read.
 """
@@ -101,6 +101,7 @@ def standing(
     *,
     ledger: LedgerOption = DEFAULT_LEDGER,
     as_of: AsOf = None,
+    view: Literal["matrix", "accusations", "days", "deadlines"] | None = None,
     format: TableFormat = "table",  # noqa: A002 - the option's name
 ) -> int:
     """Show the standing of an agreement, or of every agreement that the ledger's reports concern.
@@ -111,11 +112,12 @@ def standing(
         agreement: the agreement's id (see `hudna agreements`).
         ledger: the ledger's file.
         as_of: the instant; a date means the end of that day, in UTC. By default the end of the last day reported on.
+        view: only parties by provisions, who accuses whom, breaches by day, or deadlines.
         format: a table, JSON, or comma-separated values.
     """
     from hudna.views.cli.standing import show_standing  # noqa: PLC0415
 
-    return show_standing(ledger, agreement, as_of, form=format)
+    return show_standing(ledger, agreement, as_of, form=format, view=view)
 
 
 @app.command
@@ -135,6 +137,27 @@ def agreements(
     from hudna.views.cli.register import list_agreements  # noqa: PLC0415
 
     return list_agreements(as_of, form=format)
+
+
+@app.command
+def sources(
+    *,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    as_of: AsOf = None,
+    format: TableFormat = "table",  # noqa: A002 - the option's name
+) -> int:
+    """List the sources of the ledger's reports: whose they are, how much of each was read, and since when it is silent.
+
+    Example: `hudna sources --ledger karabakh.ledger`
+
+    Args:
+        ledger: the ledger's file.
+        as_of: leave out what was published later; a date means the end of that day, in UTC.
+        format: a table, JSON, or comma-separated values.
+    """
+    from hudna.views.cli.sources import list_sources  # noqa: PLC0415
+
+    return list_sources(ledger, as_of, form=format)
 
 
 @app.command
