@@ -19,8 +19,9 @@ def cautions(coverage: Coverage, accused: Collection[str]) -> Iterator[str]:
     if not coverage.reports:
         return
     yield from _one_sided(coverage)
+    known = all(origin.home is not None for origin in coverage.origins)
     for side in coverage.sides:
-        yield from _unread(side, accused=not set(side.parties).isdisjoint(accused))
+        yield from _unread(side, "of" if known else "known to be of", accused=not set(side.parties).isdisjoint(accused))
     if coverage.days_covered < coverage.days:
         yield _unknown_days(coverage)
     missing = [one.country for one in coverage.countries if not one.reports]
@@ -50,14 +51,15 @@ def _unknown_days(coverage: Coverage) -> str:
     return f"No report could tell of {unknown} of {coverage.days} days ({listed}): they are not known, not quiet."
 
 
-def _unread(side: SideCoverage, *, accused: bool) -> Iterator[str]:
+def _unread(side: SideCoverage, of: str, *, accused: bool) -> Iterator[str]:
+    """That no source of a side was read; `of` says how far that is known."""
     if side.reports:
         return
     name = ", ".join(side.parties)
     if side.heard_in:
         reports = "1 report" if side.heard_in == 1 else f"{side.heard_in} reports"
-        yield f"No source of the side of {name} was read; it is heard in {reports} of others."
+        yield f"No source {of} the side of {name} was read; it is heard in {reports} of others."
     elif accused:
-        yield f"{name}: accused, and never heard; no source of its side was read."
+        yield f"{name}: accused, and never heard; no source {of} its side was read."
     else:
-        yield f"No source of the side of {name} was read, and nobody of it is heard."
+        yield f"No source {of} the side of {name} was read, and nobody of it is heard."

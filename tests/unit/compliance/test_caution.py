@@ -68,3 +68,9 @@ def test_where_all_was_covered_from_both_sides_there_is_nothing_to_say() -> None
 
 def test_without_a_report_the_standing_says_so_by_itself() -> None:
     assert cautions() == ()
+
+
+def test_where_a_source_is_of_no_known_home_it_may_be_of_any_side() -> None:
+    said = cautions(*every_day(None, "HOUTHI"))
+    assert said[0] == "No source known to be of the side of COALITION, YEM was read, and nobody of it is heard."
+    assert said[1] == "No source known to be of the side of HOUTHI, SALEH was read; it is heard in 6 reports of others."

@@ -12,6 +12,7 @@ from hudna.model.agreements import Agreement
 from hudna.model.compliance import (
     Accusation,
     BreachDays,
+    Deadline,
     DeadlineState,
     Standing,
     StandingValue,
@@ -187,10 +188,15 @@ def _show_deadlines(_: Agreement, standing: Standing) -> None:
         show("No obligation has a deadline.")
         return
     rows = (
-        (one.provision, one.party, f"{one.due:%Y-%m-%d %H:%M}", Cell(one.state, _DEADLINE_STYLES.get(one.state, "")), one.reason)
+        (one.provision, one.party, _due(one), Cell(one.state, _DEADLINE_STYLES.get(one.state, "")), one.reason)
         for one in standing.deadlines
-    )  # fmt: skip
+    )
     show_table(("deadline of", "party", "due", "state", "why"), rows)
+
+
+def _due(one: Deadline) -> str:
+    moved = "" if one.moved_from is None else f"\nmoved from {one.moved_from:%Y-%m-%d}"
+    return f"{one.due:%Y-%m-%d %H:%M}{moved}"
 
 
 VIEWS: Mapping[str, View] = {
