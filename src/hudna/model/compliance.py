@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -139,7 +138,7 @@ class MatrixRow:
     """How a party stands, by the ids of the provisions that bind it."""
 
     party: str
-    cells: Mapping[str, Cell]
+    cells: dict[str, Cell]
 
 
 class Voice(StrEnum):
@@ -183,7 +182,7 @@ class BreachDays:
     last: date
     hours: float
     known: bool
-    breaches: Mapping[str, Tally]
+    breaches: dict[str, Tally]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,7 +211,7 @@ class Violations:
     closes: datetime | None
     changes: tuple[Change, ...]
     days: tuple[BreachDays, ...]
-    undated: Mapping[str, Tally]
+    undated: dict[str, Tally]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
