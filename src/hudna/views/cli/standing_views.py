@@ -17,7 +17,6 @@ from hudna.model.compliance import (
     Standing,
     StandingValue,
     Tally,
-    Violations,
     Voice,
 )
 from hudna.model.compliance import (
@@ -167,17 +166,16 @@ def _day_records(standing: Standing) -> Iterator[dict[str, Any]]:
     violations = standing.violations
     for one in violations.days:
         span = {"first": one.first.isoformat(), "last": one.last.isoformat(), "hours": round(one.hours, 2)}
-        yield from _side_records(span | {"known": one.known}, one.breaches, violations)
-    if violations.undated:
-        nowhen = {"first": None, "last": None, "hours": None, "known": None}
-        yield from _side_records(nowhen, violations.undated, violations)
+        yield from _side_records(span | {"known": one.known}, one.breaches, violations.sides)
+    nowhen = {"first": None, "last": None, "hours": None, "known": None}
+    yield from _side_records(nowhen, violations.undated, list(violations.undated))
 
 
 def _side_records(
-    span: Mapping[str, Any], breaches: Mapping[str, Tally], violations: Violations
+    span: Mapping[str, Any], breaches: Mapping[str, Tally], sides: Iterable[str]
 ) -> Iterator[dict[str, Any]]:
     """A record a side; where nothing is known of one, its counts are empty, not zero."""
-    for side in violations.sides:
+    for side in sides:
         tally = breaches.get(side)
         counts = dict.fromkeys(COUNTS) if tally is None else msgspec.to_builtins(tally)
         yield {**span, "side": side, **counts}

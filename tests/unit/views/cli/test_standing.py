@@ -174,6 +174,7 @@ def test_counts_that_are_not_known_are_empty_in_csv(hudna: Hudna, told_ledger: P
     assert (told["2020-10-18", "ARM"]["known"], told["2020-10-18", "ARM"]["alleged"]) == ("False", "")
     assert (told["2020-10-22", "ARM"]["known"], told["2020-10-22", "ARM"]["alleged"]) == ("True", "0")
     assert told["2020-10-20", "ARM"]["disputed"] == "1"
+    assert [(side, row["alleged"]) for (first, side), row in told.items() if not first] == [("AZE", "1")]
 
 
 def test_an_unknown_view_is_bad_use(hudna: Hudna, told_ledger: Path) -> None:
