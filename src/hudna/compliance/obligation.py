@@ -21,7 +21,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from hudna.model.agreements import Provision, ProvisionKind
-from hudna.model.compliance import Coverage, Effect, Finding, StandingLine, StandingValue
+from hudna.model.compliance import Effect, Finding, StandingLine, StandingValue
+from hudna.model.coverage import Coverage
 from hudna.model.incidents import Grade
 
 _RESULTS = frozenset(
@@ -51,6 +52,7 @@ class Obligation:
         provision: with the terms known at the instant.
         party: one that it binds.
         opens: from when it binds.
+        hours: for how many hours it had bound by the instant.
         as_of: the instant.
         coverage: what the reports could know.
         findings: of this provision and party, up to the instant.
@@ -59,6 +61,7 @@ class Obligation:
     provision: Provision
     party: str
     opens: datetime
+    hours: float
     as_of: datetime
     coverage: Coverage
     findings: Sequence[Finding]
@@ -85,6 +88,7 @@ class Obligation:
             first=days[0] if days else None,
             last=days[-1] if days else None,
             due=self._due,
+            hours=self.hours,
             reason=reason,
         )
 
@@ -128,7 +132,7 @@ class Obligation:
     @property
     def _read(self) -> str:
         reports = "1 report" if self.coverage.reports == 1 else f"{self.coverage.reports} reports"
-        return f"{reports} from {self.coverage.days_covered} of {self.coverage.days} days"
+        return f"{reports} on {self.coverage.days_covered} of {self.coverage.days} days"
 
     def _fulfilled(self, done: list[Finding]) -> str:
         words = f"fulfilment told {_times(done)}, {self._word(done)}; how much of it is not judged"

@@ -1,4 +1,4 @@
-"""The command line: `hudna read`, `monitor`, `incidents`, `standing`, `agreements`, `verify`, `rebuild`, `schema`.
+"""The command line: `hudna read`, `monitor`, `incidents`, `standing`, `agreements`, `sources`, `verify`, `rebuild`, `schema`.
 
 Exit codes: 0 done, 1 found something wrong (`verify`), 2 bad use or nothing that could be read.
 """
@@ -18,6 +18,7 @@ from hudna import __version__
 from hudna.model.errors import HudnaError
 from hudna.views.cli.judge import app as judge_app
 from hudna.views.cli.options import DEFAULT_LEDGER, AsOf, KnownOn, LedgerOption, TableFormat
+from hudna.views.cli.times import Times
 
 # Commands import what they need when they run: `hudna read` of one report must not wait for the ledger's libraries.
 
@@ -123,13 +124,14 @@ def incident(
 
 
 @app.command
-def standing(
+def standing(  # noqa: PLR0913 - the options of a command
     agreement: str | None = None,
     /,
     *,
     ledger: LedgerOption = DEFAULT_LEDGER,
     as_of: AsOf = None,
     known_on: KnownOn = None,
+    view: Literal["matrix", "accusations", "days", "deadlines"] | None = None,
     format: TableFormat = "table",  # noqa: A002 - the option's name
 ) -> int:
     """Show the standing of an agreement, or of every agreement that the ledger's reports concern.
@@ -141,11 +143,12 @@ def standing(
         ledger: the ledger's file.
         as_of: the instant; a date means the end of that day, in UTC. By default the end of the last day reported on.
         known_on: leave out what the ledger came to know later.
+        view: only parties by provisions, who accuses whom, breaches by day, or deadlines.
         format: a table, JSON, or comma-separated values.
     """
     from hudna.views.cli.standing import show_standing  # noqa: PLC0415
 
-    return show_standing(ledger, agreement, as_of, known_on, form=format)
+    return show_standing(ledger, agreement, Times(as_of, known_on), form=format, view=view)
 
 
 agreements = App(name="agreements")
@@ -221,6 +224,29 @@ def draft_agreement(proposal: str, /, *, out: Path | None = None, ledger: Ledger
     from hudna.views.cli.proposed import write_draft  # noqa: PLC0415
 
     return write_draft(ledger, proposal, out)
+
+
+@app.command
+def sources(
+    *,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    as_of: AsOf = None,
+    known_on: KnownOn = None,
+    format: TableFormat = "table",  # noqa: A002 - the option's name
+) -> int:
+    """List the sources of the ledger's reports: whose they are, how much of each was read, and since when it is silent.
+
+    Example: `hudna sources --ledger karabakh.ledger`
+
+    Args:
+        ledger: the ledger's file.
+        as_of: leave out what was published later; a date means the end of that day, in UTC.
+        known_on: leave out what the ledger came to know later.
+        format: a table, JSON, or comma-separated values.
+    """
+    from hudna.views.cli.sources import list_sources  # noqa: PLC0415
+
+    return list_sources(ledger, Times(as_of, known_on), form=format)
 
 
 @app.command
