@@ -16,6 +16,7 @@ from hudna.compliance.alerts import (
     contradictions,
     deadlines,
     first_breach,
+    followed,
     in_force,
     load_rules,
     silences,
@@ -101,11 +102,12 @@ class _Detection:
         """At the instant of a standing; `days` are the numbers of reports about the conflict, by day of publication."""
         at, rules = standing.as_of, self.rules
         findings = list(self.snapshot.findings(agreement.id))
-        began = in_force(agreement, days, at, rules.truce)
-        breached = first_breach(agreement, findings, at)
-        yield from (alert for alert in (began, breached) if alert is not None)
+        watched = followed(agreement, days, rules.truce)
+        if watched:
+            firsts = in_force(agreement, at), first_breach(agreement, findings, at)
+            yield from (alert for alert in firsts if alert is not None)
         yield from surges(Told.by(at, agreement, findings, days, rules.surge.fresh_days), rules.surge, self.known)
-        yield from deadlines(agreement, standing, rules.deadline)
+        yield from deadlines(agreement, standing, rules.deadline, followed=watched)
 
     def of_incidents(self, at: datetime) -> Iterator[Alert]:
         """At an instant."""

@@ -7,7 +7,7 @@ from hudna.compliance.alerts.rates import chance_of_as_many
 from hudna.compliance.alerts.rules import Rules, load_rules
 from hudna.compliance.alerts.silence import silences
 from hudna.compliance.alerts.surge import Told, surges
-from hudna.compliance.alerts.truces import announced, in_force
+from hudna.compliance.alerts.truces import announced, followed, in_force
 
 __all__ = [
     "Rules",
@@ -17,6 +17,7 @@ __all__ = [
     "contradictions",
     "deadlines",
     "first_breach",
+    "followed",
     "in_force",
     "load_rules",
     "silences",

@@ -14,7 +14,8 @@ from hudna.model.compliance import Effect, Finding
 def first_breach(agreement: Agreement, findings: Iterable[Finding], at: datetime) -> Alert | None:
     """An alert for the earliest breach that was told by an instant and surely lies in the window; None without one.
 
-    The agreement alone is the subject: an earlier breach that is told of later is not the first to be told.
+    The agreement alone is the subject: an earlier breach that is told of later is not the first to be told. Whether the
+    reports were there from the beginning, so that the first can be known, is not asked here: see `followed`.
 
     Args:
         agreement: as registered.

@@ -19,27 +19,32 @@ from hudna.model.incidents import Grade, Incident
 _ANNOUNCED = frozenset({EventType.TRUCE_AGREED, EventType.TRUCE_EFFECTIVE})
 
 
-def in_force(agreement: Agreement, days: Collection[date], at: datetime, rule: TruceRule) -> Alert | None:
-    """An alert where an agreement had come into force by an instant, and reports about its conflict were read by then.
+def followed(agreement: Agreement, days: Collection[date], rule: TruceRule) -> bool:
+    """Whether an agreement was followed from its effect on.
+
+    What began long before the first report is no news, and of what happened to it in between nothing is known.
 
     Args:
         agreement: as registered.
-        days: days on which reports about the conflict were published. An agreement older than the first of them by
-            more than `fresh_days` is no news.
-        at: the instant.
+        days: days on which reports about the conflict were published.
         rule: the thresholds.
     """
+    effect = agreement.effect.time.astimezone(ZoneInfo(agreement.zone)).date()
+    return bool(days) and effect >= min(days) - timedelta(days=rule.fresh_days)
+
+
+def in_force(agreement: Agreement, at: datetime) -> Alert | None:
+    """An alert where an agreement had come into force by an instant."""
     zone = ZoneInfo(agreement.zone)
     effect = agreement.effect.time
-    day = effect.astimezone(zone).date()
-    if at < effect or not days or day < min(days) - timedelta(days=rule.fresh_days):
+    if at < effect:
         return None
     stated = "" if agreement.effect.zone_given else ", the text giving no time zone"
     return Alert(
         kind=AlertKind.TRUCE_IN_FORCE,
         subject=(agreement.id,),
         agreement=agreement.id,
-        day=day,
+        day=effect.astimezone(zone).date(),
         title=f"In force: {agreement.name['en']}",
         reason=(
             f"{agreement.form}, in force from {effect.astimezone(zone):%Y-%m-%d %H:%M} local time{stated}; "

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from hudna.compliance import coverage, standing
+from hudna.compliance import standing
 from hudna.compliance.alerts import deadlines, load_rules
 from hudna.model.alerts import Alert, AlertKind
 from hudna.model.compliance import Coverage
@@ -30,11 +30,12 @@ def covered(reports: int) -> Coverage:
     )
 
 
-def of(at: datetime, *, reports: int = 20, told: bool = False) -> dict[str, Alert]:
+def of(at: datetime, *, reports: int = 20, told: bool = False, followed: bool = True) -> dict[str, Alert]:
     """Alerts by provision at an instant, with or without reports and with or without the withdrawal from Aghdam told."""
     withdrawal = filed("force.withdrawal", by="ARM", says="AZE", at=("Aghdam", "AZE"), day="2020-11-19")
     known = findings(withdrawal) if told else []
-    return {alert.subject[1]: alert for alert in deadlines(TRUCE, standing(TRUCE, known, covered(reports), at), RULE)}
+    state = standing(TRUCE, known, covered(reports), at)
+    return {alert.subject[1]: alert for alert in deadlines(TRUCE, state, RULE, followed=followed)}
 
 
 def test_a_deadline_is_near_some_days_before_and_up_to_it() -> None:
@@ -49,10 +50,11 @@ def test_a_near_deadline_is_told_without_any_report() -> None:
     assert of(AGHDAM, reports=0)["aghdam"].kind is AlertKind.DEADLINE_NEAR
 
 
-def test_of_a_deadline_that_passed_without_reports_nothing_is_said() -> None:
-    assert of(AGHDAM + timedelta(days=3), reports=0) == {
-        "kalbajar": of(AGHDAM + timedelta(days=3), reports=0)["kalbajar"]
-    }
+def test_of_a_deadline_that_passed_without_reports_or_unwatched_nothing_is_said() -> None:
+    passed = AGHDAM + timedelta(days=2)
+    assert "aghdam" in of(passed)
+    assert "aghdam" not in of(passed, reports=0)
+    assert "aghdam" not in of(passed, followed=False)
 
 
 @pytest.mark.parametrize("days", [0, 5])
@@ -77,5 +79,4 @@ def test_the_alert_says_what_is_owed_by_whom_and_when() -> None:
 
 
 def test_before_anything_was_agreed_no_deadline_is_near() -> None:
-    at = datetime(2020, 11, 1, tzinfo=UTC)
-    assert list(deadlines(TRUCE, standing(TRUCE, [], coverage([], (), TRUCE, at), at), RULE)) == []
+    assert of(datetime(2020, 11, 1, tzinfo=UTC)) == {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from hudna.compliance.alerts import announced, in_force, load_rules
+from hudna.compliance.alerts import announced, followed, in_force, load_rules
 from hudna.model.alerts import Alert, AlertKind
 from hudna.model.incidents import FiledClaim
 from tests.tellings import REGISTER, agreement, filed, incidents
@@ -24,24 +24,23 @@ def agreed(day: str | None, *, at: tuple[str, str] | None = ("Nagorno-Karabakh",
 
 
 def test_an_agreement_comes_into_force_at_the_instant_of_effect() -> None:
-    read = [date(2020, 10, 1)]
-    assert in_force(TRUCE, read, datetime(2020, 10, 17, 19, 59, tzinfo=UTC), RULE) is None
-    alert = in_force(TRUCE, read, datetime(2020, 10, 17, 20, tzinfo=UTC), RULE)
+    assert in_force(TRUCE, datetime(2020, 10, 17, 19, 59, tzinfo=UTC)) is None
+    alert = in_force(TRUCE, datetime(2020, 10, 17, 20, tzinfo=UTC))
     assert alert is not None
     assert (alert.kind, alert.day) == (AlertKind.TRUCE_IN_FORCE, date(2020, 10, 18))
     assert "from 2020-10-18 00:00 local time; parties: AZE, ARM, ARTSAKH" in alert.reason
 
 
 def test_that_the_text_gives_no_time_zone_is_told() -> None:
-    alert = in_force(agreement("karabakh-2020-10-10"), [date(2020, 10, 10)], LATE, RULE)
+    alert = in_force(agreement("karabakh-2020-10-10"), LATE)
     assert alert is not None
     assert "12:00 local time, the text giving no time zone" in alert.reason
 
 
-def test_one_older_than_what_was_read_is_no_news_and_without_reports_none_is() -> None:
-    assert in_force(TRUCE, [date(2020, 10, 25)], LATE, RULE) is not None
-    assert in_force(TRUCE, [date(2020, 10, 26)], LATE, RULE) is None
-    assert in_force(TRUCE, [], LATE, RULE) is None
+def test_one_older_than_what_was_read_was_not_followed_and_without_reports_none_was() -> None:
+    assert followed(TRUCE, [date(2020, 12, 1), date(2020, 10, 25)], RULE)
+    assert not followed(TRUCE, [date(2020, 10, 26)], RULE)
+    assert not followed(TRUCE, [], RULE)
 
 
 def test_an_announcement_near_a_registered_agreement_is_of_it() -> None:
