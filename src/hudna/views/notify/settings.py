@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import tomllib
-from collections import Counter
 from datetime import date
 from email.headerregistry import Address
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
 import msgspec
@@ -141,9 +140,9 @@ Settings = OutputSettings | AtomSettings | MailSettings | WebhookSettings
 
 
 class _File(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The whole file."""
+    """The whole file; each channel is read by itself, so that a fault can be told by its number."""
 
-    channel: Annotated[tuple[Settings, ...], msgspec.Meta(min_length=1)]
+    channel: Annotated[tuple[dict[str, Any], ...], msgspec.Meta(min_length=1)]
 
 
 def load_settings(file: Path) -> tuple[Settings, ...]:
@@ -151,10 +150,25 @@ def load_settings(file: Path) -> tuple[Settings, ...]:
 
     Raises:
         DataError: where it cannot be read, is not TOML, has an unknown or missing key, or contradicts itself; it names
-            the file, the place and the reason.
+            the file, the place (channels are counted from 0) and the reason.
     """
+    table = _converted(_parsed(file), _File, file, "")
+    found: list[Settings] = []
+    for number, channel in enumerate(table.channel):
+        place = f"channel[{number}]"
+        one: Settings = _converted(channel, Settings, file, place)
+        if any(one.name == other.name for other in found):
+            raise DataError(str(file), f"{place}.name", f"another channel is called {one.name!r} too")
+        fault = one.faults()
+        if fault is not None:
+            raise DataError(str(file), f"{place}.{fault[0]}", fault[1])
+        found.append(one)
+    return tuple(found)
+
+
+def _parsed(file: Path) -> dict[str, Any]:
     try:
-        found = msgspec.convert(tomllib.loads(file.read_text(encoding="utf-8")), _File).channel
+        return tomllib.loads(file.read_text(encoding="utf-8"))
     except OSError as error:
         raise DataError(str(file), "file", error.strerror or "cannot be read") from error
     except UnicodeDecodeError as error:
@@ -162,14 +176,12 @@ def load_settings(file: Path) -> tuple[Settings, ...]:
     except tomllib.TOMLDecodeError as error:
         reason, _, place = str(error).partition(" (at ")
         raise DataError(str(file), place.removesuffix(")") or "file", reason) from error
+
+
+def _converted(table: dict[str, Any], kind: Any, file: Path, place: str) -> Any:
+    try:
+        return msgspec.convert(table, kind)
     except msgspec.ValidationError as error:
-        reason, _, place = str(error).partition(" - at ")
-        raise DataError(str(file), place.strip("`").removeprefix("$.") or "top level", reason) from error
-    names = Counter(one.name for one in found)
-    for number, one in enumerate(found):
-        if names[one.name] > 1:
-            raise DataError(str(file), f"channel[{number}].name", f"another channel is called {one.name!r} too")
-        fault = one.faults()
-        if fault is not None:
-            raise DataError(str(file), f"channel[{number}].{fault[0]}", fault[1])
-    return found
+        reason, _, within = str(error).partition(" - at ")
+        within = f"{place}{within.strip('`').removeprefix('$')}".removeprefix(".")
+        raise DataError(str(file), within or "top level", reason) from error

@@ -1,0 +1,95 @@
+"""Servers on this machine that take what is sent: by HTTP, and by SMTP."""
+
+from __future__ import annotations
+
+import socketserver
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import cast
+
+
+@dataclass
+class Taken:
+    """What a server was sent; `answers` are its status codes, one after the other, and 204 after the last."""
+
+    port: int = 0
+    answers: list[int] = field(default_factory=list)
+    requests: list[tuple[dict[str, str], bytes]] = field(default_factory=list)
+    mails: list[tuple[list[str], str]] = field(default_factory=list)
+    commands: list[str] = field(default_factory=list)
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}/hook"
+
+
+@contextmanager
+def _running(server: socketserver.TCPServer, taken: Taken) -> Iterator[Taken]:
+    taken.port = cast("tuple[str, int]", server.server_address)[1]
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    try:
+        yield taken
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+@contextmanager
+def http_receiver(*answers: int) -> Iterator[Taken]:
+    taken = Taken(answers=list(answers))
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            body = self.rfile.read(int(self.headers["content-length"]))
+            taken.requests.append(({name.lower(): value for name, value in self.headers.items()}, body))
+            self.send_response(taken.answers.pop(0) if taken.answers else 204)
+            self.send_header("location", taken.url)
+            self.send_header("content-length", "0")
+            self.end_headers()
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name in the base class
+            pass
+
+    with _running(ThreadingHTTPServer(("127.0.0.1", 0), Handler), taken):
+        yield taken
+
+
+@contextmanager
+def smtp_receiver(*, refuses: Callable[[str], bool] = lambda _: False) -> Iterator[Taken]:
+    """A mail server that offers no encryption, and refuses some addresses."""
+    taken = Taken()
+
+    class Handler(socketserver.StreamRequestHandler):
+        def handle(self) -> None:
+            self._say("220 here")
+            to: list[str] = []
+            while line := self.rfile.readline().decode().rstrip("\r\n"):
+                taken.commands.append(line)
+                verb = line.partition(" ")[0].upper()
+                if verb == "RCPT":
+                    address = line.partition("<")[2].partition(">")[0]
+                    if refuses(address):
+                        self._say("550 nobody here")
+                        continue
+                    to.append(address)
+                if verb == "DATA":
+                    self._say("354 go on")
+                    taken.mails.append((to, self._data()))
+                self._say("221 bye" if verb == "QUIT" else "250 fine")
+
+        def _data(self) -> str:
+            lines: list[str] = []
+            while (line := self.rfile.readline().decode()) not in {".\r\n", ""}:
+                lines.append(line)
+            return "".join(lines)
+
+        def _say(self, words: str) -> None:
+            self.wfile.write(f"{words}\r\n".encode())
+
+    with _running(socketserver.ThreadingTCPServer(("127.0.0.1", 0), Handler), taken):
+        yield taken
