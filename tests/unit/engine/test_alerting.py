@@ -18,10 +18,10 @@ from tests.tellings import filed
 from tests.unit.engine.told import analyst_told, report
 
 
-def tell(ledger: Ledger, published: str, /, source: str = "Paper", **claims: Sequence[FiledClaim]) -> None:
+def tell(ledger: Ledger, published: str, /, **claims: Sequence[FiledClaim]) -> None:
     monitor = Monitor(ledger, analyst_told(**claims))
     for name in claims:
-        monitor.add(report(name, published=published, source=source))
+        monitor.add(report(name, published=published))
 
 
 def raised(ledger: Ledger, at: datetime | None = None) -> list[Alert]:

@@ -38,7 +38,7 @@ def test_what_is_raised_is_printed_and_then_listed(hudna: Hudna, ledger: Path) -
     ran = hudna("alerts", "raise", "--ledger", ledger)
     assert ran.code == 0
     assert ran.out.startswith("4 new alerts\n")
-    assert "First alleged breach: Humanitarian truce in Nagorno-Karabakh" in " ".join(ran.out.replace("│", " ").split())
+    assert "First alleged breach: Humanitarian truce" in ran.out
     assert_reads_well(ran.out)
     assert hudna("alerts", "--ledger", ledger).out == ran.out.replace("4 new alerts", "4 alerts")
     assert hudna("alerts", "raise", "--ledger", ledger).out == "0 new alerts\n"

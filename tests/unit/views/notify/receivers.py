@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import socketserver
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import cast
 
 
@@ -60,36 +62,73 @@ def http_receiver(*answers: int) -> Iterator[Taken]:
 
 
 @contextmanager
-def smtp_receiver(*, refuses: Callable[[str], bool] = lambda _: False) -> Iterator[Taken]:
-    """A mail server that offers no encryption, and refuses some addresses."""
+def smtp_receiver(
+    *, refuses: Callable[[str], bool] = lambda _: False, certificate: Path | None = None
+) -> Iterator[Taken]:
+    """A mail server that refuses some addresses, and that offers encryption only with a certificate (and its key)."""
     taken = Taken()
 
-    class Handler(socketserver.StreamRequestHandler):
-        def handle(self) -> None:
-            self._say("220 here")
-            to: list[str] = []
-            while line := self.rfile.readline().decode().rstrip("\r\n"):
-                taken.commands.append(line)
-                verb = line.partition(" ")[0].upper()
-                if verb == "RCPT":
-                    address = line.partition("<")[2].partition(">")[0]
-                    if refuses(address):
-                        self._say("550 nobody here")
-                        continue
-                    to.append(address)
-                if verb == "DATA":
-                    self._say("354 go on")
-                    taken.mails.append((to, self._data()))
-                self._say("221 bye" if verb == "QUIT" else "250 fine")
-
-        def _data(self) -> str:
-            lines: list[str] = []
-            while (line := self.rfile.readline().decode()) not in {".\r\n", ""}:
-                lines.append(line)
-            return "".join(lines)
-
-        def _say(self, words: str) -> None:
-            self.wfile.write(f"{words}\r\n".encode())
+    class Handler(_MailHandler):
+        def setup(self) -> None:
+            super().setup()
+            self.taken, self.refuses, self.certificate = taken, refuses, certificate
 
     with _running(socketserver.ThreadingTCPServer(("127.0.0.1", 0), Handler), taken):
         yield taken
+
+
+class _MailHandler(socketserver.StreamRequestHandler):
+    taken: Taken
+    refuses: Callable[[str], bool]
+    certificate: Path | None
+
+    def handle(self) -> None:
+        self._say("220 here")
+        self._to: list[str] = []
+        while line := self.rfile.readline().decode().rstrip("\r\n"):
+            self.taken.commands.append(line)
+            self._answer(line.partition(" ")[0].upper(), line)
+
+    def _answer(self, verb: str, line: str) -> None:
+        match verb:
+            case "EHLO" if self.certificate is not None:
+                self._say("250-here\r\n250-STARTTLS\r\n250 AUTH PLAIN")
+            case "STARTTLS" if self.certificate is not None:
+                self._say("220 go on")
+                self._encrypt(self.certificate)
+            case "AUTH":
+                self._say("235 welcome")
+            case "RCPT":
+                self._say("550 nobody here" if self._is_refused(line) else "250 fine")
+            case "DATA":
+                self._say("354 go on")
+                self.taken.mails.append((self._to, self._data()))
+                self._say("250 fine")
+            case _:
+                self._say("250 fine")
+
+    def _is_refused(self, line: str) -> bool:
+        address = line.partition("<")[2].partition(">")[0]
+        if self.refuses(address):
+            return True
+        self._to.append(address)
+        return False
+
+    def _encrypt(self, certificate: Path) -> None:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate)
+        try:
+            self.request = context.wrap_socket(self.request, server_side=True)
+        except ssl.SSLError:  # the client does not trust the certificate
+            self.request.close()
+            return
+        self.rfile, self.wfile = self.request.makefile("rb"), self.request.makefile("wb", buffering=0)
+
+    def _data(self) -> str:
+        lines: list[str] = []
+        while (line := self.rfile.readline().decode()) not in {".\r\n", ""}:
+            lines.append(line)
+        return "".join(lines)
+
+    def _say(self, words: str) -> None:
+        self.wfile.write(f"{words}\r\n".encode())

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 import socket
+import ssl
+import subprocess
 from email import message_from_string, policy
 from email.message import EmailMessage
-from typing import Any, cast
+from pathlib import Path
+from typing import Any
+
+import pytest
 
 from hudna.views.notify.mail import Mail, written
 from hudna.views.notify.settings import MailSettings
@@ -16,12 +22,25 @@ TO = ("desk@example.org", "field@example.org")
 
 
 def settings(port: int, **changed: Any) -> MailSettings:
-    known = {"security": "none", "to": TO, "timeout_seconds": 5} | changed
+    known: dict[str, Any] = {"security": "none", "to": TO, "timeout_seconds": 5} | changed
     return MailSettings(name="mail", host="127.0.0.1", port=port, sender="hudna@example.org", **known)
 
 
 def parsed(text: str) -> EmailMessage:
-    return cast("EmailMessage", message_from_string(text, policy=policy.default))
+    return message_from_string(text, policy=policy.default)
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A certificate of this machine, and its key in the same file, that nobody trusts of himself."""
+    if shutil.which("openssl") is None:
+        pytest.skip("there is no openssl to make a certificate with")
+    file = tmp_path_factory.mktemp("tls") / "server.pem"
+    subject = ["-subj", "/CN=hudna test", "-addext", "subjectAltName=IP:127.0.0.1"]
+    command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", *subject]
+    subprocess.run([*command, "-keyout", file, "-out", f"{file}.crt"], check=True, capture_output=True)
+    file.write_text(file.read_text() + Path(f"{file}.crt").read_text())
+    return file
 
 
 def test_all_that_is_due_is_one_message() -> None:
@@ -79,6 +98,27 @@ def test_a_password_goes_only_where_the_encryption_is() -> None:
     assert not delivery.done
     assert "secret" not in delivery.note
     assert not any("AUTH" in command for command in taken.commands)
+
+
+def test_over_an_encrypted_line_it_logs_in_and_sends(certificate: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    trusting = ssl.create_default_context(cafile=str(certificate))
+    monkeypatch.setattr(ssl, "create_default_context", lambda: trusting)
+    with smtp_receiver(certificate=certificate) as taken:
+        login = settings(taken.port, security="starttls", user="hudna", password_env="P")  # noqa: S106
+        (delivery,) = Mail(login, "secret").send(raised("a"), raised("a"))
+    assert (delivery.done, delivery.note) == (True, "")
+    verbs = [command.partition(" ")[0].upper() for command in taken.commands]
+    assert verbs[:4] == ["EHLO", "STARTTLS", "EHLO", "AUTH"]
+    assert len(taken.mails) == 1
+
+
+def test_a_server_whose_certificate_nobody_vouches_for_gets_nothing(certificate: Path) -> None:
+    with smtp_receiver(certificate=certificate) as taken:
+        login = settings(taken.port, security="starttls", user="hudna", password_env="P")  # noqa: S106
+        (delivery,) = Mail(login, "secret").send(raised("a"), raised("a"))
+    assert not delivery.done
+    assert "certificate verify failed" in delivery.note
+    assert [command.partition(" ")[0].upper() for command in taken.commands] == ["EHLO", "STARTTLS"]
 
 
 def test_an_address_that_is_refused_is_told_and_the_others_have_the_message() -> None:
