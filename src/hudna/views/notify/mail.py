@@ -5,6 +5,7 @@ from __future__ import annotations
 import smtplib
 import ssl
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from email.message import EmailMessage
 from email.utils import format_datetime, make_msgid
@@ -32,7 +33,7 @@ class Mail(Configured):
             some = due[first : first + _IN_ONE]
             try:
                 refused = self._sent(written(some, self._settings))
-            except (OSError, smtplib.SMTPException) as error:
+            except (OSError, ValueError) as error:
                 for one in some:
                     yield Delivery(one.alert, done=False, note=_reason(error))
                 return
@@ -42,10 +43,15 @@ class Mail(Configured):
 
     def _sent(self, mail: EmailMessage) -> list[str]:
         """Hand a message to the server; gives the addresses that it refused."""
-        with self._connected() as server:
+        server = self._connected()
+        try:
             if self._settings.user is not None and self._password is not None:
                 server.login(self._settings.user, self._password)
             return sorted(server.send_message(mail))
+        finally:
+            with suppress(OSError):  # what was taken was taken, however the server takes leave
+                server.quit()
+            server.close()
 
     def _connected(self) -> smtplib.SMTP:
         """A connection as safe as the settings ask, or an error: a server that offers less gets nothing."""

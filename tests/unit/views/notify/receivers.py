@@ -63,7 +63,7 @@ def http_receiver(*answers: int) -> Iterator[Taken]:
 
 @contextmanager
 def smtp_receiver(
-    *, refuses: Callable[[str], bool] = lambda _: False, certificate: Path | None = None
+    *, refuses: Callable[[str], bool] = lambda _: False, certificate: Path | None = None, farewell: str = "221 bye"
 ) -> Iterator[Taken]:
     """A mail server that refuses some addresses, and that offers encryption only with a certificate (and its key)."""
     taken = Taken()
@@ -71,7 +71,7 @@ def smtp_receiver(
     class Handler(_MailHandler):
         def setup(self) -> None:
             super().setup()
-            self.taken, self.refuses, self.certificate = taken, refuses, certificate
+            self.taken, self.refuses, self.certificate, self.farewell = taken, refuses, certificate, farewell
 
     with _running(socketserver.ThreadingTCPServer(("127.0.0.1", 0), Handler), taken):
         yield taken
@@ -81,6 +81,7 @@ class _MailHandler(socketserver.StreamRequestHandler):
     taken: Taken
     refuses: Callable[[str], bool]
     certificate: Path | None
+    farewell: str
 
     def handle(self) -> None:
         self._say("220 here")
@@ -104,6 +105,8 @@ class _MailHandler(socketserver.StreamRequestHandler):
                 self._say("354 go on")
                 self.taken.mails.append((self._to, self._data()))
                 self._say("250 fine")
+            case "QUIT":
+                self._say(self.farewell)
             case _:
                 self._say("250 fine")
 

@@ -134,6 +134,12 @@ def test_where_all_addresses_are_refused_nothing_has_arrived() -> None:
     assert (delivery.done, delivery.note) == (False, "the server refused desk@example.org, field@example.org")
 
 
+def test_what_a_server_has_taken_has_arrived_however_it_takes_leave() -> None:
+    with smtp_receiver(farewell="421 too busy to say so") as taken:
+        (delivery,) = Mail(settings(taken.port)).send(raised("a"), raised("a"))
+    assert (delivery.done, len(taken.mails)) == (True, 1)
+
+
 def test_a_server_that_does_not_answer_or_is_not_there_is_told() -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         port = silent.getsockname()[1]
