@@ -17,7 +17,10 @@ from tests.conftest import EXAMPLES, Ran
 from tests.unit.views.cli import processes
 
 Hudna = Callable[..., Ran]
-COMMANDS = ("read", "monitor", "incidents", "standing", "agreements", "verify", "rebuild", "schema", "sources")
+COMMANDS = (
+    "read", "monitor", "incidents", "incident", "standing", "agreements", "sources", "alerts", "judge", "verify", "rebuild",
+    "schema",
+)  # fmt: skip
 
 
 def test_help_lists_every_command(hudna: Hudna) -> None:
@@ -26,9 +29,9 @@ def test_help_lists_every_command(hudna: Hudna) -> None:
         assert re.findall(r"^│ (\w+) ", ran.out, re.MULTILINE) == sorted(COMMANDS)
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", [*COMMANDS, "alerts raise", "alerts deliver"])
 def test_help_of_every_command_has_an_example_that_can_be_used(hudna: Hudna, command: str) -> None:
-    ran = hudna(command, "--help")
+    ran = hudna(*command.split(), "--help")
     assert ran.code == 0
     example = re.search(rf"^Example: hudna {command}\b(.*)$", ran.out, re.MULTILINE)
     assert example is not None
@@ -50,6 +53,8 @@ def test_the_version_is_that_of_the_package(hudna: Hudna) -> None:
         ("incidents --format jsonl", 'Choose from: "table", "json", "csv"'),
         ("incidents --as-of yesterday", "'yesterday' is no ISO 8601 date or time"),
         ("standing one two", "['two']"),
+        ("alerts deliver", "--config"),
+        ("alerts frobnicate", "frobnicate"),
         ("frobnicate", 'Unknown command "frobnicate"'),
     ],
 )
