@@ -201,7 +201,7 @@ def test_without_a_report_no_line_says_that_it_was_kept_or_overdue(
 ) -> None:
     as_of = datetime.fromisoformat(f"{day}T12:00+00:00")
     findings = [finding for _, finding in found(told)]
-    lines = standing(agreement, findings, coverage([], [], agreement, as_of), as_of).lines
+    lines = standing(agreement, findings, coverage([], agreement, as_of), as_of).lines
     silent = {StandingValue.KEPT, StandingValue.NO_BREACH_REPORTED, StandingValue.OVERDUE}
     assert not silent & {line.value for line in lines}
 

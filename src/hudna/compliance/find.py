@@ -143,6 +143,7 @@ class _Case:
     def finding(self, party: str, acting: tuple[str, ...]) -> Finding:
         """The finding for a party, by those of the incident's actors who are the party or act for it."""
         blames = [blame for actor in acting if (blame := self.incident.blame(actor)) is not None]
+        grade = min((blame.grade for blame in blames), key=_ESTABLISHED.index)
         speakers = tuple(sorted({speaker for blame in blames for speaker in blame.speakers}))
         doubts = self._doubts(party, acting)
         return Finding(
@@ -151,11 +152,12 @@ class _Case:
             party=party,
             incident=self.incident.id,
             effect=self.effect,
-            grade=min((blame.grade for blame in blames), key=_ESTABLISHED.index),
+            grade=grade,
             speakers=speakers,
             denied_by=tuple(sorted(account.speaker for account in self.incident.denying)),
             day=self.timing.day,
             told=self.incident.told,
+            judged=self.incident.judged if grade is Grade.VERIFIED else None,
             sure=self.timing.sure and not doubts,
             trace=(*self._steps(party, acting), *doubts, self._word(speakers)),
         )

@@ -18,10 +18,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from hudna.model.agreements import Provision, ProvisionKind
-from hudna.model.compliance import Coverage, Effect, Finding, StandingLine, StandingValue
+from hudna.model.compliance import Effect, Finding, StandingLine, StandingValue
+from hudna.model.coverage import Coverage
 from hudna.model.incidents import Grade
 
 _RESULTS = frozenset(
@@ -51,6 +52,7 @@ class Obligation:
         provision: with the terms known at the instant.
         party: one that it binds.
         opens: from when it binds.
+        hours: for how many hours it had bound by the instant.
         as_of: the instant.
         coverage: what the reports could know.
         findings: of this provision and party, up to the instant.
@@ -59,6 +61,7 @@ class Obligation:
     provision: Provision
     party: str
     opens: datetime
+    hours: float
     as_of: datetime
     coverage: Coverage
     findings: Sequence[Finding]
@@ -79,11 +82,13 @@ class Obligation:
             corroborated=grades[Grade.CORROBORATED],
             verified=grades[Grade.VERIFIED],
             disputed=grades[Grade.DISPUTED],
+            later=len(self._judged_later(breaches)),
             speakers=tuple(sorted({speaker for finding in grounds for speaker in finding.speakers})),
             denied_by=tuple(sorted({speaker for finding in grounds for speaker in finding.denied_by})),
             first=days[0] if days else None,
             last=days[-1] if days else None,
             due=self._due,
+            hours=self.hours,
             reason=reason,
         )
 
@@ -127,7 +132,7 @@ class Obligation:
     @property
     def _read(self) -> str:
         reports = "1 report" if self.coverage.reports == 1 else f"{self.coverage.reports} reports"
-        return f"{reports} from {self.coverage.days_covered} of {self.coverage.days} days"
+        return f"{reports} on {self.coverage.days_covered} of {self.coverage.days} days"
 
     def _fulfilled(self, done: list[Finding]) -> str:
         words = f"fulfilment told {_times(done)}, {self._word(done)}; how much of it is not judged"
@@ -149,7 +154,14 @@ class Obligation:
         unsure = sum(not finding.sure for finding in breaches)
         if unsure:
             words += f"; {unsure} not surely in its window or this party's"
+        later = self._judged_later(breaches)
+        if later:
+            words += f"; {len(later)} by a verdict given later, on {', '.join(sorted({str(day) for day in later}))}"
         return words + (f"; its keeping is told by {_speakers(done)}" if done else "")
+
+    def _judged_later(self, breaches: Sequence[Finding]) -> list[date]:
+        """The days of verdicts on breaches that nobody knew of at the instant: what is told now is a total restated."""
+        return [one.judged for one in breaches if one.judged is not None and one.judged > self.as_of.date()]
 
     def _pending(self, disputed: list[Finding]) -> str:
         if disputed:

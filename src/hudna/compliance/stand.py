@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
+from hudna.compliance.caution import cautions
+from hudna.compliance.deadlines import deadlines
+from hudna.compliance.elapsed import elapsed, hours_in_force
+from hudna.compliance.matrix import accusations, matrix
 from hudna.compliance.obligation import Obligation
+from hudna.compliance.violations import violations
 from hudna.model.agreements import Agreement
-from hudna.model.compliance import Coverage, Finding, Phase, Standing
+from hudna.model.compliance import Effect, Finding, Phase, Standing
+from hudna.model.coverage import Coverage
 from hudna.model.incidents import Grade
 from hudna.model.terms import as_of as terms_as_of
 from hudna.model.terms import phase_at, window_at
 
+_UNKNOWN: Mapping[str, str] = MappingProxyType({})
 
-def standing(agreement: Agreement, findings: Iterable[Finding], coverage: Coverage, as_of: datetime) -> Standing:
+
+def standing(
+    agreement: Agreement,
+    findings: Iterable[Finding],
+    coverage: Coverage,
+    as_of: datetime,
+    *,
+    homes: Mapping[str, str] = _UNKNOWN,
+) -> Standing:
     """The state of an agreement at an instant, by provision and party.
 
     Args:
@@ -22,15 +38,18 @@ def standing(agreement: Agreement, findings: Iterable[Finding], coverage: Covera
         findings: of any agreement; those of others, and of what happened or was told later, are left out.
         coverage: what the reports could know up to the instant.
         as_of: an instant with an offset from UTC.
+        homes: by name of a source, the id of whom it belongs to or of the country where it is published.
     """
     known = terms_as_of(agreement, as_of)
     today = as_of.astimezone(ZoneInfo(agreement.zone)).date()
     own = [finding for finding in findings if finding.agreement == agreement.id and _is_by(finding, today)]
+    breaches = [finding for finding in own if finding.effect is Effect.BREACH]
     lines = tuple(
         Obligation(
             provision=provision,
             party=party,
             opens=window_at(agreement, as_of, provision)[0].time,
+            hours=hours_in_force(agreement, as_of, provision),
             as_of=as_of,
             coverage=coverage,
             findings=tuple(f for f in own if f.provision == provision.id and f.party == party),
@@ -43,8 +62,14 @@ def standing(agreement: Agreement, findings: Iterable[Finding], coverage: Covera
         as_of=as_of,
         phase=phase_at(agreement, as_of),
         note=_note(known, as_of),
+        cautions=tuple(cautions(coverage, {finding.party for finding in breaches})),
         lines=lines,
         coverage=coverage,
+        matrix=matrix(lines, agreement, breaches),
+        accusations=accusations(breaches, agreement, homes),
+        violations=violations(breaches, agreement, coverage, as_of),
+        elapsed=elapsed(breaches, agreement, coverage, as_of),
+        deadlines=deadlines(own, agreement, coverage, as_of),
     )
 
 

@@ -23,6 +23,7 @@ from hudna.model.judgements import Judgement
 
 T = TypeVar("T", str, EventType, tuple[str, str])
 
+_MANY = 3  # one in so many: a town that one report in ten adds to a truce of a whole land is not where it holds
 _PRECISE = ("point", "region", "country")  # kinds of places, the most precise first
 
 
@@ -95,11 +96,12 @@ def _weighed(incident: Incident, sides: Sides, judgements: Sequence[Judgement]) 
 
 
 def _place(told: Sequence[Told]) -> Place | None:
-    """The place that most claims name, of the most precise kind that any names, as the first of them has it."""
+    """The place that most claims name, of the most precise kind that many do, as the first of them has it."""
     places = [one.filed.claim.place for one in told if one.filed.claim.place is not None]
     if not places:
         return None
-    kind = min((place.kind for place in places), key=_PRECISE.index)
+    kinds = Counter(place.kind for place in places)
+    kind = next(kind for kind in _PRECISE if kinds[kind] * _MANY >= len(places))
     places = [place for place in places if place.kind == kind]
     named = _most((place.name, place.country or "") for place in places)
     return next(place for place in places if (place.name, place.country or "") == named)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from hudna.incidents.matching import Matching
@@ -18,6 +18,7 @@ from hudna.model.incidents import FiledClaim
 _WORD = re.compile(r"\w+")
 _LETTERS = 4  # that two words must share in a row: what stands before or after them differs with the grammar
 _MARKS = re.compile(r"[\u0300-\u036f\u0640\u064b-\u065f\u0670]+")
+_ABOUT = 7  # days that reports may be wrong about a truce's beginning
 _ELSEWHERE = "elsewhere"  # the conflict of what happened in no known conflict, in no known country, by no known side
 _SCRIPTS = (("\u0600", "\u06ff"), ("\u0400", "\u04ff"))
 
@@ -116,7 +117,7 @@ def facets(filed: FiledClaim, sides: Sides, matching: Matching, home: str | None
         number=int(filed.id.rpartition("#")[2]),
         document=filed.document,
         block=_block(telling, claim, conflict or country, matching),
-        once=_once(telling, claim, matching),
+        once=_once(telling, filed, sides, matching),
         type=telling.type.value,
         denies=telling.denies,
         first=first,
@@ -148,10 +149,17 @@ def _block(telling: Telling, claim: Claim, where: str | None, matching: Matching
     return f"{group}|{where}"
 
 
-def _once(telling: Telling, claim: Claim, matching: Matching) -> str | None:
-    """A truce is agreed once and comes into effect once; one of a single town is another, whatever it was linked to."""
+def _once(telling: Telling, filed: FiledClaim, sides: Sides, matching: Matching) -> str | None:
+    """A truce is agreed once and takes effect once; what is told of days far from that, or of one town later, is another."""
+    claim = filed.claim
+    beginning = sides.beginnings.get(claim.agreement or "")
+    if telling.type not in matching.once or beginning is None:
+        return None
+    signed, effect = beginning
     local = claim.place is not None and claim.place.kind == "point"
-    if telling.type not in matching.once or claim.agreement is None or local:
+    about = timedelta(days=1 if local else _ABOUT)
+    day = claim.when.end if claim.when is not None else filed.published if local else effect
+    if day is None or not signed - about <= day <= effect + about:
         return None
     return f"{telling.type} {claim.agreement}"
 

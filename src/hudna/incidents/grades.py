@@ -95,7 +95,7 @@ def blames(accounts: Sequence[Account], weighing: Weighing, graded: Grade) -> tu
         if not speakers:
             continue
         value, reason = grade(own, replace(weighing, actors=(actor,)))
-        others = any(account.status is Status.ACTUAL and not _blames(account, camp, weighing) for account in accounts)
+        others = any(a.status is Status.ACTUAL and a.actors and not _blames(a, camp, weighing) for a in accounts)
         if graded in _VERDICTS.values() and not others:
             value, reason = graded, f"the incident is {graded}, and nobody blames another side"
         found.append(Blame(actor=actor, grade=value, reason=reason, speakers=speakers))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from zoneinfo import ZoneInfo
 
 from hudna.incidents.voices import Voices, load_voices
 from hudna.model.agreements import Agreement
@@ -28,22 +30,34 @@ class Alliances:
 _NONE = Alliances("", {}, frozenset())
 
 
+def _beginning(agreement: Agreement) -> tuple[date, date]:
+    zone = ZoneInfo(agreement.zone)
+    return agreement.signed.time.astimezone(zone).date(), agreement.effect.time.astimezone(zone).date()
+
+
 @dataclass(frozen=True, slots=True)
 class Sides:
     """The sides of the conflicts in a register of agreements; without one, everybody is its own side.
 
-    Incidents are keyed by sides, so they are assembled anew when the register changes.
+    Incidents are gathered by sides, so they are assembled anew when the register changes.
+
+    Attributes:
+        alliances: by conflict.
+        voices: whose word a speaker's word is.
+        beginnings: by id of an agreement, the days on which it was signed and took effect.
     """
 
     alliances: tuple[Alliances, ...] = ()
+    beginnings: Mapping[str, tuple[date, date]] = field(default_factory=dict)
     voices: Voices = field(default_factory=load_voices)
 
     @classmethod
     def of(cls, agreements: Iterable[Agreement]) -> Sides:
         """The sides that agreements name. Where two of one conflict differ, the one signed first counts."""
+        register = sorted(agreements, key=lambda agreement: (agreement.signed.time, agreement.id))
         camps: dict[str, dict[str, str]] = {}
         countries: dict[str, set[str]] = {}
-        for agreement in sorted(agreements, key=lambda agreement: (agreement.signed.time, agreement.id)):
+        for agreement in register:
             known = camps.setdefault(agreement.conflict, {})
             countries.setdefault(agreement.conflict, set()).update(agreement.countries)
             for side in agreement.sides:
@@ -52,7 +66,8 @@ class Sides:
                 for one in everybody:
                     known.setdefault(one, camp)
         return cls(
-            tuple(Alliances(conflict, camps[conflict], frozenset(countries[conflict])) for conflict in sorted(camps))
+            tuple(Alliances(conflict, camps[conflict], frozenset(countries[conflict])) for conflict in sorted(camps)),
+            {agreement.id: _beginning(agreement) for agreement in register},
         )
 
     def named(self, mentions: Iterable[Mention]) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """Bring reports in: from files to reports, or to reasons why there is none."""
 
+from hudna.sources.affiliations import Affiliations, load_affiliations
 from hudna.sources.intake import bring_in, count
 from hudna.sources.language import detect_language
 from hudna.sources.near_duplicates import NearDuplicates
 
-__all__ = ["NearDuplicates", "bring_in", "count", "detect_language"]
+__all__ = ["Affiliations", "NearDuplicates", "bring_in", "count", "detect_language", "load_affiliations"]

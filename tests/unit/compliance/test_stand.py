@@ -9,7 +9,7 @@ from functools import partial
 
 import pytest
 
-from hudna.compliance import coverage, standing
+from hudna.compliance import Publication, coverage, standing
 from hudna.model.agreements import Agreement, DailyHours
 from hudna.model.compliance import Phase, Standing, StandingLine, StandingValue
 from hudna.model.incidents import FiledClaim, Grade
@@ -27,7 +27,7 @@ def stand(one: Agreement, as_of: str, *claims: FiledClaim, days: Iterable[str] |
     """How an agreement stands on what claims tell, with reports on some days, or on all days of the claims."""
     read = {claim.published for claim in claims} if days is None else {date.fromisoformat(day) for day in days}
     speakers = {claim.claim.speaker.id for claim in claims if claim.claim.speaker is not None}
-    known = coverage(((day, "Paper", "en") for day in read), speakers, one, at(as_of))
+    known = coverage([Publication(day=day, speakers=frozenset(speakers)) for day in read], one, at(as_of))
     return standing(one, findings(*claims), known, at(as_of))
 
 
@@ -75,14 +75,14 @@ def test_breaches_are_counted_by_grade_with_their_days() -> None:
 
 def test_a_breach_that_a_person_verified_is_a_verified_breach() -> None:
     verified = [replace(finding, grade=Grade.VERIFIED) for finding in findings(raid())]
-    known = coverage([], [], YEMEN, at("2015-07-30T12:00+03:00"))
+    known = coverage([], YEMEN, at("2015-07-30T12:00+03:00"))
     now = standing(YEMEN, verified, known, at("2015-07-30T12:00+03:00"))
     assert line(now, "halt", "COALITION").value is StandingValue.VERIFIED_BREACH
 
 
 def test_a_refuted_breach_does_not_count() -> None:
     refuted = [replace(finding, grade=Grade.REFUTED) for finding in findings(raid())]
-    known = coverage([(date(2015, 7, 29), "Paper", "en")], [], YEMEN, at("2015-07-30T12:00+03:00"))
+    known = coverage([Publication(day=date(2015, 7, 29))], YEMEN, at("2015-07-30T12:00+03:00"))
     now = standing(YEMEN, refuted, known, at("2015-07-30T12:00+03:00"))
     assert line(now, "halt", "COALITION").value is StandingValue.NO_BREACH_REPORTED
 
@@ -136,7 +136,7 @@ def test_reports_without_a_breach_are_no_proof_that_it_was_kept() -> None:
     now = stand(YEMEN, "2015-07-30T12:00+03:00", days=["2015-07-27", "2015-07-28"])
     halt = line(now, "halt", "COALITION")
     assert halt.value is StandingValue.NO_BREACH_REPORTED
-    assert halt.reason == "no breach in 2 reports from 2 of 5 days"
+    assert halt.reason == "no breach in 2 reports on 3 of 5 days"
 
 
 @pytest.mark.parametrize(
@@ -211,7 +211,7 @@ def test_a_result_owed_is_not_known_until_something_is_told_of_it() -> None:
     assert kalbajar.value is StandingValue.NOT_KNOWN
     assert kalbajar.due == at("2020-11-15T23:59:59+04:00")
     assert kalbajar.reason == (
-        "nothing is told of its fulfilment, due by 2020-11-15 23:59 +0400, in 1 report from 1 of 3 days"
+        "nothing is told of its fulfilment, due by 2020-11-15 23:59 +0400, in 1 report on 2 of 3 days"
     )
 
 
@@ -219,7 +219,7 @@ def test_after_its_deadline_it_is_overdue() -> None:
     aghdam = line(stand(KARABAKH, "2020-11-21T12:00+04:00", days=["2020-11-12"]), "aghdam", "ARM")
     assert aghdam.value is StandingValue.OVERDUE
     assert (
-        aghdam.reason == "was due by 2020-11-20 23:59 +0400; none of 1 report from 1 of 12 days tells of its fulfilment"
+        aghdam.reason == "was due by 2020-11-20 23:59 +0400; none of 1 report on 2 of 12 days tells of its fulfilment"
     )
 
 
@@ -282,6 +282,6 @@ def test_what_no_event_could_tell_is_not_known() -> None:
 
 def test_the_order_of_findings_does_not_matter() -> None:
     found = findings(raid(), shelling(), raid(day="2015-07-30", number=2))
-    known = coverage([(date(2015, 7, 29), "Paper", "en")], ["HOUTHI"], YEMEN, at("2015-08-01T12:00+03:00"))
+    known = coverage([Publication(day=date(2015, 7, 29))], YEMEN, at("2015-08-01T12:00+03:00"))
     ends = at("2015-08-01T12:00+03:00")
     assert standing(YEMEN, found, known, ends) == standing(YEMEN, reversed(found), known, ends)

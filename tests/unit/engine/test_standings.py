@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from hudna.engine.monitor import Monitor
 from hudna.engine.standings import standings
 from hudna.ledger import Ledger
-from hudna.model.compliance import Standing, StandingValue
+from hudna.model.compliance import Standing, StandingValue, Voice
 from hudna.model.incidents import FiledClaim
 from tests.tellings import filed
 from tests.unit.engine.told import analyst_told, report
@@ -85,6 +85,24 @@ def test_coverage_counts_the_reports_of_the_window_and_who_is_heard_in_them(ledg
     tell(ledger, "2020-10-20", a=[filed(says="AZE")], quiet=[])
     tell(ledger, "2020-12-24", b=[filed(says="RUS")])
     covered = of(ledger, "karabakh-2020-10-17").coverage
-    assert (covered.reports, covered.days_covered) == (1, 1)
+    assert (covered.reports, covered.days_covered) == (1, 2)
     assert covered.speakers == ("AZE",)
     assert of(ledger, "karabakh-2020-11-09").coverage.speakers == ("RUS",)
+
+
+def test_a_standing_says_whose_reports_it_rests_on(ledger: Ledger) -> None:
+    monitor = Monitor(ledger, analyst_told(a=[filed(day="2020-10-20", says=None)], b=[filed(says="AZE")]))
+    monitor.add(report("a", published="2020-10-20", source="AZERTAC"))
+    monitor.add(report("b", published="2020-10-21", source="report.az"))
+    now = of(ledger, "karabakh-2020-10-17")
+    assert [(one.home, one.side, one.reports) for one in now.coverage.origins] == [("AZE", "AZE", 2)]
+    assert now.cautions[0].startswith("All 2 reports are from sources of AZE, which stand with AZE:")
+    accusing = {(one.voice, one.accuser) for one in now.accusations}
+    assert (Voice.OUTLETS, "AZE") in accusing, "the outlet itself, with the side with which it stands"
+
+
+def test_coverage_counts_the_places_told_of(ledger: Ledger) -> None:
+    tell(ledger, "2020-10-20", a=[filed(), filed(at=("Ganja", "AZE"), number=2)], b=[filed()])
+    azerbaijan, armenia = of(ledger, "karabakh-2020-10-17").coverage.countries
+    assert (azerbaijan.reports, azerbaijan.places) == (2, ("Terter", "Ganja"))
+    assert (armenia.country, armenia.reports) == ("ARM", 0)

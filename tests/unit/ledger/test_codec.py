@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hudna.ledger.codec import from_document, from_payload, to_document, to_payload
 from hudna.model.agreements import Agreement
 from hudna.model.claims import Claim, Place, Reading
-from hudna.model.compliance import Finding, Standing
+from hudna.model.compliance import BreachDays, Deadline, Elapsed, Finding, Standing, StandingLine
 from hudna.model.incidents import FiledClaim, Incident
 from hudna.model.reports import Report
 
@@ -24,6 +24,11 @@ MEMBERS = st.dictionaries(st.text(max_size=3), st.lists(st.text(max_size=3), max
 COORDINATE = st.none() | st.floats(allow_nan=False, allow_infinity=False)
 st.register_type_strategy(Place, st.builds(Place, lat=COORDINATE, lon=COORDINATE))
 st.register_type_strategy(Agreement, st.builds(Agreement, members=MEMBERS))
+HOURS = st.floats(allow_nan=False, allow_infinity=False)
+st.register_type_strategy(StandingLine, st.builds(StandingLine, hours=HOURS))
+st.register_type_strategy(BreachDays, st.builds(BreachDays, hours=HOURS))
+st.register_type_strategy(Elapsed, st.builds(Elapsed, hours_in_force=HOURS))
+st.register_type_strategy(Deadline, st.builds(Deadline, hours_left=HOURS))
 st.register_type_strategy(Claim, st.builds(Claim, confidence=st.floats(0, 1)))
 
 

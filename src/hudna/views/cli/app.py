@@ -1,6 +1,7 @@
-"""The command line: `hudna read`, `monitor`, `incidents`, `standing`, `agreements`, `verify`, `rebuild`, `schema`.
+"""The command line: `hudna read`, `monitor`, `incidents`, `standing`, `agreements`, `alerts`, `judge`, and the rest.
 
-Exit codes: 0 done, 1 found something wrong (`verify`), 2 bad use or nothing that could be read.
+Exit codes: 0 done, 1 found something wrong (`verify`) or not all arrived (`alerts deliver`), 2 bad use or nothing that could
+be read.
 """
 
 from __future__ import annotations
@@ -18,10 +19,12 @@ from hudna import __version__
 from hudna.model.errors import HudnaError
 from hudna.views.cli.judge import app as judge_app
 from hudna.views.cli.options import DEFAULT_LEDGER, AsOf, KnownOn, LedgerOption, TableFormat
+from hudna.views.cli.times import Times
 
 # Commands import what they need when they run: `hudna read` of one report must not wait for the ledger's libraries.
 
 Paths = Annotated[Path, Parameter(required=True)]
+ListFormat = Annotated[Literal["table", "json"], Parameter(name="--format")]
 
 DONE, WRONG, BAD_INPUT = 0, 1, 2
 
@@ -123,13 +126,14 @@ def incident(
 
 
 @app.command
-def standing(
+def standing(  # noqa: PLR0913 - the options of a command
     agreement: str | None = None,
     /,
     *,
     ledger: LedgerOption = DEFAULT_LEDGER,
     as_of: AsOf = None,
     known_on: KnownOn = None,
+    view: Literal["matrix", "accusations", "days", "deadlines"] | None = None,
     format: TableFormat = "table",  # noqa: A002 - the option's name
 ) -> int:
     """Show the standing of an agreement, or of every agreement that the ledger's reports concern.
@@ -141,11 +145,12 @@ def standing(
         ledger: the ledger's file.
         as_of: the instant; a date means the end of that day, in UTC. By default the end of the last day reported on.
         known_on: leave out what the ledger came to know later.
+        view: only parties by provisions, who accuses whom, breaches by day, or deadlines.
         format: a table, JSON, or comma-separated values.
     """
     from hudna.views.cli.standing import show_standing  # noqa: PLC0415
 
-    return show_standing(ledger, agreement, as_of, known_on, form=format)
+    return show_standing(ledger, agreement, Times(as_of, known_on), form=format, view=view)
 
 
 agreements = App(name="agreements")
@@ -221,6 +226,90 @@ def draft_agreement(proposal: str, /, *, out: Path | None = None, ledger: Ledger
     from hudna.views.cli.proposed import write_draft  # noqa: PLC0415
 
     return write_draft(ledger, proposal, out)
+
+
+@app.command
+def sources(
+    *,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    as_of: AsOf = None,
+    known_on: KnownOn = None,
+    format: TableFormat = "table",  # noqa: A002 - the option's name
+) -> int:
+    """List the sources of the ledger's reports: whose they are, how much of each was read, and since when it is silent.
+
+    Example: `hudna sources --ledger karabakh.ledger`
+
+    Args:
+        ledger: the ledger's file.
+        as_of: leave out what was published later; a date means the end of that day, in UTC.
+        known_on: leave out what the ledger came to know later.
+        format: a table, JSON, or comma-separated values.
+    """
+    from hudna.views.cli.sources import list_sources  # noqa: PLC0415
+
+    return list_sources(ledger, Times(as_of, known_on), form=format)
+
+
+alerts = App(name="alerts", help_format="markdown")
+app.command(alerts)
+
+
+@alerts.default
+def list_alerts(
+    *,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    as_of: AsOf = None,
+    format: ListFormat = "table",  # noqa: A002 - the option's name
+) -> int:
+    """List the alerts raised so far: new truces, first breaches, surges, deadlines, silent sources, contradictions.
+
+    Example: `hudna alerts --as-of 2020-10-20`
+
+    Args:
+        ledger: the ledger's file.
+        as_of: leave out what became so later; a date means the end of that day, in UTC.
+        format: a table or JSON.
+    """
+    from hudna.views.cli.alerts import list_alerts as list_  # noqa: PLC0415
+
+    return list_(ledger, as_of, form=format)
+
+
+@alerts.command(name="raise")
+def raise_alerts(
+    *,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    as_of: AsOf = None,
+    format: ListFormat = "table",  # noqa: A002 - the option's name
+) -> int:
+    """Raise the alerts that are due and were not raised before, and print them; `hudna monitor` does it, too.
+
+    Example: `hudna alerts raise --as-of 2020-10-20`
+
+    Args:
+        ledger: the ledger's file.
+        as_of: the instant; a date means the end of that day, in UTC. By default the end of the last day reported on.
+        format: a table or JSON.
+    """
+    from hudna.views.cli.alerts import raise_new_alerts  # noqa: PLC0415
+
+    return raise_new_alerts(ledger, as_of, form=format)
+
+
+@alerts.command(name="deliver")
+def deliver_alerts(*, config: Path, ledger: LedgerOption = DEFAULT_LEDGER) -> int:
+    """Send raised alerts to standard output, an Atom feed, e-mail or a webhook: each once, again where it did not arrive.
+
+    Example: `hudna alerts deliver --config alerts-config.toml`
+
+    Args:
+        config: a file that says where they go (see docs/alerts.md).
+        ledger: the ledger's file.
+    """
+    from hudna.views.cli.alerts import deliver_alerts as deliver  # noqa: PLC0415
+
+    return deliver(ledger, config)
 
 
 @app.command

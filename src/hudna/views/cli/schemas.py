@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from hudna.model.agreements import Agreement
+from hudna.model.alerts import Alert
 from hudna.model.claims import Claim
 from hudna.model.compliance import Finding, Standing
 from hudna.model.entries import Entry
@@ -32,6 +33,7 @@ KINDS: Mapping[str, type] = {
     "proposed-agreement": ProposedAgreement,
     "finding": Finding,
     "standing": Standing,
+    "alert": Alert,
     "entry": Entry,
 }
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -14,48 +13,66 @@ from hudna.engine.opening import opened
 from hudna.engine.standings import standings
 from hudna.ledger import Ledger
 from hudna.model.agreements import Agreement
-from hudna.model.compliance import Coverage, Standing, StandingLine, StandingValue
+from hudna.model.compliance import Phase, Standing, StandingLine, StandingValue
+from hudna.model.coverage import Coverage, Origin
 from hudna.views.cli.output import Cell, isolated, print_csv, print_json, say, show, show_table
+from hudna.views.cli.standing_views import GRADES, STYLES, VIEWS, View, hours
+from hudna.views.cli.times import Times
 from hudna.views.cli.words import days, some_of, word_of
 
 _FIELDS = (
     "agreement", "as_of", "phase", "provision", "kind", "party", "value", "alleged", "corroborated", "verified", "disputed",
-    "speakers", "denied_by", "first", "last", "due", "reason",
+    "speakers", "denied_by", "first", "last", "due", "hours", "reason",
 )  # fmt: skip
 _COLUMNS = ("provision", "party", "standing", "on the word of", "days")
-_GRADES = ("verified", "corroborated", "alleged", "disputed")
-_STYLES = {
-    StandingValue.KEPT: "green",
-    StandingValue.FULFILLED: "green",
-    StandingValue.ALLEGED_BREACH: "yellow",
-    StandingValue.OVERDUE: "red",
-    StandingValue.CORROBORATED_BREACH: "red",
-    StandingValue.VERIFIED_BREACH: "bold red",
-}
 _SOURCES = 5  # named in a heading
+_HEAD = ("agreement", "as_of", "phase")
 
 
-def show_standing(
-    location: str, agreement: str | None, as_of: datetime | None, known_on: datetime | None = None, *, form: str
-) -> int:
-    """Print the standing of an agreement, or of all that a ledger's reports concern; 2 where none is so called."""
-    with opened(location, known_on) as ledger:
-        found = list(standings(ledger, as_of, only=agreement))
+def show_standing(location: str, agreement: str | None, times: Times, *, form: str, view: str | None) -> int:
+    """Print the standing of an agreement, or of all that a ledger's reports concern; 2 where none is so called.
+
+    With a view, only that.
+    """
+    with opened(location, times.known_on) as ledger:
+        found = list(standings(ledger, times.as_of, only=agreement))
     if agreement is not None and not found:
         say(f"hudna standing: no agreement is called {agreement!r} (`hudna agreements` lists them)")
         return 2
-    if form == "json":
+    if view is not None:
+        _show_view(VIEWS[view], found, form=form)
+    elif form == "json":
         print_json(msgspec.to_builtins([standing for _, standing in found]))
     elif form == "csv":
         print_csv(_FIELDS, (_record(standing, line) for _, standing in found for line in standing.lines))
     elif agreement is not None:
         for one, standing in found:
-            _show_heading(one, standing)
-            _show_lines(standing.lines)
-            _show_reasons(one, standing)
+            _show_in_full(one, standing)
     else:
         _show_all(found)
     return 0
+
+
+def _show_view(view: View, found: Sequence[tuple[Agreement, Standing]], *, form: str) -> None:
+    """One view of every standing: tables under their headings, or records of all in one list."""
+    records = [{**_head(standing), **record} for _, standing in found for record in view.records(standing)]
+    if form == "json":
+        print_json(records)
+    elif form == "csv":
+        print_csv((*_HEAD, *view.fields), records)
+    else:
+        for agreement, standing in found:
+            _show_heading(agreement, standing)
+            view.show(agreement, standing)
+
+
+def _show_in_full(agreement: Agreement, standing: Standing) -> None:
+    _show_heading(agreement, standing)
+    show(_time_under(standing))
+    for view in VIEWS.values():
+        view.show(agreement, standing)
+    _show_lines(standing.lines)
+    _show_reasons(agreement, standing)
 
 
 def show_standings(ledger: Ledger) -> None:
@@ -64,8 +81,12 @@ def show_standings(ledger: Ledger) -> None:
 
 
 def _record(standing: Standing, line: StandingLine) -> dict[str, Any]:
-    known = {"agreement": standing.agreement, "as_of": standing.as_of.isoformat(), "phase": standing.phase.value}
-    return msgspec.to_builtins(line) | known  # type: ignore[no-any-return]
+    return msgspec.to_builtins(line) | _head(standing)  # type: ignore[no-any-return]
+
+
+def _head(standing: Standing) -> dict[str, Any]:
+    """What every record of a standing begins with."""
+    return {"agreement": standing.agreement, "as_of": standing.as_of.isoformat(), "phase": standing.phase.value}
 
 
 def _show_all(found: Sequence[tuple[Agreement, Standing]]) -> None:
@@ -90,18 +111,36 @@ def _show_heading(agreement: Agreement, standing: Standing) -> None:
     local = standing.as_of.astimezone(ZoneInfo(agreement.zone))
     show(f"{agreement.name['en']} · {agreement.id}", isolated(agreement.name["ar"]))
     show(f"As of {local:%Y-%m-%d %H:%M} ({agreement.zone}): {standing.note}.", *_covered(standing.coverage))
+    show(*(f"• {isolated(caution)}" for caution in standing.cautions))
 
 
 def _covered(coverage: Coverage) -> Sequence[str]:
     if not coverage.reports:
         return ("No report from its window was read: nothing is known.",)
     reports = "1 report" if coverage.reports == 1 else f"{coverage.reports} reports"
-    unknown = "" if coverage.days_covered == coverage.days else "; what happened on the others is not known"
     return (
-        f"{reports}, published on {coverage.days_covered} of {coverage.days} days{unknown}.",
+        f"{reports} on {coverage.days_covered} of {coverage.days} days: {', '.join(map(_origin, coverage.origins))}.",
         f"Sources: {some_of([isolated(source) for source in coverage.sources], _SOURCES) or 'not named'}",
         f"Heard in them: {', '.join(coverage.speakers) or 'the outlets alone'}",
     )
+
+
+def _origin(origin: Origin) -> str:
+    """Whose reports, and on which side: "54 from SAU (side of COALITION)"."""
+    side = "" if origin.side in {None, origin.home} else f" (side of {origin.side})"
+    return f"{origin.reports} from {origin.home or 'sources of no known home'}{side}"
+
+
+def _time_under(standing: Standing) -> str:
+    """Hours in force, and days since the last breach told."""
+    spent = standing.elapsed
+    assumed = "" if spent.zone_given else " (its text names no time zone: local time is assumed)"
+    words = f"In force for {hours(spent.hours_in_force)}{assumed}."
+    if spent.last_breach is None:
+        return f"{words} No breach with a day is told: for how long there was none is not known."
+    then = "its end" if standing.phase is Phase.ENDED else "this instant"
+    unknown = f", {spent.days_unknown_since} of them not known" if spent.days_unknown_since else ""
+    return f"{words} Last breach told of {spent.last_breach}, {spent.days_since_breach} days before {then}{unknown}."
 
 
 def _listed(lines: Sequence[StandingLine]) -> str:
@@ -132,12 +171,12 @@ def _show_lines(lines: Iterable[StandingLine]) -> None:
 
 
 def _row(line: StandingLine, parties: Sequence[str]) -> tuple[str | Cell, ...]:
-    breaches = ", ".join(f"{getattr(line, grade)} {grade}" for grade in _GRADES if getattr(line, grade))
+    breaches = ", ".join(f"{getattr(line, grade)} {grade}" for grade in GRADES if getattr(line, grade))
     due = f"due {line.due:%Y-%m-%d}" if line.due is not None else ""
     return (
         line.provision if line.provision == line.kind else f"{line.provision} ({line.kind})",
         ", ".join(parties),
-        Cell("\n".join(filter(None, (line.value.value, breaches))), _STYLES.get(line.value, "")),
+        Cell("\n".join(filter(None, (line.value.value, breaches))), STYLES.get(line.value, "")),
         word_of(line.speakers, line.denied_by),
         "\n".join(filter(None, (due, days(line.first, line.last)))),
     )

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, time
-from typing import Any
+from typing import Any, NamedTuple
+
+
+class Times(NamedTuple):
+    """The two times of a question: as of when, by the events; and as known on which day. None for now."""
+
+    as_of: datetime | None = None
+    known_on: datetime | None = None
 
 
 def parse_time(_kind: Any, tokens: Sequence[Any]) -> datetime:

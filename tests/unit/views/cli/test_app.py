@@ -18,7 +18,8 @@ from tests.unit.views.cli import processes
 
 Hudna = Callable[..., Ran]
 COMMANDS = (
-    "read", "monitor", "incidents", "incident", "judge", "standing", "agreements", "verify", "rebuild", "schema",
+    "read", "monitor", "incidents", "incident", "standing", "agreements", "sources", "alerts", "judge", "verify", "rebuild",
+    "schema",
 )  # fmt: skip
 JUDGEMENTS = ("verify", "refute", "merge", "split", "correct", "source", "claim", "dismiss", "sign", "withdraw", "list")
 WITH_EXAMPLES = (
@@ -26,6 +27,8 @@ WITH_EXAMPLES = (
     *(f"judge {one}" for one in JUDGEMENTS),
     "agreements add",
     "agreements draft",
+    "alerts raise",
+    "alerts deliver",
 )
 
 
@@ -63,6 +66,8 @@ def test_the_version_is_that_of_the_package(hudna: Hudna) -> None:
         ("incidents --format jsonl", 'Choose from: "table", "json", "csv"'),
         ("incidents --as-of yesterday", "'yesterday' is no ISO 8601 date or time"),
         ("standing one two", "['two']"),
+        ("alerts deliver", "--config"),
+        ("alerts frobnicate", "frobnicate"),
         ("frobnicate", 'Unknown command "frobnicate"'),
     ],
 )

@@ -20,14 +20,15 @@ TRUCE = "karabakh-2020-10-17"
 
 
 def rows(page: str) -> dict[tuple[str, str], list[str]]:
-    """The rows of the tables of a page that begin with a provision, by provision and party."""
-    cells = [
-        [cell.strip() for cell in line.strip("│").split("│")]
-        for table in tables(page)
-        for line in table
-        if line[0] == "│"
-    ]
-    return {(row[0], row[1]): row[2:] for row in cells if row[0]}
+    """The rows of the tables of a page that tell how a party stands, by provision and party."""
+    return {(row[0], row[1]): row[2:] for row in cells(page, "on the word of")}
+
+
+def cells(page: str, column: str) -> list[list[str]]:
+    """The first lines of the rows of the tables of a page that have a column."""
+    lines = [line for table in tables(page) if column in table[1] for line in table if line[0] == "│"]
+    found = [[cell.strip() for cell in line.strip("│").split("│")] for line in lines]
+    return [row for row in found if row[0]]
 
 
 def test_one_agreement_in_full(hudna: Hudna, told_ledger: Path) -> None:
@@ -35,7 +36,9 @@ def test_one_agreement_in_full(hudna: Hudna, told_ledger: Path) -> None:
     assert ran.code == 0
     assert ran.out.startswith(f"Humanitarian truce in Nagorno-Karabakh, 17 October 2020 · {TRUCE}\n\u2068الهدنة")
     assert "As of 2020-10-23 23:59 (Asia/Baku): in force since 2020-10-18 00:00 local time.\n" in ran.out
-    assert "3 reports, published on 3 of 6 days; what happened on the others is not known.\n" in ran.out
+    assert "3 reports on 5 of 6 days: 3 from sources of no known home.\n" in ran.out
+    assert "• No report could tell of 1 of 6 days (2020-10-18): they are not known, not quiet.\n" in ran.out
+    assert "In force for 144 h. Last breach told of 2020-10-20, 3 days before this instant.\n" in ran.out
     assert "Sources: Paper; \u2068وكالة الأنباء المثالية\u2069\n" in ran.out
     assert "Heard in them: ARM, AZE\n" in ran.out
     told = rows(ran.out)
@@ -114,3 +117,66 @@ def test_csv_has_a_row_a_line(hudna: Hudna, told_ledger: Path) -> None:
     )
     assert (accused["value"], accused["disputed"], accused["speakers"]) == ("alleged breach", "1", "AZE")
     assert (accused["denied_by"], accused["first"], accused["due"]) == ("ARM", "2020-10-20", "")
+
+
+def test_the_matrix_shows_parties_by_provisions(hudna: Hudna, told_ledger: Path) -> None:
+    page = hudna("standing", TRUCE, "--ledger", told_ledger).out
+    assert ["ceasefire", "alleged breach", "alleged breach", "–"] in cells(page, "ARTSAKH")
+
+
+def test_who_accuses_whom(hudna: Hudna, told_ledger: Path) -> None:
+    page = hudna("standing", TRUCE, "--ledger", told_ledger, "--view", "accusations").out
+    assert cells(page, "breaches told by") == [
+        ["AZE", "–", "1 disputed"],
+        ["outlets of an unknown home", "1 alleged", "–"],
+    ]
+
+
+def test_days_of_which_nothing_is_known_are_shown_so_and_never_as_zero(hudna: Hudna, told_ledger: Path) -> None:
+    page = hudna("standing", TRUCE, "--ledger", told_ledger, "--view", "days").out
+    told = {row[0]: row[1:] for row in cells(page, "in force")}
+    assert told["2020-10-18"] == ["24 h", "none", "not known", "not known"]
+    assert told["2020-10-20"] == ["24 h", "2", "none told", "1 disputed"]
+    assert told["no day told"][2:] == ["1 alleged", ""]
+
+
+def test_deadlines_are_shown_with_what_became_of_them(hudna: Hudna, told_ledger: Path) -> None:
+    asked = ("standing", "karabakh-2020-11-09", "--ledger", told_ledger, "--as-of", "2020-11-16", "--view", "deadlines")
+    rows = cells(hudna(*asked).out, "deadline of")
+    assert [row[:4] for row in rows][:2] == [
+        ["aghdam", "ARM", "2020-11-20 23:59", "due"],
+        ["kalbajar", "ARM", "2020-11-25 23:59", "due"],
+    ]
+
+
+@pytest.mark.parametrize("view", ["matrix", "accusations", "days", "deadlines"])
+@pytest.mark.parametrize("columns", [80, 100])
+def test_every_view_reads_well(
+    hudna: Hudna, told_ledger: Path, monkeypatch: pytest.MonkeyPatch, view: str, columns: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    assert_reads_well(hudna("standing", "--ledger", told_ledger, "--view", view).out, columns)
+
+
+@pytest.mark.parametrize("view", ["matrix", "accusations", "days", "deadlines"])
+def test_a_view_has_the_same_records_in_json_and_csv(hudna: Hudna, told_ledger: Path, view: str) -> None:
+    asked = ("standing", "--ledger", told_ledger, "--as-of", "2020-11-16", "--view", view, "--format")
+    listed = json.loads(hudna(*asked, "json").out)
+    read = list(csv.DictReader(io.StringIO(hudna(*asked, "csv").out)))
+    assert listed
+    assert [list(row) for row in read] == [list(record) for record in listed]
+    assert [row["agreement"] for row in read] == [record["agreement"] for record in listed]
+
+
+def test_counts_that_are_not_known_are_empty_in_csv(hudna: Hudna, told_ledger: Path) -> None:
+    out = hudna("standing", TRUCE, "--ledger", told_ledger, "--view", "days", "--format", "csv").out
+    told = {(row["first"], row["side"]): row for row in csv.DictReader(io.StringIO(out))}
+    assert (told["2020-10-18", "ARM"]["known"], told["2020-10-18", "ARM"]["alleged"]) == ("False", "")
+    assert (told["2020-10-22", "ARM"]["known"], told["2020-10-22", "ARM"]["alleged"]) == ("True", "0")
+    assert told["2020-10-20", "ARM"]["disputed"] == "1"
+    assert [(side, row["alleged"]) for (first, side), row in told.items() if not first] == [("AZE", "1")]
+
+
+def test_an_unknown_view_is_bad_use(hudna: Hudna, told_ledger: Path) -> None:
+    ran = hudna("standing", TRUCE, "--ledger", told_ledger, "--view", "weather")
+    assert (ran.code, ran.out) == (2, "")

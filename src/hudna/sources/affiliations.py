@@ -1,0 +1,123 @@
+"""The register of sources: whose an outlet is, and where it is published; TOML files, read strictly.
+
+Every file of the folder is a list of `[[source]]` tables with the fields of `hudna.model.sources.Source`. A source is
+found by any of its names, whatever their capitals; a remark in brackets after the name, a contributor after a slash and
+`www.` are left out of account where the name is not found with them.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+
+from hudna.model.errors import DataError
+from hudna.model.judgements import Reliability
+from hudna.model.sources import Ownership, Source
+
+REGISTER = Path(__file__).parents[1] / "data" / "sources"
+
+_Words = Annotated[str, msgspec.Meta(min_length=1)]
+_Id = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+_Actor = Annotated[str, msgspec.Meta(pattern=r"^[A-Z][A-Z0-9_-]*(\.[A-Z]+)?$")]
+_Country = Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{3}$")]
+_Language = Annotated[str, msgspec.Meta(pattern=r"^[a-z]{2}$")]
+_REMARK = re.compile(r"\s*\([^()]*\)\s*$")
+_CONTRIBUTOR = re.compile(r"\s+/\s+.*$")
+
+
+class _SourceTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`[[source]]`."""
+
+    id: _Id
+    name: _Words
+    names: tuple[_Words, ...] = ()
+    ownership: Ownership
+    country: _Country | None = None
+    affiliated: _Actor | None = None
+    languages: Annotated[tuple[_Language, ...], msgspec.Meta(min_length=1)]
+    why: _Words
+    reliability: Reliability | None = None
+
+
+class _File(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    source: tuple[_SourceTable, ...]
+
+
+class Affiliations:
+    """The sources that are known, found by what reports call them."""
+
+    def __init__(self, sources: Iterable[Source]) -> None:
+        """Of two sources with one name, the first is found by it."""
+        self.sources = tuple(sources)
+        self._by_name: dict[str, Source] = {}
+        for source in self.sources:
+            for name in (source.name, *source.names):
+                self._by_name.setdefault(_folded(name), source)
+
+    def find(self, name: str | None) -> Source | None:
+        """The source that a report names; None where it names none, or none that is known."""
+        if name is None:
+            return None
+        return next((self._by_name[key] for key in _keys(name) if key in self._by_name), None)
+
+
+@cache
+def load_affiliations(folder: Path = REGISTER) -> Affiliations:
+    """Read the register of sources.
+
+    Args:
+        folder: where the `*.toml` files are.
+
+    Raises:
+        DataError: where the folder is not there, or a file is not TOML, has an unknown or missing key or a wrong value,
+            or two sources share an id or a name; it names the file and the place.
+    """
+    if not folder.is_dir():
+        raise DataError(folder.name, "folder", "is not there")
+    sources: list[Source] = []
+    owners: dict[str, str] = {}
+    for file in sorted(folder.glob("*.toml")):
+        for source in _load(file):
+            place = f"source {source.id}"
+            if any(source.id == other.id for other in sources):
+                raise DataError(file.name, place, "is there twice")
+            for name in (source.name, *source.names):
+                owner = owners.setdefault(_folded(name), source.id)
+                if owner != source.id:
+                    raise DataError(file.name, place, f"is called {name!r}, as {owner} is")
+            sources.append(source)
+    return Affiliations(sources)
+
+
+def _load(file: Path) -> tuple[Source, ...]:
+    try:
+        tables = msgspec.convert(tomllib.loads(file.read_text(encoding="utf-8")), _File)
+    except UnicodeDecodeError as error:
+        raise DataError(file.name, f"byte {error.start}", "is not UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
+        raise DataError(file.name, "syntax", str(error)) from error
+    except msgspec.ValidationError as error:
+        reason, _, place = str(error).partition(" - at ")
+        raise DataError(file.name, place.strip("`").removeprefix("$.") or "top level", reason) from error
+    return tuple(Source(**msgspec.structs.asdict(table)) for table in tables.source)
+
+
+def _keys(name: str) -> Iterator[str]:
+    """What a name may be found by, the closest to it first."""
+    yield _folded(name)
+    short = name
+    while _REMARK.search(short):
+        short = _REMARK.sub("", short)
+        yield _folded(short)
+    yield _folded(_CONTRIBUTOR.sub("", short))
+    yield _folded(short).removeprefix("www.")
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split())
