@@ -69,7 +69,7 @@ def test_what_happens_once_in_the_life_of_an_agreement_is_one_event_whenever_it_
     def agreed(day: str, words: str) -> FiledClaim:
         return filed("truce.agreed", by="ARM AZE", at=None, day=day, words=words)
 
-    add(ledger, a=[agreed("2020-10-25", "a truce was agreed")], b=[agreed("2020-11-04", "as the parties had settled")])
+    add(ledger, a=[agreed("2020-10-25", "a truce was agreed")], b=[agreed("2020-10-31", "as the parties had settled")])
     assert {claim.claim.agreement for claim in ledger.claims()} == {"karabakh-2020-10-25"}
     assert groups(ledger) == {("a#1", "b#1")}
 
