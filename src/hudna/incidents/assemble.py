@@ -82,8 +82,7 @@ def _weighed(incident: Incident, sides: Sides, judgements: Sequence[Judgement]) 
     camps = sides.camps((*incident.actors, *incident.targets), country)
     weighing = Weighing(sides.voices, camps, incident.actors)
     graded, reason = grade(incident.accounts, weighing)
-    judged, words = verdict(judgements)
-    counting = [one for one in judgements if one.counts]
+    judged, words, day = verdict(judgements)
     return replace(
         incident,
         grade=judged or graded,
@@ -91,7 +90,7 @@ def _weighed(incident: Incident, sides: Sides, judgements: Sequence[Judgement]) 
         blames=blames(incident.accounts, weighing, judged or graded),
         contradictions=contradictions(incident.accounts, camps),
         judgements=tuple(judgement.id for judgement in judgements if judgement.withdrawn is None),
-        judged=counting[-1].time.date() if judged is not None else None,
+        judged=day,
     )
 
 

@@ -99,7 +99,8 @@ class Account:
         first: the day on which it was first told, or None.
         outlets: names of the sources that carry it, sorted.
         origins: how many of them are not reprints of each other.
-        weight: the best reliability and credibility that persons gave to what carries it, such as `B2`; None where none did.
+        weight: the best reliability and credibility of what carries it, such as `B2`, where persons judged any of it; what
+            they did not judge counts as `F6`.
         claims: ids of the filed claims that it consists of.
     """
 
