@@ -16,6 +16,7 @@ from hudna.model.claims import Claim
 from hudna.model.compliance import Finding, Standing
 from hudna.model.entries import Entry
 from hudna.model.incidents import FiledClaim, Incident
+from hudna.model.judgements import Judgement
 from hudna.model.proposals import ProposedAgreement
 from hudna.model.reports import Report
 from hudna.views.cli.formats import ReadingLine
@@ -27,6 +28,7 @@ KINDS: Mapping[str, type] = {
     "claim": Claim,
     "filed-claim": FiledClaim,
     "incident": Incident,
+    "judgement": Judgement,
     "agreement": Agreement,
     "proposed-agreement": ProposedAgreement,
     "finding": Finding,

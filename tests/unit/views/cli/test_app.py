@@ -21,6 +21,13 @@ COMMANDS = (
     "read", "monitor", "incidents", "incident", "standing", "agreements", "sources", "alerts", "judge", "verify", "rebuild",
     "schema",
 )  # fmt: skip
+JUDGEMENTS = ("verify", "refute", "merge", "split", "correct", "source", "claim", "dismiss", "sign", "withdraw", "list")
+WITH_EXAMPLES = (
+    *(one for one in COMMANDS if one != "judge"),
+    *(f"judge {one}" for one in JUDGEMENTS),
+    "agreements add",
+    "agreements draft",
+)
 
 
 def test_help_lists_every_command(hudna: Hudna) -> None:
@@ -29,7 +36,11 @@ def test_help_lists_every_command(hudna: Hudna) -> None:
         assert re.findall(r"^│ (\w+) ", ran.out, re.MULTILINE) == sorted(COMMANDS)
 
 
-@pytest.mark.parametrize("command", [*COMMANDS, "alerts raise", "alerts deliver"])
+def test_help_of_judge_lists_what_can_be_decided(hudna: Hudna) -> None:
+    assert re.findall(r"^│ (\w+) ", hudna("judge", "--help").out, re.MULTILINE) == sorted(JUDGEMENTS)
+
+
+@pytest.mark.parametrize("command", WITH_EXAMPLES)
 def test_help_of_every_command_has_an_example_that_can_be_used(hudna: Hudna, command: str) -> None:
     ran = hudna(*command.split(), "--help")
     assert ran.code == 0
