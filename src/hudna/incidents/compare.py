@@ -118,7 +118,7 @@ def _told(first: int, last: int, told: int) -> str:
 def _place(one: Spot | None, other: Spot | None, matching: Matching) -> str:
     if one is None or other is None:
         return "neither" if one is other else "one"
-    if one.name == other.name and one.country == other.country:
+    if (one.name, one.country, one.kind) == (other.name, other.country, other.kind):
         return f"same {one.kind}"
     if one.country != other.country:
         return "elsewhere"

@@ -7,7 +7,7 @@ claim outside it, so a new report only needs those components to be grouped anew
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -22,6 +22,14 @@ class Bonds:
 
     together: frozenset[Pair] = frozenset()
     apart: frozenset[Pair] = frozenset()
+
+    def about(self, claims: Container[str]) -> Bonds:
+        """Those of pairs with one of these claims."""
+        together, apart = (
+            frozenset(pair for pair in pairs if pair[0] in claims or pair[1] in claims)
+            for pairs in (self.together, self.apart)
+        )
+        return Bonds(together, apart)
 
 
 @dataclass(frozen=True, slots=True)

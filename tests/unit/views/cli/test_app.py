@@ -27,6 +27,8 @@ WITH_EXAMPLES = (
     *(f"judge {one}" for one in JUDGEMENTS),
     "agreements add",
     "agreements draft",
+    "alerts raise",
+    "alerts deliver",
 )
 
 
