@@ -20,6 +20,7 @@ from hudna.model.judgements import Credibility, Judgement, JudgementKind, Reliab
 
 REGISTER = load_agreements()
 SIDES = Sides.of(REGISTER)
+NO_BONDS = Bonds()
 
 
 def agreement(identity: str) -> Agreement:
@@ -142,7 +143,7 @@ def incident(*claims: FiledClaim, judgements: Sequence[Judgement] = ()) -> Incid
     return assemble(claims, SIDES, judgements)
 
 
-def gathered(claims: Iterable[FiledClaim], sides: Sides = SIDES, bonds: Bonds = Bonds()) -> list[list[FiledClaim]]:
+def gathered(claims: Iterable[FiledClaim], sides: Sides = SIDES, bonds: Bonds = NO_BONDS) -> list[list[FiledClaim]]:
     """Claims, each with an id of its own, in groups that tell one event each."""
     by_id = {claim.id: claim for claim in claims}
     told = [one for claim in by_id.values() if (one := compared(claim, sides)) is not None]

@@ -23,6 +23,9 @@ from hudna.model.judgements import Judgement
 
 T = TypeVar("T", str, EventType, tuple[str, str])
 
+_DEEDS = frozenset(
+    event for event in EventType if event.family in {"attack", "harm", "abuse", "territory", "detention", "obstruction"}
+) | {EventType.TRUCE_VIOLATED, EventType.TRUCE_ENDED}
 _MANY = 3  # one in so many: a town that one report in ten adds to a truce of a whole land is not where it holds
 _PRECISE = ("point", "region", "country")  # kinds of places, the most precise first
 
@@ -80,7 +83,8 @@ def _weighed(incident: Incident, sides: Sides, judgements: Sequence[Judgement]) 
     """With its grade, who is to blame, and in what its accounts contradict each other."""
     country = incident.place.country if incident.place is not None else None
     camps = sides.camps((*incident.actors, *incident.targets), country)
-    weighing = Weighing(sides.voices, camps, incident.actors)
+    mutual = incident.type not in _DEEDS
+    weighing = Weighing(sides.voices, camps, incident.actors, mutual)
     graded, reason = grade(incident.accounts, weighing)
     judged, words, day = verdict(judgements)
     return replace(
@@ -88,7 +92,7 @@ def _weighed(incident: Incident, sides: Sides, judgements: Sequence[Judgement]) 
         grade=judged or graded,
         reason="; ".join(filter(None, (words, reason))),
         blames=blames(incident.accounts, weighing, judged or graded),
-        contradictions=contradictions(incident.accounts, camps),
+        contradictions=contradictions(incident.accounts, camps, mutual=mutual),
         judgements=tuple(judgement.id for judgement in judgements if judgement.withdrawn is None),
         judged=day,
     )

@@ -9,8 +9,8 @@
 Outlets and unnamed sources stand for no side: they neither corroborate nor dispute, however many they are. An account
 that only sources carry which a person graded E (unreliable), or only claims graded 5 (improbable), does not corroborate.
 
-For the blame of one side, who tells the incident but blames another side denies it; who denies to have done it himself
-says nothing of others.
+For the blame of one side, who tells the incident but blames another side denies it, except in what both take part in, as a
+truce; who denies to have done it himself says nothing of others.
 """
 
 from __future__ import annotations
@@ -36,11 +36,13 @@ class Weighing:
         voices: whose word a speaker's word is.
         camps: which side of the conflict each party is on.
         actors: the sides that are said to have done it.
+        mutual: whether several sides take part in it, as in talks or a truce: then who tells of one denies no other.
     """
 
     voices: Voices
     camps: Mapping[str, str]
     actors: tuple[str, ...]
+    mutual: bool = False
 
     def camp(self, speaker: str) -> str | None:
         """Whose word an account is; None for outlets and who stands for no side."""
@@ -90,30 +92,27 @@ def blames(accounts: Sequence[Account], weighing: Weighing, graded: Grade) -> tu
 
 
 def _blame(actor: str, accounts: Sequence[Account], weighing: Weighing, graded: Grade) -> Blame:
-    camp = weighing.camps.get(actor, actor)
-    stands = [one for account in accounts if (one := _on_blame(account, camp, weighing)) is not None]
-    if all(account.status is Status.DENIED for account in stands):
+    stands = [one for account in accounts if (one := _on_blame(account, actor, weighing)) is not None]
+    speakers = tuple(sorted({account.speaker for account in stands if account.status is Status.ACTUAL}))
+    if not speakers:
         return Blame(actor=actor, grade=Grade.ALLEGED, reason="no account says so: a person corrected it", speakers=())
     value, reason = grade(stands, replace(weighing, actors=(actor,)))
-    others = any(a.status is Status.ACTUAL and a.actors and not _blames(a, camp, weighing) for a in accounts)
+    others = any(one not in accounts for one in stands)
     if graded in _VERDICTS.values() and not others:
         value, reason = graded, f"the incident is {graded}, and nobody blames another side"
-    speakers = {one.speaker for one in accounts if one.status is Status.ACTUAL and actor in one.actors}
-    return Blame(actor=actor, grade=value, reason=reason, speakers=tuple(sorted(speakers)))
+    return Blame(actor=actor, grade=value, reason=reason, speakers=speakers)
 
 
-def _on_blame(account: Account, camp: str, weighing: Weighing) -> Account | None:
-    """An account as one of whether a camp did it; None where it says nothing of that."""
+def _on_blame(account: Account, actor: str, weighing: Weighing) -> Account | None:
+    """An account as one of whether somebody did it; None where it says nothing of that, as who blames an ally of his."""
+    blamed = {weighing.camps.get(side, side) for side in account.actors}
+    is_of_his = weighing.camps.get(actor, actor) in blamed
     if account.status is Status.DENIED:
-        return account if not account.actors or _blames(account, camp, weighing) else None
-    if not account.actors:
-        return None
-    return account if _blames(account, camp, weighing) else replace(account, status=Status.DENIED)
-
-
-def _blames(account: Account, camp: str, weighing: Weighing) -> bool:
-    """Whether an account is about somebody of a camp."""
-    return camp in {weighing.camps.get(side, side) for side in account.actors}
+        return account if is_of_his or not blamed else None
+    if actor in account.actors:
+        return account
+    is_another = blamed and not is_of_his and not weighing.mutual
+    return replace(account, status=Status.DENIED) if is_another else None
 
 
 def verdict(judgements: Sequence[Judgement]) -> tuple[Grade | None, str, date | None]:

@@ -13,7 +13,7 @@ from hudna.model.agreements import DailyHours, Moment
 from hudna.model.compliance import Effect, Finding
 from hudna.model.incidents import FiledClaim, Grade
 from hudna.model.judgements import JudgementKind, Verdict
-from tests.tellings import REGISTER, agreement, filed, findings, incident
+from tests.tellings import REGISTER, agreement, filed, findings, incident, judged
 
 
 def under(identity: str, found: list[Finding]) -> list[Finding]:

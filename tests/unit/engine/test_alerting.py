@@ -101,7 +101,10 @@ def test_a_surge_is_of_breaches_by_report(ledger: Ledger) -> None:
     places = [f"Village {number}" for number in range(12)]
     for number, day in enumerate(days("2020-11-12", 14)):
         for one in range(2):
-            told = [filed(at=(place, "AZE"), day=day) for place in places[: 1 if number < 12 else 12]]
+            told = [
+                filed(at=(place, "AZE"), day=day, words=f"fire at {place} on {day}")
+                for place in places[: 1 if number < 12 else 12]
+            ]
             tell(ledger, day, **{f"r{number}x{one}": told if one or number >= 12 else [filed("talks.meeting")]})
     (surge,) = of(AlertKind.SURGE, raised(ledger))
     assert (surge.agreement, surge.day) == ("karabakh-2020-11-09", date(2020, 11, 24))

@@ -42,6 +42,10 @@ def test_that_allies_are_blamed_is_no_contradiction_nor_that_one_blames_both() -
     assert found(claim("AZE", 1, by="ARM"), claim("UN", 2, by="ARM AZE")) == {}
 
 
+def test_that_each_side_of_talks_or_a_truce_is_told_of_alone_is_no_contradiction() -> None:
+    assert found(filed("truce.held", by="ARM"), filed("truce.held", by="AZE", says="ARM", number=2)) == {}
+
+
 def test_how_many_were_killed() -> None:
     one = found(claim("AZE", 1, killed="21-"), claim("RUS", 2, killed="4-6"), claim("UN", 3, killed="5"))
     assert set(one) == {Matter.TOLL}

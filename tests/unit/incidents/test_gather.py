@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hudna.incidents import Bonds, Facets, Matcher, gather, weigh
 from hudna.incidents.cluster import Pair
 from hudna.model.incidents import FiledClaim
-from tests.tellings import compared, filed, gathered
+from tests.tellings import NO_BONDS, compared, filed, gathered
 
 
 class Told(Matcher):
@@ -85,7 +85,7 @@ def test_only_pairs_with_a_new_claim_are_weighed_where_that_is_asked() -> None:
 # Components and groups
 
 
-def groups(names: str, *, bonds: Bonds = Bonds(), **weights: float) -> list[tuple[str, ...]]:
+def groups(names: str, *, bonds: Bonds = NO_BONDS, **weights: float) -> list[tuple[str, ...]]:
     """The groups of one component, by the reports of their claims."""
     (component,) = gather(reports(names), Told(weights), bonds)
     return [tuple(claim[0] for claim in group) for group in component.groups]
@@ -104,10 +104,10 @@ def test_no_claims_make_no_component() -> None:
     assert gather([], Told()) == []
 
 
-def test_a_group_says_for_each_claim_but_its_first_what_links_it_most_strongly_to_an_earlier_one() -> None:
+def test_a_group_says_for_each_claim_what_links_it_most_strongly_to_another() -> None:
     (component,) = gather(reports("abc"), Told({"ab": 3.0, "ac": 1.0, "bc": 4.0}))
     assert component.groups == (("a#1", "b#1", "c#1"),)
-    assert component.reasons == {"b#1": "with a#1, +3", "c#1": "with b#1, +4"}
+    assert component.reasons == {"a#1": "with b#1, +3", "b#1": "with c#1, +4", "c#1": "with b#1, +4"}
 
 
 def test_a_person_can_put_claims_together_that_nothing_links() -> None:

@@ -166,6 +166,6 @@ def test_nobody_tells_that_his_own_side_harmed_its_own_people_unless_he_admits_i
     en: Bench, speaker: str | None, target: str, act: Act, doers: list[str]
 ) -> None:
     attack, _ = two(en)
-    told = replace(said_by(attack, speaker, ("AZE.MIL",), act), targets=[who(target)], status=Status.ACTUAL)
+    told = replace(said_by(attack, speaker, ("AZE.MIL",), act), targets=[who(target)])
     claim = to_claim(told, Context("x" * 100, "AZE", KARABAKH))
     assert [actor.id for actor in claim.actors] == doers

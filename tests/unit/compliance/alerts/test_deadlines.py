@@ -6,10 +6,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from hudna.compliance import standing
+from hudna.compliance import Publication, coverage, standing
 from hudna.compliance.alerts import deadlines, load_rules
 from hudna.model.alerts import Alert, AlertKind
-from hudna.model.compliance import Coverage
+from hudna.model.coverage import Coverage
 from tests.tellings import agreement, filed, findings
 
 TRUCE = agreement("karabakh-2020-11-09")
@@ -17,24 +17,18 @@ AGHDAM = datetime(2020, 11, 19, 20, tzinfo=UTC)  # the end of 20 November in Bak
 RULE = load_rules().deadline
 
 
-def covered(reports: int) -> Coverage:
-    return Coverage(
-        reports=reports,
-        first=None,
-        last=None,
-        days=20,
-        days_covered=min(reports, 20),
-        sources=(),
-        languages=(),
-        speakers=(),
-    )
+def covered(reports: int, at: datetime) -> Coverage:
+    published = [
+        Publication(day=at.date() - timedelta(days=number % 3), source=f"Paper {number}") for number in range(reports)
+    ]
+    return coverage(published, TRUCE, at)
 
 
 def of(at: datetime, *, reports: int = 20, told: bool = False, followed: bool = True) -> dict[str, Alert]:
     """Alerts by provision at an instant, with or without reports and with or without the withdrawal from Aghdam told."""
     withdrawal = filed("force.withdrawal", by="ARM", says="AZE", at=("Aghdam", "AZE"), day="2020-11-19")
     known = findings(withdrawal) if told else []
-    state = standing(TRUCE, known, covered(reports), at)
+    state = standing(TRUCE, known, covered(reports, at), at)
     return {alert.subject[1]: alert for alert in deadlines(TRUCE, state, RULE, followed=followed)}
 
 
