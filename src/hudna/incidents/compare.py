@@ -18,14 +18,14 @@ _SHARED = ((0.8, "same"), (0.65, "most"), (0.5, "half"), (0.35, "a third"), (0.2
 """Levels of the share of the shorter's runs of letters that both have."""
 
 _TOLLED = frozenset({"attack", "harm"})
-
+_BOMBARDMENT = frozenset({EventType.ATTACK_AIR, EventType.ATTACK_SHELLING})
 
 _SIDES = ("same", "overlap", "akin", "different", "one", "neither")
 
 LEVELS: Mapping[str, tuple[str, ...]] = {
     "kind": (
-        "same", "both attack", "one's breach", "others' breaches", "unnamed weapon", "same family", "attack and harm",
-        "breach and deed", "other",
+        "same", "both attack", "one's breach", "others' breaches", "unnamed weapon", "both bombardment", "other weapons",
+        "same family", "attack and harm", "breach and deed", "other",
     ),
     "time": (
         "same day", "same days", "day within days", "days overlap", "a day apart", "days apart",
@@ -81,11 +81,20 @@ def _kind(mine: Facets, theirs: Facets) -> str:
     if one == other:
         return "both attack" if one == EventType.ATTACK_OTHER else "same"
     families = {one.partition(".")[0], other.partition(".")[0]}
+    if families == {"attack"}:
+        return _weapons({one, other})
     if len(families) == 1:
-        return "unnamed weapon" if EventType.ATTACK_OTHER in {one, other} else "same family"
+        return "same family"
     if families == _TOLLED:
         return "attack and harm"
     return "breach and deed" if "truce" in families else "other"
+
+
+def _weapons(types: set[str]) -> str:
+    """How two attacks compare that are not told alike: one bombardment may be told of aircraft and of guns."""
+    if EventType.ATTACK_OTHER in types:
+        return "unnamed weapon"
+    return "both bombardment" if types == _BOMBARDMENT else "other weapons"
 
 
 def _time(one: Facets, other: Facets) -> str:
