@@ -15,14 +15,15 @@ import pytest
 import rfc8785
 from sqlalchemy import Executable, delete, insert, update
 
-from hudna.ledger import Ledger, Transaction, chain, open_ledger, tables
-from hudna.ledger.codec import from_payload, to_payload
+from hudna.ledger import Ledger, Row, Transaction, chain, open_ledger, tables
+from hudna.ledger.codec import from_payload, to_document, to_payload
 from hudna.model.claims import Act, Claim, Mention, Span, Status
 from hudna.model.compliance import Effect, Finding
 from hudna.model.entries import Draft, Entry, EntryKind, Fault
 from hudna.model.errors import LedgerError
 from hudna.model.events import EventType
 from hudna.model.incidents import Account, FiledClaim, Grade, Incident
+from hudna.model.judgements import Credibility, Judgement, JudgementKind, Reliability, Verdict
 from hudna.model.reports import PublishedBasis, Report
 
 LOCATIONS: dict[str, Callable[[Path], str]] = {
@@ -70,16 +71,27 @@ def a_claim(report: Report, number: int = 1) -> FiledClaim:
     )
 
 
+def a_row(filed: FiledClaim, **compared: Any) -> Row:
+    """A claim to be put, compared by its day unless told otherwise; `facets` is what is compared, here only its id."""
+    where: dict[str, Any] = {"facets": to_document(filed.id), "block": "hostilities|karabakh", "day": 1, **compared}
+    return Row(filed=filed, tag=f"tag of {filed.id}", **where)
+
+
+def rows(report: Report, count: int = 1, **compared: Any) -> list[Row]:
+    return [a_row(a_claim(report, number), **compared) for number in range(1, count + 1)]
+
+
 def an_incident(
     name: str,
     *,
+    claims: tuple[str, ...] = (),
     day: date | None = date(2020, 10, 10),
     last: date | None = None,
     kind: EventType = EventType.ATTACK_SHELLING,
     actors: tuple[str, ...] = ("AZE",),
     targets: tuple[str, ...] = ("ARM",),
 ) -> Incident:
-    account = Account(speaker="ARM", act=Act.ACCUSES, status=Status.ACTUAL, killed=None, wounded=None, claims=("r1#1",))
+    account = Account(speaker="ARM", act=Act.ACCUSES, status=Status.ACTUAL, killed=None, wounded=None, claims=claims)
     return Incident(
         id=name,
         type=kind,
@@ -263,7 +275,7 @@ def test_a_report_can_be_put_again_when_more_is_known_about_it(ledger: Ledger) -
     )
     with ledger.transaction() as t:
         t.put_report(a_report(1, published=None), KNOWN)
-        t.put_claims("r1", [("key", a_claim(a_report(1)))])
+        t.put_claims("r1", rows(a_report(1)))
         t.put_report(inferred, KNOWN)
     assert list(ledger.reports()) == [inferred]
     assert len(list(ledger.claims("r1"))) == 1
@@ -293,6 +305,21 @@ def test_reports_are_ordered_and_chosen_by_day_source_and_time_of_knowledge(ledg
     assert ids(known_until=KNOWN) == ["r2", "r1"]
 
 
+def test_reports_that_are_one_source_share_an_origin(ledger: Ledger) -> None:
+    with ledger.transaction() as t:
+        t.put_report(a_report(1), KNOWN)
+        t.put_report(a_report(2), KNOWN, "r1")
+        t.put_report(a_report(3, source="Azertac"), KNOWN, "A/75/1")
+        t.put_report(a_report(4), KNOWN)
+        assert (t.origin("r1"), t.origin("r2"), t.origin("r3"), t.origin("none")) == ("r1", "r1", "A/75/1", None)
+        assert t.origins(["r2", "r3", "none"]) == {"r1", "A/75/1"}
+        assert t.reports_of("r1") == ["r1", "r2"]
+        t.put_origin({"r1", "r4"}, "A/75/1")
+    assert ledger.reports_of("A/75/1") == ["r1", "r2", "r3", "r4"]
+    assert ledger.reports_of("r1") == []
+    assert ledger.reports_by("Azertac") == ["r3"]
+
+
 # Claims
 
 
@@ -301,66 +328,194 @@ def test_claims_keep_the_order_of_the_text(ledger: Ledger) -> None:
     filed = [a_claim(report, number) for number in range(1, 12)]
     with ledger.transaction() as t:
         t.put_report(report, KNOWN)
-        t.put_claims("r1", [("key", claim) for claim in filed])
+        t.put_claims("r1", rows(report, 11))
     assert list(ledger.claims("r1")) == filed
     assert list(ledger.claims()) == filed
     assert list(ledger.claims("r2")) == []
     assert ledger.claim("r1#11") == filed[10]
     assert ledger.claim("r1#12") is None
+    assert ledger.claim_tagged("tag of r1#11") == "r1#11"
+    assert ledger.claim_tagged("tag of r1#12") is None
 
 
-def test_claims_with_a_key_come_in_the_same_order_whatever_was_added_first(ledger: Ledger) -> None:
+def test_a_claim_that_persons_changed_is_kept_as_it_was_read_too(ledger: Ledger) -> None:
+    read = a_claim(a_report(1))
+    graded = replace(read, reliability=Reliability.B, credibility=Credibility.PROBABLY_TRUE, corrected=("judgement-9",))
     with ledger.transaction() as t:
-        for number in (2, 1):
-            report = a_report(number)
-            t.put_report(report, KNOWN)
-            t.put_claims(report.id, [("other", a_claim(report, 1)), ("key", a_claim(report, 2))])
-        assert [claim.id for claim in t.claims_with_key("key")] == ["r1#2", "r2#2"]
-        assert t.claims_with_key("none such") == []
+        t.put_report(a_report(1), KNOWN)
+        t.put_claims("r1", [replace(a_row(graded), read=read)])
+        assert (t.claim("r1#1"), t.claim_as_read("r1#1")) == (graded, read)
+        t.put_claims("r1", [a_row(read)])
+        assert (t.claim("r1#1"), t.claim_as_read("r1#1")) == (read, read)
+        assert t.claim_as_read("r1#2") is None
 
 
-def test_a_new_reading_replaces_the_claims_of_a_report_and_tells_which_keys_it_touches(ledger: Ledger) -> None:
+def test_a_new_reading_replaces_the_claims_of_a_report_and_tells_which_components_lost_some(ledger: Ledger) -> None:
     report = a_report(1)
     with ledger.transaction() as t:
         t.put_report(report, KNOWN)
-        assert t.put_claims("r1", [("a", a_claim(report, 1)), ("b", a_claim(report, 2))]) == {"a", "b"}
-        assert t.put_claims("r1", [("c", a_claim(report, 1))]) == {"a", "b", "c"}
-        assert t.put_claims("r1", []) == {"c"}
+        assert t.put_claims("r1", rows(report, 3)) == set()
+        t.put_components({"a": [["r1#1"], ["r1#2"]], "b": [["r1#3"]]}, ())
+        assert t.put_claims("r1", rows(report, 2)) == {"a", "b"}
+        assert t.put_claims("r1", []) == set(), "they were not grouped since"
     assert list(ledger.claims()) == []
 
 
 def test_claims_of_a_report_that_is_not_there_are_refused(ledger: Ledger) -> None:
     with pytest.raises(LedgerError, match="contradicts what it holds"), ledger.transaction() as t:
-        t.put_claims("r1", [("key", a_claim(a_report(1)))])
+        t.put_claims("r1", rows(a_report(1)))
+
+
+# What is compared
+
+
+def compared(t: Transaction) -> None:
+    """Claims in two blocks on some days, of a document, told once, and one that tells no incident; all but r3 grouped."""
+    for number in (1, 2, 3):
+        t.put_report(a_report(number), KNOWN)
+    first, second, third = (a_report(number) for number in (1, 2, 3))
+    t.put_claims("r1", [a_row(a_claim(first, 1), day=4), a_row(a_claim(first, 2), block="forces|karabakh", day=4)])
+    t.put_claims(
+        "r2",
+        [
+            a_row(a_claim(second, 1), day=7, symbol="A/75/1"),
+            a_row(a_claim(second, 2), day=None, once="truce.agreed x"),
+            a_row(a_claim(second, 3), facets=None),
+        ],
+    )
+    t.put_claims("r3", rows(third, day=5))
+    t.put_components({"a": [["r1#1"], ["r2#1"]], "b": [["r1#2"]], "c": [["r2#2"]]}, ())
+
+
+def test_claims_that_were_not_grouped_yet_are_pending_until_they_are(ledger: Ledger) -> None:
+    with ledger.transaction() as t:
+        compared(t)
+        assert t.pending_facets(str) == ["r3#1"]
+        t.put_components({"d": [["r3#1"]]}, ())
+        assert t.pending_facets(str) == []
+
+
+def test_grouped_claims_are_found_by_block_and_day_by_document_and_by_what_happens_once(ledger: Ledger) -> None:
+    with ledger.transaction() as t:
+        compared(t)
+        assert t.facets_near("hostilities|karabakh", 4, 7, str) == [("a", "r1#1"), ("a", "r2#1")]
+        assert t.facets_near("hostilities|karabakh", 5, 6, str) == [], "the one of the 5th is not grouped yet"
+        assert t.facets_near("forces|karabakh", 0, 9, str) == [("b", "r1#2")]
+        assert t.facets_of_document("A/75/1", str) == [("a", "r2#1")]
+        assert t.facets_of_document("A/75/2", str) == []
+        assert t.components_once("truce.agreed x") == {"c"}
+        assert t.components_once("truce.agreed y") == set()
+
+
+def test_components_give_their_claims_and_claims_their_components(ledger: Ledger) -> None:
+    with ledger.transaction() as t:
+        compared(t)
+        assert t.facets_in({"a", "c"}, str) == ["r1#1", "r2#1", "r2#2"]
+        assert list(t.claims_in(["a"])) == ["r1#1", "r2#1"]
+        assert t.components_of(["r1#1", "r1#2", "r2#3", "r3#1", "r9#9"]) == {"a", "b"}
+
+
+def test_many_components_can_be_asked_for_at_once(ledger: Ledger) -> None:
+    """More than a statement takes values."""
+    report = a_report(1)
+    names = [f"r1#{number}" for number in range(1, 1203)]
+    with ledger.transaction() as t:
+        t.put_report(report, KNOWN)
+        t.put_claims("r1", rows(report, len(names)))
+        t.put_components({name: [[name]] for name in names}, ())
+        assert t.components_of(names) == set(names)
+        assert sorted(t.facets_in(names, str)) == sorted(t.claims_in(names)) == sorted(names)
+
+
+# Judgements
+
+
+def a_judgement(number: int, *claims: str, **verdict: Any) -> Judgement:
+    about = Verdict(kind=JudgementKind.VERIFY, reason="seen on site", claims=claims)
+    return Judgement(id=f"j{number}", sequence=number, author="Leyla", time=KNOWN, verdict=replace(about, **verdict))
+
+
+def test_a_ledger_without_judgements_says_so(ledger: Ledger) -> None:
+    assert not ledger.is_judged()
+    assert list(ledger.judgements()) == []
+
+
+def test_judgements_come_in_their_order_and_by_what_they_are_about(ledger: Ledger) -> None:
+    merge = a_judgement(2, "r1#1", kind=JudgementKind.MERGE, others=("r2#1",))
+    source = a_judgement(4, kind=JudgementKind.GRADE_SOURCE, source="Armenpress", grade="B")
+    verify = a_judgement(10, "r1#1", "r1#2")
+    with ledger.transaction() as t:
+        for one in (verify, source, merge):
+            t.put_judgement(one)
+    assert list(ledger.judgements()) == [merge, source, verify]
+    assert list(ledger.judgements(JudgementKind.VERIFY)) == [verify]
+    assert ledger.judgements_on(["r1#1", "r1#2"]) == [merge, verify]
+    assert ledger.judgements_on(["r2#1"]) == [merge]
+    assert ledger.judgements_on(["r9#9"]) == []
+    assert ledger.judgements_on_source("Armenpress") == [source]
+    assert ledger.judgements_on_source("Azertac") == []
+    assert ledger.is_judged()
+    assert ledger.judgement("j4") == source
+    assert ledger.judgement("j5") is None
+
+
+def test_a_judgement_is_put_again_when_something_became_of_it(ledger: Ledger) -> None:
+    verify = a_judgement(1, "r1#1")
+    with ledger.transaction() as t:
+        t.put_judgement(verify)
+        t.put_judgement(replace(verify, signed="Basil"))
+    assert list(ledger.judgements()) == [replace(verify, signed="Basil")]
+    assert ledger.judgements_on(["r1#1"]) == [replace(verify, signed="Basil")]
+
+
+def test_a_judgement_outlives_the_claims_that_it_is_about(ledger: Ledger) -> None:
+    with ledger.transaction() as t:
+        t.put_report(a_report(1), KNOWN)
+        t.put_claims("r1", rows(a_report(1)))
+        t.put_judgement(a_judgement(1, "r1#1"))
+        t.put_claims("r1", [])
+    assert ledger.judgements_on(["r1#1"]) == [a_judgement(1, "r1#1")]
 
 
 # Incidents and findings
 
 
-def test_incidents_are_replaced_by_key_and_take_their_findings_along(ledger: Ledger) -> None:
+def test_incidents_are_replaced_by_component_and_take_their_findings_along(ledger: Ledger) -> None:
     with ledger.transaction() as t:
+        t.put_components({"a": [["r1#1"], ["r1#2"]], "b": [["r2#1"]]}, ())
         t.put_incidents({"a": [an_incident("i1"), an_incident("i2")], "b": [an_incident("i3")]})
         t.put_findings({"i1": [a_finding("i1")], "i3": [a_finding("i3")]})
-        t.put_incidents({"a": [an_incident("i2")]})
+        t.put_components({"c": [["r1#1", "r1#2"]]}, {"a"})
+        t.put_incidents({"c": [an_incident("i2")]})
     assert names(ledger.incidents()) == ["i2", "i3"]
     assert list(ledger.findings()) == [a_finding("i3")]
     assert ledger.incident("i3") == an_incident("i3")
     assert ledger.incident("i1") is None
     with ledger.transaction() as t:
-        t.put_incidents({"a": [], "b": []})
+        t.put_components({}, {"b", "c"})
     assert names(ledger.incidents()) == []
+
+
+def test_an_incident_and_the_claims_that_tell_it_lead_to_each_other(ledger: Ledger) -> None:
+    told = an_incident("i1", claims=("r1#1", "r1#3"))
+    with ledger.transaction() as t:
+        t.put_report(a_report(1), KNOWN)
+        t.put_claims("r1", rows(a_report(1), 3))
+        t.put_components({"a": [["r1#1", "r1#3"], ["r1#2"]]}, ())
+        t.put_incidents({"a": [told]})
+    assert [claim.id for claim in ledger.claims_of("i1")] == ["r1#1", "r1#3"]
+    assert (ledger.incident_of("r1#3"), ledger.incident_of("r1#2")) == (told, None)
 
 
 def test_incidents_are_chosen_by_type_party_and_day(ledger: Ledger) -> None:
     early, late = date(2020, 10, 10), date(2020, 10, 26)
     with ledger.transaction() as t:
-        t.put_incidents(
-            {
-                "a": [an_incident("two days", day=early, last=date(2020, 10, 12))],
-                "b": [an_incident("later", day=late, actors=("ARM",), targets=("AZE", "ARM"))],
-                "c": [an_incident("undated", day=None, kind=EventType.TALKS_CALL, actors=("RUS", "FRA"), targets=())],
-            }
-        )
+        found = [
+            an_incident("two days", day=early, last=date(2020, 10, 12)),
+            an_incident("later", day=late, actors=("ARM",), targets=("AZE", "ARM")),
+            an_incident("undated", day=None, kind=EventType.TALKS_CALL, actors=("RUS", "FRA"), targets=()),
+        ]
+        t.put_incidents({"a": found})
     assert names(ledger.incidents()) == ["undated", "two days", "later"]
     assert names(ledger.incidents(type=EventType.TALKS_CALL)) == ["undated"]
     assert names(ledger.incidents(party="ARM")) == ["two days", "later"]
@@ -402,8 +557,10 @@ def project(entries: Iterable[Entry], t: Transaction) -> None:
     for entry in entries:
         report = from_payload(entry.payload["report"], Report)
         t.put_report(report, entry.time)
-        t.put_claims(report.id, [("key", from_payload(entry.payload["claim"], FiledClaim))])
-        t.put_incidents({f"key {report.id}": [an_incident(f"i {report.id}")]})
+        claim = from_payload(entry.payload["claim"], FiledClaim)
+        t.put_claims(report.id, [a_row(claim)])
+        t.put_components({claim.id: [[claim.id]]}, ())
+        t.put_incidents({claim.id: [an_incident(f"i {report.id}")]})
         t.put_findings({f"i {report.id}": [a_finding(f"i {report.id}")]})
         t.put_reader(entry.author)
 
@@ -545,7 +702,8 @@ def test_sound_projections_have_no_fault(ledger: Ledger) -> None:
     [
         (update(tables.reports).values(document="{}"), "the reports row r1 does not say what the entries say"),
         (update(tables.reports).values(known_at="2020"), "the reports row r1 does not say what the entries say"),
-        (update(tables.claims).values(key="other"), "the claims row r1#1 does not say what the entries say"),
+        (update(tables.claims).values(component="other"), "the claims row r1#1 does not say what the entries say"),
+        (update(tables.facets).values(day=2), "the facets row r1#1 does not say what the entries say"),
         (delete(tables.claims), "the claims row r1#1 is missing"),
         (update(tables.incident_parties).values(party="RUS").where(tables.incident_parties.c.party == "AZE"),
          "the incident_parties row i r1 / RUS does not come from the entries"),

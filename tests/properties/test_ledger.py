@@ -15,8 +15,8 @@ from typing import Any
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from hudna.ledger import Ledger, Transaction, open_ledger
-from hudna.ledger.codec import from_payload, to_payload
+from hudna.ledger import Ledger, Row, Transaction, open_ledger
+from hudna.ledger.codec import from_payload, to_document, to_payload
 from hudna.model.claims import Act, Claim, Span, Status
 from hudna.model.entries import Draft, Entry, EntryKind
 from hudna.model.events import EventType
@@ -171,9 +171,23 @@ def project(entries: Iterable[Entry], t: Transaction) -> None:
         report = from_payload(entry.payload["report"], Report)
         filed = [from_payload(claim, FiledClaim) for claim in entry.payload["claims"]]
         t.put_report(report, entry.time)
-        touched = t.put_claims(report.id, [(claim.claim.rule, claim) for claim in filed])
-        t.put_incidents({key: incidents_of(key, t.claims_with_key(key)) for key in sorted(touched)})
+        lost = t.put_claims(report.id, [a_row(claim) for claim in filed])
+        touched = lost | {claim.claim.rule for claim in filed}
+        members = sorted({*t.facets_in(touched, str), *t.pending_facets(str)})
+        told = {key: [one for one in members if claim_rule(t, one) == key] for key in sorted(touched)}
+        t.put_components({key: [claims] for key, claims in told.items()}, touched)
+        t.put_incidents({key: incidents_of(key, list(t.claims_in([key]).values())) for key in told})
         t.put_reader(entry.author)
+
+
+def a_row(filed: FiledClaim) -> Row:
+    return Row(filed=filed, tag=filed.id, facets=to_document(filed.id), block="all", day=1)
+
+
+def claim_rule(t: Transaction, claim_id: str) -> str:
+    found = t.claim(claim_id)
+    assert found is not None
+    return found.claim.rule
 
 
 def incidents_of(key: str, filed: list[FiledClaim]) -> list[Incident]:
@@ -215,7 +229,7 @@ READINGS = st.builds(reading, REPORTS, st.lists(st.sampled_from(["AZE", "ARM", "
 
 
 def contents(file: Path) -> dict[str, list[tuple[object, ...]]]:
-    tables = ("reports", "claims", "incidents", "incident_parties", "findings")
+    tables = ("reports", "claims", "facets", "incidents", "incident_parties", "findings")
     with behind_its_back(file) as raw:
         return {table: sorted(raw.execute(f"SELECT * FROM {table}"), key=json.dumps) for table in tables}  # noqa: S608
 

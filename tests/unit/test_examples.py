@@ -77,7 +77,7 @@ def test_sources_are_invented_desks_on_both_sides_and_on_neither(reports: list[R
 
 def test_no_example_nearly_repeats_another(reports: list[Report]) -> None:
     seen = NearDuplicates()
-    assert [report.id for report in reports if seen.add(report.id, report.text) is not None] == []
+    assert [report.id for report in reports if seen.add(report.id, report.text)] == []
 
 
 def test_no_example_shares_a_sentence_with_texts_of_others(reports: list[Report]) -> None:

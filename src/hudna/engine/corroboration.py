@@ -78,19 +78,19 @@ class Corroboration:
         if not self._open.is_judged():
             return Bonds(), touched
         asked: set[str] = set()
-        together: set[tuple[str, str]] = set()
-        apart: set[tuple[str, str]] = set()
+        judgements: dict[str, Judgement] = {}
+        bonds = Bonds()
         while asked != members.keys():
             unasked = members.keys() - asked
             asked |= unasked
-            bonds = _bonds(self._open.judgements_on(unasked))
-            together |= bonds.together
-            apart |= bonds.apart
+            judgements.update((one.id, one) for one in self._open.judgements_on(unasked))
+            # Of a pair without a member, not all that was judged need be known here.
+            bonds = _bonds(sorted(judgements.values(), key=lambda one: one.sequence)).about(members)
             strangers = {claim for pair in bonds.together for claim in pair} - members.keys()
             more = self._open.components_of(strangers) - touched if strangers else set()
             touched = touched | more
             members.update((claim.claim, claim) for claim in self._open.facets_in(more, Facets))
-        return Bonds(frozenset(together), frozenset(apart)), touched
+        return bonds, touched
 
     def _assemble(self, components: Sequence[Component], sides: Sides) -> list[Incident]:
         claims = self._open.claims_in([component.id for component in components])
@@ -129,12 +129,17 @@ def _bonds(judgements: Iterable[Judgement]) -> Bonds:
         if judgement.withdrawn is not None:
             continue
         if verdict.kind is JudgementKind.MERGE:
-            decided[_pair(verdict.claims[0], verdict.others[0])] = True
+            decided.update(_all_one((*verdict.claims, *verdict.others)))
         elif verdict.kind is JudgementKind.SPLIT:
-            decided.update((_pair(verdict.claims[0], other), True) for other in verdict.claims[1:])
+            decided.update((*_all_one(verdict.claims), *_all_one(verdict.others)))
             decided.update((_pair(one, other), False) for one in verdict.claims for other in verdict.others)
     together = frozenset(pair for pair, whether in decided.items() if whether)
     return Bonds(together, frozenset(decided) - together)
+
+
+def _all_one(claims: Sequence[str]) -> list[tuple[tuple[str, str], bool]]:
+    """That claims tell one event: each does with the first."""
+    return [(_pair(claims[0], other), True) for other in claims[1:]]
 
 
 def _pair(one: str, other: str) -> tuple[str, str]:

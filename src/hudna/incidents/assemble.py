@@ -23,6 +23,9 @@ from hudna.model.judgements import Judgement
 
 T = TypeVar("T", str, EventType, tuple[str, str])
 
+_DEEDS = frozenset(
+    event for event in EventType if event.family in {"attack", "harm", "abuse", "territory", "detention", "obstruction"}
+) | {EventType.TRUCE_VIOLATED, EventType.TRUCE_ENDED}
 _MANY = 3  # one in so many: a town that one report in ten adds to a truce of a whole land is not where it holds
 _PRECISE = ("point", "region", "country")  # kinds of places, the most precise first
 
@@ -89,7 +92,7 @@ def _weighed(incident: Incident, sides: Sides, judgements: Sequence[Judgement]) 
         grade=judged or graded,
         reason="; ".join(filter(None, (words, reason))),
         blames=blames(incident.accounts, weighing, judged or graded),
-        contradictions=contradictions(incident.accounts, camps),
+        contradictions=contradictions(incident.accounts, camps, mutual=incident.type not in _DEEDS),
         judgements=tuple(judgement.id for judgement in judgements if judgement.withdrawn is None),
         judged=counting[-1].time.date() if judged is not None else None,
     )

@@ -17,6 +17,7 @@ _NEXT = 2  # claims of a report that follow each other so closely often tell one
 _SHARED = ((0.8, "same"), (0.65, "most"), (0.5, "half"), (0.35, "a third"), (0.2, "some"), (0.1, "few"), (0.0, "other"))
 """Levels of the share of the shorter's runs of letters that both have."""
 
+_PHRASE = 0.35  # the most that two places have in common, however alike what is told of them is put
 _TOLLED = frozenset({"attack", "harm"})
 _BOMBARDMENT = frozenset({EventType.ATTACK_AIR, EventType.ATTACK_SHELLING})
 
@@ -61,16 +62,17 @@ class Levels(NamedTuple):
 
 def compare(one: Facets, other: Facets, matching: Matching) -> Levels:
     """How two claims of one block, or of one document, compare; the order of the two does not matter."""
+    place = _place(one.place, other.place, matching)
     return Levels(
         _kind(one, other),
         _time(one, other),
-        _place(one.place, other.place, matching),
+        place,
         _sides(one.actors, other.actors),
         _sides(one.targets, other.targets),
         _toll(one, other),
         _telling(one, other),
         _standing(one, other),
-        _words(one, other),
+        _words(one, other, elsewhere=place == "elsewhere"),
     )
 
 
@@ -130,7 +132,7 @@ def _told(first: int, last: int, told: int) -> str:
 def _place(one: Spot | None, other: Spot | None, matching: Matching) -> str:
     if one is None or other is None:
         return "neither" if one is other else "one"
-    if one.name == other.name and one.country == other.country:
+    if (one.name, one.country, one.kind) == (other.name, other.country, other.kind):
         return f"same {one.kind}"
     if one.country != other.country:
         return "elsewhere"
@@ -204,9 +206,11 @@ def _standing(one: Facets, other: Facets) -> str:
     return "both deny" if one.denies else "both assert"
 
 
-def _words(one: Facets, other: Facets) -> str:
+def _words(one: Facets, other: Facets, *, elsewhere: bool) -> str:
+    """How much of the shorter's wording both share; what is told in the same words of two places is a way of putting it."""
     if one.script != other.script or not one.words or not other.words:
         return "not compared"
     common = len(one.runs & other.runs)
     share = common / min(len(one.runs), len(other.runs))
-    return next(level for least, level in _SHARED if share >= least)
+    most = _PHRASE if elsewhere else 1.0
+    return next(level for least, level in _SHARED if least <= share and least <= most)

@@ -13,26 +13,31 @@ from hudna.model.incidents import Account, Contradiction, Matter
 T = TypeVar("T")
 
 
-def contradictions(accounts: Sequence[Account], camps: Mapping[str, str]) -> tuple[Contradiction, ...]:
+def contradictions(
+    accounts: Sequence[Account], camps: Mapping[str, str], *, mutual: bool = False
+) -> tuple[Contradiction, ...]:
     """The contradictions between accounts, one a matter.
 
     Args:
         accounts: who asserts and who denies it.
         camps: which side of the conflict each party is on: that two allies are blamed is no contradiction.
+        mutual: whether several sides take part in it, as in talks or a truce: then each may be told of alone.
     """
     asserting = [account for account in accounts if account.status is Status.ACTUAL]
     return tuple(
         found
         for found in (
             _whether(accounts),
-            _matter(
-                Matter.WHO, asserting, lambda account: account.actors, lambda a, b: _is_another(a, b, camps), _names
-            ),
+            None if mutual else _who(asserting, camps),
             _matter(Matter.TOLL, asserting, lambda account: account.killed, _is_other_toll, _people("killed")),
             _matter(Matter.DAY, asserting, _days, lambda a, b: a[1] < b[0] or b[1] < a[0], _written),
         )
         if found is not None
     )
+
+
+def _who(asserting: Sequence[Account], camps: Mapping[str, str]) -> Contradiction | None:
+    return _matter(Matter.WHO, asserting, lambda account: account.actors, lambda a, b: _is_another(a, b, camps), _names)
 
 
 def _whether(accounts: Sequence[Account]) -> Contradiction | None:

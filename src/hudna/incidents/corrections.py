@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Annotated, Any, Literal
 
 import msgspec
 
@@ -15,21 +15,25 @@ from hudna.model.incidents import Figures, Incident
 from hudna.model.judgements import Judgement, JudgementKind
 
 
+_Name = Annotated[str, msgspec.Meta(min_length=1)]
+_People = Annotated[int, msgspec.Meta(ge=0)]
+
+
 class _Spot(msgspec.Struct, forbid_unknown_fields=True):
     """A place as a person writes it."""
 
-    name: str
-    country: str | None = None
-    lat: float | None = None
-    lon: float | None = None
-    kind: str = "point"
+    name: _Name
+    country: Annotated[str, msgspec.Meta(pattern="^[A-Z]{3}$")] | None = None
+    lat: Annotated[float, msgspec.Meta(ge=-90, le=90)] | None = None
+    lon: Annotated[float, msgspec.Meta(ge=-180, le=180)] | None = None
+    kind: Literal["point", "region", "country"] = "point"
 
 
 class _Range(msgspec.Struct, forbid_unknown_fields=True):
-    """A number of people as a person writes it."""
+    """A number of people as a person writes it; null is an open end."""
 
-    low: int | None
-    high: int | None
+    low: _People | None
+    high: _People | None
 
 
 class _Days(msgspec.Struct, forbid_unknown_fields=True):
@@ -39,13 +43,13 @@ class _Days(msgspec.Struct, forbid_unknown_fields=True):
     end: date
 
 
-OF_CLAIM: Mapping[str, type] = {
+OF_CLAIM: Mapping[str, Any] = {
     "type": EventType,
     "status": Status,
     "act": Act,
-    "speaker": str,
-    "actors": list[str],
-    "targets": list[str],
+    "speaker": _Name,
+    "actors": list[_Name],
+    "targets": list[_Name],
     "place": _Spot,
     "when": _Days,
     "killed": _Range,
@@ -53,7 +57,7 @@ OF_CLAIM: Mapping[str, type] = {
 }
 """What of a claim can be corrected, and the shape of the right value; null means that it is not told."""
 
-OF_INCIDENT: Mapping[str, type] = {
+OF_INCIDENT: Mapping[str, Any] = {
     field: OF_CLAIM[field] for field in ("type", "actors", "targets", "place", "when", "killed", "wounded")
 }
 """What of an incident can be corrected."""
@@ -77,9 +81,16 @@ def checked(field: str, value: Any, *, of_incident: bool) -> Any:
     right: Any = msgspec.convert(value, shapes[field])
     if isinstance(right, _Days) and right.end < right.start:
         raise ValueError("when: ends before it starts")
-    if isinstance(right, _Range) and None not in (right.low, right.high) and right.high < right.low:  # type: ignore[operator]
-        raise ValueError(f"{field}: high is less than low")
+    if isinstance(right, _Range):
+        _check_range(field, right)
     return right
+
+
+def _check_range(field: str, right: _Range) -> None:
+    if right.low is None and right.high is None:
+        raise ValueError(f"{field}: needs low or high; null for none told")
+    if right.low is not None and right.high is not None and right.high < right.low:
+        raise ValueError(f"{field}: high is less than low")
 
 
 def with_corrections(claim: Claim, judgements: Sequence[Judgement]) -> Claim:

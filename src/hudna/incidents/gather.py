@@ -8,7 +8,7 @@ which its claims are linked.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -25,6 +25,14 @@ class Bonds:
     together: frozenset[Pair] = frozenset()
     apart: frozenset[Pair] = frozenset()
 
+    def about(self, claims: Container[str]) -> Bonds:
+        """Those of pairs with one of these claims."""
+        together, apart = (
+            frozenset(pair for pair in pairs if pair[0] in claims or pair[1] in claims)
+            for pairs in (self.together, self.apart)
+        )
+        return Bonds(together, apart)
+
 
 @dataclass(frozen=True, slots=True)
 class Component:
@@ -33,7 +41,7 @@ class Component:
     Attributes:
         id: that of the first of its claims.
         groups: ids of the claims of each incident, sorted.
-        reasons: by id of a claim, why it stands with another of its group; none for the first.
+        reasons: by id of a claim, what links it most strongly to another of its group.
     """
 
     id: str
@@ -174,10 +182,11 @@ def _told_once(items: Sequence[str], known: Mapping[str, Facets]) -> list[Pair]:
 def _reasons(
     groups: Iterable[Sequence[str]], weights: Mapping[Pair, float], known: Mapping[str, Facets], matcher: Matcher
 ) -> dict[str, str]:
-    """For each claim of a group but its first, what links it most strongly to an earlier one."""
+    """For each claim of a group, what links it most strongly to another."""
     home = {item: number for number, group in enumerate(groups) for item in group}
     best: dict[str, tuple[float, str]] = {}
-    for (one, other), weight in weights.items():
-        if home[one] == home[other]:
-            best[other] = max(best.get(other, (weight, one)), (weight, one))
+    for pair, weight in weights.items():
+        if home[pair[0]] == home[pair[1]]:
+            for item, other in (pair, pair[::-1]):
+                best[item] = max(best.get(item, (weight, other)), (weight, other))
     return {item: f"with {other}, {matcher.reason(known[item], known[other])}" for item, (_, other) in best.items()}

@@ -87,25 +87,29 @@ def blames(accounts: Sequence[Account], weighing: Weighing, graded: Grade) -> tu
     for actor in weighing.actors:
         camp = weighing.camps.get(actor, actor)
         own = [
-            replace(account, status=Status.ACTUAL if _blames(account, camp, weighing) else Status.DENIED)
+            replace(account, status=Status.ACTUAL if _blames(account, actor) else Status.DENIED)
             for account in accounts
-            if account.status is Status.DENIED or account.actors
+            if account.status is Status.DENIED or _blames(account, actor) or _blames_another(account, camp, weighing)
         ]
         speakers = tuple(sorted({account.speaker for account in own if account.status is Status.ACTUAL}))
         if not speakers:
             continue
         value, reason = grade(own, replace(weighing, actors=(actor,)))
-        others = any(a.status is Status.ACTUAL and a.actors and not _blames(a, camp, weighing) for a in accounts)
+        others = any(_blames_another(account, camp, weighing) for account in accounts)
         if graded in _VERDICTS.values() and not others:
             value, reason = graded, f"the incident is {graded}, and nobody blames another side"
         found.append(Blame(actor=actor, grade=value, reason=reason, speakers=speakers))
     return tuple(found)
 
 
-def _blames(account: Account, camp: str, weighing: Weighing) -> bool:
-    """Whether an account tells that somebody of a camp did it."""
+def _blames(account: Account, actor: str) -> bool:
+    return account.status is Status.ACTUAL and actor in account.actors
+
+
+def _blames_another(account: Account, camp: str, weighing: Weighing) -> bool:
+    """Whether an account tells that it was another side than a camp."""
     blamed = {weighing.camps.get(side, side) for side in account.actors}
-    return account.status is Status.ACTUAL and camp in blamed
+    return account.status is Status.ACTUAL and bool(blamed) and camp not in blamed
 
 
 def verdict(judgements: Sequence[Judgement]) -> tuple[Grade | None, str]:

@@ -16,6 +16,8 @@ class EntryKind(StrEnum):
     AGREEMENT_REGISTERED = "agreement-registered"
     JUDGEMENT_MADE = "judgement-made"
     SOURCE_GRADED = "source-graded"
+    ALERT_RAISED = "alert-raised"
+    ALERT_DELIVERED = "alert-delivered"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

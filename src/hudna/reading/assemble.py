@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hudna.model.claims import Act, Claim, Span, Status
+from hudna.model.claims import Act, Claim, Mention, Span, Status
 from hudna.model.events import EventType
 from hudna.reading.context import Context
 from hudna.reading.drafts import Draft
+from hudna.reading.history import standing_of
 
 READER = "hudna-reader/1"
 _WRONGS = frozenset({"attack", "harm", "abuse", "obstruction", "detention"})
+_HARMFUL = frozenset({"attack", "harm", "abuse"})
+_FOES = (".REB", ".OPP")  # bodies of a country that fight its side
 _WRONG_TYPES = frozenset({EventType.TRUCE_VIOLATED, EventType.TRUCE_ENDED})
 _TOLL_REACH = 2  # clauses between an attack and the toll that is its result
 
@@ -73,7 +76,7 @@ def to_claim(draft: Draft, context: Context, confidence: float = 0.5) -> Claim:
         status=draft.status,
         act=settle_act(draft, context),
         speaker=draft.speaker,
-        actors=tuple(draft.actors),
+        actors=_doers(draft),
         targets=tuple(draft.targets),
         place=draft.place.as_place(tokens, text) if draft.place is not None else None,
         when=draft.when,
@@ -83,6 +86,17 @@ def to_claim(draft: Draft, context: Context, confidence: float = 0.5) -> Claim:
         confidence=confidence,
         trace=tuple(map(str, draft.reasons)),
     )
+
+
+def _doers(draft: Draft) -> tuple[Mention, ...]:
+    """Who does it. Nobody tells, without admitting it, that his own side harmed its own people: then it is not told who did."""
+    if draft.speaker is None or draft.act is Act.ADMITS or draft.status is not Status.ACTUAL:
+        return tuple(draft.actors)
+    own = standing_of(draft.speaker.id)
+    harmed = draft.type.family in _HARMFUL and any(
+        target.side == own and not target.id.endswith(_FOES) for target in draft.targets
+    )
+    return tuple(actor for actor in draft.actors if not harmed or standing_of(actor.id) != own)
 
 
 def _extent(draft: Draft) -> tuple[int, int]:

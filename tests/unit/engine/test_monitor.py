@@ -27,7 +27,7 @@ def kinds(ledger: Ledger) -> list[EntryKind]:
 
 def test_a_report_is_added_with_its_claims_incidents_and_findings(ledger: Ledger) -> None:
     outcome = Monitor(ledger, analyst_told(a=[filed()])).add(report("a"))
-    assert (outcome.fate, outcome.claims, outcome.repeats, outcome.reason) == (Fate.ADDED, 1, None, None)
+    assert (outcome.fate, outcome.claims, outcome.repeats, outcome.reason) == (Fate.ADDED, 1, (), None)
     assert kinds(ledger) == [EntryKind.REPORT_ADDED, EntryKind.CLAIMS_READ]
     assert [claim.id for claim in ledger.claims()] == ["a#1"]
     assert [incident.actors for incident in ledger.incidents()] == [("ARM",)]
@@ -77,9 +77,9 @@ def test_a_report_without_claims_is_kept_too(ledger: Ledger) -> None:
 def test_a_report_that_nearly_repeats_one_of_the_ledger_names_it(ledger: Ledger) -> None:
     Monitor(ledger, analyst_told()).add(report("agency", text=LONG))
     later = Monitor(ledger, analyst_told())
-    assert later.add(report("paper", text=f"From our desk. {LONG}")).repeats == "agency"
-    assert later.add(report("another", text="The ministers met in Geneva to speak of prisoners.")).repeats is None
-    assert [e.payload["nearly_repeats"] for e in ledger.entries(kind=EntryKind.REPORT_ADDED)] == [None, "agency", None]
+    assert later.add(report("paper", text=f"From our desk. {LONG}")).repeats == ("agency",)
+    assert later.add(report("another", text="The ministers met in Geneva to speak of prisoners.")).repeats == ()
+    assert [e.payload["nearly_repeats"] for e in ledger.entries(kind=EntryKind.REPORT_ADDED)] == [[], ["agency"], []]
 
 
 def test_a_report_added_by_another_process_meanwhile_is_known(ledger: Ledger) -> None:

@@ -43,8 +43,10 @@ def test_an_agreement_registered_later_counts_for_the_claims_that_are_there(ledg
 
 def test_an_agreement_registered_later_joins_the_accounts_of_allies(ledger: Ledger) -> None:
     """Artsakh is on Armenia's side only once an agreement says so: two incidents become one."""
-    claims = [filed(by="ARM", says="AZE"), filed(by="ARTSAKH", says="AZE")]
-    Monitor(ledger, analyst_told((), a=claims)).add(report("a"))
+    one, other = filed(by="ARM"), filed(by="ARTSAKH", words="Terter came under fire at noon")
+    monitor = Monitor(ledger, analyst_told((), a=[one], b=[other]))
+    for name in "ab":
+        monitor.add(report(name))
     assert len(list(ledger.incidents())) == 2
     Monitor(ledger, analyst_told([agreement("karabakh-2020-10-10")]))
     assert len(list(ledger.incidents())) == 1
@@ -70,7 +72,6 @@ def test_a_rebuild_gives_what_was_there(ledger: Ledger) -> None:
 
 
 def test_entries_of_which_nothing_follows_yet_are_passed_over(ledger: Ledger) -> None:
-    ledger.append(EntryKind.JUDGEMENT_MADE, {"reason": "seen on site"}, author="verifier")
     ledger.append(EntryKind.SOURCE_GRADED, {"source": "Paper", "grade": "B"}, author="analyst")
     ledger.rebuild(project)
     assert list(ledger.incidents()) == []

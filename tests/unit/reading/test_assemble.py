@@ -148,3 +148,24 @@ def test_a_claim_says_why_it_was_read_so(en: Bench) -> None:
     trace = "\n".join(to_claim(en.drafts(text)[0], context).trace)
     assert "speaker: Armenia" in trace
     assert "actor: Azerbaijan" in trace
+
+
+@pytest.mark.parametrize(
+    ("speaker", "target", "act", "doers"),
+    [
+        ("AZE", "AZE.CVL", Act.STATES, []),
+        ("AZE.MIL", "AZE", Act.ACCUSES, []),
+        ("AZE", "AZE.CVL", Act.ADMITS, ["AZE.MIL"]),
+        ("AZE", "AZE.REB", Act.STATES, ["AZE.MIL"]),
+        ("AZE", "ARM", Act.STATES, ["AZE.MIL"]),
+        ("ARM", "AZE.CVL", Act.STATES, ["AZE.MIL"]),
+        (None, "AZE.CVL", Act.STATES, ["AZE.MIL"]),
+    ],
+)
+def test_nobody_tells_that_his_own_side_harmed_its_own_people_unless_he_admits_it(
+    en: Bench, speaker: str | None, target: str, act: Act, doers: list[str]
+) -> None:
+    attack, _ = two(en)
+    told = replace(said_by(attack, speaker, ("AZE.MIL",), act), targets=[who(target)])
+    claim = to_claim(told, Context("x" * 100, "AZE", KARABAKH))
+    assert [actor.id for actor in claim.actors] == doers

@@ -1,6 +1,7 @@
-"""The command line: `hudna read`, `monitor`, `incidents`, `standing`, `agreements`, `sources`, `verify`, `rebuild`, `schema`.
+"""The command line: `hudna read`, `monitor`, `incidents`, `standing`, `agreements`, `alerts`, `judge`, and the rest.
 
-Exit codes: 0 done, 1 found something wrong (`verify`), 2 bad use or nothing that could be read.
+Exit codes: 0 done, 1 found something wrong (`verify`) or not all arrived (`alerts deliver`), 2 bad use or nothing that could
+be read.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from hudna.views.cli.times import Times
 # Commands import what they need when they run: `hudna read` of one report must not wait for the ledger's libraries.
 
 Paths = Annotated[Path, Parameter(required=True)]
+ListFormat = Annotated[Literal["table", "json"], Parameter(name="--format")]
 
 DONE, WRONG, BAD_INPUT = 0, 1, 2
 
@@ -247,6 +249,67 @@ def sources(
     from hudna.views.cli.sources import list_sources  # noqa: PLC0415
 
     return list_sources(ledger, Times(as_of, known_on), form=format)
+
+
+alerts = App(name="alerts", help_format="markdown")
+app.command(alerts)
+
+
+@alerts.default
+def list_alerts(
+    *,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    as_of: AsOf = None,
+    format: ListFormat = "table",  # noqa: A002 - the option's name
+) -> int:
+    """List the alerts raised so far: new truces, first breaches, surges, deadlines, silent sources, contradictions.
+
+    Example: `hudna alerts --as-of 2020-10-20`
+
+    Args:
+        ledger: the ledger's file.
+        as_of: leave out what became so later; a date means the end of that day, in UTC.
+        format: a table or JSON.
+    """
+    from hudna.views.cli.alerts import list_alerts as list_  # noqa: PLC0415
+
+    return list_(ledger, as_of, form=format)
+
+
+@alerts.command(name="raise")
+def raise_alerts(
+    *,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    as_of: AsOf = None,
+    format: ListFormat = "table",  # noqa: A002 - the option's name
+) -> int:
+    """Raise the alerts that are due and were not raised before, and print them; `hudna monitor` does it, too.
+
+    Example: `hudna alerts raise --as-of 2020-10-20`
+
+    Args:
+        ledger: the ledger's file.
+        as_of: the instant; a date means the end of that day, in UTC. By default the end of the last day reported on.
+        format: a table or JSON.
+    """
+    from hudna.views.cli.alerts import raise_new_alerts  # noqa: PLC0415
+
+    return raise_new_alerts(ledger, as_of, form=format)
+
+
+@alerts.command(name="deliver")
+def deliver_alerts(*, config: Path, ledger: LedgerOption = DEFAULT_LEDGER) -> int:
+    """Send raised alerts to standard output, an Atom feed, e-mail or a webhook: each once, again where it did not arrive.
+
+    Example: `hudna alerts deliver --config alerts-config.toml`
+
+    Args:
+        config: a file that says where they go (see docs/alerts.md).
+        ledger: the ledger's file.
+    """
+    from hudna.views.cli.alerts import deliver_alerts as deliver  # noqa: PLC0415
+
+    return deliver(ledger, config)
 
 
 @app.command

@@ -17,7 +17,6 @@ app = App(
 TARGET is the id of an incident, an earlier id of it, or the id of a claim that tells it. `HUDNA_AUTHOR` may stand for
 `--author`.""",
     help_format="markdown",
-    result_action="return_value",
 )
 
 

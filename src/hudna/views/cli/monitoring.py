@@ -12,12 +12,13 @@ from hudna.engine.monitor import Fate, Monitor, Outcome
 from hudna.engine.opening import opened
 from hudna.model.reports import Refusal
 from hudna.sources import bring_in, count
+from hudna.views.cli.alerts import show_new_alerts
 from hudna.views.cli.output import progress, say
 from hudna.views.cli.standing import show_standings
 
 
 def monitor_reports(paths: Sequence[Path], location: str, *, in_retrospect: bool = False) -> int:
-    """Read reports into a ledger and print the standings; 2 where not one could be read."""
+    """Read reports into a ledger and print the standings and the new alerts; 2 where not one could be read."""
     tally = _Tally()
     with opened(location, create=True) as ledger:
         monitor = Monitor(ledger, Analyst(), in_retrospect=in_retrospect)
@@ -30,6 +31,7 @@ def monitor_reports(paths: Sequence[Path], location: str, *, in_retrospect: bool
         finally:  # whatever stops it, what was added is there to stay
             tally.sum_up()
         show_standings(ledger)
+        show_new_alerts(ledger)
     return 0 if tally.fates[Fate.ADDED] + tally.fates[Fate.KNOWN] else 2
 
 

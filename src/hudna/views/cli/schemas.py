@@ -11,10 +11,12 @@ from typing import Any
 import msgspec
 
 from hudna.model.agreements import Agreement
+from hudna.model.alerts import Alert
 from hudna.model.claims import Claim
 from hudna.model.compliance import Finding, Standing
 from hudna.model.entries import Entry
 from hudna.model.incidents import FiledClaim, Incident
+from hudna.model.judgements import Judgement
 from hudna.model.proposals import ProposedAgreement
 from hudna.model.reports import Report
 from hudna.views.cli.formats import ReadingLine
@@ -26,10 +28,12 @@ KINDS: Mapping[str, type] = {
     "claim": Claim,
     "filed-claim": FiledClaim,
     "incident": Incident,
+    "judgement": Judgement,
     "agreement": Agreement,
     "proposed-agreement": ProposedAgreement,
     "finding": Finding,
     "standing": Standing,
+    "alert": Alert,
     "entry": Entry,
 }
 

@@ -17,7 +17,19 @@ from tests.conftest import EXAMPLES, Ran
 from tests.unit.views.cli import processes
 
 Hudna = Callable[..., Ran]
-COMMANDS = ("read", "monitor", "incidents", "standing", "agreements", "verify", "rebuild", "schema", "sources")
+COMMANDS = (
+    "read", "monitor", "incidents", "incident", "standing", "agreements", "sources", "alerts", "judge", "verify", "rebuild",
+    "schema",
+)  # fmt: skip
+JUDGEMENTS = ("verify", "refute", "merge", "split", "correct", "source", "claim", "dismiss", "sign", "withdraw", "list")
+WITH_EXAMPLES = (
+    *(one for one in COMMANDS if one != "judge"),
+    *(f"judge {one}" for one in JUDGEMENTS),
+    "agreements add",
+    "agreements draft",
+    "alerts raise",
+    "alerts deliver",
+)
 
 
 def test_help_lists_every_command(hudna: Hudna) -> None:
@@ -26,9 +38,13 @@ def test_help_lists_every_command(hudna: Hudna) -> None:
         assert re.findall(r"^│ (\w+) ", ran.out, re.MULTILINE) == sorted(COMMANDS)
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+def test_help_of_judge_lists_what_can_be_decided(hudna: Hudna) -> None:
+    assert re.findall(r"^│ (\w+) ", hudna("judge", "--help").out, re.MULTILINE) == sorted(JUDGEMENTS)
+
+
+@pytest.mark.parametrize("command", WITH_EXAMPLES)
 def test_help_of_every_command_has_an_example_that_can_be_used(hudna: Hudna, command: str) -> None:
-    ran = hudna(command, "--help")
+    ran = hudna(*command.split(), "--help")
     assert ran.code == 0
     example = re.search(rf"^Example: hudna {command}\b(.*)$", ran.out, re.MULTILINE)
     assert example is not None
@@ -50,6 +66,8 @@ def test_the_version_is_that_of_the_package(hudna: Hudna) -> None:
         ("incidents --format jsonl", 'Choose from: "table", "json", "csv"'),
         ("incidents --as-of yesterday", "'yesterday' is no ISO 8601 date or time"),
         ("standing one two", "['two']"),
+        ("alerts deliver", "--config"),
+        ("alerts frobnicate", "frobnicate"),
         ("frobnicate", 'Unknown command "frobnicate"'),
     ],
 )

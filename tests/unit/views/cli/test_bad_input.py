@@ -8,6 +8,7 @@ import resource
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -215,7 +216,8 @@ def test_questions_make_no_ledger(hudna: Hudna, reports: Path, tmp_path: Path) -
 def test_a_ledger_that_another_process_writes_to_can_be_asked_and_is_not_written_to(
     told_ledger: Path, reports: Path, hudna: Hudna, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("hudna.views.cli.monitoring.open_ledger", lambda location: open_ledger(location, timeout=0))
+    at_once = partial(open_ledger, timeout=0)
+    monkeypatch.setattr("hudna.engine.opening.open_ledger", at_once)
     with closing(sqlite3.connect(told_ledger, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         assert hudna("incidents", "--ledger", told_ledger).code == 0
@@ -227,7 +229,7 @@ def test_a_full_disk_is_told_and_what_was_acknowledged_is_kept(tmp_path: Path) -
     file = tmp_path / "new.ledger"
 
     def fill_up() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, 400_000))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (700_000, 700_000))
 
     done = processes.hudna("monitor", EXAMPLES, "--ledger", file, preexec_fn=fill_up)
     assert (done.returncode, done.stdout) == (2, "")

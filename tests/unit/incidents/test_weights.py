@@ -1,0 +1,114 @@
+"""How pairs of claims are weighed, and how a weight explains itself."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from hudna.incidents import Facets, Matcher
+from hudna.incidents.compare import LEVELS, compare
+from hudna.incidents.matching import load_matching
+from hudna.incidents.weights import WEIGHTS, Weights, load_weights
+from hudna.model.errors import DataError
+from hudna.model.incidents import FiledClaim
+from tests.tellings import compared, filed
+
+
+def facets(claim: FiledClaim) -> Facets:
+    found = compared(claim)
+    assert found is not None
+    return found
+
+
+def weights(prior: float, **levels: float) -> Weights:
+    """Weights of nothing but the levels named, such as `place__same_point`."""
+    told = {name.replace("__", " ").replace("_", " "): bits for name, bits in levels.items()}
+    return Weights(
+        prior=prior,
+        aspects={
+            aspect: {level: told.get(f"{aspect} {level}", 0.0) for level in levels} for aspect, levels in LEVELS.items()
+        },
+    )
+
+
+ONE = facets(filed(killed="3"))
+OTHER = facets(filed(report="second", says="RUS", words="Terter was hit"))
+
+
+def test_the_weight_of_a_pair_is_the_sum_of_its_levels_and_the_prior() -> None:
+    matcher = Matcher(weights=weights(-4.0, place__same_point=3.0, toll__one=-0.5, time__days_apart=-9.0))
+    assert matcher.weight(ONE, OTHER) == pytest.approx(-1.5)
+    assert matcher.weight(OTHER, ONE) == matcher.weight(ONE, OTHER)
+
+
+def test_it_explains_itself_the_strongest_first_and_without_what_says_nothing() -> None:
+    matcher = Matcher(weights=weights(-4.0, toll__one=-0.5, place__same_point=3.0))
+    assert matcher.reason(ONE, OTHER) == "-1.5 bits: place: same point +3.0, toll: one -0.5, prior -4.0"
+
+
+def test_the_weights_that_come_with_hudna_explain_themselves() -> None:
+    matcher = Matcher()
+    reason = matcher.reason(ONE, OTHER)
+    parts = re.findall(r"(\w+): ([\w ]+) ([+-][\d.]+)", reason)
+    levels = compare(ONE, OTHER, load_matching())._asdict()
+    assert {aspect: level for aspect, level, _ in parts}.items() <= levels.items()
+    told = sum(float(bits) for _, _, bits in parts) + float(reason.rpartition("prior ")[2])
+    assert told == pytest.approx(matcher.weight(ONE, OTHER), abs=0.1)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (filed(says="AZE"), filed(says="RUS", words="Terter was hit at noon", report="b")),
+        (filed(says="AZE"), filed(says="ARM", status="denied", words="we did not open fire", report="b")),
+        (
+            filed(killed="17"),
+            filed("harm.people", by="", on="AZE", killed="17", words="the dead of Terter", report="b"),
+        ),
+    ],
+    ids=["another report of it", "its denial", "the toll of it"],
+)
+def test_what_tells_the_same_event_is_likelier_than_not_one(one: FiledClaim, other: FiledClaim) -> None:
+    assert Matcher().weight(facets(one), facets(other)) > 0
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        filed(at=("Barda", "AZE"), words="Barda was hit", report="b"),
+        filed(day="2020-10-25", words="Terter was hit", report="b"),
+        filed(by="AZE", says="ARM", at=("Goris", "ARM"), words="Goris was hit", report="b"),
+        filed("attack.drone", on="RUS", words="a drone came down", report="b"),
+    ],
+    ids=["another place", "another day", "the other side", "another weapon and target"],
+)
+def test_what_tells_another_is_not(other: FiledClaim) -> None:
+    assert Matcher().weight(facets(filed(on="AZE")), facets(other)) < 0
+
+
+# The file
+
+
+@pytest.mark.parametrize(
+    ("pattern", "new", "reason"),
+    [
+        (r"prior = [-.\d]+", "prior = 'low'", "prior"),
+        (r"prior = [-.\d]+", "", "missing required field `prior`"),
+        (r"prior = [-.\d]+", "prior = -5.0\nposterior = 1.0", "unknown field `posterior`"),
+        (r'"same point" = .*', "", "aspects.place.*'same point' is missing"),
+        (r'"same point" = .*', '"same point" = 1.0\n"same street" = 1.0', "aspects.place.*'same street' is not known"),
+        (r"\[aspects.place\]", "[aspects.room]", "aspects"),
+        (r"\[aspects.place\]", "[aspects.place", "line"),
+    ],
+)
+def test_a_file_with_a_fault_is_refused_by_name_with_place_and_reason(
+    tmp_path: Path, pattern: str, new: str, reason: str
+) -> None:
+    text, changed = re.subn(pattern, new, WEIGHTS.read_text(encoding="utf-8"), count=1)
+    assert changed
+    file = tmp_path / "own.toml"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(DataError, match=rf"(?s)own\.toml.*{reason}"):
+        load_weights(file)
