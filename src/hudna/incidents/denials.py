@@ -40,7 +40,7 @@ def answers(one: Facets, other: Facets, matching: Matching) -> bool:
 def attach(
     groups: Sequence[tuple[str, ...]], answering: Iterable[Pair], known: Mapping[str, Facets], apart: Collection[Pair]
 ) -> list[tuple[str, ...]]:
-    """Groups of claims, those that only deny put to the one that they answer.
+    """Groups of claims, those that only deny put to the ones that they answer.
 
     Args:
         groups: claims that tell one event each.
@@ -50,19 +50,21 @@ def attach(
     """
     home = {claim: number for number, group in enumerate(groups) for claim in group}
     asserted = {home[claim] for claim in home if not known[claim].denies}
-    fitting: defaultdict[int, defaultdict[tuple[bool, bool], set[int]]] = defaultdict(lambda: defaultdict(set))
+    barred = {frozenset(home[claim] for claim in pair) for pair in apart}
+    fitting: defaultdict[str, defaultdict[tuple[bool, bool], set[int]]] = defaultdict(lambda: defaultdict(set))
     for pair in answering:
         denial, accusation = pair if known[pair[0]].denies else pair[::-1]
-        if home[denial] not in asserted:
-            fitting[home[denial]][_closeness(known[denial], known[accusation])].add(home[accusation])
-    barred = {frozenset(home[claim] for claim in pair) for pair in apart}
-    joined = [list(group) for group in groups]
-    for denying, fits in fitting.items():
-        closest = fits[max(fits)]
-        if len(closest) == 1 and {denying, *closest} not in barred:
-            joined[closest.pop()] += joined[denying]
-            joined[denying] = []
-    return sorted(tuple(sorted(group)) for group in joined if group)
+        if home[denial] not in asserted and {home[denial], home[accusation]} not in barred:
+            fitting[denial][_closeness(known[denial], known[accusation])].add(home[accusation])
+    closest = {denial: fits[max(fits)] for denial, fits in fitting.items()}
+    answered = {denial: next(iter(events)) for denial, events in closest.items() if len(events) == 1}
+    joined: defaultdict[int, list[str]] = defaultdict(list)
+    for number, group in enumerate(groups):
+        events = {answered[claim] for claim in group if claim in answered}
+        rest = events.pop() if len(events) == 1 else number  # "they had not fired": with what else is denied beside it
+        for claim in group:
+            joined[answered.get(claim, rest)].append(claim)
+    return sorted(tuple(sorted(group)) for group in joined.values())
 
 
 def _closeness(denial: Facets, accusation: Facets) -> tuple[bool, bool]:
