@@ -14,9 +14,9 @@ from hudna.engine.registered import Registered
 from hudna.ledger import Ledger, Transaction
 from hudna.ledger.codec import to_payload
 from hudna.model.agreements import Agreement
-from hudna.model.claims import Reading
 from hudna.model.entries import Draft, EntryKind
 from hudna.model.errors import InputError
+from hudna.model.readings import Reading
 from hudna.model.reports import Report
 from hudna.reading.assemble import READER
 from hudna.sources import NearDuplicates

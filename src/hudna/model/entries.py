@@ -16,6 +16,8 @@ class EntryKind(StrEnum):
     AGREEMENT_REGISTERED = "agreement-registered"
     JUDGEMENT_MADE = "judgement-made"
     SOURCE_GRADED = "source-graded"
+    TALLIES_READ = "tallies-read"
+    SERIES_ADDED = "series-added"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from hudna.model.claims import Reading
 from hudna.model.errors import InputError
+from hudna.model.readings import Reading
 from hudna.model.reports import PublishedBasis, Report
 from hudna.reading.acceptance import Gate, whole_of
 from hudna.reading.actor_data import ActorData, load_actors

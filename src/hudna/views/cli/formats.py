@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NotRequired, TypedDict
 
-from hudna.model.claims import Act, Claim, Count, Mention, Place, Reading, Span, Status, When
+from hudna.model.claims import Act, Claim, Count, Mention, Place, Span, Status, When
 from hudna.model.events import EventType
+from hudna.model.readings import Reading
 from hudna.model.reports import PublishedBasis
 
 

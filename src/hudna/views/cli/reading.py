@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from hudna.engine.analyst import Analyst
-from hudna.model.claims import Claim, Mention, Reading
+from hudna.model.claims import Claim, Mention
 from hudna.model.errors import InputError
+from hudna.model.readings import Reading
 from hudna.model.reports import Refusal, Report
 from hudna.sources import bring_in, count
 from hudna.views.cli.formats import reading_line

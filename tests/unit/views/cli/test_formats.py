@@ -7,8 +7,9 @@ from datetime import date
 
 import msgspec
 
-from hudna.model.claims import Act, Claim, Count, Mention, Place, Reading, Span, Status, When
+from hudna.model.claims import Act, Claim, Count, Mention, Place, Span, Status, When
 from hudna.model.events import EventType
+from hudna.model.readings import Reading
 from hudna.model.reports import PublishedBasis, Report
 from hudna.views.cli.formats import ReadingLine, reading_line
 
