@@ -3,5 +3,6 @@
 from hudna.sources.intake import bring_in, count
 from hudna.sources.language import detect_language
 from hudna.sources.near_duplicates import NearDuplicates
+from hudna.sources.series_csv import read_points
 
-__all__ = ["NearDuplicates", "bring_in", "count", "detect_language"]
+__all__ = ["NearDuplicates", "bring_in", "count", "detect_language", "read_points"]

@@ -1,4 +1,4 @@
-"""The command line: `hudna read`, `monitor`, `incidents`, `standing`, `agreements`, `verify`, `rebuild`, `schema`.
+"""The command line: `hudna read`, `monitor`, `incidents`, `standing`, `agreements`, `series`, `tallies`, `verify` and so on.
 
 Exit codes: 0 done, 1 found something wrong (`verify`), 2 bad use or nothing that could be read.
 """
@@ -8,7 +8,6 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from datetime import datetime
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, Literal
@@ -17,16 +16,13 @@ from cyclopts import App, Parameter
 
 from hudna import __version__
 from hudna.model.errors import HudnaError
-from hudna.views.cli.times import parse_time
+from hudna.views.cli.options import DEFAULT_LEDGER, AsOf, LedgerOption, TableFormat
+from hudna.views.cli.series_app import series_app
 
 # Commands import what they need when they run: `hudna read` of one report must not wait for the ledger's libraries.
 
 Paths = Annotated[Path, Parameter(required=True)]
-LedgerOption = Annotated[str, Parameter(name="--ledger", env_var="HUDNA_LEDGER")]
-AsOf = Annotated[datetime | None, Parameter(name="--as-of", converter=parse_time)]
-TableFormat = Annotated[Literal["table", "json", "csv"], Parameter(name="--format")]
 
-DEFAULT_LEDGER = "hudna.ledger"
 DONE, WRONG, BAD_INPUT = 0, 1, 2
 
 app = App(
@@ -135,6 +131,28 @@ def agreements(
     from hudna.views.cli.register import list_agreements  # noqa: PLC0415
 
     return list_agreements(as_of, form=format)
+
+
+app.command(series_app)
+
+
+@app.command
+def tallies(
+    *,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    format: TableFormat = "table",  # noqa: A002 - the option's name
+) -> int:
+    """List the counts that reports give for a period, and check those of the period before against the report before.
+
+    Example: `hudna tallies --ledger donbas.ledger`
+
+    Args:
+        ledger: the ledger's file.
+        format: a table, JSON, or comma-separated values.
+    """
+    from hudna.views.cli.tallies import list_tallies  # noqa: PLC0415
+
+    return list_tallies(ledger, form=format)
 
 
 @app.command
