@@ -22,6 +22,7 @@ from hudna.reading.context import Context, ContextFinder
 from hudna.reading.data_files import DATA
 from hudna.reading.dates import DateFinder, DateMention
 from hudna.reading.dating import Dater
+from hudna.reading.deaths import DeathsFinder
 from hudna.reading.drafts import Draft, Drafter, Facts
 from hudna.reading.gazetteer import Gazetteer
 from hudna.reading.model_files import load_model
@@ -60,6 +61,7 @@ class LanguageReader:
         self._numbers = NumberFinder(folder, pack.tokenizer)
         self._dates = DateFinder(folder, pack.tokenizer)
         self._tolls = TollFinder(folder, compiler)
+        self._deaths = DeathsFinder(folder, compiler)
         models = data / "models"
         self._drafter = Drafter(
             pack,
@@ -131,7 +133,8 @@ class LanguageReader:
         dates = self._dates.find(tokens, report.published)
         numbers = _outside(self._numbers.find(tokens), dates)
         places = self._places.find(tokens, frozenset({context.home} if context.home else ()))
-        return Facts(places, dates, self._tolls.find(structure, numbers), number, report.published)
+        tolls = self._deaths.tell(structure, self._tolls.find(structure, numbers))
+        return Facts(places, dates, tolls, number, report.published)
 
 
 def _outside(numbers: Sequence[Number], dates: Sequence[DateMention]) -> list[Number]:
