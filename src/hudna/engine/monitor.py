@@ -140,3 +140,9 @@ def _entries(reading: Reading, repeats: str | None) -> Iterator[Draft]:
         author=READER,
         payload={"report_id": report.id, "reader": READER, "claims": claims},
     )
+    if reading.tallies:
+        yield Draft(
+            kind=EntryKind.TALLIES_READ,
+            author=READER,
+            payload={"report_id": report.id, "reader": READER, "tallies": [to_payload(one) for one in reading.tallies]},
+        )

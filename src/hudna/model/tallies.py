@@ -19,6 +19,7 @@ class Unit(StrEnum):
     VIOLATIONS = "violations"
     EXPLOSIONS = "explosions"
     PROJECTILES = "projectiles"
+    TRAJECTORIES = "trajectories"
     MUZZLE_FLASHES = "muzzle flashes"
     FLARES = "flares"
     SHOTS = "shots"

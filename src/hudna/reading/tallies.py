@@ -1,4 +1,4 @@
-"""Tallies of a report: counts for a period that are no claims of single events.
+"""Tallies of a report: counts for a period, which are no claims of single events.
 
 A sentence is looked at only where a noun of a unit stands in it, or where it goes on about the period before.
 """
@@ -13,21 +13,20 @@ from typing import NamedTuple
 from hudna.model.claims import Claim, Mention, Span
 from hudna.model.reports import Report
 from hudna.model.tallies import Exemption, Period, Stretch, Tally, Unit
-from hudna.reading.context import Context
+from hudna.reading.context import UNKNOWN, Context
 from hudna.reading.dates import DateFinder, DateMention
 from hudna.reading.numbers import Number, NumberFinder
 from hudna.reading.pack import Compiler
 from hudna.reading.phrases import Match
-from hudna.reading.places import PlaceFinder, PlaceMention
+from hudna.reading.places import PlaceFinder
 from hudna.reading.structure import Structure
 from hudna.reading.tally_figures import Figure, FigureFinder
-from hudna.reading.tally_periods import Landmark, landmark_in, period_of, sign_of, signs
+from hudna.reading.tally_periods import Landmark, Sign, landmark_in, period_of, sign_of, signs
+from hudna.reading.tally_places import Places, Where
 from hudna.reading.tally_words import Counted, TallyWords
-from hudna.reading.tokens import Token, Tokenizer
+from hudna.reading.tokens import Tokenizer
 
-_TO_PLACE = 10  # words from a number and its noun to the place
-_JOINS = 1  # words between places for all of which a number stands
-_STOPS = frozenset(".!?؟؛;()")
+_UNNAMED = frozenset({"source", "people", "asset"})  # kinds of parties that are nobody in particular
 
 
 class TallyFinder:
@@ -54,14 +53,27 @@ class TallyFinder:
         return Tallying(self, report, context)
 
 
+class _Told(NamedTuple):
+    """What a sentence tells of a figure besides the number.
+
+    `where` is for one that has no place of its own; `exempt`: what figures are assessed as, by their first tokens.
+    """
+
+    structure: Structure
+    period: Period
+    places: Places
+    where: Where
+    exempt: dict[int, Exemption]
+
+
 class Tallying:
     """The tallies of one report, as they are found."""
 
     def __init__(self, finder: TallyFinder, report: Report, context: Context) -> None:
         self._finder = finder
         self._report = report
-        self._near = frozenset({context.home} if context.home else ())
         self._context = context
+        self._near = frozenset({context.home} if context.home else ())
         self._before: list[Structure] = []
         self._landmark: Landmark | None = None
         self._unit: Unit | None = None
@@ -71,42 +83,51 @@ class Tallying:
 
     def take(self, structure: Structure) -> None:
         """The next sentence."""
-        words = self._finder.words
-        units = words.units(structure.tokens)
-        goes_on = not units and self._unit is not None and bool(words.periods.all(structure.tokens))
+        units = self._finder.words.units(structure.tokens)
+        goes_on = not units and self._unit is not None and bool(self._finder.words.periods.all(structure.tokens))
         if units or goes_on:
             self._read(structure, units)
-        if not units:
-            self._unit = self._unit if goes_on else None
+        else:
+            self._unit = None
         self._before.append(structure)
+
+    def finish(self, claims: Sequence[Claim]) -> tuple[Tally, ...]:
+        """All tallies; where no sentence says who counts, it is whoever speaks in the same words."""
+        return tuple([_with_counter(tally, claims) for tally in self._found])
 
     def _read(self, structure: Structure, units: dict[int, Match[Counted]]) -> None:
         finder, tokens = self._finder, structure.tokens
         numbers = finder.numbers.find(tokens)
         dates = finder.dates.find(tokens, self._report.published)
-        counting = _outside(numbers, dates)
-        figures = finder.figures.find(structure, units, counting, self._unit)
-        if not figures:
-            return
+        figures = finder.figures.find(structure, units, _outside(numbers, dates), self._unit)
         said = signs(finder.words, tokens, dates, self._own is not None)
-        counts = finder.words.counting.all(tokens)
-        evident = bool(counts) or any(s.stretch is not Stretch.THIS or s.start != s.end for s in said)
+        verbs = [match.first for match in finder.words.counting.all(tokens)]
+        evident = bool(verbs) or any(sign.tells_a_period for sign in said)
         figures = [figure for figure in figures if evident or (figure.alone and figure.low)]
-        if not figures:
-            return
-        self._unit = figures[-1].unit
-        self._look_back()
-        self._counter = self._counter_in(structure, [match.first for match in counts], figures[0]) or self._counter
+        if figures:
+            self._look_back()
+            self._unit = figures[-1].unit
+            self._add(structure, figures, said, verbs)
+
+    def _add(self, structure: Structure, figures: Sequence[Figure], said: Sequence[Sign], verbs: Sequence[int]) -> None:
+        """The figures of a sentence as tallies."""
+        places = Places(self._finder.words, self._finder.places, structure, self._near)
         exempt = self._exempt(structure, figures)
-        places = self._places(structure)
+        where = places.before(figures[0].first)
+        last = 0
         own: Period | None = None
-        for number, figure in enumerate(figures):
-            period = period_of(sign_of(figure, said, figures, tokens), self._landmark, self._own)
-            until = figures[number + 1].first if number + 1 < len(figures) else len(tokens)
-            told = _Told(structure, period, exempt, places)
-            self._found += self._tallies(told, figure, until, figures[0].first)
-            if period.stretch is Stretch.THIS:
-                own = period
+        for figure, until in zip(figures, [*(f.first for f in figures[1:]), len(structure.tokens)], strict=True):
+            sign = sign_of(figure, said, figures, structure.tokens)
+            period = period_of(sign, self._landmark, self._own)
+            self._counter = self._counter_of(structure, verbs, last, figure.first) or self._counter
+            told = _Told(structure, period, places, where, exempt)
+            self._found += self._tallies(told, figure, until)
+            if not any(sign.compares and sign.first < until for sign in said):  # what is compared is so in one place
+                where = places.before(figures[0].first)
+            else:
+                where = places.after(figure, until) or where
+            own = period if period.stretch is Stretch.THIS else own
+            last = figure.end
         self._own = own or self._own
 
     def _look_back(self) -> None:
@@ -118,60 +139,46 @@ class Tallying:
                 self._landmark = landmark_in(self._finder.words, tokens, dates) or self._landmark
         self._before.clear()
 
-    def _counter_in(self, structure: Structure, verbs: Sequence[int], figure: Figure) -> Mention | None:
-        """Who counts: of the parties before the figure the one nearest to the word of counting before it."""
-        verb = max([at for at in verbs if at < figure.first], default=None)
-        parties = [p for group in structure.groups for p in group.parties if p.last <= figure.first and not p.people]
+    def _counter_of(self, structure: Structure, verbs: Sequence[int], low: int, high: int) -> Mention | None:
+        """Who counts: of the parties between two tokens the one nearest to the word of counting there.
+
+        Behind an earlier figure the word may be left out: "the first side counted nine, the second eleven".
+        """
+        parties = [
+            party
+            for group in structure.groups
+            for party in group.parties
+            if low <= party.first and party.last <= high and party.kind not in _UNNAMED and (group.plain or not low)
+        ]
+        verb = max([at for at in verbs if low <= at < high], default=high if low else None)
         if verb is None or not parties:
             return None
         party = min(parties, key=lambda party: abs(party.first - verb))
-        ids = self._context.identify(party)
-        if not ids:
-            return None
         start, end = structure.tokens[party.first].start, structure.tokens[party.last - 1].end
-        return Mention(id=ids[0], start=start, end=end, text=self._report.text[start:end])
-
-    def _places(self, structure: Structure) -> list[PlaceMention]:
-        """The places of a sentence where something may be counted, towns as their regions where it says so."""
-        tokens = structure.tokens
-        regions = self._finder.words.regions.all(tokens)
-        found = []
-        for place in self._finder.places.find(tokens, self._near):
-            before = structure.particle_before(place.first)
-            if place.first in structure.party_at and (before is None or before.meaning != "in"):
-                continue
-            found.append(self._as_region(tokens, place) if regions and place.entry.kind == "point" else place)
-        return found
-
-    def _as_region(self, tokens: Sequence[Token], town: PlaceMention) -> PlaceMention:
-        """The region that is called by the name of a town, where there is one."""
-        name = self._finder.words.region(tokens[town.first : town.last])
-        return town._replace(entry=self._finder.places.named(name, self._near) or town.entry)
+        ids = self._context.identify(party)
+        return Mention(id=ids[0], start=start, end=end, text=self._report.text[start:end]) if ids else None
 
     def _exempt(self, structure: Structure, figures: Sequence[Figure]) -> dict[int, Exemption]:
         """By its first token, what a figure is assessed as: the nearest before the words that say so, else the next."""
-        every = sorted([part.first for figure in figures for part in (figure, *figure.parts)])
+        every = sorted([one.first for figure in figures for one in (figure, *figure.parts)])
         found: dict[int, Exemption] = {}
         for match in self._finder.words.exempt.all(structure.tokens):
             before = [first for first in every if first < match.first]
             found[before[-1] if before else every[0]] = match.value
         return found
 
-    def _tallies(self, told: _Told, figure: Figure, until: int, first: int) -> list[Tally]:
-        """A figure, before the token `until`, as a tally; "none" for several places as one for each.
-
-        `first`: the first figure of the sentence, before which stand the places of all that have none of their own.
-        """
-        ends = [*(part.first for part in figure.parts), until][1:]
-        parts_told = list(enumerate(zip(figure.parts, ends, strict=False)))
-        own = {n: told.after(part, end) for n, (part, end) in parts_told if not part.told}
-        taken = {place.first for places in own.values() for place in places}
-        where = [place for place in told.after(figure, until) if place.first not in taken] or told.before(first)
-        parts = [self._tally(told, part, own.get(n) or where, ()) for n, part in enumerate(figure.parts)]
+    def _tallies(self, told: _Told, figure: Figure, until: int) -> list[Tally]:
+        """A figure, before the token `until`, as a tally; "none" for several places as one for each."""
+        ends = [*(part.first for part in figure.parts[1:]), until]
+        own = [told.places.after(part, end) for part, end in zip(figure.parts, ends, strict=False) if not part.told]
+        taken = {place.first for places in own for place in places}
+        where = [place for place in told.places.after(figure, until) if place.first not in taken] or told.where
+        waiting = iter(own)
+        parts = [self._tally(told, part, where if part.told else next(waiting) or where) for part in figure.parts]
         apart = [[place] for place in where] if figure.high == 0 and len(where) > 1 else [where]
-        return [self._tally(told, figure, places, tuple(parts)) for places in apart]
+        return [self._tally(told, figure, places, parts) for places in apart]
 
-    def _tally(self, told: _Told, figure: Figure, where: Sequence[PlaceMention], parts: tuple[Tally, ...]) -> Tally:
+    def _tally(self, told: _Told, figure: Figure, where: Where, parts: Sequence[Tally] = ()) -> Tally:
         tokens, text = told.structure.tokens, self._report.text
         start, end = tokens[figure.first].start, tokens[figure.last - 1].end
         evidence = tokens[0].start, tokens[-1].end
@@ -186,45 +193,8 @@ class Tallying:
             counter=self._counter,
             period=told.period,
             exempt=told.exempt.get(figure.first),
-            parts=parts,
+            parts=tuple(parts),
         )
-
-    def finish(self, claims: Sequence[Claim]) -> tuple[Tally, ...]:
-        """All tallies; where no sentence says who counts, it is whoever speaks in the same words."""
-        return tuple([_with_counter(tally, claims) for tally in self._found])
-
-
-class _Told(NamedTuple):
-    """What a sentence tells about a figure of it besides the number."""
-
-    structure: Structure
-    period: Period
-    exempt: dict[int, Exemption]
-    places: Sequence[PlaceMention]
-
-    def after(self, figure: Figure, until: int) -> Sequence[PlaceMention]:
-        """The places that follow a figure before the token `until`, and are joined to each other."""
-        runs = _runs([place for place in self.places if figure.last <= place.first < until])
-        if not runs or runs[0][0].first - figure.end > _TO_PLACE:
-            return ()
-        between = self.structure.tokens[figure.last + 1 : runs[0][0].first + 1]
-        return () if any(_STOPS & set(token.gap) for token in between) else runs[0]
-
-    def before(self, first: int) -> Sequence[PlaceMention]:
-        """The places nearest before the token `first`."""
-        runs = _runs([place for place in self.places if place.last <= first])
-        return runs[-1] if runs else ()
-
-
-def _runs(places: Sequence[PlaceMention]) -> list[list[PlaceMention]]:
-    """Places in groups of those that nothing but a word stands between: "Donetsk and Luhansk"."""
-    runs: list[list[PlaceMention]] = []
-    for place in places:
-        if runs and place.first - runs[-1][-1].last <= _JOINS:
-            runs[-1].append(place)
-        else:
-            runs.append([place])
-    return runs
 
 
 def _outside(numbers: Sequence[Number], dates: Sequence[DateMention]) -> list[Number]:
@@ -237,6 +207,6 @@ def _with_counter(tally: Tally, claims: Sequence[Claim]) -> Tally:
     if tally.counter is not None:
         return tally
     start, end = tally.evidence.start, tally.evidence.end
-    speakers = (claim.speaker for claim in claims if start <= claim.trigger.start and claim.trigger.end <= end)
-    counter = next((speaker for speaker in speakers if speaker is not None), None)
+    speakers = [claim.speaker for claim in claims if start <= claim.trigger.start and claim.trigger.end <= end]
+    counter = next((one for one in speakers if one is not None and not one.id.endswith(UNKNOWN)), None)
     return replace(tally, counter=counter, parts=tuple([replace(part, counter=counter) for part in tally.parts]))

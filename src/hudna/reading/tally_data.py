@@ -33,13 +33,15 @@ class FigureData(Strict, frozen=True, kw_only=True):
 
     `none`: stand for zero; `one`: stand behind the noun and make it one; `between`: may stand between number and noun;
     `heads`: before a noun whose number follows later ("the number of violations rose to 14"), unless one of `changes`
-    stands before it ("rose *by* 14"); `including`: before the parts of a number.
+    stands before it ("rose *by* 14"); `totals`: before a number for all periods, of what was counted last;
+    `including`: before the parts of a number.
     """
 
     none: list[str]
     one: tuple[str, ...] = ()
     between: list[str]
     heads: list[str]
+    totals: list[str]
     changes: list[str]
     including: list[str]
 

@@ -9,13 +9,13 @@ from hudna.model.tallies import Unit
 from hudna.reading.numbers import Number
 from hudna.reading.phrases import Match
 from hudna.reading.structure import Structure
-from hudna.reading.tally_words import Counted, TallyWords
+from hudna.reading.tally_words import COMPARED, Counted, TallyWords
 from hudna.reading.tokens import Token
 
 _BETWEEN = 4  # words between a number and its noun
 _AFTER_HEAD = 14  # words from "the number of" to the number
-_TO_PLACE = 3  # words from a number without a noun to the preposition of its place
 _STOPS = frozenset(".!?؟؛;")
+_COMMAS = frozenset(",،;؛.()")
 _BRACKETS = frozenset("()[]")
 
 
@@ -63,7 +63,7 @@ class FigureFinder:
         includes = [match.last for match in self._words.including.all(tokens)]
         found: list[Figure] = []
         for number in self._numbers(tokens, units, numbers):
-            last = found[-1] if found else None
+            last = _open(tokens, found, number.first)
             figure = self._figure(structure, units, number, last.unit if last is not None else unit)
             if figure is None:
                 continue
@@ -77,18 +77,17 @@ class FigureFinder:
         self, tokens: Sequence[Token], units: dict[int, Match[Counted]], numbers: Sequence[Number]
     ) -> list[Number]:
         """The numbers, "no" and duals of a sentence in order, thousands set apart by a space joined."""
-        joined = list(self._joined(tokens, numbers))
+        one = {
+            match.first + 1: Number(match.first, match.first + 1, 1, 1)
+            for match in units.values()
+            if match.first + 1 < len(tokens) and self._words.one.at(tokens, match.first + 1)
+        }
+        joined = [number for number in self._joined(tokens, numbers) if number.first not in one]
         taken = {index for number in joined for index in range(number.first, number.last)}
         none = [Number(match.last - 1, match.last, 0, 0) for match in self._words.none.all(tokens)]
-        own = [
-            Number(at, at + 1, match.value.value, match.value.value) for at, match in units.items() if match.value.value
-        ]
-        one = [
-            Number(match.first, match.first + 1, 1, 1)
-            for match in units.values()
-            if match.head < len(tokens) and self._words.one.at(tokens, match.first + 1)
-        ]
-        return sorted([*joined, *(number for number in (*none, *own, *one) if number.first not in taken)])
+        two = [Number(at, at + 1, 2, 2) for at in units if self._words.duals.at(tokens, at)]
+        own = {number.first: number for number in (*none, *two, *one.values()) if number.first not in taken}
+        return sorted([*joined, *own.values()])
 
     def _joined(self, tokens: Sequence[Token], numbers: Sequence[Number]) -> Iterator[Number]:
         waiting: Number | None = None
@@ -162,17 +161,33 @@ class FigureFinder:
         return None
 
     def _stands_for(self, structure: Structure, number: Number) -> bool:
-        """Whether a number goes without its noun: the preposition of a place follows, or a comparison is before it."""
+        """Whether a number goes without its noun: before the preposition of a place, in a comparison, or as a total."""
         tokens = structure.tokens
-        for match in self._words.periods.all(tokens[: number.first]):
-            if match.value == "compared" and number.first - match.last <= 1:
-                return True
         particle = structure.particle_at.get(number.last)
-        return particle is not None and particle.kind == "preposition" and particle.meaning == "in"
+        if particle is not None and particle.kind == "preposition" and particle.meaning == "in":
+            return True
+        compared = (match for match in self._words.periods.all(tokens[: number.first]) if match.value == COMPARED)
+        if any(number.first - match.last <= 1 for match in compared):
+            return True
+        low = max(0, number.first - _AFTER_HEAD)
+        totals = self._words.totals.all(tokens[low : number.first])
+        return bool(totals) and not any(
+            _COMMAS & set(token.gap) for token in tokens[low + totals[-1].last : number.first + 1]
+        )
 
 
 def _with_value(first: Number, second: Number, value: int) -> Number:
     return Number(first.first, second.last, value, None if second.high is None else value)
+
+
+def _open(tokens: Sequence[Token], found: Sequence[Figure], at: int) -> Figure | None:
+    """The last figure before a token that does not stand in a bracket which is closed there."""
+    for figure in reversed(found):
+        if not any(")" in token.gap for token in tokens[figure.end : at + 1]):
+            return figure
+        if not any("(" in token.gap for token in tokens[: figure.first + 1]):
+            return figure
+    return None
 
 
 def _is_part(tokens: Sequence[Token], total: Figure, figure: Figure, includes: Sequence[int]) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from hudna.model.tallies import Period, Stretch
 from hudna.reading.dates import DateMention
+from hudna.reading.phrases import without_overlap
 from hudna.reading.tally_figures import Figure
 from hudna.reading.tally_words import COMPARED, TOLD_BEFORE, TallyWords
 from hudna.reading.tokens import Token
@@ -28,6 +29,16 @@ class Sign(NamedTuple):
     start: date | None
     end: date | None
     compares: bool = False
+
+    @property
+    def tells_a_period(self) -> bool:
+        """Whether it tells more than a day, on which a single event may have happened."""
+        return self.stretch is not Stretch.THIS or self.start != self.end
+
+    @property
+    def rank(self) -> int:
+        """Of several that speak of one figure, the period in words counts before days, and days before a comparison."""
+        return 2 if self.compares else int(self.stretch is Stretch.THIS)
 
 
 class Landmark(NamedTuple):
@@ -84,7 +95,7 @@ def _merged(tokens: Sequence[Token], dates: Sequence[DateMention]) -> list[DateM
 def sign_of(figure: Figure, found: Sequence[Sign], figures: Sequence[Figure], tokens: Sequence[Token]) -> Sign | None:
     """What a sentence says about the period of one of its figures; the nearest where several do."""
     bearing = [sign for sign in found if _bears(sign, figure, figures, tokens)]
-    return min(bearing, key=lambda sign: (sign.stretch is Stretch.THIS, abs(sign.first - figure.first)), default=None)
+    return min(bearing, key=lambda sign: (sign.rank, abs(sign.first - figure.first)), default=None)
 
 
 def _bears(sign: Sign, figure: Figure, figures: Sequence[Figure], tokens: Sequence[Token]) -> bool:
@@ -150,7 +161,7 @@ def period_of(sign: Sign | None, landmark: Landmark | None, own: Period | None) 
 
 def landmark_in(words: TallyWords, tokens: Sequence[Token], dates: Sequence[DateMention]) -> Landmark | None:
     """The end of the report's own period, where a sentence names it: "as of 19:30 3 May"."""
-    for match in words.as_of.all(tokens):
+    for match in without_overlap(words.as_of.all(tokens)):
         at, hour = match.last, None
         if (
             at < len(tokens)

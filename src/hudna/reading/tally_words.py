@@ -22,11 +22,10 @@ _PLACE = "…"
 
 
 class Counted(NamedTuple):
-    """A noun of a unit; `alone`: a number before it is a tally wherever it stands; `value`: the number that it tells by itself."""
+    """A noun of a unit; `alone`: a number before it is a tally wherever it stands."""
 
     unit: Unit
     alone: bool
-    value: int | None = None
 
 
 class TallyWords:
@@ -44,8 +43,6 @@ class TallyWords:
         for entry in data.unit:
             for listed in entry.nouns:
                 self._units.add(compiler.noun(listed), Counted(entry.unit, entry.alone))
-            for listed in entry.duals:
-                self._units.add(compiler.fixed(listed), Counted(entry.unit, entry.alone, 2))
         self.counting: PhraseIndex[str] = PhraseIndex()
         for listed in data.counting.verbs:
             self.counting.add(compiler.verb(listed), listed)
@@ -55,10 +52,9 @@ class TallyWords:
         self.none, self.one = self._fixed(figures.none), self._fixed(figures.one)
         self.between, self.changes = self._fixed(figures.between), self._fixed(figures.changes)
         self.including = self._fixed(figures.including)
+        self.duals = self._fixed(dual for entry in data.unit for dual in entry.duals)
         self.about = self._fixed(load_toml(folder / "numbers.toml", NumberData).signs.about)
-        self.heads: PhraseIndex[str] = PhraseIndex()
-        for listed in figures.heads:
-            self.heads.add(compiler.loose(listed), listed)
+        self.heads, self.totals = self._loose(figures.heads), self._loose(figures.totals)
         self.periods: PhraseIndex[str] = PhraseIndex()
         for value, phrases in (
             (Stretch.PREVIOUS.value, data.periods.previous),
@@ -83,10 +79,17 @@ class TallyWords:
             index.add(self._compiler.fixed(listed), listed)
         return index
 
-    def region(self, town: Sequence[Token]) -> str:
-        """The name of the region of a town, in normal form."""
-        name = " ".join([token.norm for token in town])
-        return " ".join(self._tokenizer.words(self._region.replace(_PLACE, name)))
+    def _loose(self, phrases: Iterable[str]) -> PhraseIndex[str]:
+        index: PhraseIndex[str] = PhraseIndex()
+        for listed in phrases:
+            index.add(self._compiler.loose(listed), listed)
+        return index
+
+    def regions_of(self, town: Sequence[Token]) -> list[str]:
+        """What the region of a town may be called, in normal form, with the clitics on its name and without."""
+        rest = [token.norm for token in town[1:]]
+        names = [" ".join([form.key, *rest]) for form in town[0].forms if not form.suffix]
+        return [" ".join(self._tokenizer.words(self._region.replace(_PLACE, name))) for name in names]
 
     def units(self, tokens: Sequence[Token]) -> dict[int, Match[Counted]]:
         """The nouns of units in a sentence by their first word; of those that begin with one word, the longest phrase."""
