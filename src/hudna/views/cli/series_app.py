@@ -9,7 +9,12 @@ from cyclopts import App, Parameter
 
 from hudna.views.cli.options import DEFAULT_LEDGER, LedgerOption, TableFormat
 
-series_app = App(name="series", help="Independent counts by day, such as a register of the dead.")
+series_app = App(
+    name="series",
+    help="Independent counts by day, such as a register of the dead; without a command, list those of the ledger.\n\n"
+    "Example: `hudna series --ledger karabakh.ledger`",
+    help_format="markdown",
+)
 
 
 @series_app.command

@@ -10,10 +10,9 @@ import msgspec
 from hudna.engine.figures import tallies_of
 from hudna.incidents.periods import Comparison, compare
 from hudna.ledger import open_ledger
-from hudna.model.claims import Count
-from hudna.model.tallies import FiledTally, Period, Stretch, Tally
+from hudna.model.tallies import FiledTally, Tally
 from hudna.views.cli.output import isolated, print_csv, print_json, show, show_table
-from hudna.views.cli.words import days, people
+from hudna.views.cli.words import count_of, period_of
 
 _FIELDS = (
     "report", "source", "published", "number", "part_of", "counter", "unit", "low", "high", "about", "places", "stretch", "start",
@@ -80,25 +79,10 @@ def _row(filed: FiledTally) -> tuple[str, ...]:
         str(filed.published or "unknown"),
         tally.counter.id if tally.counter else isolated(filed.source or "the outlet"),
         ", ".join(place.name for place in tally.places) or "not told",
-        "\n".join([_count(tally), *(f"  of which {_count(part)}" for part in tally.parts)]),
-        _period(tally.period),
+        count_of(tally),
+        period_of(tally.period),
         filed.report_id,
     )
-
-
-def _count(tally: Tally) -> str:
-    number = people(Count(low=tally.low, high=tally.high))
-    exempt = f" ({tally.exempt}: no violations)" if tally.exempt else ""
-    return f"{'about ' * tally.about}{number} {tally.unit}{exempt}"
-
-
-def _period(period: Period) -> str:
-    if period.stretch is Stretch.SINCE:
-        return f"since {period.start}"
-    name = "the period before" if period.stretch is Stretch.PREVIOUS else "its own"
-    told = days(period.start or period.end, period.end)
-    hour = f" {period.until:%H:%M}" if period.until and told else ""
-    return f"{name}: {'to ' * (period.start is None)}{told}{hour}" if told else name
 
 
 def _show_comparisons(compared: Sequence[Comparison]) -> None:
@@ -112,5 +96,5 @@ def _show_comparisons(compared: Sequence[Comparison]) -> None:
     )
     for comparison in wrong:
         told, before = comparison.told, comparison.before
-        show(f"{told.report_id} says {_count(told.tally)}, {before.report_id} said {_count(before.tally)}")
+        show(f"{told.report_id} says {count_of(told.tally)}, {before.report_id} said {count_of(before.tally)}")
         show(f"  {isolated(told.tally.evidence.text)}", f"  {isolated(before.tally.evidence.text)}")

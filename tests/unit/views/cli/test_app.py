@@ -17,7 +17,9 @@ from tests.conftest import EXAMPLES, Ran
 from tests.unit.views.cli import processes
 
 Hudna = Callable[..., Ran]
-COMMANDS = ("read", "monitor", "incidents", "standing", "agreements", "verify", "rebuild", "schema")
+COMMANDS = (
+    "read", "monitor", "incidents", "standing", "agreements", "series", "tallies", "verify", "rebuild", "schema",
+)  # fmt: skip
 
 
 def test_help_lists_every_command(hudna: Hudna) -> None:
