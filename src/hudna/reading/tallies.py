@@ -84,7 +84,7 @@ class Tallying:
     def take(self, structure: Structure) -> None:
         """The next sentence."""
         units = self._finder.words.units(structure.tokens)
-        goes_on = not units and self._unit is not None and bool(self._finder.words.periods.all(structure.tokens))
+        goes_on = not units and self._unit is not None and bool(self._finder.words.periods(structure.tokens))
         if units or goes_on:
             self._read(structure, units)
         else:
@@ -103,7 +103,8 @@ class Tallying:
         said = signs(finder.words, tokens, dates, self._own is not None)
         verbs = [match.first for match in finder.words.counting.all(tokens)]
         evident = bool(verbs) or any(sign.tells_a_period for sign in said)
-        figures = [figure for figure in figures if evident or (figure.alone and figure.low)]
+        told = evident or bool(finder.words.telling.all(tokens))
+        figures = [figure for figure in figures if evident or (figure.alone and (told or figure.low))]
         if figures:
             self._look_back()
             self._unit = figures[-1].unit

@@ -22,9 +22,10 @@ class UnitEntry(Strict, frozen=True, kw_only=True):
 
 
 class CountingData(Strict, frozen=True, kw_only=True):
-    """Words of counting, whose subject counts."""
+    """Words of counting, whose subject counts; `telling`: words of saying, which do for a unit that is `alone`."""
 
     verbs: list[str]
+    telling: list[str]
     nouns: tuple[str, ...] = ()
 
 
@@ -50,14 +51,16 @@ class PeriodData(Strict, frozen=True, kw_only=True):
     """Words that tell for which period a number is.
 
     `previous`: the period before the report's own; `before`: that one where a number for the report's own was given already
-    ("the previous 24 hours"); `compared`: a number for the period before follows; `since`: with a day; `as_of`: with the
-    hour and day at which the report's own period ends.
+    ("the previous 24 hours"); `compared`: a number for the period before follows; `since`: with a day; `never`: hold such
+    words and tell no period ("for the first time since"); `as_of`: with the hour and day at which the report's own period
+    ends.
     """
 
     previous: list[str]
     before: list[str]
     compared: list[str]
     since: list[str]
+    never: list[str]
     as_of: list[str]
 
 

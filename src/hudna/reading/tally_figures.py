@@ -166,7 +166,7 @@ class FigureFinder:
         particle = structure.particle_at.get(number.last)
         if particle is not None and particle.kind == "preposition" and particle.meaning == "in":
             return True
-        compared = (match for match in self._words.periods.all(tokens[: number.first]) if match.value == COMPARED)
+        compared = (match for match in self._words.periods(tokens[: number.first]) if match.value == COMPARED)
         if any(number.first - match.last <= 1 for match in compared):
             return True
         low = max(0, number.first - _AFTER_HEAD)

@@ -59,7 +59,7 @@ def signs(words: TallyWords, tokens: Sequence[Token], dates: Sequence[DateMentio
     """
     found: list[Sign] = []
     days = _merged(tokens, dates)
-    for match in words.periods.all(tokens):
+    for match in words.periods(tokens):
         if match.value == Stretch.SINCE:
             day = next(
                 (d for d in days if match.first <= d.first <= match.last + _SINCE or d.first <= match.first < d.last),

@@ -10,7 +10,7 @@ from hudna.model.tallies import Exemption, Stretch, Unit
 from hudna.reading.data_files import load_toml
 from hudna.reading.number_data import NumberData
 from hudna.reading.pack import Compiler
-from hudna.reading.phrases import Match, PhraseIndex
+from hudna.reading.phrases import Match, PhraseIndex, without_overlap
 from hudna.reading.tally_data import TallyData
 from hudna.reading.tokens import Token, Tokenizer
 
@@ -18,6 +18,7 @@ TOLD_BEFORE = "told before"
 """The value of a phrase that means the period before only where a number for the report's own was given already."""
 COMPARED = "compared"
 """The value of a phrase after which a number for the period before stands."""
+_NEVER = "never"
 _PLACE = "…"
 
 
@@ -46,6 +47,9 @@ class TallyWords:
         self.counting: PhraseIndex[str] = PhraseIndex()
         for listed in data.counting.verbs:
             self.counting.add(compiler.verb(listed), listed)
+        self.telling: PhraseIndex[str] = PhraseIndex()
+        for listed in data.counting.telling:
+            self.telling.add(compiler.verb(listed), listed)
         for listed in data.counting.nouns:
             self.counting.add(compiler.noun(listed), listed)
         figures = data.figures
@@ -55,15 +59,16 @@ class TallyWords:
         self.duals = self._fixed(dual for entry in data.unit for dual in entry.duals)
         self.about = self._fixed(load_toml(folder / "numbers.toml", NumberData).signs.about)
         self.heads, self.totals = self._loose(figures.heads), self._loose(figures.totals)
-        self.periods: PhraseIndex[str] = PhraseIndex()
+        self._periods: PhraseIndex[str] = PhraseIndex()
         for value, phrases in (
             (Stretch.PREVIOUS.value, data.periods.previous),
             (TOLD_BEFORE, data.periods.before),
             (COMPARED, data.periods.compared),
             (Stretch.SINCE.value, data.periods.since),
+            (_NEVER, data.periods.never),
         ):
             for listed in phrases:
-                self.periods.add(compiler.loose(listed), value)
+                self._periods.add(compiler.loose(listed), value)
         self.as_of = self._fixed(data.periods.as_of)
         self.regions = self._fixed(data.regions.words)
         self._region = data.regions.name
@@ -90,6 +95,10 @@ class TallyWords:
         rest = [token.norm for token in town[1:]]
         names = [" ".join([form.key, *rest]) for form in town[0].forms if not form.suffix]
         return [" ".join(self._tokenizer.words(self._region.replace(_PLACE, name))) for name in names]
+
+    def periods(self, tokens: Sequence[Token]) -> list[Match[str]]:
+        """The phrases that tell a period, each a `Stretch`, `TOLD_BEFORE` or `COMPARED`; of those that overlap the longer."""
+        return [match for match in without_overlap(self._periods.all(tokens)) if match.value != _NEVER]
 
     def units(self, tokens: Sequence[Token]) -> dict[int, Match[Counted]]:
         """The nouns of units in a sentence by their first word; of those that begin with one word, the longest phrase."""
