@@ -70,7 +70,7 @@ def compare(one: Facets, other: Facets, matching: Matching) -> Levels:
         _sides(one.actors, other.actors),
         _sides(one.targets, other.targets),
         _toll(one, other),
-        _telling(one, other),
+        _telling(one, other, elsewhere=place == "elsewhere"),
         _standing(one, other),
         _words(one, other, elsewhere=place == "elsewhere"),
     )
@@ -191,10 +191,11 @@ def _is_revised(one: Count, other: Count) -> bool:
     return max(sizes) <= _REVISED * min(sizes)
 
 
-def _telling(one: Facets, other: Facets) -> str:
+def _telling(one: Facets, other: Facets, *, elsewhere: bool) -> str:
+    """How near they stand; what a report tells of two places one after the other is a list, not one event."""
     if one.report == other.report:
         apart = abs(one.number - other.number)
-        return f"{apart} claims on" if apart <= _NEXT else "same report"
+        return f"{apart} claims on" if apart <= _NEXT and not elsewhere else "same report"
     if one.document is not None and one.document == other.document:
         return "same document"
     return "other report"
