@@ -14,7 +14,7 @@ from hudna.incidents.accounts import Told, accounts, killed
 from hudna.incidents.contradictions import contradictions
 from hudna.incidents.corrections import corrected
 from hudna.incidents.figures import figures
-from hudna.incidents.grades import Weighing, blames, grade, settled, verdict
+from hudna.incidents.grades import Weighing, blames, grade, verdict, verdict_on_who
 from hudna.incidents.sides import Sides
 from hudna.incidents.telling import tell
 from hudna.model.claims import Deaths, Place
@@ -93,7 +93,7 @@ def _weighed(incident: Incident, sides: Sides, judgements: Sequence[Judgement]) 
         incident,
         grade=judged or graded,
         reason="; ".join(filter(None, (words, reason))),
-        blames=blames(incident.accounts, weighing, judged or graded, settled(judgements)),
+        blames=blames(incident.accounts, weighing, judged or graded, verdict_on_who(judgements)),
         contradictions=contradictions(incident.accounts, camps, mutual=mutual),
         judgements=tuple(judgement.id for judgement in judgements if judgement.withdrawn is None),
         judged=day,

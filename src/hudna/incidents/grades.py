@@ -139,7 +139,7 @@ def verdict(judgements: Sequence[Judgement]) -> tuple[Grade | None, str, date | 
     return None, "", None
 
 
-def settled(judgements: Sequence[Judgement]) -> Grade | None:
+def verdict_on_who(judgements: Sequence[Judgement]) -> Grade | None:
     """The verdict on an incident that was given since a person corrected who did it; None where nobody did, or later."""
     given = [one for one in judgements if one.verdict.kind in _VERDICTS and one.counts]
     changes = [one for one in judgements if one.verdict.field == "actors" and one.verdict.of_incident and one.counts]
