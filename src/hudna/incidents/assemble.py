@@ -10,7 +10,7 @@ from datetime import date
 from functools import partial
 from typing import TypeVar
 
-from hudna.incidents.accounts import Told, accounts, killed
+from hudna.incidents.accounts import Told, accounts, killed, versions
 from hudna.incidents.contradictions import contradictions
 from hudna.incidents.corrections import corrected
 from hudna.incidents.figures import figures
@@ -78,11 +78,13 @@ def assemble(
         apart=_apart(given, told),
         gathered=tuple(f"{claim} {why}" for claim, why in sorted((reasons or {}).items())),
     )
-    return _weighed(corrected(incident, judgements), sides, judgements)
+    return _weighed(corrected(incident, judgements), sides, judgements, versions(told))
 
 
-def _weighed(incident: Incident, sides: Sides, judgements: Sequence[Judgement]) -> Incident:
-    """With its grade, who is to blame, and in what its accounts contradict each other."""
+def _weighed(
+    incident: Incident, sides: Sides, judgements: Sequence[Judgement], told: Sequence[Sequence[Account]]
+) -> Incident:
+    """With its grade, who is to blame, and in what its accounts, or versions of one document, contradict each other."""
     country = incident.place.country if incident.place is not None else None
     camps = sides.camps((*incident.actors, *incident.targets), country)
     mutual = incident.type not in _DEEDS
@@ -94,7 +96,7 @@ def _weighed(incident: Incident, sides: Sides, judgements: Sequence[Judgement]) 
         grade=judged or graded,
         reason="; ".join(filter(None, (words, reason))),
         blames=blames(incident.accounts, weighing, judged or graded, verdict_on_who(judgements)),
-        contradictions=contradictions(incident.accounts, camps, mutual=mutual),
+        contradictions=contradictions(incident.accounts, camps, versions=told, mutual=mutual),
         judgements=tuple(judgement.id for judgement in judgements if judgement.withdrawn is None),
         judged=day,
     )
