@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from hudna.engine.analyst import Analyst
 from hudna.engine.judging import Judge
-from hudna.engine.monitor import Monitor, Outcome
+from hudna.engine.monitor import Monitor
 from hudna.engine.standings import standings
 from hudna.ledger import Ledger
 from hudna.model.claims import Claim
@@ -19,17 +19,20 @@ from tests.unit.engine.told import analyst_told, report
 
 
 def tell(
-    ledger: Ledger,
-    published: str | None = "2020-10-27",
-    /,
-    *,
-    source: str = "Paper",
-    in_retrospect: bool = False,
-    **claims: Sequence[FiledClaim],
-) -> list[Outcome]:
+    ledger: Ledger, published: str = "2020-10-27", source: str = "Paper", /, **claims: Sequence[FiledClaim]
+) -> None:
     """Reports of one day and source, each by its name with what it tells, put into a ledger."""
-    monitor = Monitor(ledger, analyst_told(**claims), in_retrospect=in_retrospect)
-    return [monitor.add(report(name, published=published, source=source)) for name in claims]
+    _add(Monitor(ledger, analyst_told(**claims)), claims, published, source)
+
+
+def tell_in_retrospect(ledger: Ledger, published: str, /, **claims: Sequence[FiledClaim]) -> None:
+    """Reports that were known when they were published."""
+    _add(Monitor(ledger, analyst_told(**claims), in_retrospect=True), claims, published, "Paper")
+
+
+def _add(monitor: Monitor, names: Iterable[str], published: str, source: str) -> None:
+    for name in names:
+        monitor.add(report(name, published=published, source=source))
 
 
 def standing_of(ledger: Ledger, agreement: str, as_of: str | None = None) -> Standing:

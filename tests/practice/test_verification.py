@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
 
 import pytest
 
@@ -12,9 +15,10 @@ from hudna.engine.monitor import Monitor
 from hudna.engine.projection import project
 from hudna.ledger import Ledger
 from hudna.model.compliance import StandingValue
+from hudna.model.entries import EntryKind
 from hudna.model.errors import JudgementError
 from hudna.model.incidents import Grade
-from tests.practice.scenes import confirm, line, one_incident, standing_of, tell, under
+from tests.practice.scenes import confirm, line, one_incident, standing_of, tell, tell_in_retrospect, under
 from tests.tellings import filed
 from tests.unit.engine.told import analyst_told, report
 
@@ -100,7 +104,7 @@ def test_primary_sources_are_told_from_those_that_print_them_again(ledger: Ledge
 
 
 def test_what_is_verified_after_its_period_closed_restates_the_total_and_says_so(ledger: Ledger) -> None:
-    tell(ledger, in_retrospect=True, a=[filed()])
+    tell_in_retrospect(ledger, "2020-10-27", a=[filed()])
     closed = "2020-10-28T23:59:59+04:00"
     before = line(standing_of(ledger, THIRD, closed), "ceasefire", "ARM")
     confirm(ledger, "a#1")
@@ -111,7 +115,7 @@ def test_what_is_verified_after_its_period_closed_restates_the_total_and_says_so
 
 
 def test_the_total_as_it_was_known_when_the_period_closed_can_still_be_asked_for(ledger: Ledger) -> None:
-    tell(ledger, in_retrospect=True, a=[filed()])
+    tell_in_retrospect(ledger, "2020-10-27", a=[filed()])
     confirm(ledger, "a#1")
     with ledger.as_known_on(datetime(2020, 10, 29, tzinfo=UTC), project) as known:
         then = line(standing_of(known, THIRD, "2020-10-28T23:59:59+04:00"), "ceasefire", "ARM")
@@ -124,20 +128,20 @@ def test_the_total_as_it_was_known_when_the_period_closed_can_still_be_asked_for
 def test_the_reliability_of_a_source_and_the_credibility_of_what_it_says_are_judged_apart(
     ledger: Ledger, amal: Judge
 ) -> None:
-    tell(ledger, source="Rumour", a=[filed(says="RUS")])
+    tell(ledger, "2020-10-27", "Rumour", a=[filed(says="RUS")])
     amal.grade_claim("a#1", "2", "fits the photographs")
     (account,) = one_incident(ledger).accounts
     assert account.weight == "F2", "a true word does not make a source reliable"
     amal.grade_source("Rumour", "E", "makes up what it prints")
     (account,) = one_incident(ledger).accounts
     assert account.weight == "E2", "nor does a liar's reputation make a word false"
-    tell(ledger, "2020-11-01", source="Rumour", b=[filed(at=("Barda", "AZE"), day="2020-10-31", words="another")])
+    tell(ledger, "2020-11-01", "Rumour", b=[filed(at=("Barda", "AZE"), day="2020-10-31", words="another")])
     assert {one.weight for incident in ledger.incidents() for one in incident.accounts} == {"E2", "E6"}
 
 
 def test_an_improbable_word_of_a_reliable_source_corroborates_nothing(ledger: Ledger, amal: Judge) -> None:
     tell(ledger, a=[filed(says="AZE")])
-    tell(ledger, source="Wire", b=[filed(says="RUS")])
+    tell(ledger, "2020-10-27", "Wire", b=[filed(says="RUS")])
     amal.grade_source("Wire", "A", "checks what it prints")
     assert one_incident(ledger).grade is Grade.CORROBORATED
     amal.grade_claim("b#1", "5", "the battery was elsewhere that day")
@@ -201,10 +205,22 @@ def test_the_working_copy_may_be_corrected_and_the_evidence_stays_as_it_came(led
     assert ledger.report("a") == report
 
 
-def test_evidence_is_known_by_its_hash_and_a_change_of_it_is_found(ledger: Ledger) -> None:
+def test_evidence_is_known_by_its_hash_and_a_change_of_it_is_found(ledger: Ledger, tmp_path: Path) -> None:
     tell(ledger, a=[filed()])
     report = ledger.report("a")
     assert report is not None
-    (entry,) = (one for one in ledger.entries() if one.kind == "report-added")
-    assert entry.payload["sha256"] == report.sha256
-    assert list(ledger.verify(project=project)) == []
+    (added,) = ledger.entries(kind=EntryKind.REPORT_ADDED)
+    assert added.payload["sha256"] == report.sha256
+    assert list(ledger.verify()) == []
+    with closing(sqlite3.connect(tmp_path / "truce.ledger")) as store, store:
+        store.execute("UPDATE entries SET payload = replace(payload, 'Paper', 'Gazette')")
+    assert added.sequence in {fault.sequence for fault in ledger.verify()}
+
+
+def test_the_ledger_says_who_did_what_when(ledger: Ledger, amal: Judge) -> None:
+    tell(ledger, a=[filed()])
+    amal.grade_source("Paper", "B", "corrects itself in time")
+    *_, last = ledger.entries()
+    assert (last.kind, last.author) == (EntryKind.JUDGEMENT_MADE, "amal")
+    assert last.payload["verdict"]["reason"] == "corrects itself in time"
+    assert last.time <= datetime.now(UTC)
