@@ -309,10 +309,12 @@ def test_reports_that_are_one_source_share_an_origin(ledger: Ledger) -> None:
     with ledger.transaction() as t:
         t.put_report(a_report(1), KNOWN)
         t.put_report(a_report(2), KNOWN, "r1")
-        t.put_report(a_report(3, source="Azertac"), KNOWN, "A/75/1")
+        t.put_report(replace(a_report(3, source="Azertac"), title="Letter (A/75/1)"), KNOWN, "A/75/1")
         t.put_report(a_report(4), KNOWN)
         assert (t.origin("r1"), t.origin("r2"), t.origin("r3"), t.origin("none")) == ("r1", "r1", "A/75/1", None)
         assert t.origins(["r2", "r3", "none"]) == {"r1", "A/75/1"}
+        assert t.origins(["r2"], "A/75/1") == {"r1", "A/75/1"}
+        assert t.origins([], "A/75/2") == set()
         assert t.reports_of("r1") == ["r1", "r2"]
         t.put_origin({"r1", "r4"}, "A/75/1")
     assert ledger.reports_of("A/75/1") == ["r1", "r2", "r3", "r4"]

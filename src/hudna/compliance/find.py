@@ -193,4 +193,5 @@ class _Case:
 
     def _word(self, speakers: tuple[str, ...]) -> str:
         denying = ", ".join(account.speaker for account in self.incident.denying)
-        return f"asserted by {', '.join(speakers)}" + (f"; denied by {denying}" if denying else "")
+        word = f"asserted by {', '.join(speakers)}" if speakers else "no account says so: a person corrected who did it"
+        return word + (f"; denied by {denying}" if denying else "")

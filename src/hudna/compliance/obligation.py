@@ -187,4 +187,5 @@ def _times(findings: Sequence[Finding]) -> str:
 
 
 def _speakers(findings: Sequence[Finding]) -> str:
-    return ", ".join(sorted({speaker for finding in findings for speaker in finding.speakers}))
+    told = sorted({speaker for finding in findings for speaker in finding.speakers})
+    return ", ".join(told) or "a person who corrected who did it"

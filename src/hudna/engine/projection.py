@@ -73,7 +73,7 @@ class Projection:
     def _add(self, entry: Entry) -> None:
         """Put a report; with those that it nearly repeats, and with versions of its document, it is one source."""
         report = from_payload(entry.payload["report"], Report)
-        origins = self._open.origins(_repeated(entry.payload))
+        origins = self._open.origins(_repeated(entry.payload), report.document)
         origin = min([report.document or report.id, *origins])
         self._open.put_report(report, entry.time, origin)
         moved = origins - {origin}

@@ -13,10 +13,12 @@ from datetime import date
 
 from hudna.incidents.sides import Sides
 from hudna.incidents.telling import Telling
-from hudna.model.claims import Act, Count, Status
+from hudna.model.claims import Act, Claim, Count, Deaths, Status
 from hudna.model.incidents import Account, FiledClaim
 
 OUTLET = "source:"
+
+_DISBELIEVED = frozenset("E5")
 
 # What a speaker does by telling an event, the most telling first.
 _ACTS = (Act.ADMITS, Act.DENIES, Act.ACCUSES, Act.CONDEMNS, Act.STATES)
@@ -62,12 +64,12 @@ def _account(speaker: str, told: Sequence[Told]) -> Account:
         actors=_union(one.telling.actors for one in told),
         start=min((when.start for when in days), default=None),
         end=max((when.end for when in days), default=None),
-        killed=_latest((one.filed.published, one.filed.claim.killed) for one in told),
+        killed=_latest((one.filed.published, killed(one.filed.claim)) for one in told),
         wounded=_latest((one.filed.published, one.filed.claim.wounded) for one in told),
         first=min((one.filed.published for one in told if one.filed.published is not None), default=None),
         outlets=tuple(sorted({one.filed.source for one in told if one.filed.source is not None})),
         origins=len({one.filed.origin or one.filed.report_id for one in told}),
-        weight=min((weight for one in told if (weight := _weight(one.filed)) is not None), default=None),
+        weight=_weight(told),
         claims=tuple(sorted(one.filed.id for one in told)),
     )
 
@@ -90,11 +92,23 @@ def span(counts: Sequence[Count]) -> Count | None:
     )
 
 
-def _weight(filed: FiledClaim) -> str | None:
-    """The admiralty grade of a claim: its source's letter, or F where nobody judged it, and its own digit, or 6."""
-    if filed.reliability is None and filed.credibility is None:
+def killed(claim: Claim, deaths: Deaths = Deaths.IN_EVENT) -> Count | None:
+    """How many a claim tells to have died in that way; None where it tells of other deaths, or none."""
+    return claim.killed if claim.deaths is deaths else None
+
+
+def is_believed(weight: str | None) -> bool:
+    """Whether an account may corroborate: not where its source was judged unreliable or what it says improbable."""
+    return _DISBELIEVED.isdisjoint(weight or "")
+
+
+def _weight(told: Iterable[Told]) -> str | None:
+    """The best admiralty grade of what carries an account; None where persons judged none of it."""
+    grades = [(one.filed.reliability, one.filed.credibility) for one in told]
+    if all(grade == (None, None) for grade in grades):
         return None
-    return f"{filed.reliability or 'F'}{filed.credibility or '6'}"
+    weights = {f"{letter or 'F'}{digit or '6'}" for letter, digit in grades}
+    return min(weights, key=lambda weight: (not is_believed(weight), weight))
 
 
 def _union(groups: Iterable[Iterable[str]]) -> tuple[str, ...]:

@@ -92,7 +92,9 @@ def _people(word: str) -> Callable[[Count], str]:
     def words(count: Count) -> str:
         if count.high is None:
             return f"at least {count.low} {word}"
-        return f"{count.high} {word}" if count.low in {None, count.high} else f"{count.low} to {count.high} {word}"
+        if count.low is None:
+            return f"at most {count.high} {word}"
+        return f"{count.high} {word}" if count.low == count.high else f"{count.low} to {count.high} {word}"
 
     return words
 

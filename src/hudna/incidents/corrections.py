@@ -14,7 +14,6 @@ from hudna.model.events import EventType
 from hudna.model.incidents import Figures, Incident
 from hudna.model.judgements import Judgement, JudgementKind
 
-
 _Name = Annotated[str, msgspec.Meta(min_length=1)]
 _People = Annotated[int, msgspec.Meta(ge=0)]
 

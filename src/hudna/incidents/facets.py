@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
 
+from hudna.incidents.accounts import killed
 from hudna.incidents.matching import Matching
 from hudna.incidents.sides import Sides
 from hudna.incidents.telling import Telling, tell
@@ -137,7 +138,7 @@ def facets(filed: FiledClaim, sides: Sides, matching: Matching, home: str | None
         actors=actors,
         targets=tuple(sorted({camps.get(side, side) for side in telling.targets})),
         place=_spot(claim),
-        killed=claim.killed,
+        killed=killed(claim),
         wounded=claim.wounded,
         agreement=claim.agreement,
         script=_script(claim.evidence.text),

@@ -7,24 +7,25 @@
 4. One side or nobody known asserts it: disputed where somebody of a side denies it, otherwise alleged.
 
 Outlets and unnamed sources stand for no side: they neither corroborate nor dispute, however many they are. An account
-whose source a person graded E (unreliable), or whose claims 5 (improbable), does not corroborate either.
+that only sources carry which a person graded E (unreliable), or only claims graded 5 (improbable), does not corroborate.
 
-For the blame of one side, who tells the incident but blames another side denies it.
+For the blame of one side, who tells the incident but blames another side denies it, except in what both take part in, as a
+truce; who denies to have done it himself says nothing of others.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
-from hudna.incidents.accounts import OUTLET
+from hudna.incidents.accounts import OUTLET, is_believed
 from hudna.incidents.voices import Voices
 from hudna.model.claims import Status
 from hudna.model.incidents import Account, Blame, Grade
 from hudna.model.judgements import Judgement, JudgementKind
 
 _VERDICTS = {JudgementKind.VERIFY: Grade.VERIFIED, JudgementKind.REFUTE: Grade.REFUTED}
-_DISBELIEVED = frozenset("E5")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +36,13 @@ class Weighing:
         voices: whose word a speaker's word is.
         camps: which side of the conflict each party is on.
         actors: the sides that are said to have done it.
+        mutual: whether several sides take part in it, as in talks or a truce: then who tells of one denies no other.
     """
 
     voices: Voices
     camps: Mapping[str, str]
     actors: tuple[str, ...]
+    mutual: bool = False
 
     def camp(self, speaker: str) -> str | None:
         """Whose word an account is; None for outlets and who stands for no side."""
@@ -59,7 +62,7 @@ def grade(accounts: Sequence[Account], weighing: Weighing) -> tuple[Grade, str]:
         weighing: whose words they are.
     """
     asserting = [account.speaker for account in accounts if account.status is Status.ACTUAL]
-    believed = [a.speaker for a in accounts if a.status is Status.ACTUAL and _DISBELIEVED.isdisjoint(a.weight or "")]
+    believed = [one.speaker for one in accounts if one.status is Status.ACTUAL and is_believed(one.weight)]
     denying = [account.speaker for account in accounts if account.status is Status.DENIED]
     against = [speaker for speaker in denying if weighing.camp(speaker) is not None]
     if not asserting:
@@ -83,47 +86,50 @@ def blames(accounts: Sequence[Account], weighing: Weighing, graded: Grade) -> tu
         weighing: whose words they are, and who is blamed by any of them.
         graded: the grade of the incident. A verdict on it holds for him too, where no account blames another side.
     """
-    found = []
-    for actor in weighing.actors:
-        camp = weighing.camps.get(actor, actor)
-        own = [
-            replace(account, status=Status.ACTUAL if _blames(account, actor) else Status.DENIED)
-            for account in accounts
-            if account.status is Status.DENIED or _blames(account, actor) or _blames_another(account, camp, weighing)
-        ]
-        speakers = tuple(sorted({account.speaker for account in own if account.status is Status.ACTUAL}))
-        if not speakers:
-            continue
-        value, reason = grade(own, replace(weighing, actors=(actor,)))
-        others = any(_blames_another(account, camp, weighing) for account in accounts)
-        if graded in _VERDICTS.values() and not others:
-            value, reason = graded, f"the incident is {graded}, and nobody blames another side"
-        found.append(Blame(actor=actor, grade=value, reason=reason, speakers=speakers))
-    return tuple(found)
+    if all(account.status is Status.DENIED for account in accounts):
+        return ()
+    return tuple(_blame(actor, accounts, weighing, graded) for actor in weighing.actors)
 
 
-def _blames(account: Account, actor: str) -> bool:
-    return account.status is Status.ACTUAL and actor in account.actors
+def _blame(actor: str, accounts: Sequence[Account], weighing: Weighing, graded: Grade) -> Blame:
+    stands = [one for account in accounts if (one := _on_blame(account, actor, weighing)) is not None]
+    speakers = tuple(sorted({account.speaker for account in stands if account.status is Status.ACTUAL}))
+    if not speakers:
+        return Blame(actor=actor, grade=Grade.ALLEGED, reason="no account says so: a person corrected it", speakers=())
+    value, reason = grade(stands, replace(weighing, actors=(actor,)))
+    others = any(one not in accounts for one in stands)
+    if graded in _VERDICTS.values() and not others:
+        value, reason = graded, f"the incident is {graded}, and nobody blames another side"
+    return Blame(actor=actor, grade=value, reason=reason, speakers=speakers)
 
 
-def _blames_another(account: Account, camp: str, weighing: Weighing) -> bool:
-    """Whether an account tells that it was another side than a camp."""
+def _on_blame(account: Account, actor: str, weighing: Weighing) -> Account | None:
+    """An account as one of whether somebody did it; None where it says nothing of that, as who blames an ally of his."""
     blamed = {weighing.camps.get(side, side) for side in account.actors}
-    return account.status is Status.ACTUAL and bool(blamed) and camp not in blamed
+    is_of_his = weighing.camps.get(actor, actor) in blamed
+    if account.status is Status.DENIED:
+        return account if is_of_his or not blamed else None
+    if actor in account.actors:
+        return account
+    is_another = blamed and not is_of_his and not weighing.mutual
+    return replace(account, status=Status.DENIED) if is_another else None
 
 
-def verdict(judgements: Sequence[Judgement]) -> tuple[Grade | None, str]:
-    """The verdict of persons on an incident, the last that counts, and the reason; a note where one awaits its signature."""
+def verdict(judgements: Sequence[Judgement]) -> tuple[Grade | None, str, date | None]:
+    """The verdict of persons on an incident, the last that counts, the reason, and its day.
+
+    Where one awaits its signature, the reason says so.
+    """
     given = [judgement for judgement in judgements if judgement.verdict.kind in _VERDICTS and not judgement.withdrawn]
     counting = [judgement for judgement in given if judgement.counts]
     if counting:
         last = counting[-1]
         by = f"judged by {last.author} on {last.time:%Y-%m-%d}, signed by {last.signed}: {last.verdict.reason}"
-        return _VERDICTS[last.verdict.kind], by
+        return _VERDICTS[last.verdict.kind], by, last.time.date()
     if given:
         last = given[-1]
-        return None, f"{last.author} would {last.verdict.kind} it ({last.id}); a second person has not signed yet"
-    return None, ""
+        return None, f"{last.author} would {last.verdict.kind} it ({last.id}); a second person has not signed yet", None
+    return None, "", None
 
 
 def _support(asserting: Sequence[str], weighing: Weighing) -> str | None:

@@ -159,10 +159,13 @@ class Reads(ABC):
         query = select(claims.c.document).where(claims.c.incident_id == incident_id).order_by(claims.c.id)
         return list(self._objects(query, FiledClaim))
 
-    def origins(self, report_ids: Collection[str]) -> set[str]:
-        """The origins of reports."""
+    def origins(self, report_ids: Collection[str], symbol: str | None = None) -> set[str]:
+        """The origins of reports, and of the versions of an official document."""
+        chosen = reports.c.id.in_(report_ids)
+        if symbol is not None:
+            chosen |= reports.c.symbol == symbol
         with self._connection() as connection:
-            return set(connection.execute(select(reports.c.origin).where(reports.c.id.in_(report_ids))).scalars())
+            return set(connection.execute(select(reports.c.origin).where(chosen)).scalars())
 
     def origin(self, report_id: str) -> str | None:
         """The origin of a report, which all share that are one source with it; None where there is no such report."""

@@ -42,6 +42,7 @@ reports = Table(
     Column("source", String, nullable=True),
     Column("known_at", String, nullable=False),
     Column("origin", String, nullable=False, index=True),
+    Column("symbol", String, nullable=True, index=True),
     Column("document", Text, nullable=False),
 )
 

@@ -120,6 +120,7 @@ class Transaction(Snapshot):
             "source": report.source,
             "known_at": chain.instant(known_at),
             "origin": origin or report.id,
+            "symbol": report.document,
             "document": to_document(report),
         }
         kept = self._open.execute(select(reports.c.sha256).where(reports.c.id == report.id)).scalar_one_or_none()
@@ -150,19 +151,6 @@ class Transaction(Snapshot):
         self._insert(claims, [_claim_row(row, report_id, number) for number, row in enumerate(rows, start=1)])
         self._insert(facets, [_facets_row(row) for row in rows if row.facets is not None])
         return lost
-
-    def put_claim(self, row: Row) -> None:
-        """Put a claim in its own place, corrected or graded. Its component is to be put anew."""
-        changed = {
-            "component": _component(row),
-            "incident_id": None,
-            "document": to_document(row.filed),
-            "read": None if row.read is None else to_document(row.read),
-        }
-        self._open.execute(update(claims).where(claims.c.id == row.filed.id).values(changed))
-        self._open.execute(delete(facets).where(facets.c.claim_id == row.filed.id))
-        if row.facets is not None:
-            self._insert(facets, [_facets_row(row)])
 
     def put_components(self, components: Mapping[str, Sequence[Sequence[str]]], replaced: Collection[str]) -> None:
         """Note which claims are grouped with which, in place of what was noted of some components.

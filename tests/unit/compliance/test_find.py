@@ -12,7 +12,8 @@ from hudna.compliance import find
 from hudna.model.agreements import DailyHours, Moment
 from hudna.model.compliance import Effect, Finding
 from hudna.model.incidents import FiledClaim, Grade
-from tests.tellings import REGISTER, agreement, filed, findings, incident
+from hudna.model.judgements import JudgementKind, Verdict
+from tests.tellings import REGISTER, agreement, filed, findings, incident, judged
 
 
 def under(identity: str, found: list[Finding]) -> list[Finding]:
@@ -234,6 +235,15 @@ def test_a_clash_is_found_for_both_sides_without_being_sure_who_began() -> None:
 
 def test_a_refuted_incident_means_nothing() -> None:
     assert find(replace(incident(filed()), grade=Grade.REFUTED), REGISTER) == ()
+
+
+def test_whom_a_person_blames_against_all_accounts_is_found_on_no_account() -> None:
+    verdict = Verdict(
+        kind=JudgementKind.CORRECT, reason="film", claims=("report#1",), field="actors", value=["AZE"], of_incident=True
+    )
+    (finding,) = under("karabakh-2020-10-25", list(find(incident(filed(), judgements=[judged(verdict)]), REGISTER)))
+    assert (finding.party, finding.grade, finding.speakers) == ("AZE", Grade.ALLEGED, ())
+    assert finding.trace[-1] == "no account says so: a person corrected who did it"
 
 
 def test_a_truce_told_as_broken_is_a_breach_of_the_cessation() -> None:

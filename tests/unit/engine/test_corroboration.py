@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -103,6 +104,23 @@ def test_texts_that_turn_out_to_be_one_story_become_one_source(ledger: Ledger) -
         monitor.add(report(name, text=text, source=name))
         assert list(ledger.verify(project=project)) == []
     assert {claim.origin for claim in ledger.claims()} == {"both"}
+
+
+@pytest.mark.parametrize("order", ["123", "132", "213", "231", "312", "321"])
+def test_a_reprint_and_another_version_of_one_document_are_one_source_whichever_comes_first(
+    ledger: Ledger, order: str
+) -> None:
+    story = "Shells fell on Terter at dawn, the ministry said, and four houses burned before the fire was put out."
+    reports = {
+        "1": report("1", text=story),
+        "2": replace(report("2", text=f"From our desk. {story}"), title="Letter of the minister (A/75/1)"),
+        "3": replace(report("3", text="The same letter in quite other words."), title="Lettre du ministre (A/75/1)"),
+    }
+    monitor = Monitor(ledger, analyst_told(**{name: [filed()] for name in reports}))
+    for name in order:
+        monitor.add(reports[name])
+    assert {claim.origin for claim in ledger.claims()} == {"1"}
+    assert groups(ledger) == {("1#1", "2#1", "3#1")}
 
 
 # As persons judge

@@ -222,8 +222,8 @@ def test_words_within_one_script(other: str, expected: str) -> None:
 
 
 def test_the_more_words_are_shared_the_higher_the_level() -> None:
-    story = "four houses burned after shells fell upon Terter during breakfast".split()
-    another = "ministers will discuss lorries with flour in Geneva next Thursday".split()
+    story = ["four", "houses", "burned", "after", "shells", "fell", "upon", "Terter", "during", "breakfast"]
+    another = ["ministers", "will", "discuss", "lorries", "with", "flour", "in", "Geneva", "next", "Thursday"]
     mixed = [" ".join((*story[:n], *another[n:])) for n in range(len(story) + 1)]
     ranks = [LEVELS["words"].index(level("words", filed(words=" ".join(story)), filed(words=one))) for one in mixed]
     assert ranks == sorted(ranks, reverse=True)

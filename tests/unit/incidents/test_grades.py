@@ -1,11 +1,12 @@
-"""How far an incident is established, by stated rules."""
+"""How far an incident is established, and for each who is blamed that it was him, by stated rules."""
 
 from __future__ import annotations
 
 import pytest
 
-from hudna.model.incidents import FiledClaim, Grade
-from tests.tellings import filed, incident
+from hudna.model.incidents import Blame, FiledClaim, Grade
+from hudna.model.judgements import Judgement, JudgementKind, Verdict
+from tests.tellings import filed, incident, judged
 
 
 def say(*speakers: str | None) -> list[FiledClaim]:
@@ -98,3 +99,152 @@ def test_allies_in_one_conflict_are_two_sides_in_another() -> None:
 )
 def test_a_grade_gives_its_reason(speakers: list[str | None], reason: str) -> None:
     assert incident(*say(*speakers)).reason == reason
+
+
+@pytest.mark.parametrize("weight", ["E1", "E6", "A5", "F5"])
+def test_what_a_person_does_not_believe_corroborates_nothing(weight: str) -> None:
+    assert incident(filed(), filed(says="RUS", number=2, weight=weight)).grade is Grade.ALLEGED
+    assert incident(filed(says="UN", weight=weight)).grade is Grade.ALLEGED
+
+
+def test_what_is_doubtful_or_was_not_judged_still_corroborates() -> None:
+    assert incident(filed(), filed(says="RUS", number=2, weight="D4")).grade is Grade.CORROBORATED
+    assert incident(filed(weight="F6"), filed(says="RUS", number=2)).grade is Grade.CORROBORATED
+
+
+def test_an_account_that_a_bad_source_carries_too_is_no_worse_for_it() -> None:
+    believed = filed(says="UN", source="Good", report="a")
+    assert incident(believed, filed(says="UN", source="Bad", report="b", weight="E6")).grade is Grade.CORROBORATED
+
+
+# Blame
+
+
+def blame(*tellings: str) -> list[FiledClaim]:
+    """`UN>AZE` for a claim of UN that AZE did it, `UN>` for one that names nobody, `!ARM>ARM` for a denial."""
+    claims = []
+    for number, told in enumerate(tellings, 1):
+        says, _, by = told.partition(">")
+        claims.append(
+            filed(
+                says=says.removeprefix("!") or None,
+                by=by,
+                status="denied" if told.startswith("!") else "actual",
+                source=f"Paper {number}",
+                number=number,
+                words=f"words {number}",
+            )
+        )
+    return claims
+
+
+def blames(*tellings: str) -> dict[str, Grade]:
+    return {one.actor: one.grade for one in incident(*blame(*tellings)).blames}
+
+
+@pytest.mark.parametrize(
+    ("tellings", "expected"),
+    [
+        (["AZE>ARM"], {"ARM": Grade.ALLEGED}),
+        (["AZE>ARM", "RUS>ARM"], {"ARM": Grade.CORROBORATED}),
+        (["UN>ARM"], {"ARM": Grade.CORROBORATED}),
+        (["AZE>ARM", "RUS>"], {"ARM": Grade.ALLEGED}),
+        (["AZE>ARM", "UN>"], {"ARM": Grade.ALLEGED}),
+        (["AZE>ARM", "!ARM>ARM"], {"ARM": Grade.DISPUTED}),
+        (["AZE>ARM", "RUS>ARM", "!ARM>ARM"], {"ARM": Grade.CORROBORATED}),
+        (["AZE>ARM", "ARM>AZE"], {"ARM": Grade.DISPUTED, "AZE": Grade.DISPUTED}),
+        (["AZE>ARM", "ARM>AZE", "UN>"], {"ARM": Grade.DISPUTED, "AZE": Grade.DISPUTED}),
+        (["AZE>ARM", "ARM>AZE", "UN>ARM"], {"ARM": Grade.CORROBORATED, "AZE": Grade.DISPUTED}),
+        (["UN>ARM", "OSCE>AZE"], {"ARM": Grade.DISPUTED, "AZE": Grade.DISPUTED}),
+        ([">ARM", ">AZE"], {"ARM": Grade.ALLEGED, "AZE": Grade.ALLEGED}),
+        (["UN>AZE", "AZE>ARM", "!ARM>ARM"], {"ARM": Grade.DISPUTED, "AZE": Grade.CORROBORATED}),
+        (["UN>ARM AZE"], {"ARM": Grade.CORROBORATED, "AZE": Grade.CORROBORATED}),
+        (["AZE>ARM", "RUS>ARTSAKH"], {"ARM": Grade.ALLEGED, "ARTSAKH": Grade.ALLEGED}),
+        (["UN>"], {}),
+        (["!ARM>ARM"], {}),
+    ],
+)
+def test_how_far_it_is_established_who_did_it(tellings: list[str], expected: dict[str, Grade]) -> None:
+    assert blames(*tellings) == expected
+
+
+def test_that_it_happened_may_be_better_established_than_who_did_it() -> None:
+    explosion = incident(*blame("AZE>ARM", "ARM>AZE"))
+    assert explosion.grade is Grade.CORROBORATED
+    assert {one.grade for one in explosion.blames} == {Grade.DISPUTED}
+
+
+def test_a_blame_names_those_who_say_so_and_an_ally_is_blamed_only_by_who_names_it() -> None:
+    one = incident(*blame("AZE>ARM", "RUS>ARTSAKH", "UN>"))
+    assert {found.actor: found.speakers for found in one.blames} == {"ARM": ("AZE",), "ARTSAKH": ("RUS",)}
+    assert one.blame("ARM") == one.blames[0]
+    assert one.blame("TUR") is None
+
+
+def test_who_tells_of_one_side_of_what_both_take_part_in_says_nothing_against_the_other() -> None:
+    one = incident(filed("truce.held", by="ARM", says="AZE"), filed("truce.held", by="AZE", says="ARM", number=2))
+    assert {found.actor: found.grade for found in one.blames} == {"ARM": Grade.ALLEGED, "AZE": Grade.ALLEGED}
+
+
+def test_whom_a_person_blames_against_all_accounts_is_blamed_on_no_account() -> None:
+    verdict = Verdict(
+        kind=JudgementKind.CORRECT, reason="film", claims=("report#1",), field="actors", value=["AZE"], of_incident=True
+    )
+    one = incident(*blame("AZE>ARM"), judgements=[judged(verdict)])
+    reason = "no account says so: a person corrected it"
+    assert one.blames == (Blame(actor="AZE", grade=Grade.ALLEGED, reason=reason, speakers=()),)
+
+
+# Verdicts of persons
+
+
+def grade_of(*judgements: Judgement) -> Grade:
+    return incident(*blame("AZE>ARM"), judgements=judgements).grade
+
+
+def test_a_verdict_counts_once_a_second_person_has_signed_it() -> None:
+    claim = filed()
+    assert grade_of(judged("verify", claim, signed="basil")) is Grade.VERIFIED
+    assert grade_of(judged("refute", claim, signed="basil")) is Grade.REFUTED
+    waiting = incident(claim, judgements=[judged("verify", claim, number=7)])
+    assert waiting.grade is Grade.ALLEGED
+    assert waiting.reason.startswith("amal would verify it (judgement-7); a second person has not signed yet; asserted")
+    assert waiting.judged is None
+
+
+def test_a_verdict_says_whose_it_is_and_why_and_when() -> None:
+    one = incident(filed(), judgements=[judged("verify", filed(), signed="basil", on="2021-03-01")])
+    assert one.reason == "judged by amal on 2021-03-01, signed by basil: seen on site; asserted by AZE alone"
+    assert one.judged is not None
+    assert one.judged.isoformat() == "2021-03-01"
+
+
+def test_the_last_verdict_that_counts_is_the_one_that_does() -> None:
+    claim = filed()
+    verified = judged("verify", claim, number=1, signed="basil", on="2021-03-01")
+    refuted = judged("refute", claim, number=2, signed="basil", on="2021-04-01")
+    assert grade_of(verified, refuted) is Grade.REFUTED
+    assert grade_of(verified, judged("refute", claim, number=2)) is Grade.VERIFIED
+    assert (
+        grade_of(verified, judged("refute", claim, number=2, signed="basil", withdrawn="judgement-3")) is Grade.VERIFIED
+    )
+
+
+def test_other_judgements_do_not_move_the_day_of_the_verdict() -> None:
+    claim = filed()
+    verdict = judged("verify", claim, number=1, signed="basil", on="2021-03-01")
+    later = judged("grade-claim", claim, number=2, on="2021-05-01")
+    one = incident(claim, judgements=[verdict, later])
+    assert one.judged is not None
+    assert one.judged.isoformat() == "2021-03-01"
+    assert one.judgements == ("judgement-1", "judgement-2")
+
+
+def test_a_verified_incident_is_verified_for_whom_all_blame_but_not_where_another_is_blamed_too() -> None:
+    def verified(*tellings: str) -> dict[str, Grade]:
+        judgement = judged("verify", filed(), signed="basil")
+        return {one.actor: one.grade for one in incident(*blame(*tellings), judgements=[judgement]).blames}
+
+    assert verified("AZE>ARM", "UN>") == {"ARM": Grade.VERIFIED}
+    assert verified("AZE>ARM", "!ARM>ARM") == {"ARM": Grade.VERIFIED}
+    assert verified("AZE>ARM", "ARM>AZE") == {"ARM": Grade.DISPUTED, "AZE": Grade.DISPUTED}

@@ -29,9 +29,10 @@ def _reports_and_claims() -> None:
         sa.Column("source", sa.String),
         sa.Column("known_at", sa.String, nullable=False),
         sa.Column("origin", sa.String, nullable=False),
+        sa.Column("symbol", sa.String),
         sa.Column("document", sa.Text, nullable=False),
     )
-    for column in ("sha256", "published", "origin"):
+    for column in ("sha256", "published", "origin", "symbol"):
         op.create_index(f"ix_reports_{column}", "reports", [column])
     op.create_table(
         "claims",

@@ -1,0 +1,183 @@
+"""What of a claim is compared, and with which others."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from hudna.incidents import Facets, Sides, facets, home
+from hudna.incidents.matching import load_matching
+from hudna.ledger.codec import from_document, to_document
+from hudna.model.claims import Span
+from hudna.model.incidents import FiledClaim
+from tests.tellings import SIDES, compared, filed, place
+
+
+def of(claim: FiledClaim, sides: Sides = SIDES, about: str | None = None) -> Facets:
+    found = facets(claim, sides, load_matching(), about)
+    assert found is not None
+    return found
+
+
+def worded(words: str) -> FiledClaim:
+    claim = filed()
+    return replace(claim, claim=replace(claim.claim, evidence=Span(0, len(words), words)))
+
+
+# Which claims tell an event
+
+
+@pytest.mark.parametrize("status", ["demanded", "future", "possible"])
+def test_what_is_demanded_foreseen_or_hedged_is_compared_with_nothing(status: str) -> None:
+    assert compared(filed(status=status)) is None
+
+
+@pytest.mark.parametrize("act", ["promises", "threatens", "offers", "demands"])
+def test_a_promise_not_to_do_it_is_no_denial_of_having_done_it(act: str) -> None:
+    assert compared(filed(says="ARM", status="denied", act=act)) is None
+
+
+def test_a_denial_is_compared_as_one_of_the_same_event() -> None:
+    accusation, denial = of(filed(says="AZE")), of(filed(says="ARM.MIL", status="denied"))
+    assert (accusation.denies, denial.denies) == (False, True)
+    assert (accusation.block, accusation.type) == (denial.block, denial.type)
+
+
+def test_that_another_did_not_keep_a_truce_is_that_he_broke_it() -> None:
+    for says, act in (("AZE", "accuses"), (None, "states")):
+        broken = of(filed("truce.held", says=says, status="denied", act=act, at=None))
+        assert (broken.type, broken.denies) == ("truce.violated", False)
+
+
+def test_that_one_did_not_keep_a_truce_oneself_stays_as_it_is_told() -> None:
+    own = of(filed("truce.held", says="ARM", status="denied", at=None))
+    assert (own.type, own.denies) == ("truce.held", True)
+
+
+def test_a_place_a_target_or_an_agreement_alone_is_enough() -> None:
+    nobody = filed(by="", at=None, says=None)
+    assert compared(nobody) is None
+    assert compared(filed(by="", says=None)) is not None
+    assert compared(filed(by="", on="AZE", at=None)) is not None
+    assert compared(filed(by="", at=None, concerns="karabakh-2020-10-25")) is not None
+
+
+def test_so_is_the_conflict_that_its_report_is_about() -> None:
+    assert of(filed(by="", at=None, says=None), about="karabakh").block == "hostilities|karabakh"
+
+
+# With which others
+
+
+@pytest.mark.parametrize(
+    ("claim", "block"),
+    [
+        (filed(), "hostilities|karabakh"),
+        (filed("harm.people", by="", on="AZE"), "hostilities|karabakh"),
+        (filed("truce.violated", at=None), "hostilities|karabakh"),
+        (filed("force.withdrawal", at=None), "forces|karabakh"),
+        (filed(by="", says=None), "hostilities|karabakh"),
+        (filed(by="HOUTHI", at=("Taiz", "YEM")), "hostilities|yemen"),
+        (filed(by="IND", on="PAK", at=("Srinagar", "IND")), "hostilities|IND"),
+        (filed(by="IND", on="PAK", at=None), "hostilities|IND"),
+        (filed("talks.call", by="RUS USA", at=None), "diplomacy"),
+    ],
+)
+def test_claims_of_one_kind_of_matter_and_one_conflict_are_compared(claim: FiledClaim, block: str) -> None:
+    assert of(claim).block == block
+
+
+def test_where_no_country_is_told_a_claim_is_of_the_conflict_that_its_report_is_about() -> None:
+    of_russia = filed("attack.air", by="RUS", at=None)
+    assert of(of_russia, about="syria").block == "hostilities|syria"
+    assert of(filed(), about="syria").block == "hostilities|karabakh"
+
+
+def test_a_report_is_about_the_conflict_that_most_of_its_claims_tell_of_where_it_happened_counting_most() -> None:
+    yemen, karabakh = filed(by="HOUTHI", at=("Taiz", "YEM")), filed(at=None)
+    assert home([yemen, karabakh], SIDES) == "yemen"
+    assert home([yemen, karabakh, karabakh, karabakh], SIDES) == "karabakh"
+    assert home([filed(by="IND", at=None)], SIDES) is None
+    assert home([], SIDES) is None
+
+
+def test_allies_are_one_camp_in_the_conflict_in_which_they_are_allies() -> None:
+    assert of(filed(by="ARM")).actors == of(filed(by="ARTSAKH")).actors == of(filed(by="ARM.MIL ARTSAKH")).actors
+    assert of(filed(by="ARTSAKH"), Sides()).actors == ("ARTSAKH",)
+    assert of(filed(by="SYR.REB", at=("Homs", "SYR"))).actors != of(filed(by="SYR.MIL", at=("Homs", "SYR"))).actors
+
+
+# When, where, how many
+
+
+def test_its_days_are_those_told_or_else_that_of_publication() -> None:
+    day = date(2020, 10, 27).toordinal()
+    told = of(filed(day="2020-10-25/2020-10-27"))
+    assert (told.first, told.last, told.dated) == (day - 2, day, True)
+    untold = of(filed(day=None, published="2020-10-27"))
+    assert (untold.first, untold.last, untold.dated) == (day, day, False)
+    unknown = of(filed(day=None, published=None))
+    assert (unknown.first, unknown.last, unknown.dated) == (None, None, False)
+
+
+def test_place_and_toll_are_those_told() -> None:
+    one = of(filed(at=place("Terter", "AZE", lat=40.3, lon=46.9), killed="3-", document="A/69/776", number=4))
+    assert one.place is not None
+    assert (one.place.name, one.place.country, one.place.kind, one.place.lat) == ("Terter", "AZE", "point", 40.3)
+    assert one.killed is not None
+    assert (one.killed.low, one.killed.high, one.wounded) == (3, None, None)
+    assert (one.claim, one.report, one.number, one.document) == ("report#4", "report", 4, "A/69/776")
+    assert of(filed(at=None)).place is None
+
+
+# What happens once
+
+
+def begins(
+    day: str | None, *, event: str = "truce.agreed", local: bool = False, published: str = "2020-10-26"
+) -> str | None:
+    at = ("Terter", "AZE") if local else None
+    claim = filed(event, by="ARM AZE", at=at, day=day, published=published, concerns="karabakh-2020-10-25")
+    return of(claim).once
+
+
+def test_a_registered_truce_is_agreed_once_and_begins_once_about_the_days_when_it_did() -> None:
+    assert begins("2020-10-25") == begins("2020-10-31") == begins(None, published="2021-05-01")
+    assert begins("2020-10-25") == "truce.agreed karabakh-2020-10-25"
+    assert begins("2020-10-26", event="truce.effective") == "truce.effective karabakh-2020-10-25"
+
+
+def test_what_is_told_of_days_far_from_that_is_another_event_as_is_a_later_truce_of_one_town() -> None:
+    assert begins("2020-11-20") is None
+    assert begins("2020-10-10") is None
+    assert begins("2020-10-26", local=True) is not None
+    assert begins("2020-10-30", local=True) is None
+
+
+def test_a_breach_happens_more_than_once_and_a_truce_that_is_not_registered_is_not_known() -> None:
+    assert begins("2020-10-26", event="truce.violated") is None
+    assert of(filed("truce.agreed", at=None)).once is None
+    unregistered = filed("truce.agreed", at=None, day="2020-10-25", concerns="karabakh-2020-10-25")
+    assert of(unregistered, Sides()).once is None
+
+
+# Words
+
+
+def test_words_are_compared_as_runs_of_letters_without_marks_or_case() -> None:
+    assert of(worded("SHELLING, on")).words == ("elli", "hell", "ling", "llin", "on", "shel")
+    assert of(worded("هُدنة")).words == of(worded("هدنة")).words
+    assert of(worded("")).words == ()
+
+
+def test_words_of_one_script_are_compared_with_each_other() -> None:
+    scripts = [of(worded(words)).script for words in ("shells fell", "Снаряды упали", "سقطت القذائف", "1234", "")]
+    assert scripts[0] == scripts[3] == scripts[4]
+    assert len(set(scripts[:3])) == 3
+
+
+def test_facets_come_back_from_the_store_as_they_were() -> None:
+    one = of(filed(killed="3-", at=place("Terter", "AZE", lat=40.3, lon=46.9)))
+    assert from_document(to_document(one), Facets) == one
