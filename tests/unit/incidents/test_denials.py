@@ -28,7 +28,7 @@ def accusation(event: str = "attack.shelling", *, report: str = "baku", **told: 
 
 def denial(event: str = "attack.shelling", *, number: int = 1, day: str | None = None, **told: Any) -> FiledClaim:
     """Armenia denies an attack: by default it says neither where nor when."""
-    named = {"says": "ARM", "status": "denied", "report": "yerevan", **told}
+    named: dict[str, Any] = {"says": "ARM", "status": "denied", "report": "yerevan", **told}
     at = (named.pop("place"), "AZE") if "place" in named else None
     return filed(event, at=at, day=day, number=number, **named)
 
