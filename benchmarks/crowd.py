@@ -17,8 +17,9 @@ from hudna.engine.monitor import entries_of
 from hudna.engine.projection import project, record
 from hudna.engine.registered import Registered
 from hudna.ledger import Ledger, open_ledger
-from hudna.model.claims import Act, Claim, Count, Mention, Place, Reading, Span, Status, When
+from hudna.model.claims import Act, Claim, Count, Mention, Place, Span, Status, When
 from hudna.model.events import EventType
+from hudna.model.readings import Reading
 from hudna.model.reports import PublishedBasis, Report
 
 CLAIMS = int(os.environ.get("HUDNA_BENCHMARK_CLAIMS", "200000"))

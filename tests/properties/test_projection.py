@@ -10,6 +10,7 @@ from itertools import cycle
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -171,7 +172,7 @@ def test_every_claim_that_tells_an_event_stands_in_one_incident_and_no_other_doe
 
 # Judgements
 
-CORRECTIONS = (
+CORRECTIONS: tuple[tuple[str, Any], ...] = (
     ("place", {"name": "Barda", "country": "AZE"}), ("place", None), ("type", "attack.air"), ("status", "future"),
     ("actors", ["AZE"]), ("actors", []), ("when", {"start": "2020-10-12", "end": "2020-10-13"}), ("when", None),
     ("killed", {"low": 4, "high": None}), ("speaker", "UN"), ("act", "denies"),

@@ -8,7 +8,8 @@ from functools import cache
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hudna.model.claims import Claim, Count, Mention, Place, Reading, Span
+from hudna.model.claims import Claim, Count, Mention, Place, Span
+from hudna.model.readings import Reading
 from hudna.model.reports import PublishedBasis, Report
 from hudna.reading.reader import Reader
 

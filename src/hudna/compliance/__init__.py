@@ -3,7 +3,20 @@
 from hudna.compliance.concern import concerned
 from hudna.compliance.cover import Publication, coverage
 from hudna.compliance.find import find
+from hudna.compliance.inside import CountedDay, Share, Sums, days_under, sums_under
 from hudna.compliance.propose import propose
 from hudna.compliance.stand import standing
 
-__all__ = ["Publication", "concerned", "coverage", "find", "propose", "standing"]
+__all__ = [
+    "CountedDay",
+    "Publication",
+    "Share",
+    "Sums",
+    "concerned",
+    "coverage",
+    "days_under",
+    "find",
+    "propose",
+    "standing",
+    "sums_under",
+]

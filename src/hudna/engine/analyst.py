@@ -9,8 +9,9 @@ from dataclasses import replace
 from hudna.agreements import find_agreement, load_agreements
 from hudna.compliance import concerned
 from hudna.model.agreements import Agreement
-from hudna.model.claims import Claim, Reading
+from hudna.model.claims import Claim
 from hudna.model.errors import HudnaError, InputError
+from hudna.model.readings import Reading
 from hudna.model.reports import Report
 from hudna.reading.published import Landmark
 from hudna.reading.reader import Reader

@@ -70,14 +70,8 @@ class Corroboration:
         """The components of those claims that a new claim is linked to."""
         component_of = {claim.claim: (component, claim) for component, claim in near if component not in linked}
         compared = [*new, *(claim for _, claim in component_of.values() if claim.once is None)]
-        weights = weigh(compared, self._matcher, {claim.claim for claim in new})
-        return {
-            component_of[claim][0]
-            for pair, weight in weights.items()
-            if weight > 0
-            for claim in pair
-            if claim in component_of
-        }
+        weighed = weigh(compared, self._matcher, {claim.claim for claim in new})
+        return {component_of[claim][0] for pair in weighed.links for claim in pair if claim in component_of}
 
     def _bound(self, members: dict[str, Facets], touched: set[str]) -> tuple[Bonds, set[str]]:
         """What persons decided of the members, with those added to them that they are to stand together with."""

@@ -15,9 +15,9 @@ from hudna.engine.registered import INTAKE, Registered
 from hudna.ledger import Ledger, Transaction
 from hudna.ledger.codec import to_payload
 from hudna.model.agreements import Agreement
-from hudna.model.claims import Reading
 from hudna.model.entries import Draft, EntryKind
 from hudna.model.errors import InputError
+from hudna.model.readings import Reading
 from hudna.model.reports import Report
 from hudna.reading.assemble import READER
 from hudna.sources import NearDuplicates
@@ -162,3 +162,9 @@ def entries_of(reading: Reading, repeats: tuple[str, ...]) -> Iterator[Draft]:
         author=READER,
         payload={"report_id": report.id, "reader": READER, "claims": claims},
     )
+    if reading.tallies:
+        yield Draft(
+            kind=EntryKind.TALLIES_READ,
+            author=READER,
+            payload={"report_id": report.id, "reader": READER, "tallies": [to_payload(one) for one in reading.tallies]},
+        )

@@ -13,7 +13,7 @@ from datetime import date
 
 from hudna.incidents.sides import Sides
 from hudna.incidents.telling import Telling
-from hudna.model.claims import Act, Count, Status
+from hudna.model.claims import Act, Claim, Count, Deaths, Status
 from hudna.model.incidents import Account, FiledClaim
 
 OUTLET = "source:"
@@ -64,7 +64,7 @@ def _account(speaker: str, told: Sequence[Told]) -> Account:
         actors=_union(one.telling.actors for one in told),
         start=min((when.start for when in days), default=None),
         end=max((when.end for when in days), default=None),
-        killed=_latest((one.filed.published, one.filed.claim.killed) for one in told),
+        killed=_latest((one.filed.published, killed(one.filed.claim)) for one in told),
         wounded=_latest((one.filed.published, one.filed.claim.wounded) for one in told),
         first=min((one.filed.published for one in told if one.filed.published is not None), default=None),
         outlets=tuple(sorted({one.filed.source for one in told if one.filed.source is not None})),
@@ -90,6 +90,11 @@ def span(counts: Sequence[Count]) -> Count | None:
         low=None if None in lows else min(low for low in lows if low is not None),
         high=None if None in highs else max(high for high in highs if high is not None),
     )
+
+
+def killed(claim: Claim, deaths: Deaths = Deaths.IN_EVENT) -> Count | None:
+    """How many a claim tells to have died in that way; None where it tells of other deaths, or none."""
+    return claim.killed if claim.deaths is deaths else None
 
 
 def is_believed(weight: str | None) -> bool:

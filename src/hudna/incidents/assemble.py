@@ -7,18 +7,19 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import TypeVar
 
-from hudna.incidents.accounts import Told, accounts
+from hudna.incidents.accounts import Told, accounts, killed
 from hudna.incidents.contradictions import contradictions
 from hudna.incidents.corrections import corrected
 from hudna.incidents.figures import figures
 from hudna.incidents.grades import Weighing, blames, grade, verdict
 from hudna.incidents.sides import Sides
 from hudna.incidents.telling import tell
-from hudna.model.claims import Place
+from hudna.model.claims import Deaths, Place
 from hudna.model.events import EventType
-from hudna.model.incidents import FiledClaim, Incident
+from hudna.model.incidents import Account, DeathsApart, FiledClaim, Incident
 from hudna.model.judgements import Judgement
 
 T = TypeVar("T", str, EventType, tuple[str, str])
@@ -72,8 +73,9 @@ def assemble(
         accounts=given,
         grade=grade(given, Weighing(sides.voices, {}, ()))[0],
         reason="",
-        killed=figures(given, told, lambda claim: claim.killed),
+        killed=figures(given, told, killed),
         wounded=figures(given, told, lambda claim: claim.wounded),
+        apart=_apart(given, told),
         gathered=tuple(f"{claim} {why}" for claim, why in sorted((reasons or {}).items())),
     )
     return _weighed(corrected(incident, judgements), sides, judgements)
@@ -96,6 +98,13 @@ def _weighed(incident: Incident, sides: Sides, judgements: Sequence[Judgement]) 
         judgements=tuple(judgement.id for judgement in judgements if judgement.withdrawn is None),
         judged=day,
     )
+
+
+def _apart(accounts: Sequence[Account], told: Sequence[Told]) -> tuple[DeathsApart, ...]:
+    """The deaths that are not those in the event, each kind for itself."""
+    kinds = [kind for kind in Deaths if kind is not Deaths.IN_EVENT]
+    counted = ((kind, figures(accounts, told, partial(killed, deaths=kind))) for kind in kinds)
+    return tuple(DeathsApart(deaths=kind, figures=found) for kind, found in counted if found is not None)
 
 
 def _place(told: Sequence[Told]) -> Place | None:

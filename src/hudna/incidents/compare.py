@@ -9,6 +9,7 @@ from typing import NamedTuple
 from hudna.incidents.facets import Facets, Spot
 from hudna.incidents.matching import Matching
 from hudna.model.claims import Count
+from hudna.model.events import EventType
 
 _EARTH = 6371.0  # kilometres
 _REVISED = 2.0  # a later figure of one toll is seldom more than twice an earlier one
@@ -18,13 +19,14 @@ _SHARED = ((0.8, "same"), (0.65, "most"), (0.5, "half"), (0.35, "a third"), (0.2
 
 _PHRASE = 0.35  # the most that two places have in common, however alike what is told of them is put
 _TOLLED = frozenset({"attack", "harm"})
-
+_BOMBARDMENT = frozenset({EventType.ATTACK_AIR, EventType.ATTACK_SHELLING})
 
 _SIDES = ("same", "overlap", "akin", "different", "one", "neither")
 
 LEVELS: Mapping[str, tuple[str, ...]] = {
     "kind": (
-        "same", "both attack", "both truce", "unnamed weapon", "same family", "attack and harm", "breach and deed", "other",
+        "same", "both attack", "one's breach", "others' breaches", "unnamed weapon", "both bombardment", "other weapons",
+        "same family", "attack and harm", "breach and deed", "other",
     ),
     "time": (
         "same day", "same days", "day within days", "days overlap", "a day apart", "days apart",
@@ -62,7 +64,7 @@ def compare(one: Facets, other: Facets, matching: Matching) -> Levels:
     """How two claims of one block, or of one document, compare; the order of the two does not matter."""
     place = _place(one.place, other.place, matching)
     return Levels(
-        _kind(one.type, other.type),
+        _kind(one, other),
         _time(one, other),
         place,
         _sides(one.actors, other.actors),
@@ -74,15 +76,27 @@ def compare(one: Facets, other: Facets, matching: Matching) -> Levels:
     )
 
 
-def _kind(one: str, other: str) -> str:
+def _kind(mine: Facets, theirs: Facets) -> str:
+    one, other = mine.type, theirs.type
+    if one == other == EventType.TRUCE_VIOLATED:
+        return "one's breach" if mine.actors == theirs.actors else "others' breaches"
     if one == other:
-        return f"both {one.partition('.')[0]}" if one.endswith(".other") or one.startswith("truce.violated") else "same"
+        return "both attack" if one == EventType.ATTACK_OTHER else "same"
     families = {one.partition(".")[0], other.partition(".")[0]}
+    if families == {"attack"}:
+        return _weapons({one, other})
     if len(families) == 1:
-        return "unnamed weapon" if one.endswith(".other") or other.endswith(".other") else "same family"
+        return "same family"
     if families == _TOLLED:
         return "attack and harm"
     return "breach and deed" if "truce" in families else "other"
+
+
+def _weapons(types: set[str]) -> str:
+    """How two attacks compare that are not told alike: one bombardment may be told of aircraft and of guns."""
+    if EventType.ATTACK_OTHER in types:
+        return "unnamed weapon"
+    return "both bombardment" if types == _BOMBARDMENT else "other weapons"
 
 
 def _time(one: Facets, other: Facets) -> str:

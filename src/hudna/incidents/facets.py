@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import cached_property
 
+from hudna.incidents.accounts import killed
 from hudna.incidents.matching import Matching
 from hudna.incidents.sides import Sides
 from hudna.incidents.telling import Telling, tell
-from hudna.model.claims import Claim, Count
+from hudna.model.claims import Act, Claim, Count, Mention
 from hudna.model.incidents import FiledClaim
 
 _WORD = re.compile(r"\w+")
@@ -43,7 +44,9 @@ class Facets:
         block: the kind of matter and the conflict; only claims of one block, or of one document, are compared.
         once: for what happens once in the life of an agreement, what and of which; all claims of it are one incident.
         type: event type code.
-        denies: whether it tells the event as not having happened.
+        denies: whether it tells the event as not having happened; `own` where its speaker's camp denies a deed of its own.
+        speaker: the camp of who tells it; None for the outlet.
+        told: when it was told, as an ordinal, or None.
         first, last: the event's days, or where none is told that of publication, as ordinals; None where neither is known.
         dated: whether the days are told.
         actors, targets: by camp, sorted.
@@ -62,6 +65,9 @@ class Facets:
     once: str | None
     type: str
     denies: bool
+    own: bool
+    speaker: str | None
+    told: int | None
     first: int | None
     last: int | None
     dated: bool
@@ -110,7 +116,10 @@ def facets(filed: FiledClaim, sides: Sides, matching: Matching, home: str | None
     conflict, camps = (
         sides.conflict(company, country) if country or home is None else (home, sides.camps(company, None))
     )
-    first, last = _days(claim, filed.published)
+    told = None if filed.published is None else filed.published.toordinal()
+    first, last = _days(claim, told)
+    speaker = _camp(claim.speaker, camps, sides)
+    actors = tuple(sorted({camps.get(side, side) for side in telling.actors}))
     return Facets(
         claim=filed.id,
         report=filed.report_id,
@@ -120,13 +129,16 @@ def facets(filed: FiledClaim, sides: Sides, matching: Matching, home: str | None
         once=_once(telling, filed, sides, matching),
         type=telling.type.value,
         denies=telling.denies,
+        own=telling.denies and claim.act is Act.DENIES and speaker in actors,
+        speaker=speaker,
+        told=told,
         first=first,
         last=last,
         dated=claim.when is not None,
-        actors=tuple(sorted({camps.get(side, side) for side in telling.actors})),
+        actors=actors,
         targets=tuple(sorted({camps.get(side, side) for side in telling.targets})),
         place=_spot(claim),
-        killed=claim.killed,
+        killed=killed(claim),
         wounded=claim.wounded,
         agreement=claim.agreement,
         script=_script(claim.evidence.text),
@@ -164,11 +176,17 @@ def _once(telling: Telling, filed: FiledClaim, sides: Sides, matching: Matching)
     return f"{telling.type} {claim.agreement}"
 
 
-def _days(claim: Claim, published: date | None) -> tuple[int | None, int | None]:
+def _camp(speaker: Mention | None, camps: Mapping[str, str], sides: Sides) -> str | None:
+    if speaker is None:
+        return None
+    side = sides.voices.side(speaker.id)
+    return camps.get(side, side)
+
+
+def _days(claim: Claim, told: int | None) -> tuple[int | None, int | None]:
     if claim.when is not None:
         return claim.when.start.toordinal(), claim.when.end.toordinal()
-    day = None if published is None else published.toordinal()
-    return day, day
+    return told, told
 
 
 def _spot(claim: Claim) -> Spot | None:

@@ -1,7 +1,8 @@
 """Which claims tell one event: pairs are weighed, those that may be linked are grouped. The order of arrival is no matter.
 
-A component is a set of claims that links of more than 0 bits hold together. What is grouped in one component depends on no
-claim outside it, so a new report only needs those components to be grouped anew to which its claims are linked.
+A component is a set of claims that links hold together: of more than 0 bits, or from a denial to what it may answer. What is
+grouped in one component depends on no claim outside it, so a new report only needs those components to be grouped anew to
+which its claims are linked.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from hudna.incidents.cluster import Pair, cluster
+from hudna.incidents.denials import answers, attach
 from hudna.incidents.facets import Facets
 from hudna.incidents.weights import Matcher
 
@@ -47,8 +49,26 @@ class Component:
     reasons: Mapping[str, str]
 
 
-def weigh(claims: Iterable[Facets], matcher: Matcher, new: Collection[str] | None = None) -> dict[Pair, float]:
-    """The weights of the pairs that are compared.
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """Pairs of claims that were compared, each sorted.
+
+    Attributes:
+        weights: by pair, how far it speaks for one event, in bits.
+        answering: those of a denial and what it may answer, whatever their weight.
+    """
+
+    weights: Mapping[Pair, float]
+    answering: frozenset[Pair]
+
+    @property
+    def links(self) -> list[Pair]:
+        """Pairs that may tell one event."""
+        return [pair for pair, weight in self.weights.items() if weight > 0 or pair in self.answering]
+
+
+def weigh(claims: Iterable[Facets], matcher: Matcher, new: Collection[str] | None = None) -> Weighed:
+    """The pairs that are compared.
 
     Args:
         claims: any.
@@ -56,37 +76,44 @@ def weigh(claims: Iterable[Facets], matcher: Matcher, new: Collection[str] | Non
         new: only pairs with at least one of these claims; None for all pairs.
     """
     weights: dict[Pair, float] = {}
+    answering = set()
     for one, other in pairs(claims, matcher.matching.days):
         if new is not None and one.claim not in new and other.claim not in new:
             continue
         pair = (one.claim, other.claim) if one.claim < other.claim else (other.claim, one.claim)
         if pair not in weights:
             weights[pair] = matcher.weight(one, other)
-    return weights
+            if (one.own or other.own) and answers(one, other, matcher.matching):
+                answering.add(pair)
+    return Weighed(weights, frozenset(answering))
 
 
 def gather(claims: Collection[Facets], matcher: Matcher, bonds: Bonds = Bonds()) -> list[Component]:
     """The components of claims, each with the groups of claims that tell one event."""
     known = {claim.claim: claim for claim in claims}
-    weights = weigh((claim for claim in claims if claim.once is None), matcher)
+    weighed = weigh((claim for claim in claims if claim.once is None), matcher)
     together = {pair for pair in bonds.together if pair[0] in known and pair[1] in known}
-    links = [pair for pair, weight in weights.items() if weight > 0]
-    components = _components(known, [*links, *together])
+    components = _components(known, [*weighed.links, *together])
     within: defaultdict[str, dict[Pair, float]] = defaultdict(dict)
     home = {item: first for first, items in components.items() for item in items}
-    for pair, weight in weights.items():
+    for pair, weight in weighed.weights.items():
         if home[pair[0]] == home[pair[1]]:
             within[home[pair[0]]][pair] = weight
+    answering: defaultdict[str, list[Pair]] = defaultdict(list)
+    for pair in weighed.answering:
+        answering[home[pair[0]]].append(pair)
     apart = [pair for pair in bonds.apart if home.get(pair[0], "") == home.get(pair[1])]
     found = []
     for first, items in components.items():
         once = _told_once(items, known)
+        barred = [pair for pair in apart if pair[0] in items]
         groups = cluster(
             items,
             within[first],
             together={pair for pair in (*together, *once) if pair[0] in items and pair[1] in items},
-            apart=[pair for pair in apart if pair[0] in items],
+            apart=barred,
         )
+        groups = attach(groups, answering[first], known, barred)
         reasons = _reasons(groups, within[first], known, matcher)
         found.append(Component(first, tuple(groups), reasons))
     return found

@@ -7,7 +7,6 @@ from datetime import date
 from enum import StrEnum
 
 from hudna.model.events import EventType
-from hudna.model.reports import Report
 
 
 class Status(StrEnum):
@@ -32,6 +31,15 @@ class Act(StrEnum):
     THREATENS = "threatens"
     OFFERS = "offers"
     PROMISES = "promises"
+
+
+class Deaths(StrEnum):
+    """How the deaths of a toll come to be counted: they are different things, and figures of them are never one figure."""
+
+    IN_EVENT = "in event"
+    RECOVERED = "recovered"
+    DIED_LATER = "died later"
+    ADDED = "added"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +126,8 @@ class Claim:
         place: where, or None where not told.
         when: the event's days (not the statement's), or None where not told.
         killed, wounded: the toll told with it.
+        deaths: whether the killed died in the event, are bodies recovered since, died later of their wounds, or were added
+            to an earlier toll.
         agreement: id of the registered agreement that it concerns, or None.
         rule: id of the lexicon entry that read it.
         confidence: 0 to 1, the share of right readings measured for such rules; an ordering, not a probability.
@@ -136,15 +146,8 @@ class Claim:
     when: When | None = None
     killed: Count | None = None
     wounded: Count | None = None
+    deaths: Deaths = Deaths.IN_EVENT
     agreement: str | None = None
     rule: str
     confidence: float = 0.5
     trace: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """A report as read: with language and publication date settled, and its claims in text order."""
-
-    report: Report
-    claims: tuple[Claim, ...]

@@ -18,6 +18,8 @@ class EntryKind(StrEnum):
     SOURCE_GRADED = "source-graded"
     ALERT_RAISED = "alert-raised"
     ALERT_DELIVERED = "alert-delivered"
+    TALLIES_READ = "tallies-read"
+    SERIES_ADDED = "series-added"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from hudna.model.claims import Act, Claim, Count, Place, Status
+from hudna.model.claims import Act, Claim, Count, Deaths, Place, Status
 from hudna.model.events import EventType
 from hudna.model.judgements import Credibility, Reliability
 
@@ -119,6 +119,19 @@ class Account:
     claims: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeathsApart:
+    """Deaths that are told with an incident and are not those in it: bodies found since, who died later, who was added later.
+
+    Attributes:
+        deaths: which.
+        figures: how many; never added to those killed in the event.
+    """
+
+    deaths: Deaths
+    figures: Figures
+
+
 class Matter(StrEnum):
     """In what accounts of an incident contradict each other."""
 
@@ -177,7 +190,8 @@ class Incident:
         reason: why it has that grade.
         blames: for each actor, how far it is established that it was him.
         contradictions: in what its accounts contradict each other.
-        killed, wounded: of the accounts that assert it.
+        killed, wounded: of the accounts that assert it; killed in the event.
+        apart: other deaths told with it.
         gathered: why its claims are taken to tell the same, a line a claim.
         judgements: ids of the judgements that made it what it is, in their order.
         judged: the day of the last verdict on it, or None.
@@ -199,6 +213,7 @@ class Incident:
     contradictions: tuple[Contradiction, ...] = ()
     killed: Figures | None = None
     wounded: Figures | None = None
+    apart: tuple[DeathsApart, ...] = ()
     gathered: tuple[str, ...] = ()
     judgements: tuple[str, ...] = ()
     judged: date | None = None

@@ -27,7 +27,8 @@ def join_tolls(drafts: Sequence[Draft]) -> list[Draft]:
         attack = _attack_for(toll, kept)
         if attack is None:
             continue
-        attack.killed = attack.killed or toll.killed
+        if attack.killed is None:
+            attack.killed, attack.deaths = toll.killed, toll.deaths
         attack.wounded = attack.wounded or toll.wounded
         if not attack.targets:
             attack.targets = toll.targets
@@ -82,6 +83,7 @@ def to_claim(draft: Draft, context: Context, confidence: float = 0.5) -> Claim:
         when=draft.when,
         killed=draft.killed,
         wounded=draft.wounded,
+        deaths=draft.deaths,
         rule=draft.trigger.value.entry.id,
         confidence=confidence,
         trace=tuple(map(str, draft.reasons)),

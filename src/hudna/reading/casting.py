@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from hudna.model.claims import Mention
+from hudna.model.claims import Act, Mention
+from hudna.model.events import EventType
 from hudna.reading.casting_features import describe
 from hudna.reading.choice import LinearModel, Reason
 from hudna.reading.scene import TOGETHER, Candidate, Scene
@@ -37,9 +38,20 @@ def _only_tells(scene: Scene, group: Group | None) -> bool:
     )
 
 
+def _accuses(scene: Scene, candidate: Candidate) -> bool:
+    """Whether somebody is of the side that accuses another of the event: "A accused B of shelling A's positions"."""
+    speech, speaker, event = scene.speech, scene.speaker, scene.trigger.value.entry.type
+    if speech is None or speech.entry is None or speech.entry.act is not Act.ACCUSES or speaker is None:
+        return False
+    if event.family != "attack" and event is not EventType.TRUCE_VIOLATED:
+        return False
+    accused = {party.side for party in speech.addressed.parties} if speech.addressed is not None else set()
+    return bool(accused) and speaker.side not in accused and all(m.side == speaker.side for m in candidate.mentions)
+
+
 def _possible(scene: Scene, candidate: Candidate, chances: Mapping[str, float]) -> Mapping[str, float]:
-    """The chances of the roles that somebody may have: who is told to be harmed does not do it."""
-    if candidate.group not in scene.slots.harmed:
+    """The chances of the roles that somebody may have: who is told to be harmed, or who accuses, does not do it."""
+    if candidate.group not in scene.slots.harmed and not _accuses(scene, candidate):
         return chances
     left = 1 - chances["actor"]
     return {role: 0.0 if role == "actor" else chance / left for role, chance in chances.items()}

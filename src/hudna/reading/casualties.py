@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from hudna.model.claims import Count
+from hudna.model.claims import Count, Deaths
 from hudna.reading.data_files import load_toml
 from hudna.reading.language_data import CasualtyData, CasualtyWords
 from hudna.reading.numbers import Number
@@ -20,11 +20,15 @@ _AFTER = 5  # words from a number to "killed"
 
 @dataclass(frozen=True, slots=True)
 class Toll:
-    """A number of people killed or wounded, with the tokens of the number and of the word that says which."""
+    """A number of people killed or wounded, with the tokens of the number and of the word that says which.
+
+    `deaths`: how the killed come to be counted.
+    """
 
     kind: str
     number: Number
     word: int
+    deaths: Deaths = Deaths.IN_EVENT
 
     @property
     def count(self) -> Count:

@@ -18,6 +18,8 @@ from hudna.reading.sentences import Sentence
 from hudna.reading.structure import Structure
 from hudna.reading.tokens import Token
 
+UNKNOWN = "SRC"
+"""The id of a source that nobody names, or the end of it."""
 _NAMED, _PLACED, _INVOLVED = 2, 1, 1  # weights of a conflict's name, of a place in its state, of one of its sides
 
 _NAMED_AGAIN = frozenset({"name", "media", "body"})  # kinds of parties that a noun of their name may stand for later
@@ -106,7 +108,9 @@ class Context:
     def unknown(self, structure: Structure, words: tuple[int, int]) -> Mention:
         """A speaker whom no lexicon knows: an unnamed source of the state in which the conflict is fought."""
         start, end = structure.tokens[words[0]].start, structure.tokens[words[1] - 1].end
-        return Mention(id=f"{self.home}.SRC" if self.home else "SRC", start=start, end=end, text=self.text[start:end])
+        return Mention(
+            id=f"{self.home}.{UNKNOWN}" if self.home else UNKNOWN, start=start, end=end, text=self.text[start:end]
+        )
 
     def side_of(self, identifier: str) -> int | None:
         """Number of the conflict's side to which somebody belongs; None for outsiders."""

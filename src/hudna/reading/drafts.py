@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
-from hudna.model.claims import Act, Count, Mention, Status, When
+from hudna.model.claims import Act, Count, Deaths, Mention, Status, When
 from hudna.model.events import EventType
 from hudna.reading.attribution import Attributor, Setting, Voice, voices
 from hudna.reading.casting import Caster
@@ -50,7 +50,7 @@ class Draft:
         voice: who stands behind it.
         actors, targets: who does it, to whom.
         place, when: where and when, or None.
-        killed, wounded: the toll.
+        killed, wounded: the toll; `deaths`: how the killed come to be counted.
         reasons: why it was read so.
     """
 
@@ -67,6 +67,7 @@ class Draft:
     when: When | None = None
     killed: Count | None = None
     wounded: Count | None = None
+    deaths: Deaths = Deaths.IN_EVENT
     reasons: list[str | Reason] = field(default_factory=list)
 
     @property
@@ -340,3 +341,4 @@ def _attach(drafts: Sequence[Draft], tolls: Sequence[Toll]) -> None:
                 best = (distance, draft)
         if best is not None and getattr(best[1], toll.kind) is None:
             setattr(best[1], toll.kind, toll.count)
+            best[1].deaths = toll.deaths if toll.kind == "killed" else best[1].deaths

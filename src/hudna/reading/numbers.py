@@ -102,9 +102,8 @@ class NumberFinder:
         at = index
         while (sign := self._sign(tokens, at)) is not None:
             if sign.value in {"never", "label"}:
-                labelled = (
-                    self._numerals.at(tokens, sign.last) if sign.value == "label" and sign.last < len(tokens) else None
-                )
+                labels = sign.value == "label" and sign.last < len(tokens) and "," not in tokens[sign.last].gap
+                labelled = self._numerals.at(tokens, sign.last) if labels else None
                 return None, labelled.last if labelled is not None else sign.last
             if sign.value not in _LEADING:
                 break

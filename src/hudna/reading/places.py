@@ -59,6 +59,10 @@ class PlaceFinder:
                 found.append(mention)
         return found
 
+    def named(self, name: str, near: frozenset[str]) -> PlaceEntry | None:
+        """The place of a name in normal form, which no sentence needs to hold."""
+        return self._gazetteer.lookup(name, near=near)
+
     def _at(self, tokens: Sequence[Token], index: int, near: frozenset[str]) -> PlaceMention | None:
         token = tokens[index]
         start = self._starts.get(token.norm)

@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from hudna.model.claims import Reading
 from hudna.model.errors import InputError
+from hudna.model.readings import Reading
 from hudna.model.reports import PublishedBasis, Report
 from hudna.reading.acceptance import Gate, whole_of
 from hudna.reading.actor_data import ActorData, load_actors
@@ -22,6 +22,7 @@ from hudna.reading.context import Context, ContextFinder
 from hudna.reading.data_files import DATA
 from hudna.reading.dates import DateFinder, DateMention
 from hudna.reading.dating import Dater
+from hudna.reading.deaths import DeathsFinder
 from hudna.reading.drafts import Draft, Drafter, Facts
 from hudna.reading.gazetteer import Gazetteer
 from hudna.reading.model_files import load_model
@@ -35,6 +36,7 @@ from hudna.reading.published import Landmark, infer_published
 from hudna.reading.sentences import Sentence, sentences
 from hudna.reading.status import Teller
 from hudna.reading.structure import Structure, StructureBuilder
+from hudna.reading.tallies import TallyFinder, Tallying
 
 _OPENING = 12  # sentences whose places tell, beside parties and names, which conflict a report is about
 # Chance from which on a draft is a claim: by cross-validation, where F1 of detection is highest in Arabic and near that in English.
@@ -60,6 +62,9 @@ class LanguageReader:
         self._numbers = NumberFinder(folder, pack.tokenizer)
         self._dates = DateFinder(folder, pack.tokenizer)
         self._tolls = TollFinder(folder, compiler)
+        self._deaths = DeathsFinder(folder, compiler)
+        finders = (self._dates, self._numbers, self._places)
+        self._tallies = TallyFinder(folder, compiler, pack.tokenizer, finders)
         models = data / "models"
         self._drafter = Drafter(
             pack,
@@ -71,28 +76,33 @@ class LanguageReader:
         self._gate = Gate(load_model(models / "acceptance.json"), LEAST)
 
     def read(self, report: Report) -> Reading:
-        """The claims of a report in this language."""
-        report, context, sentences_with_drafts = self.drafts(report)
+        """The claims and tallies of a report in this language."""
+        report, context, sentences_with_drafts, tallying = self._told(report)
         drafts = [draft for told in sentences_with_drafts for draft in told]
         numbers = [n for n, told in enumerate(sentences_with_drafts) for _ in told]
         whole = whole_of(context, sentences_with_drafts)
         accepted = self._gate.accept(drafts, numbers, whole)
         claims = [to_claim(draft, context, chance) for draft, chance in accepted]
         claims.sort(key=lambda c: (c.trigger.start, c.trigger.end))
-        return Reading(report=report, claims=tuple(claims))
+        return Reading(report=report, claims=tuple(claims), tallies=tallying.finish(claims))
 
     def drafts(self, report: Report) -> tuple[Report, Context, list[list[Draft]]]:
         """The report with its publication date settled, what it is about, and by sentence all that may be a claim."""
+        return self._told(report)[:3]
+
+    def _told(self, report: Report) -> tuple[Report, Context, list[list[Draft]], Tallying]:
+        """As of `drafts`, with the tallies."""
         found = sentences(report.text, self._pack.tokenizer, self._pack.abbreviations)
         parties = [self._parties.find(s.tokens) for s in found]
         context = self._context(report.text, found, parties)
         report = self._dated(report, context, found)
-        pairs = zip(found, parties, strict=True)
-        return (
-            report,
-            context,
-            [join_tolls(self._draft(n, sentence, named, report, context)) for n, (sentence, named) in enumerate(pairs)],
-        )
+        tallying = self._tallies.begin(report, context)
+        told: list[list[Draft]] = []
+        for number, (sentence, named) in enumerate(zip(found, parties, strict=True)):
+            structure = self._structure(sentence, named, context)
+            told.append(join_tolls(self._draft(number, structure, report, context)))
+            tallying.take(structure)
+        return report, context, told, tallying
 
     def _dated(self, report: Report, context: Context, found: Sequence[Sentence]) -> Report:
         """The report with its publication date, inferred where it is not given and the text determines it."""
@@ -114,13 +124,15 @@ class LanguageReader:
         ]
         return self._contexts.find(text, found, [p for named in parties for p in named], countries)
 
-    def _draft(
-        self, number: int, sentence: Sentence, parties: Sequence[Party], report: Report, context: Context
-    ) -> list[Draft]:
+    def _structure(self, sentence: Sentence, parties: Sequence[Party], context: Context) -> Structure:
+        """The next sentence of a report, whose context is moved on to whom it introduces."""
         structure = self._builder.build(sentence, context.recall(sentence.tokens, parties))
         structure = self._possession.settle(structure, context)
         context.introduce(sentence.tokens, parties)
         context.matters.update(structure.matters)
+        return structure
+
+    def _draft(self, number: int, structure: Structure, report: Report, context: Context) -> list[Draft]:
         triggers = find_triggers(structure, self._pack)
         facts = self._facts(number, structure, report, context) if triggers else None
         return self._drafter.draft(structure, triggers, facts, context)
@@ -131,7 +143,8 @@ class LanguageReader:
         dates = self._dates.find(tokens, report.published)
         numbers = _outside(self._numbers.find(tokens), dates)
         places = self._places.find(tokens, frozenset({context.home} if context.home else ()))
-        return Facts(places, dates, self._tolls.find(structure, numbers), number, report.published)
+        tolls = self._deaths.tell(structure, self._tolls.find(structure, numbers))
+        return Facts(places, dates, tolls, number, report.published)
 
 
 def _outside(numbers: Sequence[Number], dates: Sequence[DateMention]) -> list[Number]:

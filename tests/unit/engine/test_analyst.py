@@ -9,9 +9,9 @@ import pytest
 
 from hudna.engine.analyst import Analyst
 from hudna.model.agreements import Moment
-from hudna.model.claims import Reading
 from hudna.model.errors import InputError
 from hudna.model.incidents import FiledClaim
+from hudna.model.readings import Reading
 from hudna.model.reports import Report
 from tests.tellings import REGISTER, agreement, filed
 from tests.unit.engine.told import Telling, analyst_told, report

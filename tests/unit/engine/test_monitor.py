@@ -11,9 +11,9 @@ from hudna.engine.monitor import Fate, Monitor
 from hudna.engine.projection import project
 from hudna.engine.registered import Registered
 from hudna.ledger import Ledger, open_ledger
-from hudna.model.claims import Reading
 from hudna.model.entries import EntryKind
 from hudna.model.errors import LedgerError
+from hudna.model.readings import Reading
 from hudna.model.reports import Report
 from tests.tellings import REGISTER, filed
 from tests.unit.engine.told import Telling, analyst_told, report

@@ -7,9 +7,9 @@ from datetime import date
 
 from hudna.engine.analyst import Analyst
 from hudna.model.agreements import Agreement
-from hudna.model.claims import Reading
 from hudna.model.errors import InputError
 from hudna.model.incidents import FiledClaim
+from hudna.model.readings import Reading
 from hudna.model.reports import PublishedBasis, Report
 from hudna.reading.reader import Reader
 from tests.tellings import REGISTER

@@ -38,9 +38,11 @@ def level(aspect: str, one: FiledClaim, other: FiledClaim) -> str:
     [
         ("attack.shelling", "attack.shelling", "same"),
         ("attack.other", "attack.other", "both attack"),
-        ("truce.violated", "truce.violated", "both truce"),
+        ("truce.violated", "truce.violated", "one's breach"),
         ("attack.other", "attack.shelling", "unnamed weapon"),
-        ("attack.air", "attack.shelling", "same family"),
+        ("attack.air", "attack.shelling", "both bombardment"),
+        ("attack.air", "attack.ground", "other weapons"),
+        ("talks.call", "talks.meeting", "same family"),
         ("attack.air", "harm.people", "attack and harm"),
         ("attack.air", "truce.violated", "breach and deed"),
         ("attack.air", "abuse", "other"),
@@ -48,6 +50,11 @@ def level(aspect: str, one: FiledClaim, other: FiledClaim) -> str:
 )
 def test_kinds(one: str, other: str, expected: str) -> None:
     assert level("kind", filed(one), filed(other)) == expected
+
+
+def test_breaches_of_two_sides_are_of_another_kind_than_what_one_side_is_accused_of_twice() -> None:
+    mine, theirs = filed("truce.violated"), filed("truce.violated", by="AZE", says="ARM")
+    assert level("kind", mine, theirs) == "others' breaches"
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from hudna.ledger.codec import from_document, from_payload, to_document, to_payload
 from hudna.model.agreements import Agreement
-from hudna.model.claims import Claim, Place, Reading
+from hudna.model.claims import Claim, Place
 from hudna.model.compliance import BreachDays, Deadline, Elapsed, Finding, Standing, StandingLine
 from hudna.model.incidents import FiledClaim, Incident
+from hudna.model.readings import Reading
 from hudna.model.reports import Report
 
 KINDS = (Report, Reading, FiledClaim, Incident, Finding, Standing, Agreement)

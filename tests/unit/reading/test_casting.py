@@ -295,3 +295,15 @@ def test_who_tells_what_befell_his_own_takes_part_as_they_do(ar: Bench) -> None:
     scene, at_hand = staged(ar, "أعلن الجيش النرويجي مقتل أحد جنوده في انفجار عبوة")
     [own] = [one.group for one in at_hand if "NOR.MIL" in ids(one.mentions) and one.group is not None]
     assert scene.slot(own) == ("genitive", "target")
+
+
+ACCUSED = {
+    "ar": "اتهمت أرمينيا أذربيجان بقصف مواقع القوات الأرمنية",
+    "en": "Armenia accused Azerbaijan of shelling Armenian positions",
+}
+
+
+@pytest.mark.parametrize("iso", ["ar", "en"])
+def test_who_accuses_another_of_an_attack_did_not_do_it(benches: Mapping[str, Bench], iso: str) -> None:
+    anybody = {"suffix=MIL|type=attack.shelling": (9.0, 5.0, 0.0), "suffix=-|frame=attack": (5.0, 0.0, 0.0)}
+    assert ids(cast(benches[iso], ACCUSED[iso], anybody).actors) == ["AZE"]

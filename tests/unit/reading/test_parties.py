@@ -292,3 +292,15 @@ def test_who_holds_a_place_or_brokers_talks_is_a_party() -> None:
 def test_who_made_a_thing_or_is_opposed_is_none() -> None:
     assert ids("en", "a Russian-made shell fell") == []
     assert ids("en", "anti-American slogans were shouted") == []
+
+
+@pytest.mark.parametrize(
+    ("iso", "text"),
+    [
+        ("en", "The defence ministry of Nagorno-Karabakh spoke"),
+        ("en", "The Karabakh defense ministry spoke"),
+        ("ar", "تحدثت وزارة الدفاع في قره باغ"),
+    ],
+)
+def test_the_ministry_of_a_breakaway_land_is_not_that_of_the_state_whose_land_it_is(iso: str, text: str) -> None:
+    assert ids(iso, text) == ["ARTSAKH"]

@@ -19,6 +19,7 @@ from hudna import __version__
 from hudna.model.errors import HudnaError
 from hudna.views.cli.judge import app as judge_app
 from hudna.views.cli.options import DEFAULT_LEDGER, AsOf, KnownOn, LedgerOption, TableFormat
+from hudna.views.cli.series_app import series_app
 from hudna.views.cli.times import Times
 
 # Commands import what they need when they run: `hudna read` of one report must not wait for the ledger's libraries.
@@ -310,6 +311,28 @@ def deliver_alerts(*, config: Path, ledger: LedgerOption = DEFAULT_LEDGER) -> in
     from hudna.views.cli.alerts import deliver_alerts as deliver  # noqa: PLC0415
 
     return deliver(ledger, config)
+
+
+app.command(series_app)
+
+
+@app.command
+def tallies(
+    *,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    format: TableFormat = "table",  # noqa: A002 - the option's name
+) -> int:
+    """List the counts that reports give for a period, and check those of the period before against the report before.
+
+    Example: `hudna tallies --ledger donbas.ledger`
+
+    Args:
+        ledger: the ledger's file.
+        format: a table, JSON, or comma-separated values.
+    """
+    from hudna.views.cli.tallies import list_tallies  # noqa: PLC0415
+
+    return list_tallies(ledger, form=format)
 
 
 @app.command

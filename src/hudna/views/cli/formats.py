@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import NotRequired, TypedDict
 
-from hudna.model.claims import Act, Claim, Count, Mention, Place, Reading, Span, Status, When
+from hudna.model.claims import Act, Claim, Count, Deaths, Mention, Place, Span, Status, When
 from hudna.model.events import EventType
+from hudna.model.readings import Reading
 from hudna.model.reports import PublishedBasis
+from hudna.model.tallies import Exemption, Period, Stretch, Tally, Unit
 
 
 class SpanLine(TypedDict):
@@ -50,7 +52,7 @@ class CountLine(TypedDict):
 
 
 class ClaimLine(TypedDict):
-    """A claim; `trace` only where the reading is to be explained."""
+    """A claim; `deaths` only where the killed did not die in the event, `trace` only where the reading is to be explained."""
 
     evidence: SpanLine
     trigger: SpanLine
@@ -64,6 +66,7 @@ class ClaimLine(TypedDict):
     when: WhenLine | None
     killed: CountLine | None
     wounded: CountLine | None
+    deaths: NotRequired[Deaths]
     agreement: str | None
     rule: str
     confidence: float
@@ -81,12 +84,38 @@ class ReportLine(TypedDict):
     source: str | None
 
 
+class PeriodLine(TypedDict):
+    """Which period, its days (ISO 8601) as far as told, and the time of day at which it begins and ends, if told."""
+
+    stretch: Stretch
+    start: str | None
+    end: str | None
+    until: str | None
+
+
+class TallyLine(TypedDict):
+    """A count for a period, and the counts that it includes; null in `high` is an open end."""
+
+    evidence: SpanLine
+    figure: SpanLine
+    unit: Unit
+    low: int
+    high: int | None
+    about: bool
+    places: list[PlaceLine]
+    counter: MentionLine | None
+    period: PeriodLine
+    exempt: Exemption | None
+    parts: list[TallyLine]
+
+
 class ReadingLine(TypedDict):
-    """A report and what it says: one line of `hudna read --format jsonl`."""
+    """A report and what it says: one line of `hudna read --format jsonl`; `tallies` only where it gives any."""
 
     id: str
     report: ReportLine
     claims: list[ClaimLine]
+    tallies: NotRequired[list[TallyLine]]
 
 
 def reading_line(reading: Reading, *, explain: bool = False) -> ReadingLine:
@@ -105,7 +134,10 @@ def reading_line(reading: Reading, *, explain: bool = False) -> ReadingLine:
         title=report.title,
         source=report.source,
     )
-    return ReadingLine(id=report.id, report=head, claims=[_claim(claim, explain=explain) for claim in reading.claims])
+    line = ReadingLine(id=report.id, report=head, claims=[_claim(claim, explain=explain) for claim in reading.claims])
+    if reading.tallies:
+        line["tallies"] = [_tally(tally) for tally in reading.tallies]
+    return line
 
 
 def _claim(claim: Claim, *, explain: bool) -> ClaimLine:
@@ -118,7 +150,7 @@ def _claim(claim: Claim, *, explain: bool) -> ClaimLine:
         speaker=_mention(claim.speaker) if claim.speaker else None,
         actors=[_mention(m) for m in claim.actors],
         targets=[_mention(m) for m in claim.targets],
-        place=_place(claim.place),
+        place=_place(claim.place) if claim.place else None,
         when=_when(claim.when),
         killed=_count(claim.killed),
         wounded=_count(claim.wounded),
@@ -126,9 +158,36 @@ def _claim(claim: Claim, *, explain: bool) -> ClaimLine:
         rule=claim.rule,
         confidence=round(claim.confidence, 3),
     )
+    if claim.deaths is not Deaths.IN_EVENT:
+        line["deaths"] = claim.deaths
     if explain:
         line["trace"] = list(claim.trace)
     return line
+
+
+def _tally(tally: Tally) -> TallyLine:
+    return TallyLine(
+        evidence=_span(tally.evidence),
+        figure=_span(tally.figure),
+        unit=tally.unit,
+        low=tally.low,
+        high=tally.high,
+        about=tally.about,
+        places=[_place(place) for place in tally.places],
+        counter=_mention(tally.counter) if tally.counter else None,
+        period=_period(tally.period),
+        exempt=tally.exempt,
+        parts=[_tally(part) for part in tally.parts],
+    )
+
+
+def _period(period: Period) -> PeriodLine:
+    return PeriodLine(
+        stretch=period.stretch,
+        start=period.start.isoformat() if period.start else None,
+        end=period.end.isoformat() if period.end else None,
+        until=period.until.isoformat("minutes") if period.until else None,
+    )
 
 
 def _span(span: Span) -> SpanLine:
@@ -139,9 +198,7 @@ def _mention(mention: Mention) -> MentionLine:
     return MentionLine(id=mention.id, text=mention.text)
 
 
-def _place(place: Place | None) -> PlaceLine | None:
-    if place is None:
-        return None
+def _place(place: Place) -> PlaceLine:
     return PlaceLine(text=place.text, name=place.name, country=place.country, lat=place.lat, lon=place.lon)
 
 

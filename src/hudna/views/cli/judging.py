@@ -93,6 +93,8 @@ def _head(incident: Incident) -> Iterator[str]:
     yield from (f"  by {blame.actor}: {blame.grade}, {blame.reason}" for blame in incident.blames)
     yield from _figures("killed", incident.killed)
     yield from _figures("wounded", incident.wounded)
+    for one in incident.apart:
+        yield from _figures(f"killed ({one.deaths})", one.figures)
     yield from (f"Contradiction, {found.matter}: {found.words}" for found in incident.contradictions)
 
 

@@ -8,15 +8,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from hudna.engine.analyst import Analyst
-from hudna.model.claims import Claim, Mention, Reading
+from hudna.model.claims import Claim, Mention
 from hudna.model.errors import InputError
+from hudna.model.readings import Reading
 from hudna.model.reports import Refusal, Report
+from hudna.model.tallies import Tally
 from hudna.sources import bring_in, count
 from hudna.views.cli.formats import reading_line
 from hudna.views.cli.output import isolated, progress, say, show, show_table
-from hudna.views.cli.words import days, toll, who_to_whom
+from hudna.views.cli.words import count_of, days, period_of, toll, who_to_whom
 
 _COLUMNS = ("event", "who says", "who → whom", "where", "when", "toll", "evidence")
+_TALLY_COLUMNS = ("count", "who counts", "where", "period", "evidence")
 
 
 def read_reports(paths: Sequence[Path], *, form: str, explain: bool) -> int:
@@ -69,6 +72,8 @@ def _show(reading: Reading, *, explain: bool) -> None:
         show_table(_COLUMNS, map(_row, reading.claims))
     else:
         show("no claim found")
+    if reading.tallies:
+        show_table(_TALLY_COLUMNS, map(_tally_row, reading.tallies))
     if explain:
         show(*(line for claim in reading.claims for line in _explanation(claim)))
     show("")
@@ -83,8 +88,18 @@ def _row(claim: Claim) -> tuple[str, ...]:
         who_to_whom(_ids(claim.actors), _ids(claim.targets)),
         claim.place.text if claim.place else "",
         days(claim.when.start, claim.when.end) if claim.when else "",
-        toll(claim.killed, claim.wounded),
+        toll(claim.killed, claim.wounded, claim.deaths),
         claim.evidence.text,
+    )
+
+
+def _tally_row(tally: Tally) -> tuple[str, ...]:
+    return (
+        count_of(tally),
+        tally.counter.id if tally.counter else "the outlet",
+        ", ".join(place.text for place in tally.places),
+        period_of(tally.period),
+        tally.evidence.text,
     )
 
 

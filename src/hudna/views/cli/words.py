@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from hudna.incidents.accounts import OUTLET
-from hudna.model.claims import Count
+from hudna.model.claims import Count, Deaths
 from hudna.model.incidents import Figures
+from hudna.model.tallies import Period, Stretch, Tally
 
 
 def days(first: date | None, last: date | None) -> str:
@@ -17,9 +18,10 @@ def days(first: date | None, last: date | None) -> str:
     return str(first) if first == last else f"{first} – {last}"
 
 
-def toll(killed: Count | Figures | None, wounded: Count | Figures | None) -> str:
-    """The figures given: "21 killed, at least 70 wounded"."""
-    figures = (("killed", killed), ("wounded", wounded))
+def toll(killed: Count | Figures | None, wounded: Count | Figures | None, deaths: Deaths = Deaths.IN_EVENT) -> str:
+    """The figures given: "21 killed, at least 70 wounded", "14 killed (recovered)"."""
+    apart = f" ({deaths})" if deaths is not Deaths.IN_EVENT else ""
+    figures = ((f"killed{apart}", killed), ("wounded", wounded))
     return ", ".join(f"{people(figure)} {word}" for word, figure in figures if figure is not None)
 
 
@@ -30,6 +32,24 @@ def people(figure: Count | Figures) -> str:
     if figure.high is None:
         return f"at least {figure.low}"
     return f"at most {figure.high}" if figure.low is None else f"{figure.low}–{figure.high}"
+
+
+def count_of(tally: Tally) -> str:
+    """A tally and, each on a line, the counts that it includes: "about 40 explosions (live-fire exercise: no violations)"."""
+    number = people(Count(low=tally.low, high=tally.high))
+    exempt = f" ({tally.exempt}: no violations)" if tally.exempt else ""
+    own = f"{'about ' * tally.about}{number} {tally.unit}{exempt}"
+    return "\n".join([own, *(f"  of which {count_of(part)}" for part in tally.parts)])
+
+
+def period_of(period: Period) -> str:
+    """For when a tally is: "its own: 2020-09-11 – 2020-09-12 19:30", "the period before", "since 2020-07-27"."""
+    if period.stretch is Stretch.SINCE:
+        return f"since {period.start}"
+    name = "the period before" if period.stretch is Stretch.PREVIOUS else "its own"
+    told = days(period.start or period.end, period.end)
+    hour = f" {period.until:%H:%M}" if period.until and told else ""
+    return f"{name}: {'to ' * (period.start is None)}{told}{hour}" if told else name
 
 
 def who_to_whom(actors: Sequence[str], targets: Sequence[str]) -> str:

@@ -18,8 +18,8 @@ from tests.unit.views.cli import processes
 
 Hudna = Callable[..., Ran]
 COMMANDS = (
-    "read", "monitor", "incidents", "incident", "standing", "agreements", "sources", "alerts", "judge", "verify", "rebuild",
-    "schema",
+    "read", "monitor", "incidents", "incident", "standing", "agreements", "sources", "series", "tallies", "alerts", "judge",
+    "verify", "rebuild", "schema",
 )  # fmt: skip
 JUDGEMENTS = ("verify", "refute", "merge", "split", "correct", "source", "claim", "dismiss", "sign", "withdraw", "list")
 WITH_EXAMPLES = (

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from dataclasses import replace
+from datetime import date, time
 
 import msgspec
 
-from hudna.model.claims import Act, Claim, Count, Mention, Place, Reading, Span, Status, When
+from hudna.model.claims import Act, Claim, Count, Deaths, Mention, Place, Span, Status, When
 from hudna.model.events import EventType
+from hudna.model.readings import Reading
 from hudna.model.reports import PublishedBasis, Report
+from hudna.model.tallies import Period, Stretch, Tally, Unit
 from hudna.views.cli.formats import ReadingLine, reading_line
 
 TEXT = "Baku said Armenian forces shelled Terter on Tuesday, killing at least three people."
@@ -107,3 +110,23 @@ def test_an_explained_claim_has_its_trace() -> None:
 def test_lines_are_of_the_type_that_their_schema_is_generated_from() -> None:
     line = json.dumps(reading_line(Reading(report=REPORT, claims=(FULL, BARE)), explain=True))
     assert msgspec.json.encode(msgspec.json.decode(line, type=ReadingLine)) == msgspec.json.encode(json.loads(line))
+
+
+def test_deaths_are_told_only_where_they_are_not_those_of_the_event() -> None:
+    later = replace(FULL, deaths=Deaths.DIED_LATER)
+    claims = reading_line(Reading(report=REPORT, claims=(FULL, later)))["claims"]
+    assert ["deaths" in claim for claim in claims] == [False, True]
+    assert claims[1]["deaths"] == "died later"
+
+
+def test_tallies_are_told_only_where_there_are_any() -> None:
+    period = Period(stretch=Stretch.PREVIOUS, end=date(2020, 10, 27), until=time(19, 30))
+    part = Tally(evidence=span(TEXT), figure=span("three"), unit=Unit.EXPLOSIONS, low=3, high=3)
+    tally = replace(part, unit=Unit.VIOLATIONS, high=None, period=period, counter=mention("AZE", "Baku"), parts=(part,))
+    assert "tallies" not in reading_line(Reading(report=REPORT, claims=()))
+    line = reading_line(Reading(report=REPORT, claims=(), tallies=(tally,)))
+    (told,) = json.loads(json.dumps(line["tallies"]))
+    assert told["period"] == {"stretch": "previous", "start": None, "end": "2020-10-27", "until": "19:30"}
+    assert (told["low"], told["high"], told["counter"]) == (3, None, {"id": "AZE", "text": "Baku"})
+    assert told["parts"][0]["unit"] == "explosions"
+    msgspec.convert(json.loads(json.dumps(line)), ReadingLine)

@@ -1,0 +1,18 @@
+"""Readings: what a report says, once it has been read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hudna.model.claims import Claim
+from hudna.model.reports import Report
+from hudna.model.tallies import Tally
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A report as read: with language and publication date settled, and its claims and tallies in text order."""
+
+    report: Report
+    claims: tuple[Claim, ...]
+    tallies: tuple[Tally, ...] = ()
