@@ -12,7 +12,7 @@ from sqlalchemy import insert, text, update
 
 from hudna.engine.opening import opened
 from hudna.engine.projection import project
-from hudna.ledger import chain, opening, open_ledger, sqlite, tables
+from hudna.ledger import chain, open_ledger, opening, sqlite, tables
 from hudna.ledger.codec import to_payload
 from hudna.model.entries import Draft, EntryKind
 from tests.tellings import filed
