@@ -103,6 +103,7 @@ def learn(told: Iterable[Window]) -> Weights:
         }
         for aspect, levels in LEVELS.items()
     }
+    aspects["words"]["not compared"] = 0.0  # the windows have few such pairs, and most of these are translations
     return Weights(prior=round(log2(matches / rest) - CAUTION, 1), aspects=aspects)
 
 
