@@ -84,7 +84,7 @@ def blames(accounts: Sequence[Account], weighing: Weighing, graded: Grade) -> tu
     Args:
         accounts: who asserts and who denies it, each with whom it blames.
         weighing: whose words they are, and who is blamed by any of them.
-        graded: the grade of the incident. A verdict on it holds for him too, where no account blames another side.
+        graded: the grade of the incident. A verdict on it holds for him too, where no account blames another side, or where persons named him.
     """
     if all(account.status is Status.DENIED for account in accounts):
         return ()
@@ -95,7 +95,8 @@ def _blame(actor: str, accounts: Sequence[Account], weighing: Weighing, graded: 
     stands = [one for account in accounts if (one := _on_blame(account, actor, weighing)) is not None]
     speakers = tuple(sorted({account.speaker for account in stands if account.status is Status.ACTUAL}))
     if not speakers:
-        return Blame(actor=actor, grade=Grade.ALLEGED, reason="no account says so: a person corrected it", speakers=())
+        value = graded if graded in _VERDICTS.values() else Grade.ALLEGED
+        return Blame(actor=actor, grade=value, reason="no account says so: a person corrected it", speakers=())
     value, reason = grade(stands, replace(weighing, actors=(actor,)))
     others = any(one not in accounts for one in stands)
     if graded in _VERDICTS.values() and not others:
