@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log2
 
@@ -103,6 +103,7 @@ def learn(told: Iterable[Window]) -> Weights:
         }
         for aspect, levels in LEVELS.items()
     }
+    aspects["words"]["not compared"] = 0.0  # the windows have few such pairs, and most of these are translations
     return Weights(prior=round(log2(matches / rest) - CAUTION, 1), aspects=aspects)
 
 
@@ -113,19 +114,31 @@ def score(window: Window, weights: Weights) -> Score:
     for component in gather(window.facets, Matcher(weights=weights)):
         for group in component.groups:
             predicted.update((claim, group[0]) for claim in group)
-    return _score(window.labelled.incident, predicted)
+    return _score(window.labelled, predicted)
 
 
-def _score(told: Mapping[str, int], found: Mapping[str, str]) -> Score:
+def _score(labelled: Labelled, found: Mapping[str, str]) -> Score:
+    """Pairs of incidents that the labeller was not sure to be two count neither for nor against."""
+    told = labelled.incident
     sizes, groups = Counter(told.values()), Counter(found[claim] for claim in told)
     common = Counter((told[claim], found[claim]) for claim in told)
     return Score(
         right=_pairs(common.values()),
-        found=_pairs(groups.values()),
+        found=_pairs(groups.values()) - _unsure(common, labelled.unsure),
         told=_pairs(sizes.values()),
         precision=sum(many * many / groups[group] for (_, group), many in common.items()),
         recall=sum(many * many / sizes[incident] for (incident, _), many in common.items()),
         claims=len(told),
+    )
+
+
+def _unsure(common: Mapping[tuple[int, str], int], unsure: Collection[tuple[int, int]]) -> int:
+    """Pairs found together of incidents that may be one."""
+    by_group: defaultdict[str, dict[int, int]] = defaultdict(dict)
+    for (incident, group), many in common.items():
+        by_group[group][incident] = many
+    return sum(
+        here[one] * here[other] for here in by_group.values() for one, other in unsure if one in here and other in here
     )
 
 

@@ -1,6 +1,6 @@
 """A document in several languages is one source, and what its versions say differently is shown.
 
-The letter here is made up, in the manner of those that a mission circulates: its Arabic has February where its English has
+The letter here is made up, in the manner of those that permanent missions circulate: its Arabic has February where its English has
 January.
 """
 
@@ -22,7 +22,7 @@ from tests.practice.scenes import one_incident
 ENGLISH = Report(
     id="letter-en",
     lang="en",
-    title="Letter from the Permanent Representative (A/00/000)",
+    title="UN document A/00/000",
     text="On 12 January 2014, Israeli warplanes bombed the town of Nabatieh, killing three civilians.",
     published=date(2014, 2, 20),
     published_basis=PublishedBasis.GIVEN,
@@ -31,7 +31,7 @@ ENGLISH = Report(
 ARABIC = Report(
     id="letter-ar",
     lang="ar",
-    title="رسالة من الممثل الدائم (A/00/000)",
+    title="وثيقة الأمم المتحدة A/00/000",
     text="في 12 شباط/فبراير 2014، قصفت طائرات حربية إسرائيلية بلدة النبطية، فقتل ثلاثة مدنيين.",
     published=date(2014, 2, 20),
     published_basis=PublishedBasis.GIVEN,
@@ -71,7 +71,7 @@ def test_versions_that_tell_the_same_contradict_nothing(ledger: Ledger, analyst:
 
 def test_the_same_story_in_two_documents_is_no_version(ledger: Ledger, analyst: Analyst) -> None:
     other = replace(
-        ARABIC, title="رسالة من ممثل دائم آخر (A/00/001)", text=ARABIC.text.replace("شباط/فبراير", "كانون الثاني/يناير")
+        ARABIC, title="وثيقة الأمم المتحدة A/00/001", text=ARABIC.text.replace("شباط/فبراير", "كانون الثاني/يناير")
     )
     incident = told(ledger, analyst, (ENGLISH, other))
     assert len({claim.origin for claim in ledger.claims()}) == 2

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from hudna.engine.projection import project
 from hudna.ledger import Ledger, open_ledger
+from hudna.model.entries import EntryKind
 
 
 @contextmanager
@@ -25,7 +26,7 @@ def opened(location: str, known_on: datetime | None = None, *, create: bool = Fa
         LedgerError: as for `hudna.ledger.open_ledger`.
     """
     with open_ledger(location, create=create) as ledger:
-        if ledger.head()[0] and ledger.reader() is None:
+        if ledger.reader() is None and next(ledger.entries(kind=EntryKind.CLAIMS_READ), None) is not None:
             ledger.rebuild(project)
         if known_on is None:
             yield ledger

@@ -27,6 +27,7 @@ T = TypeVar("T", str, EventType, tuple[str, str])
 _DEEDS = frozenset(
     event for event in EventType if event.family in {"attack", "harm", "abuse", "territory", "detention", "obstruction"}
 ) | {EventType.TRUCE_VIOLATED, EventType.TRUCE_ENDED}
+_OF_A_LAND = frozenset({EventType.TRUCE_AGREED, EventType.TRUCE_EFFECTIVE, EventType.TRUCE_EXTENDED})
 _MANY = 3  # one in so many: a town that one report in ten adds to a truce of a whole land is not where it holds
 _PRECISE = ("point", "region", "country")  # kinds of places, the most precise first
 
@@ -60,12 +61,13 @@ def assemble(
     asserted = [one for one in told if not one.telling.denies] or told
     days = [one.filed.claim.when for one in asserted if one.filed.claim.when is not None]
     given = accounts(told, sides)
+    event = _most(one.telling.type for one in asserted)
     incident = Incident(
         id=f"incident-{tag(told[0].filed.id)}",
-        type=_most(one.telling.type for one in asserted),
+        type=event,
         actors=_union(one.telling.actors for one in asserted),
         targets=_union(one.telling.targets for one in asserted),
-        place=_place(told),
+        place=_place(told, event),
         start=min((when.start for when in days), default=None),
         end=max((when.end for when in days), default=None),
         told=told[0].filed.published,
@@ -109,13 +111,17 @@ def _apart(accounts: Sequence[Account], told: Sequence[Told]) -> tuple[DeathsApa
     return tuple(DeathsApart(deaths=kind, figures=found) for kind, found in counted if found is not None)
 
 
-def _place(told: Sequence[Told]) -> Place | None:
-    """The place that most claims name, of the most precise kind that many do, as the first of them has it."""
+def _place(told: Sequence[Told], event: EventType) -> Place | None:
+    """The place that most claims name, of the most precise kind that many do, as the first of them has it.
+
+    A truce holds in a whole land, and what few claims name is where it was announced or told of.
+    """
     places = [one.filed.claim.place for one in told if one.filed.claim.place is not None]
-    if not places:
-        return None
     kinds = Counter(place.kind for place in places)
-    kind = next(kind for kind in _PRECISE if kinds[kind] * _MANY >= len(places))
+    all_of_them = len(told) if event in _OF_A_LAND else len(places)
+    kind = next((kind for kind in _PRECISE if kinds[kind] * _MANY >= all_of_them), None)
+    if kind is None or not places:
+        return None
     places = [place for place in places if place.kind == kind]
     named = _most((place.name, place.country or "") for place in places)
     return next(place for place in places if (place.name, place.country or "") == named)

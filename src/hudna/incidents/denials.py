@@ -16,7 +16,8 @@ from hudna.incidents.facets import Facets
 from hudna.incidents.matching import Matching
 from hudna.model.events import EventType
 
-_DEED = frozenset({"same", "both attack", "one's breach"})
+_DEED = frozenset({"same", "one's breach"})
+_ANY_ATTACK = frozenset({"both attack", "unnamed weapon"})
 _OTHER_DAYS = frozenset({"a day apart", "days apart"})
 
 
@@ -30,7 +31,7 @@ def answers(one: Facets, other: Facets, matching: Matching) -> bool:
     levels = compare(one, other, matching)
     is_any_attack = denial.type == EventType.ATTACK_OTHER and denial.place is None and not denial.dated
     return (
-        (levels.kind in _DEED or (levels.kind == "unnamed weapon" and is_any_attack))
+        (levels.kind in _DEED or (levels.kind in _ANY_ATTACK and is_any_attack))
         and levels.time not in _OTHER_DAYS
         and levels.place != "elsewhere"
         and levels.targets != "different"

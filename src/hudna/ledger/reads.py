@@ -161,7 +161,7 @@ class Reads(ABC):
 
     def origins(self, report_ids: Collection[str], symbol: str | None = None) -> set[str]:
         """The origins of reports, and of the versions of an official document."""
-        chosen = reports.c.id.in_(report_ids)
+        chosen: ColumnElement[bool] = reports.c.id.in_(report_ids)
         if symbol is not None:
             chosen |= reports.c.symbol == symbol
         with self._connection() as connection:

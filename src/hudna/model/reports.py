@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 _SYMBOL = re.compile(r"\b(?:A|E|S|ST)/(?:[A-Z]+(?:[./-][A-Z\d]+)*/)?\d+(?:/[A-Z]*[.\d]+)*\b")
+_OTHER_WORDS = 3  # beside the symbol: "UN document", "Letter", "Security Council document"
 
 
 class PublishedBasis(StrEnum):
@@ -55,9 +56,14 @@ class Report:
 
     @property
     def document(self) -> str | None:
-        """Symbol of the United Nations document of which it is a version, by its title: `A/69/776`, in every language."""
-        found = _SYMBOL.search(self.title or "")
-        return found.group() if found is not None else None
+        """Symbol of the United Nations document of which it is a version: `A/69/776`, in every language.
+
+        That is what its title says and hardly anything else; a headline in which a resolution is named is none.
+        """
+        title = self.title or ""
+        found = _SYMBOL.search(title)
+        others = len((title[: found.start()] + title[found.end() :]).split()) if found is not None else 0
+        return found.group() if found is not None and others <= _OTHER_WORDS else None
 
     @property
     def sha256(self) -> str:

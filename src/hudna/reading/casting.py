@@ -12,6 +12,7 @@ from hudna.model.claims import Act, Mention
 from hudna.model.events import EventType
 from hudna.reading.casting_features import describe
 from hudna.reading.choice import LinearModel, Reason
+from hudna.reading.history import standing_of, standings
 from hudna.reading.scene import TOGETHER, Candidate, Scene
 from hudna.reading.structure import Group
 
@@ -45,8 +46,10 @@ def _accuses(scene: Scene, candidate: Candidate) -> bool:
         return False
     if event.family != "attack" and event is not EventType.TRUCE_VIOLATED:
         return False
-    accused = {party.side for party in speech.addressed.parties} if speech.addressed is not None else set()
-    return bool(accused) and speaker.side not in accused and all(m.side == speaker.side for m in candidate.mentions)
+    addressed = speech.addressed.parties if speech.addressed is not None else ()
+    accused = {standing_of(one) for party in addressed for one in scene.context.identify(party)}
+    accuser = standing_of(speaker.id)
+    return bool(accused) and accuser not in accused and standings(candidate.mentions) == {accuser}
 
 
 def _possible(scene: Scene, candidate: Candidate, chances: Mapping[str, float]) -> Mapping[str, float]:

@@ -113,8 +113,8 @@ def test_a_reprint_and_another_version_of_one_document_are_one_source_whichever_
     story = "Shells fell on Terter at dawn, the ministry said, and four houses burned before the fire was put out."
     reports = {
         "1": report("1", text=story),
-        "2": replace(report("2", text=f"From our desk. {story}"), title="Letter of the minister (A/75/1)"),
-        "3": replace(report("3", text="The same letter in quite other words."), title="Lettre du ministre (A/75/1)"),
+        "2": replace(report("2", text=f"From our desk. {story}"), title="Letter, A/75/1"),
+        "3": replace(report("3", text="The same letter in quite other words."), title="Lettre, A/75/1"),
     }
     monitor = Monitor(ledger, analyst_told(**{name: [filed()] for name in reports}))
     for name in order:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations
+from typing import Any
 
 import pytest
 
@@ -21,15 +22,15 @@ def facets(claim: FiledClaim) -> Facets:
     return found
 
 
-def accusation(event: str = "attack.shelling", *, report: str = "baku", **told: str) -> FiledClaim:
+def accusation(event: str = "attack.shelling", *, report: str = "baku", **told: Any) -> FiledClaim:
     return filed(event, report=report, **{"says": "AZE", **told})
 
 
-def denial(event: str = "attack.shelling", *, number: int = 1, day: str | None = None, **told: str) -> FiledClaim:
+def denial(event: str = "attack.shelling", *, number: int = 1, day: str | None = None, **told: Any) -> FiledClaim:
     """Armenia denies an attack: by default it says neither where nor when."""
-    named = {"says": "ARM", "status": "denied", "report": "yerevan", **told}
+    named: dict[str, Any] = {"says": "ARM", "status": "denied", "report": "yerevan", **told}
     at = (named.pop("place"), "AZE") if "place" in named else None
-    return filed(event, at=at, day=day, number=number, **named)  # type: ignore[arg-type]
+    return filed(event, at=at, day=day, number=number, **named)
 
 
 def answered(one: FiledClaim, other: FiledClaim) -> bool:

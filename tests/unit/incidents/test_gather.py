@@ -40,7 +40,7 @@ def reports(names: str) -> list[Facets]:
 
 
 def pairs(*claims: FiledClaim) -> set[str]:
-    return {f"{one} {other}" for one, other in weigh(facets(*claims), Told())}
+    return {f"{one} {other}" for one, other in weigh(facets(*claims), Told()).weights}
 
 
 # What is weighed
@@ -79,7 +79,7 @@ def test_claims_of_no_known_day_are_weighed_within_their_report_alone() -> None:
 
 
 def test_only_pairs_with_a_new_claim_are_weighed_where_that_is_asked() -> None:
-    assert set(weigh(reports("abc"), Told(), new={"c#1"})) == {("a#1", "c#1"), ("b#1", "c#1")}
+    assert set(weigh(reports("abc"), Told(), new={"c#1"}).weights) == {("a#1", "c#1"), ("b#1", "c#1")}
 
 
 # Components and groups

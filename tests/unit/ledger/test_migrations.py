@@ -1,0 +1,96 @@
+"""Ledgers that an earlier version wrote: their entries stay as they are, their projections are to be made anew."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import insert, text, update
+
+from hudna.engine.opening import opened
+from hudna.engine.projection import project
+from hudna.ledger import chain, open_ledger, opening, sqlite, tables
+from hudna.ledger.codec import to_payload
+from hudna.model.entries import Draft, EntryKind
+from tests.tellings import filed
+from tests.unit.engine.told import report
+
+MIGRATIONS = Path(str(opening.__file__)).parent / "migrations"
+
+
+def drafts() -> list[Draft]:
+    """Two reports of one event, the second a reprint: an earlier version named at most one that it repeats."""
+    found = []
+    for name, repeated in (("agency", None), ("paper", "agency")):
+        payload = {"report": to_payload(report(name)), "sha256": report(name).sha256, "nearly_repeats": repeated}
+        found.append(Draft(kind=EntryKind.REPORT_ADDED, author="hudna", payload=payload))
+        claims = [to_payload(filed(says=None, words=f"the words of {name}").claim)]
+        read = {"report_id": name, "reader": "reader 1", "claims": claims}
+        found.append(Draft(kind=EntryKind.CLAIMS_READ, author="reader 1", payload=read))
+    return found
+
+
+@pytest.fixture
+def first(tmp_path: Path) -> Path:
+    """A ledger as the first version kept it, with entries and what followed from them."""
+    file = tmp_path / "first.ledger"
+    engine = sqlite.connect(file, timeout=0)
+    with engine.begin() as connection:
+        config = Config(attributes={"connection": connection})
+        config.set_main_option("script_location", str(MIGRATIONS))
+        command.upgrade(config, "0001")
+        previous = chain.GENESIS
+        for sequence, draft in enumerate(drafts(), 1):
+            row = chain.seal(draft, sequence, previous)
+            previous = row["hash"]
+            connection.execute(insert(tables.entries).values(row))
+        head = {"head_sequence": len(drafts()), "head_hash": previous, "reader": "reader 1"}
+        connection.execute(update(tables.meta).values(head))
+        for statement in (
+            "INSERT INTO reports VALUES ('agency', 'x', 'en', NULL, NULL, '2020', '{}')",
+            "INSERT INTO claims VALUES ('agency#1', 'agency', 1, 'key', '{}')",
+            "INSERT INTO incidents VALUES ('i1', 'key', 'attack.shelling', NULL, NULL, 'alleged', '{}')",
+            "INSERT INTO incident_parties VALUES ('i1', 'ARM', 'attack.shelling', NULL, NULL)",
+            "INSERT INTO findings VALUES ('i1', 'a', 'p', 'ARM', '{}')",
+        ):
+            connection.execute(text(statement))
+    engine.dispose()
+    return file
+
+
+def test_its_entries_are_intact_and_its_projections_empty_until_a_rebuild(first: Path) -> None:
+    with open_ledger(first) as ledger:
+        kept = [(entry.kind, entry.payload) for entry in ledger.entries()]
+        assert kept == [(draft.kind, json.loads(json.dumps(draft.payload))) for draft in drafts()]
+        assert list(ledger.verify()) == []
+        assert ledger.reader() is None
+        assert (list(ledger.reports()), list(ledger.claims())) == ([], [])
+        assert (list(ledger.incidents()), list(ledger.findings())) == ([], [])
+
+
+def test_a_rebuild_makes_them_anew(first: Path) -> None:
+    with open_ledger(first) as ledger:
+        ledger.rebuild(project)
+        assert [claim.id for claim in ledger.claims()] == ["agency#1", "paper#1"]
+        assert [(incident.claims, incident.told is not None) for incident in ledger.incidents()] == [
+            (("agency#1", "paper#1"), True)
+        ]
+        assert {claim.origin for claim in ledger.claims()} == {"agency"}
+        assert ledger.reader() == "reader 1"
+        assert list(ledger.verify(project=project)) == []
+
+
+def test_who_opens_it_to_ask_it_finds_them_made(first: Path) -> None:
+    with opened(str(first)) as ledger:
+        assert len(list(ledger.incidents())) == 1
+
+
+def test_it_can_be_opened_again_as_any_other(first: Path) -> None:
+    open_ledger(first).close()
+    with open_ledger(first, create=False) as ledger:
+        assert ledger.head()[0] == len(drafts())
+        ledger.append(EntryKind.REPORT_ADDED, {"id": "more"}, author="hudna")
+        assert list(ledger.verify()) == []
