@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from hudna.compliance.cover import window_days
+from hudna.compliance.windows import daily_stretches
 from hudna.model.agreements import Agreement, Provision
 from hudna.model.compliance import Elapsed, Finding
 from hudna.model.coverage import Coverage
-from hudna.model.terms import window_at
+from hudna.model.terms import daily_hours, window_at
 
 
 def hours_in_force(agreement: Agreement, at: datetime, provision: Provision | None = None) -> float:
@@ -51,8 +53,12 @@ def elapsed(breaches: Iterable[Finding], agreement: Agreement, coverage: Coverag
 
 
 def _spells(agreement: Agreement, at: datetime, provision: Provision | None) -> Iterator[tuple[datetime, datetime]]:
-    """The stretches of time, up to an instant, in which it binds. One, as long as no provision has daily hours."""
+    """The stretches of time, up to an instant, in which it binds: one, or with daily hours one a day; none is empty."""
     opens, closes = window_at(agreement, at, provision)
-    ends = at if closes is None else min(at, closes.time)
-    if ends > opens.time:
-        yield opens.time, ends
+    begins, ends = opens.time.astimezone(UTC), (at if closes is None else min(at, closes.time)).astimezone(UTC)
+    daily, zone = daily_hours(agreement, provision), ZoneInfo(agreement.zone)
+    spells = [(begins, ends)] if daily is None else daily_stretches(daily, zone, begins, ends)
+    for first, last in spells:
+        own = max(begins, first.astimezone(UTC)), min(ends, last.astimezone(UTC))
+        if own[1] > own[0]:
+            yield own

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -73,14 +74,10 @@ class Window:
         """The first instant from `begins` to `ends` from which on it binds for more than a negligible time."""
         if self.daily is None:
             return begins if ends - begins >= NEGLIGIBLE else None
-        day = begins.astimezone(self.zone).date() - timedelta(days=1)  # its hours may run over midnight
-        while (opens := self._at(day, self.daily.opens)) < ends:
-            over = timedelta(days=self.daily.closes < self.daily.opens)
-            closes = self._at(day + over, self.daily.closes)
+        for opens, closes in daily_stretches(self.daily, self.zone, begins, ends):
             first, last = max(begins, opens), min(ends, closes)
             if last - first >= min(NEGLIGIBLE, closes - opens):
                 return first
-            day += timedelta(days=1)
         return None
 
     def _at(self, day: date, hour: time) -> datetime:
@@ -89,6 +86,17 @@ class Window:
     def _written(self, moment: Moment) -> str:
         local = moment.time.astimezone(self.zone)
         return f"{local:%Y-%m-%d %H:%M} local time" + ("" if moment.zone_given else " (the text gives no time zone)")
+
+
+def daily_stretches(
+    daily: DailyHours, zone: ZoneInfo, begins: datetime, ends: datetime
+) -> Iterator[tuple[datetime, datetime]]:
+    """From when until when daily hours bind, for each day between two instants; the first and the last may reach beyond."""
+    day = begins.astimezone(zone).date() - timedelta(days=1)  # its hours may run over midnight
+    while (opens := datetime.combine(day, daily.opens, zone)) < ends:
+        over = timedelta(days=daily.closes < daily.opens)
+        yield opens, datetime.combine(day + over, daily.closes, zone)
+        day += timedelta(days=1)
 
 
 def expired_on(agreement: Agreement) -> date | None:

@@ -54,6 +54,21 @@ def accounts(told: Sequence[Told], sides: Sides) -> tuple[Account, ...]:
     return tuple(_account(speaker, groups[speaker, denies]) for speaker, denies in sorted(groups))
 
 
+def versions(told: Sequence[Told]) -> tuple[tuple[Account, ...], ...]:
+    """By document, what each of its versions asserts, where an incident is told by several: one source, and yet not one word.
+
+    Each version is called by the document's symbol and its report.
+    """
+    groups: defaultdict[str, defaultdict[str, list[Told]]] = defaultdict(lambda: defaultdict(list))
+    for one in told:
+        if one.filed.document is not None and not one.telling.denies:
+            groups[one.filed.document][one.filed.report_id].append(one)
+    return tuple(
+        tuple(_account(f"{symbol} ({report})", groups[symbol][report]) for report in sorted(groups[symbol]))
+        for symbol in sorted(groups)
+    )
+
+
 def _account(speaker: str, told: Sequence[Told]) -> Account:
     claims = [one.filed.claim for one in told]
     days = [claim.when for claim in claims if claim.when is not None]

@@ -10,11 +10,11 @@ from datetime import date
 from functools import partial
 from typing import TypeVar
 
-from hudna.incidents.accounts import Told, accounts, killed
+from hudna.incidents.accounts import Told, accounts, killed, versions
 from hudna.incidents.contradictions import contradictions
 from hudna.incidents.corrections import corrected
 from hudna.incidents.figures import figures
-from hudna.incidents.grades import Weighing, blames, grade, verdict
+from hudna.incidents.grades import Weighing, blames, grade, verdict, verdict_on_who
 from hudna.incidents.sides import Sides
 from hudna.incidents.telling import tell
 from hudna.model.claims import Deaths, Place
@@ -80,11 +80,13 @@ def assemble(
         apart=_apart(given, told),
         gathered=tuple(f"{claim} {why}" for claim, why in sorted((reasons or {}).items())),
     )
-    return _weighed(corrected(incident, judgements), sides, judgements)
+    return _weighed(corrected(incident, judgements), sides, judgements, versions(told))
 
 
-def _weighed(incident: Incident, sides: Sides, judgements: Sequence[Judgement]) -> Incident:
-    """With its grade, who is to blame, and in what its accounts contradict each other."""
+def _weighed(
+    incident: Incident, sides: Sides, judgements: Sequence[Judgement], told: Sequence[Sequence[Account]]
+) -> Incident:
+    """With its grade, who is to blame, and in what its accounts, or versions of one document, contradict each other."""
     country = incident.place.country if incident.place is not None else None
     camps = sides.camps((*incident.actors, *incident.targets), country)
     mutual = incident.type not in _DEEDS
@@ -95,8 +97,8 @@ def _weighed(incident: Incident, sides: Sides, judgements: Sequence[Judgement]) 
         incident,
         grade=judged or graded,
         reason="; ".join(filter(None, (words, reason))),
-        blames=blames(incident.accounts, weighing, judged or graded),
-        contradictions=contradictions(incident.accounts, camps, mutual=mutual),
+        blames=blames(incident.accounts, weighing, judged or graded, verdict_on_who(judgements)),
+        contradictions=contradictions(incident.accounts, camps, versions=told, mutual=mutual),
         judgements=tuple(judgement.id for judgement in judgements if judgement.withdrawn is None),
         judged=day,
     )

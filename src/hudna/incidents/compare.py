@@ -39,7 +39,7 @@ LEVELS: Mapping[str, tuple[str, ...]] = {
     "actors": _SIDES,
     "targets": _SIDES,
     "toll": ("same figure", "same small figure", "agree", "revised", "differ", "one", "neither"),
-    "telling": ("1 claims on", "2 claims on", "same report", "same document", "other report"),
+    "telling": ("1 claims on", "2 claims on", "same report", "list of places", "same document", "other report"),
     "standing": ("both assert", "both deny", "one denies"),
     "words": (*(level for _, level in _SHARED), "not compared"),
 }  # fmt: skip
@@ -70,7 +70,7 @@ def compare(one: Facets, other: Facets, matching: Matching) -> Levels:
         _sides(one.actors, other.actors),
         _sides(one.targets, other.targets),
         _toll(one, other),
-        _telling(one, other),
+        _telling(one, other, elsewhere=place == "elsewhere"),
         _standing(one, other),
         _words(one, other, elsewhere=place == "elsewhere"),
     )
@@ -191,10 +191,12 @@ def _is_revised(one: Count, other: Count) -> bool:
     return max(sizes) <= _REVISED * min(sizes)
 
 
-def _telling(one: Facets, other: Facets) -> str:
+def _telling(one: Facets, other: Facets, *, elsewhere: bool) -> str:
+    """How near they stand; what one report tells of two places is a list of events, however alike it is put."""
     if one.report == other.report:
         apart = abs(one.number - other.number)
-        return f"{apart} claims on" if apart <= _NEXT else "same report"
+        near = f"{apart} claims on" if apart <= _NEXT else "same report"
+        return "list of places" if elsewhere else near
     if one.document is not None and one.document == other.document:
         return "same document"
     return "other report"

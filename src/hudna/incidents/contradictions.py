@@ -14,30 +14,35 @@ T = TypeVar("T")
 
 
 def contradictions(
-    accounts: Sequence[Account], camps: Mapping[str, str], *, mutual: bool = False
+    accounts: Sequence[Account],
+    camps: Mapping[str, str],
+    *,
+    versions: Sequence[Sequence[Account]] = (),
+    mutual: bool = False,
 ) -> tuple[Contradiction, ...]:
-    """The contradictions between accounts, one a matter.
+    """The contradictions between accounts, and between the versions of one document, one a matter.
 
     Args:
         accounts: who asserts and who denies it.
         camps: which side of the conflict each party is on: that two allies are blamed is no contradiction.
+        versions: by document, what each of its versions asserts.
         mutual: whether several sides take part in it, as in talks or a truce: then each may be told of alone.
     """
-    asserting = [account for account in accounts if account.status is Status.ACTUAL]
+    told = [[account for account in accounts if account.status is Status.ACTUAL], *versions]
     return tuple(
         found
         for found in (
             _whether(accounts),
-            None if mutual else _who(asserting, camps),
-            _matter(Matter.TOLL, asserting, lambda account: account.killed, _is_other_toll, _people("killed")),
-            _matter(Matter.DAY, asserting, _days, lambda a, b: a[1] < b[0] or b[1] < a[0], _written),
+            None if mutual else _who(told, camps),
+            _matter(Matter.TOLL, told, lambda account: account.killed, _is_other_toll, _people("killed")),
+            _matter(Matter.DAY, told, _days, lambda a, b: a[1] < b[0] or b[1] < a[0], _written),
         )
         if found is not None
     )
 
 
-def _who(asserting: Sequence[Account], camps: Mapping[str, str]) -> Contradiction | None:
-    return _matter(Matter.WHO, asserting, lambda account: account.actors, lambda a, b: _is_another(a, b, camps), _names)
+def _who(told: Sequence[Sequence[Account]], camps: Mapping[str, str]) -> Contradiction | None:
+    return _matter(Matter.WHO, told, lambda account: account.actors, lambda a, b: _is_another(a, b, camps), _names)
 
 
 def _whether(accounts: Sequence[Account]) -> Contradiction | None:
@@ -50,14 +55,14 @@ def _whether(accounts: Sequence[Account]) -> Contradiction | None:
 
 def _matter(
     matter: Matter,
-    accounts: Sequence[Account],
+    told: Sequence[Sequence[Account]],
     of: Callable[[Account], T | None],
     differ: Callable[[T, T], bool],
     words: Callable[[T], str],
 ) -> Contradiction | None:
-    """A contradiction in one matter between those accounts that tell it and differ from another."""
-    told = [(account, value) for account in accounts if (value := of(account))]
-    pairs = [(one, other) for one, other in combinations(told, 2) if differ(one[1], other[1])]
+    """A contradiction in one matter between those accounts that tell it and differ from another of their group."""
+    groups = [[(account, value) for account in group if (value := of(account))] for group in told]
+    pairs = [(one, other) for group in groups for one, other in combinations(group, 2) if differ(one[1], other[1])]
     at_odds = {account.speaker: value for pair in pairs for account, value in pair}
     if not at_odds:
         return None

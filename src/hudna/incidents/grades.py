@@ -11,7 +11,7 @@ that only sources carry which a person graded E (unreliable), or only claims gra
 Nor does a third party that only condemns: it comments on what others told.
 
 For the blame of one side, who tells the incident but blames another side denies it, except in what both take part in, as a
-truce; who denies to have done it himself says nothing of others.
+truce; who denies to have done it himself says nothing of others. Where a person corrected who did it, a verdict given since decides.
 """
 
 from __future__ import annotations
@@ -84,25 +84,31 @@ def grade(accounts: Sequence[Account], weighing: Weighing) -> tuple[Grade, str]:
     return Grade.ALLEGED, f"{word}{_weakness(asserting, weighing)}{denial}"
 
 
-def blames(accounts: Sequence[Account], weighing: Weighing, graded: Grade) -> tuple[Blame, ...]:
+def blames(
+    accounts: Sequence[Account], weighing: Weighing, graded: Grade, settled: Grade | None = None
+) -> tuple[Blame, ...]:
     """How far it is established of each of the actors that it was him.
 
     Args:
         accounts: who asserts and who denies it, each with whom it blames.
         weighing: whose words they are, and who is blamed by any of them.
-        graded: the grade of the incident. A verdict on it holds for him too, where no account blames another side, or where persons named him.
+        graded: the grade of the incident. A verdict on it holds for him too, where no account blames another side.
+        settled: the verdict that persons gave on the actors as one of them had corrected them: it outweighs all accounts.
     """
     if all(account.status is Status.DENIED for account in accounts):
         return ()
-    return tuple(_blame(actor, accounts, weighing, graded) for actor in weighing.actors)
+    return tuple(_blame(actor, accounts, weighing, graded, settled) for actor in weighing.actors)
 
 
-def _blame(actor: str, accounts: Sequence[Account], weighing: Weighing, graded: Grade) -> Blame:
+def _blame(actor: str, accounts: Sequence[Account], weighing: Weighing, graded: Grade, settled: Grade | None) -> Blame:
     stands = [one for account in accounts if (one := _on_blame(account, actor, weighing)) is not None]
     speakers = tuple(sorted({account.speaker for account in stands if account.status is Status.ACTUAL}))
+    if settled is not None:
+        return Blame(
+            actor=actor, grade=settled, reason=f"a person corrected who did it; {settled} since", speakers=speakers
+        )
     if not speakers:
-        value = graded if graded in _VERDICTS.values() else Grade.ALLEGED
-        return Blame(actor=actor, grade=value, reason="no account says so: a person corrected it", speakers=())
+        return Blame(actor=actor, grade=Grade.ALLEGED, reason="no account says so: a person corrected it", speakers=())
     value, reason = grade(stands, replace(weighing, actors=(actor,)))
     others = any(one not in accounts for one in stands)
     if graded in _VERDICTS.values() and not others:
@@ -137,6 +143,15 @@ def verdict(judgements: Sequence[Judgement]) -> tuple[Grade | None, str, date | 
         last = given[-1]
         return None, f"{last.author} would {last.verdict.kind} it ({last.id}); a second person has not signed yet", None
     return None, "", None
+
+
+def verdict_on_who(judgements: Sequence[Judgement]) -> Grade | None:
+    """The verdict on an incident that was given since a person corrected who did it; None where nobody did, or later."""
+    given = [one for one in judgements if one.verdict.kind in _VERDICTS and one.counts]
+    changes = [one for one in judgements if one.verdict.field == "actors" and one.verdict.of_incident and one.counts]
+    if not given or not changes or changes[-1].sequence > given[-1].sequence:
+        return None
+    return _VERDICTS[given[-1].verdict.kind]
 
 
 def _support(asserting: Sequence[str], weighing: Weighing) -> str | None:

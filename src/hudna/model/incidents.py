@@ -143,11 +143,11 @@ class Matter(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contradiction:
-    """Accounts of an incident that cannot all be true.
+    """Accounts of an incident, or versions of one document, that cannot all be true.
 
     Attributes:
         matter: in what.
-        speakers: whose accounts contradict each other.
+        speakers: whose accounts contradict each other; a version by the document's symbol and its report.
         words: what each says.
     """
 

@@ -25,6 +25,7 @@ from hudna.reading.dating import Dater
 from hudna.reading.deaths import DeathsFinder
 from hudna.reading.drafts import Draft, Drafter, Facts
 from hudna.reading.gazetteer import Gazetteer
+from hudna.reading.harmless import without_harmless
 from hudna.reading.model_files import load_model
 from hudna.reading.names import compile_names
 from hudna.reading.numbers import Number, NumberFinder
@@ -133,7 +134,7 @@ class LanguageReader:
         return structure
 
     def _draft(self, number: int, structure: Structure, report: Report, context: Context) -> list[Draft]:
-        triggers = find_triggers(structure, self._pack)
+        triggers = without_harmless(find_triggers(structure, self._pack), structure.tokens, self._tallies.words)
         facts = self._facts(number, structure, report, context) if triggers else None
         return self._drafter.draft(structure, triggers, facts, context)
 

@@ -79,7 +79,11 @@ class ExemptData(Strict, frozen=True, kw_only=True):
 
 
 class TallyData(Strict, frozen=True, kw_only=True):
-    """`tallies.toml`; `thousands`: how figures stand whose thousands are set apart by a space."""
+    """`tallies.toml`.
+
+    `assessing`: words right before those of `exempt` that say that what was told before is that, and no attack; `thousands`:
+    how figures stand whose thousands are set apart by a space.
+    """
 
     unit: list[UnitEntry]
     counting: CountingData
@@ -87,4 +91,5 @@ class TallyData(Strict, frozen=True, kw_only=True):
     periods: PeriodData
     regions: RegionData
     exempt: list[ExemptData]
+    assessing: list[str]
     thousands: list[str]

@@ -76,6 +76,7 @@ class TallyWords:
         for exempt in data.exempt:
             for listed in exempt.words:
                 self.exempt.add(compiler.loose(listed), exempt.kind)
+        self.assessing = self._fixed(data.assessing)
         self.thousands = frozenset(data.thousands)
 
     def _fixed(self, phrases: Iterable[str]) -> PhraseIndex[str]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date, datetime, time
 from functools import partial
 
 import pytest
 
 from hudna.compliance import Publication, coverage, standing
 from hudna.compliance.elapsed import hours_in_force
+from hudna.model.agreements import DailyHours
 from hudna.model.compliance import Elapsed
 from hudna.model.incidents import FiledClaim
 from tests.tellings import agreement, filed, findings
@@ -46,6 +48,23 @@ def test_the_clocks_that_go_forward_take_no_hour_from_a_truce() -> None:
     minsk = agreement("ukraine-2015-02-12")
     before, after = at("2015-03-29T00:00+02:00"), at("2015-03-30T00:00+03:00")
     assert hours_in_force(minsk, after) - hours_in_force(minsk, before) == 23
+
+
+@pytest.mark.parametrize(
+    ("opens", "closes", "as_of", "hours"),
+    [
+        (9, 14, "2015-07-27T08:00+03:00", 0),
+        (9, 14, "2015-07-27T11:30+03:00", 2.5),
+        (9, 14, "2015-07-27T20:00+03:00", 5),
+        (9, 14, "2015-08-20T00:00+03:00", 25),
+        (22, 4, "2015-07-27T12:00+03:00", 4 + 1 / 60),
+        (22, 4, "2015-08-20T00:00+03:00", 4 + 1 / 60 + 4 * 6 + 1 + 59 / 60),
+    ],
+)
+def test_of_a_daily_pause_only_its_hours_are_in_force(opens: int, closes: int, as_of: str, hours: float) -> None:
+    """The truce is from a minute to midnight on the 26th to a minute to midnight on the 31st."""
+    pause = replace(YEMEN, daily=DailyHours(opens=time(opens), closes=time(closes)))
+    assert hours_in_force(pause, at(as_of)) == pytest.approx(hours)
 
 
 def test_an_obligation_has_hours_of_its_own() -> None:

@@ -191,6 +191,8 @@ def test_claims_that_follow_each_other_in_one_report_and_versions_of_one_documen
     assert level("telling", first, filed(report="a", number=2)) == "1 claims on"
     assert level("telling", first, filed(report="a", number=3)) == "2 claims on"
     assert level("telling", first, filed(report="a", number=9)) == "same report"
+    assert level("telling", first, filed(report="a", number=2, at=("Barda", "AZE"))) == "list of places"
+    assert level("telling", first, filed(report="a", number=9, at=("Barda", "AZE"))) == "list of places"
     assert level("telling", first, filed(report="b", document="A/69/776")) == "same document"
     assert level("telling", first, filed(report="b", document="A/69/777")) == "other report"
     assert level("telling", filed(report="a"), filed(report="b")) == "other report"

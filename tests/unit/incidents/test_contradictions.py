@@ -97,3 +97,31 @@ def test_several_matters_come_in_one_order() -> None:
         claim("RUS", 3, status="denied"),
     )
     assert [found.matter for found in one.contradictions] == list(Matter)
+
+
+def version(
+    number: int, *, day: str = "2014-01-12", killed: str = "3", by: str = "ISR", of: str = "A/00/000"
+) -> FiledClaim:
+    """A claim of a version of a document; versions are one source."""
+    return filed(
+        says=None, by=by, at=("Nabatieh", "LBN"), day=day, killed=killed, report=f"v{number}", source=f"Edition {number}",
+        document=of, origin=of,
+    )  # fmt: skip
+
+
+def test_versions_of_one_document_are_one_account_and_may_contradict_each_other() -> None:
+    claims = version(1), version(2, day="2014-02-12")
+    assert [account.speaker for account in incident(*claims).accounts] == ["source:Edition 1"]
+    one = found(*claims)
+    assert set(one) == {Matter.DAY}
+    assert one[Matter.DAY].words == "A/00/000 (v1): 2014-01-12; A/00/000 (v2): 2014-02-12"
+
+
+def test_versions_may_tell_other_tolls_and_other_doers() -> None:
+    assert set(found(version(1), version(2, killed="13"))) == {Matter.TOLL}
+    assert set(found(version(1), version(2, by="LBN"))) == {Matter.WHO}
+    assert found(version(1), version(2), version(3)) == {}
+
+
+def test_what_a_document_tells_in_several_places_of_one_version_is_no_contradiction() -> None:
+    assert found(version(1), version(1, day="2014-02-12")) == {}

@@ -201,6 +201,30 @@ def test_whom_a_person_blames_against_all_accounts_is_blamed_on_no_account() -> 
     assert one.blames == (Blame(actor="AZE", grade=Grade.ALLEGED, reason=reason, speakers=()),)
 
 
+@pytest.mark.parametrize(
+    ("verdict", "correction", "grade"), [(3, 2, Grade.VERIFIED), (2, 3, Grade.DISPUTED), (3, None, Grade.DISPUTED)]
+)
+def test_a_verdict_on_who_did_it_as_a_person_corrected_it_outweighs_all_accounts(
+    verdict: int, correction: int | None, grade: Grade
+) -> None:
+    """One given before that was of something else."""
+    both = Verdict(
+        kind=JudgementKind.CORRECT,
+        reason="film",
+        claims=("report#1",),
+        field="actors",
+        value=["ARM", "AZE"],
+        of_incident=True,
+    )
+    judgements = [judged("verify", filed(), number=verdict, signed="basil")]
+    if correction is not None:
+        judgements.append(judged(both, number=correction))
+    one = incident(
+        *blame("AZE>ARM", "ARM>AZE"), judgements=sorted(judgements, key=lambda judgement: judgement.sequence)
+    )
+    assert {found.actor: found.grade for found in one.blames} == {"ARM": grade, "AZE": grade}
+
+
 # Verdicts of persons
 
 
