@@ -26,7 +26,7 @@ CLAIMS = int(os.environ.get("HUDNA_BENCHMARK_CLAIMS", "200000"))
 _A_REPORT = 10  # claims
 _ADDED = 50  # reports whose adding is timed
 _FIRST = date(2015, 1, 1)
-_DAYS = 2_500
+_A_DAY = 80  # claims of all lands: a ledger grows as days go by, not as each day is told of more
 _LANDS = ("SYR", "YEM", "UKR", "LBY", "SDN", "AZE", "LBN", "PSE", "IRQ", "AFG")
 _TYPES = (EventType.ATTACK_SHELLING, EventType.ATTACK_AIR, EventType.ATTACK_GROUND, EventType.HARM_PEOPLE)
 _WORDS = [f"word{number}" for number in range(2_000)]
@@ -35,7 +35,7 @@ _WORDS = [f"word{number}" for number in range(2_000)]
 def added() -> float:
     """Seconds to add a report to the crowd, once it was read: median."""
     with _crowd(CLAIMS) as ledger:
-        return statistics.median(_times(ledger, CLAIMS // _A_REPORT, _ADDED))
+        return statistics.median(_times(ledger, CLAIMS, _ADDED))
 
 
 def rebuilt() -> float:
@@ -60,35 +60,33 @@ def _crowd(claims: int) -> Iterator[Ledger]:
     path = Path(_folder().name) / f"{claims}.ledger"
     with open_ledger(path) as ledger:
         if ledger.head()[0] == 0:
-            _fill(ledger, claims // _A_REPORT)
+            _fill(ledger, claims)
         yield ledger
 
 
-def _fill(ledger: Ledger, reports: int, at_once: int = 1_000) -> None:
+def _fill(ledger: Ledger, claims: int, at_once: int = 1_000) -> None:
+    reports = claims // _A_REPORT
     for first in range(0, reports, at_once):
-        drafts = [
-            draft
-            for number in range(first, min(reports, first + at_once))
-            for draft in entries_of(_reading(number), ())
-        ]
+        numbers = range(first, min(reports, first + at_once))
+        drafts = [draft for number in numbers for draft in entries_of(_reading(number, claims), ())]
         with ledger.transaction() as transaction:
             record(drafts, transaction, Registered().by(transaction))
 
 
-def _times(ledger: Ledger, first: int, many: int) -> Iterator[float]:
-    for number in range(first, first + many):
-        reading = _reading(number)
+def _times(ledger: Ledger, claims: int, many: int) -> Iterator[float]:
+    for number in range(claims // _A_REPORT, claims // _A_REPORT + many):
+        reading = _reading(number, claims)
         begun = time.perf_counter()
         with ledger.transaction() as transaction:
             record(entries_of(reading, ()), transaction, Registered().by(transaction))
         yield time.perf_counter() - begun
 
 
-def _reading(number: int) -> Reading:
-    """A made-up report of one land and day: the same for the same number."""
+def _reading(number: int, claims: int) -> Reading:
+    """A made-up report of one land and day in a ledger of so many claims: the same for the same number."""
     chance = random.Random(number)  # noqa: S311 - nothing secret
     land = chance.choice(_LANDS)
-    day = _FIRST + timedelta(days=chance.randrange(_DAYS))
+    day = _FIRST + timedelta(days=chance.randrange(claims // _A_DAY))
     report = Report(
         id=f"made-{number}",
         text=f"made up {number}",

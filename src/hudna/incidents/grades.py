@@ -8,6 +8,7 @@
 
 Outlets and unnamed sources stand for no side: they neither corroborate nor dispute, however many they are. An account
 that only sources carry which a person graded E (unreliable), or only claims graded 5 (improbable), does not corroborate.
+Nor does a third party that only condemns: it comments on what others told.
 
 For the blame of one side, who tells the incident but blames another side denies it, except in what both take part in, as a
 truce; who denies to have done it himself says nothing of others. Where a person corrected who did it, a verdict given since decides.
@@ -21,7 +22,7 @@ from datetime import date
 
 from hudna.incidents.accounts import OUTLET, is_believed
 from hudna.incidents.voices import Voices
-from hudna.model.claims import Status
+from hudna.model.claims import Act, Status
 from hudna.model.incidents import Account, Blame, Grade
 from hudna.model.judgements import Judgement, JudgementKind
 
@@ -49,6 +50,11 @@ class Weighing:
         voice = None if speaker.startswith(OUTLET) else self.voices.voice(speaker)
         return None if voice is None else self.camps.get(voice, voice)
 
+    def is_witness(self, account: Account) -> bool:
+        """Whether an account can support others: it is believed, and is not a third party's comment on what others told."""
+        comments = account.act is Act.CONDEMNS and self.camp(account.speaker) not in self.camps.values()
+        return is_believed(account.weight) and not comments
+
     def is_accused(self, speaker: str) -> bool:
         """Whether the speaker is on a side that is said to have done it."""
         return self.camp(speaker) in {self.camps.get(side, side) for side in self.actors}
@@ -62,7 +68,7 @@ def grade(accounts: Sequence[Account], weighing: Weighing) -> tuple[Grade, str]:
         weighing: whose words they are.
     """
     asserting = [account.speaker for account in accounts if account.status is Status.ACTUAL]
-    believed = [one.speaker for one in accounts if one.status is Status.ACTUAL and is_believed(one.weight)]
+    believed = [one.speaker for one in accounts if one.status is Status.ACTUAL and weighing.is_witness(one)]
     denying = [account.speaker for account in accounts if account.status is Status.DENIED]
     against = [speaker for speaker in denying if weighing.camp(speaker) is not None]
     if not asserting:

@@ -112,6 +112,12 @@ def test_what_is_doubtful_or_was_not_judged_still_corroborates() -> None:
     assert incident(filed(weight="F6"), filed(says="RUS", number=2)).grade is Grade.CORROBORATED
 
 
+def test_a_third_party_that_condemns_comments_and_a_party_asserts() -> None:
+    assert incident(filed(), filed(says="UN", number=2, act="condemns")).grade is Grade.ALLEGED
+    assert incident(filed(says="UN"), filed(says="UN", number=2, act="condemns")).grade is Grade.CORROBORATED
+    assert incident(filed(says="ARM", act="condemns"), filed(number=2)).grade is Grade.CORROBORATED
+
+
 def test_an_account_that_a_bad_source_carries_too_is_no_worse_for_it() -> None:
     believed = filed(says="UN", source="Good", report="a")
     assert incident(believed, filed(says="UN", source="Bad", report="b", weight="E6")).grade is Grade.CORROBORATED
