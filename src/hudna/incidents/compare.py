@@ -36,7 +36,7 @@ LEVELS: Mapping[str, tuple[str, ...]] = {
     "place": (
         "same point", "same region", "same country", "near", "in its region", "in its country", "elsewhere", "one", "neither",
     ),
-    "actors": _SIDES,
+    "actors": (*_SIDES, "different, elsewhere"),
     "targets": _SIDES,
     "toll": ("same figure", "same small figure", "agree", "revised", "differ", "one", "neither"),
     "telling": ("1 claims on", "2 claims on", "same report", "list of places", "same document", "other report"),
@@ -67,7 +67,7 @@ def compare(one: Facets, other: Facets, matching: Matching) -> Levels:
         _kind(one, other),
         _time(one, other),
         place,
-        _sides(one.actors, other.actors),
+        _actors(one, other, elsewhere=place == "elsewhere"),
         _sides(one.targets, other.targets),
         _toll(one, other),
         _telling(one, other, elsewhere=place == "elsewhere"),
@@ -164,6 +164,12 @@ def _sides(one: tuple[str, ...], other: tuple[str, ...]) -> str:
         return "overlap"
     homes = {side.partition(".")[0] for side in one}
     return "akin" if not homes.isdisjoint(side.partition(".")[0] for side in other) else "different"
+
+
+def _actors(one: Facets, other: Facets, *, elsewhere: bool) -> str:
+    """Who is told to do it; other sides at another place are two events, whatever else they have in common."""
+    level = _sides(one.actors, other.actors)
+    return "different, elsewhere" if elsewhere and level == "different" else level
 
 
 def _toll(one: Facets, other: Facets) -> str:

@@ -14,7 +14,7 @@ from hudna.incidents.facets import Spot
 from hudna.incidents.matching import load_matching
 from hudna.model.claims import Place
 from hudna.model.incidents import FiledClaim
-from tests.tellings import compared, count, filed, place
+from tests.tellings import compared, count, filed, gathered, place
 
 MATCHING = load_matching()
 
@@ -145,6 +145,14 @@ def test_distance_is_on_the_great_circle_and_unknown_without_coordinates() -> No
 def test_sides_by_camp(one: str, other: str, expected: str) -> None:
     assert level("actors", filed(by=one), filed(by=other)) == expected
     assert level("targets", filed(by="", on=one), filed(by="", on=other)) == expected
+
+
+def test_other_sides_at_another_place_are_a_level_of_their_own_whatever_else_they_have_in_common() -> None:
+    terter = filed(by="ARM", killed="3")
+    goris = filed(by="AZE", at=("Goris", "ARM"), killed="3", says="ARM", report="b")
+    assert level("actors", terter, goris) == "different, elsewhere"
+    assert level("actors", terter, filed(by="ARM", at=("Goris", "ARM"), report="b")) == "same"
+    assert not any(len(group) > 1 for group in gathered([terter, goris]))
 
 
 @pytest.mark.parametrize(
