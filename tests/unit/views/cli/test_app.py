@@ -6,11 +6,9 @@ import json
 import os
 import re
 import signal
-import sqlite3
 import subprocess
-import time
 from collections.abc import Callable
-from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -107,17 +105,6 @@ def test_output_that_does_not_fit_on_the_disk_is_told(arguments: list[str]) -> N
     assert (done.returncode, done.stderr) == (2, "hudna: the output: No space left on device\n")
 
 
-def _reports_in(ledger: Path) -> int:
-    if not ledger.exists():
-        return 0
-    with closing(sqlite3.connect(ledger)) as connection:
-        try:
-            (reports,) = connection.execute("SELECT count(*) FROM reports").fetchone()
-        except sqlite3.OperationalError:  # its tables are not there yet
-            return 0
-    return int(reports)
-
-
 def test_an_interrupted_run_ends_without_a_traceback(tmp_path: Path) -> None:
     many = tmp_path / "reports"  # more than are read before the signal arrives, however slow the machine
     many.mkdir()
@@ -126,12 +113,17 @@ def test_an_interrupted_run_ends_without_a_traceback(tmp_path: Path) -> None:
             f"Armenia shelled Terter on day {number}, Azerbaijan said.", encoding="utf-8"
         )
     command = [*processes.HUDNA, "monitor", str(many), "--ledger", str(tmp_path / "new.ledger")]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
-        while (
-            _reports_in(tmp_path / "new.ledger") == 0
-        ):  # while it still starts, libraries' own callbacks may take the signal
+    # Where the tests run in the background of a shell, which has its jobs ignore the signal, so would what they start.
+    heeded = partial(signal.signal, signal.SIGINT, signal.default_int_handler)
+    with subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=heeded,  # noqa: PLW1509 - there are no threads here
+    ) as process:
+        while not (tmp_path / "new.ledger-wal").exists():
             assert process.poll() is None
-            time.sleep(0.02)
         process.send_signal(signal.SIGINT)
         _, err = process.communicate(timeout=60)
     assert process.returncode == 130
