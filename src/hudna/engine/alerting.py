@@ -6,9 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from functools import cache
 
-from hudna.compliance import concerned
 from hudna.compliance.alerts import (
     Rules,
     Told,
@@ -22,16 +20,15 @@ from hudna.compliance.alerts import (
     silences,
     surges,
 )
-from hudna.engine.registered import Registered
-from hudna.engine.standings import standings
+from hudna.engine.registered import INTAKE, Registered
+from hudna.engine.standings import publications, standings
 from hudna.ledger import Ledger, Snapshot
 from hudna.ledger.codec import from_payload, to_payload
 from hudna.model.agreements import Agreement
 from hudna.model.alerts import Alert, AlertKind, Raised
 from hudna.model.compliance import Standing
 from hudna.model.entries import Draft, EntryKind
-
-AUTHOR = "hudna"
+from hudna.sources import load_affiliations
 
 
 def raised_alerts(ledger: Ledger | Snapshot) -> list[Raised]:
@@ -70,7 +67,7 @@ def _unknown(found: Iterable[Alert], known: Iterable[Alert]) -> list[Alert]:
 
 
 def _draft(alert: Alert) -> Draft:
-    return Draft(kind=EntryKind.ALERT_RAISED, author=AUTHOR, payload={"alert": to_payload(alert)})
+    return Draft(kind=EntryKind.ALERT_RAISED, author=INTAKE, payload={"alert": to_payload(alert)})
 
 
 def _found(ledger: Ledger, at: datetime | None, rules: Rules, known: Collection[Alert]) -> Iterator[Alert]:
@@ -124,24 +121,10 @@ class _Detection:
 
 
 def _days_told(snapshot: Snapshot) -> Mapping[str, Mapping[date, int]]:
-    """By conflict, how many reports that tell of it were published on each day.
-
-    A report tells of a conflict where a claim of it does, by its agreement or its country, as standings have it.
-    """
-    register = Registered().by(snapshot)
-
-    @cache
-    def conflicts(country: str | None, agreement: str | None) -> frozenset[str]:
-        named = (agreement,) if agreement is not None else ()
-        return frozenset(one.conflict for one in concerned(register, country=country, sides=(), named=named))
-
-    reports: defaultdict[str, dict[str, date]] = defaultdict(dict)
-    for filed in snapshot.claims():
-        if filed.published is not None:
-            country = filed.claim.place.country if filed.claim.place is not None else None
-            for conflict in conflicts(country, filed.claim.agreement):
-                reports[conflict][filed.report_id] = filed.published
-    return defaultdict(dict, {conflict: Counter(days.values()) for conflict, days in reports.items()})
+    """By conflict, how many reports that tell of it were published on each day."""
+    told = publications(snapshot, Registered().by(snapshot), load_affiliations())
+    days = {conflict: Counter(one.day for one in own if one.day is not None) for conflict, own in told.items()}
+    return defaultdict(Counter, days)
 
 
 def _published(snapshot: Snapshot) -> Mapping[str | None, set[date]]:

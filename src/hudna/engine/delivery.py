@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
-from hudna.engine.alerting import AUTHOR, raised_alerts
+from hudna.engine.alerting import raised_alerts
+from hudna.engine.registered import INTAKE
 from hudna.ledger import Ledger
 from hudna.model.alerts import Delivery, Raised
 from hudna.model.entries import EntryKind
@@ -52,5 +53,5 @@ def deliver(ledger: Ledger, channels: Iterable[Channel]) -> Iterator[tuple[str, 
         for delivery in channel.send(due, wanted) if due else ():
             if delivery.done:
                 payload = {"alert": delivery.alert.id, "channel": channel.name}
-                ledger.append(EntryKind.ALERT_DELIVERED, payload, author=AUTHOR)
+                ledger.append(EntryKind.ALERT_DELIVERED, payload, author=INTAKE)
             yield channel.name, delivery

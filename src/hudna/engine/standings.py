@@ -37,7 +37,7 @@ def standings(
     known = affiliations or load_affiliations()
     with ledger.snapshot() as snapshot:
         register = Registered().by(snapshot)
-        published = _published(snapshot, register, known)
+        published = publications(snapshot, register, known)
         for agreement in register:
             if only == agreement.id or (only is None and agreement.conflict in published):
                 own = published.get(agreement.conflict, ())
@@ -55,7 +55,7 @@ def _latest(published: Sequence[Publication], agreement: Agreement) -> datetime:
     return datetime.combine(last, time(23, 59, 59), zone)
 
 
-def _published(
+def publications(
     snapshot: Snapshot, register: Sequence[Agreement], affiliations: Affiliations
 ) -> dict[str, list[Publication]]:
     """By conflict, the reports that tell of it."""

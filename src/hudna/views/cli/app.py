@@ -17,7 +17,9 @@ from cyclopts import App, Parameter
 
 from hudna import __version__
 from hudna.model.errors import HudnaError
-from hudna.views.cli.judge import app as judge_app
+from hudna.views.cli.agreements_app import agreements_app
+from hudna.views.cli.alerts_app import alerts_app
+from hudna.views.cli.judge_app import judge_app
 from hudna.views.cli.options import DEFAULT_LEDGER, AsOf, KnownOn, LedgerOption, TableFormat
 from hudna.views.cli.series_app import series_app
 from hudna.views.cli.times import Times
@@ -25,7 +27,6 @@ from hudna.views.cli.times import Times
 # Commands import what they need when they run: `hudna read` of one report must not wait for the ledger's libraries.
 
 Paths = Annotated[Path, Parameter(required=True)]
-ListFormat = Annotated[Literal["table", "json"], Parameter(name="--format")]
 
 DONE, WRONG, BAD_INPUT = 0, 1, 2
 
@@ -154,81 +155,6 @@ def standing(  # noqa: PLR0913 - the options of a command
     return show_standing(ledger, agreement, Times(as_of, known_on), form=format, view=view)
 
 
-agreements = App(name="agreements")
-app.command(agreements)
-
-
-@agreements.default
-def list_agreements(
-    *,
-    ledger: Annotated[str | None, Parameter(name="--ledger", env_var="HUDNA_LEDGER")] = None,
-    proposed: Annotated[bool, Parameter(negative="")] = False,
-    as_of: AsOf = None,
-    format: TableFormat = "table",  # noqa: A002 - the option's name
-) -> int:
-    """List the agreements that come with Hudna and those that a ledger has registered.
-
-    Example: `hudna agreements --as-of 2020-11-01`
-
-    Args:
-        ledger: a ledger's file: with the agreements that a team added to it.
-        proposed: instead, the truces that the ledger's reports announce and that nobody has registered.
-        as_of: what was agreed, and known of it, by then.
-        format: a table, JSON, or comma-separated values.
-    """
-    if proposed:
-        from hudna.views.cli.proposed import list_proposals  # noqa: PLC0415
-
-        if as_of is not None:
-            return _failed("--as-of does not go with --proposed")
-        return list_proposals(ledger or DEFAULT_LEDGER, form=format)
-    from hudna.views.cli import register  # noqa: PLC0415
-
-    return register.list_agreements(ledger, as_of, form=format)
-
-
-@agreements.command(name="add")
-def add_agreement(
-    file: Path,
-    /,
-    *,
-    author: str,
-    reason: str,
-    amend: Annotated[bool, Parameter(negative="")] = False,
-    ledger: LedgerOption = DEFAULT_LEDGER,
-) -> int:
-    """Register an agreement of your own in the ledger, with all that follows for the incidents that are there.
-
-    Example: `hudna agreements add pause.toml --author "R. Haddad" --reason "announced on 27 February"`
-
-    Args:
-        file: the agreement, as docs/agreements.md describes it.
-        author: who registers it.
-        reason: why.
-        amend: let it take the place of the agreement that is registered under its id.
-        ledger: the ledger's file; made where there is none.
-    """
-    from hudna.views.cli import register  # noqa: PLC0415
-
-    return register.add_agreement(ledger, file, author=author, reason=reason, amend=amend)
-
-
-@agreements.command(name="draft")
-def draft_agreement(proposal: str, /, *, out: Path | None = None, ledger: LedgerOption = DEFAULT_LEDGER) -> int:
-    """Draft the file of a proposed agreement, to be completed by its text and added.
-
-    Example: `hudna agreements draft proposed-yemen-2018-07-31 --out truce.toml`
-
-    Args:
-        proposal: its id (see `hudna agreements --proposed`).
-        out: the file to write, which must not be there yet; by default it is printed.
-        ledger: the ledger's file.
-    """
-    from hudna.views.cli.proposed import write_draft  # noqa: PLC0415
-
-    return write_draft(ledger, proposal, out)
-
-
 @app.command
 def sources(
     *,
@@ -252,68 +178,10 @@ def sources(
     return list_sources(ledger, Times(as_of, known_on), form=format)
 
 
-alerts = App(name="alerts", help_format="markdown")
-app.command(alerts)
-
-
-@alerts.default
-def list_alerts(
-    *,
-    ledger: LedgerOption = DEFAULT_LEDGER,
-    as_of: AsOf = None,
-    format: ListFormat = "table",  # noqa: A002 - the option's name
-) -> int:
-    """List the alerts raised so far: new truces, first breaches, surges, deadlines, silent sources, contradictions.
-
-    Example: `hudna alerts --as-of 2020-10-20`
-
-    Args:
-        ledger: the ledger's file.
-        as_of: leave out what became so later; a date means the end of that day, in UTC.
-        format: a table or JSON.
-    """
-    from hudna.views.cli.alerts import list_alerts as list_  # noqa: PLC0415
-
-    return list_(ledger, as_of, form=format)
-
-
-@alerts.command(name="raise")
-def raise_alerts(
-    *,
-    ledger: LedgerOption = DEFAULT_LEDGER,
-    as_of: AsOf = None,
-    format: ListFormat = "table",  # noqa: A002 - the option's name
-) -> int:
-    """Raise the alerts that are due and were not raised before, and print them; `hudna monitor` does it, too.
-
-    Example: `hudna alerts raise --as-of 2020-10-20`
-
-    Args:
-        ledger: the ledger's file.
-        as_of: the instant; a date means the end of that day, in UTC. By default the end of the last day reported on.
-        format: a table or JSON.
-    """
-    from hudna.views.cli.alerts import raise_new_alerts  # noqa: PLC0415
-
-    return raise_new_alerts(ledger, as_of, form=format)
-
-
-@alerts.command(name="deliver")
-def deliver_alerts(*, config: Path, ledger: LedgerOption = DEFAULT_LEDGER) -> int:
-    """Send raised alerts to standard output, an Atom feed, e-mail or a webhook: each once, again where it did not arrive.
-
-    Example: `hudna alerts deliver --config alerts-config.toml`
-
-    Args:
-        config: a file that says where they go (see docs/alerts.md).
-        ledger: the ledger's file.
-    """
-    from hudna.views.cli.alerts import deliver_alerts as deliver  # noqa: PLC0415
-
-    return deliver(ledger, config)
-
-
+app.command(agreements_app)
+app.command(alerts_app)
 app.command(series_app)
+app.command(judge_app)
 
 
 @app.command
@@ -377,9 +245,6 @@ def schema(name: str | None = None, /, *, out: Path | None = None) -> int:
     from hudna.views.cli.schemas import show_schema  # noqa: PLC0415
 
     return show_schema(name, out)
-
-
-app.command(judge_app, name="judge")
 
 
 def main() -> None:

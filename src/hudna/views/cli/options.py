@@ -14,4 +14,5 @@ DEFAULT_LEDGER = "hudna.ledger"
 LedgerOption = Annotated[str, Parameter(name="--ledger", env_var="HUDNA_LEDGER")]
 AsOf = Annotated[datetime | None, Parameter(name="--as-of", converter=parse_time)]
 KnownOn = Annotated[datetime | None, Parameter(name="--known-on", converter=parse_time)]
+ListFormat = Annotated[Literal["table", "json"], Parameter(name="--format")]
 TableFormat = Annotated[Literal["table", "json", "csv"], Parameter(name="--format")]

@@ -6,12 +6,13 @@ from typing import Annotated, Literal
 
 from cyclopts import App, Parameter
 
-from hudna.views.cli.options import DEFAULT_LEDGER, KnownOn, LedgerOption
+from hudna.views.cli.options import DEFAULT_LEDGER, KnownOn, LedgerOption, ListFormat
 
 Author = Annotated[str, Parameter(name="--author", env_var="HUDNA_AUTHOR")]
 Reason = Annotated[str, Parameter(name="--reason")]
 
-app = App(
+judge_app = App(
+    name="judge",
     help="""Record what a person decides. A judgement is never overwritten, only withdrawn or followed by another.
 
 TARGET is the id of an incident, an earlier id of it, or the id of a claim that tells it. `HUDNA_AUTHOR` may stand for
@@ -20,7 +21,7 @@ TARGET is the id of an incident, an earlier id of it, or the id of a claim that 
 )
 
 
-@app.command
+@judge_app.command
 def verify(target: str, /, *, author: Author, reason: Reason, ledger: LedgerOption = DEFAULT_LEDGER) -> int:
     """An incident happened as it is told. Counts once another person has signed it.
 
@@ -31,7 +32,7 @@ def verify(target: str, /, *, author: Author, reason: Reason, ledger: LedgerOpti
     return judge(ledger, author, lambda judge: judge.verify(target, reason))
 
 
-@app.command
+@judge_app.command
 def refute(target: str, /, *, author: Author, reason: Reason, ledger: LedgerOption = DEFAULT_LEDGER) -> int:
     """An incident did not happen. Counts once another person has signed it.
 
@@ -42,7 +43,7 @@ def refute(target: str, /, *, author: Author, reason: Reason, ledger: LedgerOpti
     return judge(ledger, author, lambda judge: judge.refute(target, reason))
 
 
-@app.command
+@judge_app.command
 def merge(target: str, other: str, /, *, author: Author, reason: Reason, ledger: LedgerOption = DEFAULT_LEDGER) -> int:
     """Two incidents are one.
 
@@ -53,7 +54,7 @@ def merge(target: str, other: str, /, *, author: Author, reason: Reason, ledger:
     return judge(ledger, author, lambda judge: judge.merge(target, other, reason))
 
 
-@app.command
+@judge_app.command
 def split(target: str, *claims: str, author: Author, reason: Reason, ledger: LedgerOption = DEFAULT_LEDGER) -> int:
     """Some claims of an incident tell another event.
 
@@ -64,7 +65,7 @@ def split(target: str, *claims: str, author: Author, reason: Reason, ledger: Led
     return judge(ledger, author, lambda judge: judge.split(target, claims, reason))
 
 
-@app.command
+@judge_app.command
 def correct(  # noqa: PLR0913 - the options of a command
     target: str, field: str, value: str, /, *, author: Author, reason: Reason, ledger: LedgerOption = DEFAULT_LEDGER
 ) -> int:
@@ -85,7 +86,7 @@ def correct(  # noqa: PLR0913 - the options of a command
     return judge(ledger, author, lambda judge: judge.correct(target, field, as_json(value), reason))
 
 
-@app.command
+@judge_app.command
 def source(
     name: str,
     grade: Literal["A", "B", "C", "D", "E", "F"],
@@ -104,7 +105,7 @@ def source(
     return judge(ledger, author, lambda judge: judge.grade_source(name, grade, reason))
 
 
-@app.command
+@judge_app.command
 def claim(
     claim_id: str,
     grade: Literal["1", "2", "3", "4", "5", "6"],
@@ -123,7 +124,7 @@ def claim(
     return judge(ledger, author, lambda judge: judge.grade_claim(claim_id, grade, reason))
 
 
-@app.command
+@judge_app.command
 def dismiss(proposal: str, /, *, author: Author, reason: Reason, ledger: LedgerOption = DEFAULT_LEDGER) -> int:
     """A proposed agreement is none.
 
@@ -134,7 +135,7 @@ def dismiss(proposal: str, /, *, author: Author, reason: Reason, ledger: LedgerO
     return judge(ledger, author, lambda judge: judge.dismiss(proposal, reason))
 
 
-@app.command
+@judge_app.command
 def sign(judgement: str, /, *, author: Author, reason: Reason, ledger: LedgerOption = DEFAULT_LEDGER) -> int:
     """Another person's verdict is right; from then on it counts.
 
@@ -145,7 +146,7 @@ def sign(judgement: str, /, *, author: Author, reason: Reason, ledger: LedgerOpt
     return judge(ledger, author, lambda judge: judge.sign(judgement, reason))
 
 
-@app.command
+@judge_app.command
 def withdraw(judgement: str, /, *, author: Author, reason: Reason, ledger: LedgerOption = DEFAULT_LEDGER) -> int:
     """A judgement no longer counts. It stays in the ledger.
 
@@ -156,12 +157,12 @@ def withdraw(judgement: str, /, *, author: Author, reason: Reason, ledger: Ledge
     return judge(ledger, author, lambda judge: judge.withdraw(judgement, reason))
 
 
-@app.command(name="list")
+@judge_app.command(name="list")
 def list_(
     *,
     ledger: LedgerOption = DEFAULT_LEDGER,
     known_on: KnownOn = None,
-    format: Annotated[Literal["table", "json"], Parameter(name="--format")] = "table",  # noqa: A002
+    format: ListFormat = "table",  # noqa: A002
 ) -> int:
     """List the judgements of a ledger.
 
