@@ -53,3 +53,19 @@ class JudgementError(HudnaError):
 
 class LedgerError(HudnaError):
     """A ledger that cannot be opened, written or trusted."""
+
+
+class AccessError(HudnaError):
+    """A user, a token or the file of both that cannot be used as asked."""
+
+
+class SignInError(AccessError):
+    """A sign-in that is refused; it does not say whether there is such a user.
+
+    Attributes:
+        wait: seconds after which it may be tried again.
+    """
+
+    def __init__(self, reason: str, wait: int = 0) -> None:
+        super().__init__(reason)
+        self.wait = wait

@@ -1,0 +1,39 @@
+"""Names of users: they are the authors of judgements, so two people must not look alike in them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from hudna.model.errors import AccessError
+
+_LONGEST = 64
+_SHAPE = re.compile(r"[^\W\d_](?:[ ._'-]?[^\W_])*\.?")
+_TAKEN = frozenset({"hudna"})  # author of what is taken in without anybody's decision
+
+
+def checked_name(name: str) -> str:
+    """A name as it is kept.
+
+    Raises:
+        AccessError: it is empty, too long, holds other characters than a name does, or mixes scripts.
+    """
+    kept = unicodedata.normalize("NFC", name.strip())
+    if len(kept) > _LONGEST:
+        raise AccessError(f"a name has at most {_LONGEST} characters")
+    if not _SHAPE.fullmatch(kept):
+        raise AccessError(
+            f"{kept!r}: a name begins with a letter and has letters and digits, with single spaces, dots, hyphens, "
+            "apostrophes or underscores between"
+        )
+    if len({unicodedata.name(sign, "").split(" ")[0] for sign in kept if sign.isalpha()}) > 1:
+        raise AccessError(f"{kept!r}: a name is written in one script, so that nobody can be taken for another")
+    if key_of(kept) in _TAKEN:
+        raise AccessError(f"{kept!r}: stands for the program itself in the ledger")
+    return kept
+
+
+def key_of(name: str) -> str:
+    """A name, or anything that somebody typed for one, as names are compared."""
+    whole = unicodedata.normalize("NFKC", name.strip()).casefold()
+    return whole.encode("utf-8", "replace").decode("utf-8")
