@@ -53,3 +53,17 @@ class JudgementError(HudnaError):
 
 class LedgerError(HudnaError):
     """A ledger that cannot be opened, written or trusted."""
+
+
+class QueryError(HudnaError):
+    """A question that cannot be answered as it is put.
+
+    Attributes:
+        field: what of it is wrong.
+        reason: why.
+    """
+
+    def __init__(self, field: str, reason: str) -> None:
+        super().__init__(f"{field}: {reason}")
+        self.field = field
+        self.reason = reason
