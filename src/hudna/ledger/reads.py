@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterator
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager
 from datetime import date, datetime
 from typing import Any, TypeVar
 
@@ -342,14 +342,3 @@ def _batches(values: Collection[str]) -> Iterator[list[str]]:
     listed = sorted(values)
     for start in range(0, len(listed), _AT_A_TIME):
         yield listed[start : start + _AT_A_TIME]
-
-
-class Snapshot(Reads):
-    """A ledger as it is at one instant: all that is read through it belongs together."""
-
-    def __init__(self, location: str, connection: Connection) -> None:
-        super().__init__(location)
-        self._open = connection
-
-    def _connection(self) -> AbstractContextManager[Connection]:
-        return nullcontext(self._open)

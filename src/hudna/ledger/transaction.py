@@ -14,7 +14,7 @@ from sqlalchemy import Table, bindparam, delete, insert, select, update
 from hudna.ledger import chain
 from hudna.ledger.codec import to_document
 from hudna.ledger.copied import Copied, put_copied
-from hudna.ledger.reads import Snapshot
+from hudna.ledger.snapshot import Snapshot
 from hudna.ledger.tables import (
     NEVER,
     PROJECTIONS,
