@@ -42,7 +42,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.vantages = Vantages(settings.ledger)
     app.state.access = Accounts.beside(settings.ledger)
     app.state.desk = Desk()
-    app.state.live = Live(app.state.vantages.head)
+    app.state.live = Live(app.state.vantages.main.head)
     for router in (login, *ROUTERS):
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

@@ -1,0 +1,5 @@
+"""Placeholder until accounts are merged."""
+
+from fastapi import APIRouter
+
+router = APIRouter()
