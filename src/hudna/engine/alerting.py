@@ -33,9 +33,14 @@ from hudna.sources import load_affiliations
 
 def raised_alerts(ledger: Ledger | Snapshot) -> list[Raised]:
     """The alerts that a ledger holds, in the order in which they were raised."""
+    return alerts_after(ledger, 0)
+
+
+def alerts_after(ledger: Ledger | Snapshot, sequence: int) -> list[Raised]:
+    """The alerts that were raised after an entry, in that order."""
     return [
         Raised(from_payload(entry.payload["alert"], Alert), entry.time)
-        for entry in ledger.entries(kind=EntryKind.ALERT_RAISED)
+        for entry in ledger.entries(kind=EntryKind.ALERT_RAISED, after=sequence)
     ]
 
 

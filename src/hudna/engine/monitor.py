@@ -135,8 +135,12 @@ def _with_own_id(report: Report, transaction: Transaction) -> Report:
     own = next(name for name in chain([report.id], longer) if transaction.report(name) is None)
     if own == report.id:
         return report
-    notice = f"id {report.id} is already that of another report in the ledger; kept as {own}"
-    return replace(report, id=own, notices=(*report.notices, notice))
+    return replace(report, id=own, notices=(*report.notices, renamed(report.id, own)))
+
+
+def renamed(report_id: str, own: str) -> str:
+    """The notice of a report whose id had to be changed."""
+    return f"id {report_id} is already that of another report in the ledger; kept as {own}"
 
 
 def _registration(agreement: Agreement) -> Draft:

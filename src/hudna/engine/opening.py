@@ -11,6 +11,18 @@ from hudna.ledger import Ledger, open_ledger
 from hudna.model.entries import EntryKind
 
 
+def open_current(location: str, *, create: bool = False) -> Ledger:
+    """A ledger with projections that are up to date; see `opened`."""
+    ledger = open_ledger(location, create=create)
+    try:
+        if ledger.reader() is None and next(ledger.entries(kind=EntryKind.CLAIMS_READ), None) is not None:
+            ledger.rebuild(project)
+    except BaseException:
+        ledger.close()
+        raise
+    return ledger
+
+
 @contextmanager
 def opened(location: str, known_on: datetime | None = None, *, create: bool = False) -> Iterator[Ledger]:
     """A ledger; closed when the block ends.
@@ -25,9 +37,7 @@ def opened(location: str, known_on: datetime | None = None, *, create: bool = Fa
     Raises:
         LedgerError: as for `hudna.ledger.open_ledger`.
     """
-    with open_ledger(location, create=create) as ledger:
-        if ledger.reader() is None and next(ledger.entries(kind=EntryKind.CLAIMS_READ), None) is not None:
-            ledger.rebuild(project)
+    with open_current(location, create=create) as ledger:
         if known_on is None:
             yield ledger
         else:

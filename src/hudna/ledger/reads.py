@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterator
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager
 from datetime import date, datetime
 from typing import Any, TypeVar
 
@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from hudna.ledger import chain
 from hudna.ledger.codec import from_document
+from hudna.ledger.copied import Copied, copied
 from hudna.ledger.tables import (
     NEVER,
     claims,
@@ -91,6 +92,11 @@ class Reads(ABC):
                     yield chain.entry(row)
                 except ValueError as error:
                     raise LedgerError(f"{self.location}: entry {row['sequence']} cannot be read: {error}") from error
+
+    def copied(self) -> Copied | None:
+        """Of what this ledger is a copy; None where it is none."""
+        with self._connection() as connection:
+            return copied(connection)
 
     def has_report(self, sha256: str) -> bool:
         """Whether a report with this text (see `Report.sha256`) is there."""
@@ -183,6 +189,12 @@ class Reads(ABC):
         with self._connection() as connection:
             query = select(reports.c.id).where(reports.c.source == source).order_by(reports.c.id)
             return list(connection.execute(query).scalars())
+
+    def sources(self) -> list[str]:
+        """What the reports give as their sources, sorted."""
+        with self._connection() as connection:
+            named = select(reports.c.source).where(reports.c.source.is_not(None))
+            return sorted(connection.execute(named.distinct()).scalars())
 
     def pending_facets(self, kind: type[T]) -> list[T]:
         """What is compared of the claims that stand in no component yet, by claim id."""
@@ -330,14 +342,3 @@ def _batches(values: Collection[str]) -> Iterator[list[str]]:
     listed = sorted(values)
     for start in range(0, len(listed), _AT_A_TIME):
         yield listed[start : start + _AT_A_TIME]
-
-
-class Snapshot(Reads):
-    """A ledger as it is at one instant: all that is read through it belongs together."""
-
-    def __init__(self, location: str, connection: Connection) -> None:
-        super().__init__(location)
-        self._open = connection
-
-    def _connection(self) -> AbstractContextManager[Connection]:
-        return nullcontext(self._open)

@@ -14,7 +14,8 @@ from sqlalchemy import Connection, Engine, insert
 
 from hudna.ledger import sqlite
 from hudna.ledger.errors import explained
-from hudna.ledger.reads import Reads, Snapshot
+from hudna.ledger.listing import Lists
+from hudna.ledger.snapshot import Snapshot
 from hudna.ledger.tables import EMPTY, meta, metadata
 from hudna.ledger.transaction import Transaction
 from hudna.ledger.verify import chain_faults, projection_faults
@@ -24,7 +25,7 @@ Projector = Callable[[Iterable[Entry], Transaction], None]
 """Computes projections: given entries in their order and a transaction that holds none yet, it puts what they say."""
 
 
-class Ledger(Reads):
+class Ledger(Lists):
     """An append-only sequence of entries with the projections computed from them; see `hudna.ledger.open_ledger`.
 
     May be used by several threads. Leaving the context closes it.

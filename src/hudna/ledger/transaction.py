@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,7 +13,8 @@ from sqlalchemy import Table, bindparam, delete, insert, select, update
 
 from hudna.ledger import chain
 from hudna.ledger.codec import to_document
-from hudna.ledger.reads import Snapshot
+from hudna.ledger.copied import Copied, put_copied
+from hudna.ledger.snapshot import Snapshot
 from hudna.ledger.tables import (
     NEVER,
     PROJECTIONS,
@@ -100,6 +102,33 @@ class Transaction(Snapshot):
         rows = map(chain.row, known)
         while some := list(islice(rows, _AT_A_TIME)):
             self._insert(entries, some)
+
+    def put_chained(self, known: Iterable[Entry]) -> None:
+        """Put entries of another ledger after those that are here, with their numbers, but in a chain of their own.
+
+        Hashes of the other ledger would let whoever guesses what was left out check the guess.
+        """
+        previous = self._last()[1]
+        rows: list[dict[str, Any]] = []
+        for one in known:
+            row = chain.row(one) | {"previous": previous}
+            previous = row["hash"] = chain.digest(row)
+            rows.append(row)
+        self._insert(entries, rows)
+
+    def put_copied(self, copied: Copied) -> None:
+        """Note up to where another ledger was copied; the head moves with it, whatever was left out."""
+        sequence, last_hash = self._last()
+        head = last_hash if sequence == copied.sequence else hashlib.sha256(f"{last_hash} {copied.sequence}".encode())
+        named = head if isinstance(head, str) else head.hexdigest()
+        self._open.execute(update(meta).values(head_sequence=copied.sequence, head_hash=named))
+        put_copied(self._open, copied)
+
+    def _last(self) -> tuple[int, str]:
+        """Sequence and hash of the last entry that is here."""
+        query = select(entries.c.sequence, entries.c.hash).order_by(entries.c.sequence.desc()).limit(1)
+        row = self._open.execute(query).first()
+        return (0, chain.GENESIS) if row is None else (row.sequence, row.hash)
 
     def put_report(self, report: Report, known_at: datetime, origin: str | None = None) -> None:
         """Put a report, or what is now known about the same text, into the projections.

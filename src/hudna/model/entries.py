@@ -20,6 +20,7 @@ class EntryKind(StrEnum):
     ALERT_DELIVERED = "alert-delivered"
     TALLIES_READ = "tallies-read"
     SERIES_ADDED = "series-added"
+    SOURCE_CLASSIFIED = "source-classified"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

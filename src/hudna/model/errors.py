@@ -69,3 +69,17 @@ class SignInError(AccessError):
     def __init__(self, reason: str, wait: int = 0) -> None:
         super().__init__(reason)
         self.wait = wait
+
+
+class QueryError(HudnaError):
+    """A question that cannot be answered as it is put.
+
+    Attributes:
+        field: what of it is wrong.
+        reason: why.
+    """
+
+    def __init__(self, field: str, reason: str) -> None:
+        super().__init__(f"{field}: {reason}")
+        self.field = field
+        self.reason = reason

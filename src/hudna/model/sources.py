@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from hudna.model.access import Access
 from hudna.model.judgements import Reliability
 
 
@@ -33,6 +34,7 @@ class Source:
         languages: ISO 639-1 codes of those in which it publishes.
         why: what is known of whose it is, in a sentence.
         reliability: as a person graded it; None where nobody has.
+        access: how open its reports are, where nobody decided otherwise.
     """
 
     id: str
@@ -44,6 +46,7 @@ class Source:
     languages: tuple[str, ...]
     why: str
     reliability: Reliability | None = None
+    access: Access = Access.PUBLIC
 
     @property
     def home(self) -> str | None:
@@ -63,6 +66,7 @@ class SourceRecord:
         reports, claims: how many of it were read, and how many claims in them.
         first, last: the first and last day of publication, or None where no report has one.
         reliability: the last grade that a person gave it in this ledger; otherwise that of the register of sources, if any.
+        access: how open its reports are, by the last decision of a person in this ledger; otherwise by the register.
         silent_since: its last day, where others have published since; otherwise None.
         silent_days: days from then to the last day on which any source published; None where it is not silent.
     """
@@ -76,5 +80,6 @@ class SourceRecord:
     first: date | None
     last: date | None
     reliability: Reliability | None = None
+    access: Access = Access.PUBLIC
     silent_since: date | None
     silent_days: int | None

@@ -16,6 +16,7 @@ from typing import Annotated
 
 import msgspec
 
+from hudna.model.access import Access
 from hudna.model.errors import DataError
 from hudna.model.judgements import Reliability
 from hudna.model.sources import Ownership, Source
@@ -43,6 +44,7 @@ class _SourceTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     languages: Annotated[tuple[_Language, ...], msgspec.Meta(min_length=1)]
     why: _Words
     reliability: Reliability | None = None
+    access: Access = Access.PUBLIC
 
 
 class _File(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -65,6 +67,15 @@ class Affiliations:
         if name is None:
             return None
         return next((self._by_name[key] for key in _keys(name) if key in self._by_name), None)
+
+    def keys(self, name: str) -> tuple[str, ...]:
+        """What stands for the source that a report names: its id where it is known; or else the name, closest first.
+
+        Two names of one known source have the same; what is kept for a source that is not known is found by the first of
+        these that something is kept for.
+        """
+        found = self.find(name)
+        return (found.id,) if found is not None else tuple(dict.fromkeys(_keys(name)))
 
 
 @cache

@@ -233,6 +233,34 @@ def rebuild(*, ledger: LedgerOption = DEFAULT_LEDGER) -> int:
 
 
 @app.command
+def serve(  # noqa: PLR0913 - the options of a command
+    *,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    host: str = "127.0.0.1",
+    port: int = 8700,
+    tiles: str | None = None,
+    https: bool = False,
+    names: tuple[str, ...] = (),
+) -> int:
+    """Open the dashboard and the API on this machine.
+
+    Example: `hudna serve --ledger karabakh.ledger`
+
+    Args:
+        ledger: the ledger's file.
+        host: the address to listen on; on any but this machine's own, users must be set up (`hudna users`).
+        port: the port to listen on.
+        tiles: address of a map's tile server with {z}, {x} and {y}; by default the base map that comes with Hudna.
+        https: that readers reach it over https, through a proxy.
+        names: host names by which readers reach it through a proxy.
+    """
+    from hudna.views.cli.serving import serve_ledger  # noqa: PLC0415
+    from hudna.views.serve.settings import Settings  # noqa: PLC0415
+
+    return serve_ledger(Settings(ledger=ledger, host=host, port=port, tiles=tiles, secure=https, hosts=names))
+
+
+@app.command
 def schema(name: str | None = None, /, *, out: Path | None = None) -> int:
     """Show the JSON Schema of what Hudna writes; without a name, which there are.
 

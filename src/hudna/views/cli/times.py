@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, time
+from datetime import datetime
 from typing import Any, NamedTuple
+
+from hudna.views.instants import parse_instant
 
 
 class Times(NamedTuple):
@@ -15,27 +17,9 @@ class Times(NamedTuple):
 
 
 def parse_time(_kind: Any, tokens: Sequence[Any]) -> datetime:
-    """An ISO 8601 date or time as an instant: a date is the end of that day, a time without an offset is in UTC.
+    """An option's value as an instant.
 
     Raises:
-        ValueError: neither of them, or so far away that it has no local time everywhere.
+        ValueError: as for `hudna.views.instants.parse_instant`.
     """
-    written = tokens[0].value
-    instant = _instant(written)
-    if instant is None:
-        raise ValueError(f"{written!r} is no ISO 8601 date or time, such as 2020-10-20 or 2020-10-20T08:00+04:00")
-    if not MINYEAR < instant.year < MAXYEAR:
-        raise ValueError(f"{written!r} is too far away")
-    return instant
-
-
-def _instant(written: str) -> datetime | None:
-    try:
-        return datetime.combine(date.fromisoformat(written), time(23, 59, 59), UTC)
-    except ValueError:
-        pass
-    try:
-        instant = datetime.fromisoformat(written)
-    except ValueError:
-        return None
-    return instant if instant.tzinfo is not None else instant.replace(tzinfo=UTC)
+    return parse_instant(tokens[0].value)

@@ -1,0 +1,57 @@
+"""What awaits the judgement of persons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hudna.ledger import Ledger, Snapshot
+from hudna.model.incidents import Incident
+from hudna.model.listing import Alike, IncidentQuery, Page, Unsigned
+
+_A_PAGE = 25
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inbox:
+    """The first of all that awaits judgement.
+
+    Attributes:
+        unsigned: verdicts that await a second signature, in the order in which they were given.
+        unjudged: incidents found to breach an agreement of which nobody judged, the gravest first.
+        alike: incidents that may be one.
+    """
+
+    unsigned: tuple[Unsigned, ...]
+    unjudged: Page[Incident]
+    alike: Page[Alike]
+
+
+def inbox(ledger: Ledger | Snapshot, limit: int = _A_PAGE) -> Inbox:
+    """What awaits judgement: all verdicts to be signed, and the first page of the others."""
+    return Inbox(unsigned=unsigned(ledger), unjudged=unjudged(ledger, limit=limit), alike=alike(ledger, limit=limit))
+
+
+def unsigned(ledger: Ledger | Snapshot) -> tuple[Unsigned, ...]:
+    """Verdicts that await a second signature, in the order in which they were given."""
+    return tuple(
+        Unsigned(judgement=one, incident=ledger.incident_of(one.verdict.claims[0])) for one in ledger.unsigned()
+    )
+
+
+def unjudged(ledger: Ledger | Snapshot, after: str | None = None, limit: int = _A_PAGE) -> Page[Incident]:
+    """Incidents found to breach an agreement of which nobody judged: those grave and contradicted first, then those
+    corroborated, then the others; of each the newest first.
+
+    Raises:
+        QueryError: `after` is none that a page gave as `next`.
+    """
+    return ledger.incident_page(IncidentQuery(), after, limit)
+
+
+def alike(ledger: Ledger | Snapshot, after: str | None = None, limit: int = _A_PAGE) -> Page[Alike]:
+    """Incidents that may be one, and that nobody judged to be two, the newest first.
+
+    Raises:
+        QueryError: `after` is none that a page gave as `next`.
+    """
+    return Page(())

@@ -1,0 +1,1 @@
+"""The API that other tools build on."""

@@ -1,0 +1,163 @@
+"""A visit: who asks, how he wants to be shown things, and which ledger he may see."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Annotated, Any, TypeVar
+from urllib.parse import urlencode
+
+from fastapi import Depends, Request
+from fastapi.responses import HTMLResponse
+
+from hudna.engine.vantages import Vantage, Vantages
+from hudna.ledger import Ledger
+from hudna.model.access import Role
+from hudna.views.instants import parse_instant
+from hudna.views.serve.csrf import csrf_token
+from hudna.views.serve.desk import Answer, Desk
+from hudna.views.serve.identity import Identity, identify
+from hudna.views.serve.settings import Settings
+from hudna.views.web.catalog import LANGUAGES
+from hudna.views.web.preferences import COOKIE, Preferences
+from hudna.views.web.rendering import render
+from hudna.views.web.words import Words
+
+T = TypeVar("T")
+
+
+class BadAddress(ValueError):  # noqa: N818 - what it says is the reader's
+    """Something in the address that cannot be: the reader is told what."""
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One request of one reader.
+
+    Attributes:
+        request: what was asked.
+        identity: who asks.
+        preferences: how he wants to be shown things.
+        as_of: the instant as of which he asks, by the events; None for the last that is known.
+        known_on: leaves out what the ledger came to know later; None for nothing.
+    """
+
+    request: Request
+    identity: Identity
+    preferences: Preferences
+    as_of: datetime | None
+    known_on: datetime | None
+
+    @property
+    def settings(self) -> Settings:
+        """How the server was asked to run."""
+        return self.request.app.state.settings  # type: ignore[no-any-return]
+
+    @cached_property
+    def vantage(self) -> Vantage:
+        """From where he sees the ledger."""
+        return Vantage(self.identity.role.sees, self.known_on)
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """The ledger as he may see it.
+
+        Raises:
+            Pending: it is still being made.
+        """
+        vantages: Vantages = self.request.app.state.vantages
+        return vantages.ledger(self.vantage)
+
+    @cached_property
+    def words(self) -> Words:
+        """Says things in his language."""
+        return Words(self.preferences)
+
+    def may(self, role: Role) -> bool:
+        """Whether he may do, on the ledger as it is now, what needs a role."""
+        return self.known_on is None and self.identity.role.may(role)
+
+    def ask(self, question: Hashable, compute: Callable[[Ledger], T]) -> Answer[T]:
+        """A costly answer from his ledger; see `Desk.ask`.
+
+        Args:
+            question: what is asked, without the ledger: two that are equal have the same answer.
+            compute: gives the answer.
+        """
+        desk: Desk = self.request.app.state.desk
+        ledger = self.ledger
+        return desk.ask((ledger, question), ledger.head(), lambda: compute(ledger))
+
+    def page(self, template: str, /, *, status: int = 200, **values: Any) -> HTMLResponse:
+        """A page.
+
+        Args:
+            template: a file of `templates`.
+            status: of the response.
+            values: what the template shows, besides `visit`, `words` and what `shown` gives.
+        """
+        return HTMLResponse(render(template, {**self.shown(), **values}), status_code=status)
+
+    def shown(self) -> dict[str, Any]:
+        """What every template can use."""
+        return {
+            "visit": self,
+            "words": self.words,
+            "languages": LANGUAGES,
+            "path": self.request.url.path,
+            "csrf": csrf_token(self.request),
+            "Role": Role,
+            "address": self.address,
+        }
+
+    def address(self, path: str | None = None, /, **changed: object) -> str:
+        """An address with the two times of this one.
+
+        Args:
+            path: where to; None for this page, with all that its address says.
+            changed: what its query is to say instead; None leaves something out.
+        """
+        query = dict(self.request.query_params)
+        if path is not None:
+            query = {name: query[name] for name in ("as_of", "known_on") if query.get(name)}
+        query |= {name: str(value) for name, value in changed.items() if value is not None}
+        kept = {name: value for name, value in query.items() if value and changed.get(name, value) is not None}
+        return (path or self.request.url.path) + (f"?{urlencode(kept)}" if kept else "")
+
+
+def preferences(request: Request) -> Preferences:
+    """How the reader wants to be shown things; `?lang=` in an address counts for that page."""
+    known = Preferences.of(request.cookies.get(COOKIE), request.headers.get("accept-language"))
+    return known.with_choices({"language": request.query_params.get("lang", "")})
+
+
+def visit(
+    request: Request,
+    as_of: str | None = None,
+    known_on: str | None = None,
+) -> Visit:
+    """The visit that a request is.
+
+    Args:
+        request: the request.
+        as_of: an ISO 8601 date or time: the state then, by the events.
+        known_on: an ISO 8601 date or time: leaves out what the ledger came to know later.
+
+    Raises:
+        BadAddress: one of these is neither.
+    """
+    return Visit(request, identify(request), preferences(request), _instant(as_of), _instant(known_on))
+
+
+def _instant(written: str | None) -> datetime | None:
+    if not written:
+        return None
+    try:
+        return parse_instant(written)
+    except ValueError as error:
+        raise BadAddress(str(error)) from error
+
+
+Visiting = Annotated[Visit, Depends(visit)]

@@ -1,0 +1,1 @@
+"""The dashboard: pages in the reader's language, rendered here."""

@@ -1,0 +1,128 @@
+"""What a reader is shown in his language: names, numbers, days, and the vocabulary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from functools import cached_property
+from typing import Any
+
+from babel import Locale
+from babel.dates import format_date, format_time
+from babel.lists import format_list
+from babel.numbers import format_decimal
+from hijridate import Gregorian
+
+from hudna.engine.names import actor_names
+from hudna.incidents.accounts import OUTLET
+from hudna.model.claims import Count
+from hudna.model.incidents import Figures
+from hudna.views.web.catalog import translations
+from hudna.views.web.labels import BODIES, LABELS, NOBODY
+from hudna.views.web.preferences import Preferences
+
+_ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+
+
+@dataclass(frozen=True)
+class Words:
+    """Says things as one reader wants them said."""
+
+    preferences: Preferences
+
+    @cached_property
+    def _locale(self) -> Locale:
+        return Locale.parse(self.preferences.language)
+
+    @cached_property
+    def _catalog(self) -> Any:
+        return translations(self.preferences.language)
+
+    def gettext(self, message: str) -> str:
+        """A message of the catalogue."""
+        return self._catalog.ugettext(message) if message else ""
+
+    def ngettext(self, one: str, many: str, number: int) -> str:
+        """A message of the catalogue that goes with a number."""
+        return str(self._catalog.ungettext(one, many, number))
+
+    def label(self, code: StrEnum) -> str:
+        """What a code of the vocabulary is called."""
+        return self.gettext(LABELS[type(code), code.value])
+
+    def digits(self, text: object) -> str:
+        """Text with the digits that the reader reads."""
+        shown = str(text)
+        return shown.translate(_ARABIC_DIGITS) if self.preferences.digits == "arabic" else shown
+
+    def number(self, number: float) -> str:
+        """A number, grouped by thousands."""
+        return self.digits(format_decimal(number, locale=self._locale, numbering_system="latn"))
+
+    def name(self, identity: str | None) -> str:
+        """What somebody is called: a state, a body of it, a group, an outlet by `source:<name>`.
+
+        An id of nobody known is given as it is.
+        """
+        if identity is None:
+            return self.gettext("nobody named")
+        if identity.startswith(OUTLET):
+            return identity.removeprefix(OUTLET)
+        if identity in NOBODY:
+            return self.gettext(NOBODY[identity])
+        names = actor_names(self.preferences.language)
+        if identity in names:
+            return names[identity]
+        owner, _, body = identity.partition(".")
+        if body in BODIES and owner:
+            return self.gettext("%(owner)s (%(body)s)") % {
+                "owner": names.get(owner, owner),
+                "body": self.gettext(BODIES[body]),
+            }
+        return actor_names("en").get(identity, identity)
+
+    def names(self, identities: Iterable[str]) -> str:
+        """Several names: "A, B and C"."""
+        return self.listed(self.name(identity) for identity in identities)
+
+    def listed(self, words: Iterable[str]) -> str:
+        """Words in a row: "a, b and c"."""
+        return str(format_list(list(words), locale=self._locale))
+
+    def day(self, day: date | None) -> str:
+        """A day in the reader's calendar; "day not known" where there is none."""
+        if day is None:
+            return self.gettext("day not known")
+        gregorian = self.digits(format_date(day, "d MMM y", locale=self._locale))
+        if self.preferences.calendar != "islamic":
+            return gregorian
+        islamic = Gregorian.fromdate(day).to_hijri()
+        month = islamic.month_name(self.preferences.language)
+        return self.digits(f"{islamic.day} {month} {islamic.year} ({gregorian})")
+
+    def days(self, first: date | None, last: date | None) -> str:
+        """The days from the first to the last."""
+        if first is None or last is None or first == last:
+            return self.day(first or last)
+        return f"{self.day(first)} – {self.day(last)}"
+
+    def instant(self, instant: datetime | None) -> str:
+        """An instant in the reader's zone."""
+        if instant is None:
+            return self.gettext("time not known")
+        local = instant.astimezone(self.preferences.tzinfo)
+        return f"{self.day(local.date())} {self.digits(format_time(local, 'HH:mm', locale=self._locale))}"
+
+    def people(self, figure: Count | Figures | None) -> str:
+        """A range of people: "5", "20–99", "at least 21", "at most 9"."""
+        if figure is None:
+            return self.gettext("not told")
+        low, high = figure.low, figure.high
+        if low is None and high is None:
+            return self.gettext("some")
+        if low is None or high is None:
+            bound = self.gettext("at least %(number)s") if high is None else self.gettext("at most %(number)s")
+            return bound % {"number": self.number(low if low is not None else high or 0)}
+        return self.number(low) if low == high else f"{self.number(low)}–{self.number(high)}"

@@ -1,0 +1,144 @@
+"""A dashboard over a ledger of examples, and a browser to look at it with."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request, sync_playwright
+
+from hudna.engine.alerting import raise_alerts
+from hudna.engine.analyst import Analyst
+from hudna.engine.monitor import Monitor
+from hudna.ledger import open_ledger
+from hudna.model.reports import Report
+from hudna.sources import bring_in
+from hudna.views.serve.app import create_app
+from hudna.views.serve.settings import Settings
+
+EXAMPLES = Path(__file__).parents[2] / "examples" / "karabakh-2020"
+SCREENSHOTS = Path(__file__).parents[2] / "build" / "screenshots"
+CHROMIUM = shutil.which("chromium")
+WIDTHS = (390, 1440)
+LANGUAGES = ("ar", "en")
+_FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def example_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger into which the reports about the October truces of 2020 were read, with the alerts that follow."""
+    path = tmp_path_factory.mktemp("web") / "karabakh.ledger"
+    wanted = sorted(EXAMPLES.glob("2020-10-1*.json"))
+    with open_ledger(path) as ledger:
+        monitor = Monitor(ledger, Analyst())
+        for report in bring_in(wanted):
+            assert isinstance(report, Report), report
+            monitor.add(report)
+        raise_alerts(ledger)
+    return path
+
+
+@pytest.fixture
+def own_ledger(example_ledger: Path, tmp_path: Path) -> Path:
+    """A copy of it that a test may change."""
+    path = tmp_path / "own.ledger"
+    shutil.copy(example_ledger, path)
+    return path
+
+
+@contextmanager
+def serving(ledger: Path) -> Iterator[str]:
+    """Where a dashboard over a ledger listens while the block lasts."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    app = create_app(Settings(ledger=str(ledger), port=port))
+    server = uvicorn.Server(uvicorn.Config(app, port=port, log_level="warning", timeout_graceful_shutdown=1))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.02)
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.should_exit = True
+        thread.join(10)
+
+
+@pytest.fixture(scope="session")
+def served(example_ledger: Path) -> Iterator[str]:
+    """The address of a dashboard that no test changes."""
+    with serving(example_ledger) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium."""
+    if CHROMIUM is None:
+        pytest.skip("there is no Chromium on this machine (Debian's package chromium)")
+    with sync_playwright() as playwright:
+        yield _started(playwright)
+
+
+def _started(playwright: Playwright) -> Browser:
+    return playwright.chromium.launch(executable_path=CHROMIUM, args=_FLAGS)
+
+
+@dataclass
+class Look:
+    """A page in a browser, and what went wrong on it."""
+
+    page: Page
+    address: str
+    wrong: list[str] = field(default_factory=list)
+
+    def open(self, path: str) -> Page:
+        """Go to a page of the dashboard, and wait until it is there."""
+        self.page.goto(self.address + path, wait_until="load")
+        return self.page
+
+    def keep(self, name: str) -> None:
+        """Keep a picture of it."""
+        SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+        self.page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=True)
+
+    def note(self, message: ConsoleMessage) -> None:
+        """Note an error of the console."""
+        if message.type == "error":
+            self.wrong.append(message.text)
+
+    def watch(self, request: Request) -> None:
+        """Note a request that leaves the dashboard."""
+        if not request.url.startswith((self.address, "data:", "blob:")):
+            self.wrong.append(f"asks {request.url}")
+
+
+@contextmanager
+def looking(browser: Browser, address: str, *, width: int = 1440, lang: str = "en") -> Iterator[Look]:
+    """A reader with a screen of some width and a language."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, locale=lang, reduced_motion="reduce", timezone_id="UTC"
+    )
+    page = context.new_page()
+    page.set_default_timeout(float(os.environ.get("HUDNA_BROWSER_PATIENCE", "20000")))
+    look = Look(page, address)
+    page.on("console", look.note)
+    page.on("pageerror", lambda error: look.wrong.append(str(error)))
+    page.on("request", look.watch)
+    try:
+        yield look
+    finally:
+        context.close()
