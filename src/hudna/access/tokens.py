@@ -58,7 +58,7 @@ class Tokens:
             if row.disabled is not None:
                 raise AccessError(f"{row.name!r} is disabled")
             if not Role(row.role).may(role):
-                raise AccessError(f"{row.name!r} is a {row.role}: no token of theirs can be a {role.value}")
+                raise AccessError(f"{row.name!r} has the role of {row.role}, below that of {role.value}")
             token = Token(
                 id=secrets.token_hex(4),
                 user=row.name,

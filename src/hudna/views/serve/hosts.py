@@ -38,7 +38,7 @@ def is_loopback(host: str) -> bool:
         return False
 
 
-def refuses(host: str, *, has_users: bool) -> str | None:
+def refuses(host: str, has_users: bool) -> str | None:
     """Why the server must not listen on an address; None where it may."""
     if has_users or is_loopback(host):
         return None
