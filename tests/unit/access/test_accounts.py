@@ -128,7 +128,7 @@ def test_many_may_sign_in_at_once(accounts: Accounts) -> None:
     peopled(accounts)
     secrets: list[str] = []
     threads = [
-        Thread(target=lambda name=role.value: secrets.append(accounts.sign_in(name, PASSWORD)))  # type: ignore[misc]
+        Thread(target=lambda name=role.value: secrets.append(accounts.sign_in(name, PASSWORD)))
         for role in Role
         for _ in range(3)
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,9 +25,18 @@ def empty(tmp_path: Path, clock: Clock) -> Iterator[Accounts]:
         yield accounts
 
 
+@pytest.fixture(scope="session")
+def peopled_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("peopled")
+    with accounts_in(folder, Clock()) as accounts:
+        peopled(accounts)
+    return folder
+
+
 @pytest.fixture
-def team(empty: Accounts) -> Accounts:
-    return peopled(empty)
+def team(peopled_folder: Path, tmp_path: Path, clock: Clock) -> Iterator[Accounts]:
+    with accounts_in(Path(shutil.copytree(peopled_folder, tmp_path / "team")), clock) as accounts:
+        yield accounts
 
 
 @pytest.fixture

@@ -29,18 +29,18 @@ def test_nobody_is_led_to_another_site(reader: TestClient, there: str) -> None:
 def test_who_does_not_is_asked_again_and_not_told_why(reader: TestClient, name: str, password: str) -> None:
     answer = sign_in(reader, name, password)
     assert answer.status_code == 401
-    assert "The name or the password is wrong." in answer.text  # type: ignore[attr-defined]
+    assert "The name or the password is wrong." in answer.text
     assert reader.get("/who").status_code == 303
     assert answer.headers["cache-control"] == "no-store"
 
 
 def test_the_page_says_it_in_the_readers_language(reader: TestClient) -> None:
     reader.headers["Accept-Language"] = "ar"
-    assert "الاسم أو كلمة المرور" in sign_in(reader, "analyst", "wrong").text  # type: ignore[attr-defined]
+    assert "الاسم أو كلمة المرور" in sign_in(reader, "analyst", "wrong").text
 
 
 def test_what_was_typed_is_text(reader: TestClient) -> None:
-    page = sign_in(reader, '"><script>alert(1)</script>', "wrong").text  # type: ignore[attr-defined]
+    page = sign_in(reader, '"><script>alert(1)</script>', "wrong").text
     assert "<script>alert" not in page
     assert "&lt;script&gt;alert(1)" in page
     assert "wrong" not in page.partition('<form class="sign-in"')[2], "a password is never shown"
