@@ -16,9 +16,8 @@ from babel.numbers import format_decimal
 from hijridate import Gregorian
 
 from hudna.engine.names import actor_names
-from hudna.incidents.accounts import OUTLET
 from hudna.model.claims import Count
-from hudna.model.incidents import Figures
+from hudna.model.incidents import OUTLET, Figures
 from hudna.views.web.catalog import translations
 from hudna.views.web.labels import BODIES, LABELS, NOBODY
 from hudna.views.web.preferences import Preferences
