@@ -98,7 +98,8 @@ class Words:
         if self.preferences.calendar != "islamic":
             return gregorian
         islamic = Gregorian.fromdate(day).to_hijri()
-        month = islamic.month_name(self.preferences.language)
+        language: Any = self.preferences.language  # hijridate names the languages that it has, all of ours among them
+        month = islamic.month_name(language)
         return self.digits(f"{islamic.day} {month} {islamic.year} ({gregorian})")
 
     def days(self, first: date | None, last: date | None) -> str:
