@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -125,7 +126,10 @@ class Tokens:
         if row is None:
             return None
         if row.used is None or row.used <= now - _NOTED:
-            self._note_use(row.token, now)
+            with suppress(
+                AccessError
+            ):  # another process holds the file, or the disk is full: the token holds all the same
+                self._note_use(row.token, now)
         user, lent = as_user(row), Role(row.lent)
         return replace(user, role=lent) if user.role.may(lent) else user
 

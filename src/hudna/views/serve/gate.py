@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from hudna.access import Accounts
+from hudna.model.errors import AccessError
 from hudna.views.serve.identity import SIGN_IN, Identity, identify, sign_in_first
 from hudna.views.serve.refusals import refuse
 from hudna.views.serve.sessions import session_secret
@@ -25,6 +28,9 @@ class Gate:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or pass it on."""
+        if scope["type"] == "websocket":  # none of our pages opens one
+            await send({"type": "websocket.close"})
+            return
         path = scope.get("path", "")
         if scope["type"] == "http" and path not in _OPEN and not path.startswith(_OPEN_FOLDER):
             request = Request(scope)
@@ -41,5 +47,6 @@ def _enter(request: Request) -> Identity:
     # A page that listens for news by itself is not a person who uses it.
     if identity.via == "session" and secret is not None and _STREAM not in request.headers.get("accept", ""):
         accounts: Accounts = request.app.state.access
-        accounts.sessions.note_use(secret)
+        with suppress(AccessError):  # another process holds the file, or the disk is full: no reason to show no page
+            accounts.sessions.note_use(secret)
     return identity

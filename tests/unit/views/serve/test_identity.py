@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from fastapi import FastAPI, WebSocket, WebSocketDisconnect
 from hypothesis import given
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
@@ -114,6 +118,30 @@ def test_a_page_that_is_used_keeps_a_session_and_one_that_only_listens_does_not(
     assert reader.get("/who", headers={"Accept": "text/event-stream"}).status_code == 200
     clock.move(seconds=2)
     assert reader.get("/who").status_code == 303
+
+
+def test_where_it_cannot_be_kept_that_somebody_was_here_the_page_shows_all_the_same(
+    reader: TestClient, team: Accounts, clock: Clock, tmp_path: Path
+) -> None:
+    sign_in(reader, "analyst")
+    _, secret = team.tokens.issue("analyst", "map", Role.VIEWER, 3)
+    clock.move(hours=1)
+    with closing(sqlite3.connect(tmp_path / "team" / "team.ledger.access")) as raw:
+        raw.execute("CREATE TRIGGER full BEFORE UPDATE ON sessions BEGIN SELECT RAISE(ABORT, 'disk is full'); END")
+        raw.execute("CREATE TRIGGER fuller BEFORE UPDATE ON tokens BEGIN SELECT RAISE(ABORT, 'disk is full'); END")
+    assert reader.get("/who").json()["name"] == "analyst"
+    assert reader.get("/api/v1/who", headers=bearer(secret)).json()["name"] == "analyst"
+
+
+def test_a_web_socket_is_closed_to_everybody(reader: TestClient) -> None:
+    app: FastAPI = reader.app  # type: ignore[assignment]
+
+    @app.websocket("/talk")
+    async def talk(socket: WebSocket) -> None:
+        await socket.accept()
+
+    with pytest.raises(WebSocketDisconnect), reader.websocket_connect("/talk"):
+        pass
 
 
 def test_a_cookie_of_somebodys_own_making_is_nothing(reader: TestClient) -> None:
