@@ -16,13 +16,14 @@ from threading import Lock
 from hudna import __version__
 from hudna.engine.copying import Extent, Outdated, bring_up_to_date, follows
 from hudna.engine.making import Making, Progress, Workshop
+from hudna.engine.openness import Openness
 from hudna.ledger import Ledger, open_ledger
 from hudna.ledger.opening import SCHEMA
 from hudna.model.errors import LedgerError
 from hudna.reading.assemble import READER
 from hudna.sources import Affiliations
 
-_AT_ONCE = 200  # entries that whoever asks waits for; more are copied in the background
+_AT_ONCE = 40  # entries that whoever asks waits for; more are copied in the background
 _HELD = 0.05  # seconds between two tries to get a lock that another process holds
 _PRIVATE = 0o600
 
@@ -57,7 +58,7 @@ class StandingCopy:
             LedgerError: it cannot be made.
         """
         with self._lock:
-            if self._making is None or self._making.has_failed:
+            if self._making is None or self._making.has_failed or self._is_gone():
                 self._making = self._workshop.make(self._make)
             making = self._making
         copy = making.result(patience)
@@ -79,6 +80,10 @@ class StandingCopy:
         """Let go of the file."""
         if self._making is not None and self._making.is_over and not self._making.has_failed:
             self._making.result(0).close()
+
+    def _is_gone(self) -> bool:
+        """Whether the file was made, and somebody has removed it."""
+        return self._making is not None and self._making.is_over and not self._path.exists()
 
     def _follow(self, copy: Ledger) -> None:
         behind = self._main.head()[0] - copy.head()[0]
@@ -102,6 +107,7 @@ class StandingCopy:
             there = self._there()
             if there is not None:
                 return there
+            self.extent.check(Openness(self._main, self._affiliations))  # else the files there are newer than this
             self._remove()
             new = self._path.with_name(f"{self._path.name}.new")
             os.close(os.open(new, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _PRIVATE))

@@ -37,6 +37,8 @@ def is_open(
             return agreement is not None and _is_breach(alert, agreement, seen)
         case AlertKind.SOURCE_SILENT:
             return shows(alert.subject[0])
+        case AlertKind.TRUCE_IN_FORCE if agreement is not None:  # it says what the agreement says, no more
+            return not traces.touch(agreement) or next(seen.findings(agreement.id), None) is not None
         case AlertKind.TRUCE_IN_FORCE | AlertKind.SURGE | AlertKind.DEADLINE_NEAR | AlertKind.DEADLINE_MISSED:
             return agreement is not None and not traces.touch(agreement)
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from hudna.engine.openness import Openness
 from hudna.ledger import Ledger, Snapshot
 from hudna.model.judgements import JudgementKind, Reliability
 from hudna.model.reports import Report
@@ -30,9 +31,10 @@ def source_records(
     with ledger.snapshot() as snapshot:
         gathered = _gather(snapshot, known, None if as_of is None else as_of.date())
         grades = _grades(snapshot)
+        openness = Openness(snapshot, known)
     days = [day for one in gathered for day in one.days]
     latest = max(days, default=None)
-    records = [one.record(latest, grades) for one in gathered]
+    records = [one.record(latest, grades, openness) for one in gathered]
     return tuple(sorted(records, key=lambda record: (-record.reports, record.name or "")))
 
 
@@ -55,8 +57,8 @@ class _Gathered:
         self.reports += 1
         self.claims += claims
 
-    def record(self, latest: date | None, grades: Mapping[str, Reliability]) -> SourceRecord:
-        """The record, given the last day on which any source published, and how persons graded sources by their names."""
+    def record(self, latest: date | None, grades: Mapping[str, Reliability], openness: Openness) -> SourceRecord:
+        """The record, given the last day on which any source published, and what persons decided on sources."""
         first, last = min(self.days, default=None), max(self.days, default=None)
         registered = None if self.source is None else self.source.reliability
         silent = last is not None and latest is not None and last < latest
@@ -69,6 +71,7 @@ class _Gathered:
             claims=self.claims,
             first=first,
             last=last,
+            access=openness.of(self.name),
             silent_since=last if silent else None,
             reliability=next((grades[name] for name in sorted(self.given) if name in grades), registered),
             silent_days=(latest - last).days if silent and latest is not None and last is not None else None,
