@@ -83,7 +83,12 @@ def test_a_decision_is_an_entry_with_its_author_and_reason(ledger: Ledger) -> No
 
 @pytest.mark.parametrize(
     ("source", "author", "reason", "missing"),
-    [(" ", "amal", "x", "source"), ("A", "", "x", "author"), ("A", "amal", " ", "reason"), ("A", "hudna", "x", "author")],
+    [
+        (" ", "amal", "x", "source"),
+        ("A", "", "x", "author"),
+        ("A", "amal", " ", "reason"),
+        ("A", "hudna", "x", "author"),
+    ],
 )
 def test_nobody_decides_namelessly_or_without_reason(
     ledger: Ledger, source: str, author: str, reason: str, missing: str
