@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import glob
 import hashlib
 import json
 import os
@@ -19,6 +20,7 @@ from hudna.engine.making import Making, Progress, Workshop
 from hudna.engine.openness import Openness
 from hudna.ledger import Ledger, open_ledger
 from hudna.ledger.opening import SCHEMA
+from hudna.model.access import Access
 from hudna.model.errors import LedgerError
 from hudna.reading.assemble import READER
 from hudna.sources import Affiliations
@@ -26,6 +28,7 @@ from hudna.sources import Affiliations
 _AT_ONCE = 40  # entries that whoever asks waits for; more are copied in the background
 _HELD = 0.05  # seconds between two tries to get a lock that another process holds
 _PRIVATE = 0o600
+_NEW = ".new"  # ends the name of a file that is being made
 
 
 class StandingCopy:
@@ -43,7 +46,7 @@ class StandingCopy:
         self._workshop = workshop
         self._affiliations = affiliations
         self._stem = f"{main.location}.{extent.sees}"
-        self._path = Path(f"{self._stem}-{_key(extent)}")
+        self._path = _path(main, extent)
         self._lock = Lock()
         self._updating = Lock()
         self._making: Making[Ledger] | None = None
@@ -70,7 +73,7 @@ class StandingCopy:
             with self._lock:
                 if self._making is making:
                     copy.close()
-                    self._remove()
+                    _unlink(self._path)
                     self._making = self._workshop.make(self._make)
                 making = self._making
             return making.result(patience)
@@ -109,7 +112,7 @@ class StandingCopy:
                 return there
             self.extent.check(Openness(self._main, self._affiliations))  # else the files there are newer than this
             self._remove()
-            new = self._path.with_name(f"{self._path.name}.new")
+            new = self._path.with_name(f"{self._path.name}{_NEW}")
             os.close(os.open(new, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _PRIVATE))
             try:
                 with open_ledger(new) as copy:
@@ -136,8 +139,7 @@ class StandingCopy:
 
     def _remove(self) -> None:
         """Remove every file of this level, whatever it was made for."""
-        path = Path(self._stem)
-        for file in path.parent.glob(f"{_literal(path.name)}-*"):
+        for file in _files(self._stem):
             file.unlink(missing_ok=True)
 
     @contextmanager
@@ -161,6 +163,16 @@ class StandingCopy:
             waited += _HELD
 
 
+def remove_outdated(main: Ledger, affiliations: Affiliations | None = None) -> None:
+    """Remove the copies beside a ledger that were made for what was open before; those who use them get new ones."""
+    openness = Openness(main, affiliations)
+    for sees in Access:
+        current = _path(main, Extent(sees, None, openness.generation(sees)))
+        for file in _files(f"{main.location}.{sees}"):
+            if not file.name.startswith(current.name) and not file.name.endswith(_NEW):
+                file.unlink(missing_ok=True)
+
+
 def temporary_copy(main: Ledger, extent: Extent, progress: Progress, affiliations: Affiliations | None) -> Ledger:
     """A copy in a file that is gone once nobody holds what this gives."""
     folder = TemporaryDirectory(prefix="hudna-")
@@ -174,15 +186,16 @@ def temporary_copy(main: Ledger, extent: Extent, progress: Progress, affiliation
     return copy
 
 
-def _key(extent: Extent) -> str:
-    made_of = [SCHEMA, READER, __version__, extent.generation]
-    return hashlib.sha256(json.dumps(made_of).encode()).hexdigest()[:16]
+def _path(main: Ledger, extent: Extent) -> Path:
+    made_of = json.dumps([SCHEMA, READER, __version__, extent.generation])
+    return Path(f"{main.location}.{extent.sees}-{hashlib.sha256(made_of.encode()).hexdigest()[:16]}")
+
+
+def _files(stem: str) -> Iterator[Path]:
+    path = Path(stem)
+    yield from path.parent.glob(f"{glob.escape(path.name)}-*")
 
 
 def _unlink(path: Path) -> None:
     for suffix in ("", "-wal", "-shm"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
-
-
-def _literal(name: str) -> str:
-    return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in name)

@@ -94,8 +94,9 @@ class _Copying:
 
     def __init__(self, copy: Transaction, openness: Openness, sees: Access, traces: Traces) -> None:
         self._copy = copy
-        self._projection = Projection(copy, Registered().by(copy))
-        self._screen = Screen(openness, sees, copy, traces) if openness.hides_any(sees) else None
+        register = Registered().by(copy)
+        self._projection = Projection(copy, register)
+        self._screen = Screen(openness, sees, copy, register, traces) if openness.hides_any(sees) else None
         self._kept: list[Entry] = []
         self._unsettled = 0
 

@@ -185,37 +185,37 @@ def alerts(ledger: Ledger, copy: Ledger) -> set[str]:
     return {one["alert"]["kind"] for one in seen(ledger, copy, EntryKind.ALERT_RAISED)}
 
 
-GRAVE = {"day": "2020-10-19", "killed": "40"}
-DENIED = {"day": "2020-10-19", "says": "ARM", "status": "denied"}
+GRAVE = filed(day="2020-10-19", killed="40")
+DENIED = filed(day="2020-10-19", says="ARM", status="denied")
 
 
 def test_alerts_in_which_nothing_hidden_had_a_part_stay(main: Ledger, copy: Ledger) -> None:
-    tell(main, "a", filed(**GRAVE), published="2020-10-20")
-    tell(main, "b", filed(**DENIED), published="2020-10-20")
+    tell(main, "a", GRAVE, published="2020-10-20")
+    tell(main, "b", DENIED, published="2020-10-20")
     tell(main, "c", filed(at=("Taiz", "YEM"), by="HOUTHI", says="YEM"), source=HIDDEN)
     found = alerts(main, copy)
     assert {"contradiction", "first alleged breach", "truce in force"} <= found
 
 
 def test_an_alert_that_says_more_than_open_reports_do_goes(main: Ledger, copy: Ledger) -> None:
-    tell(main, "a", filed(**GRAVE), published="2020-10-20")
-    tell(main, "b", filed(**DENIED), published="2020-10-20", source=HIDDEN)
+    tell(main, "a", GRAVE, published="2020-10-20")
+    tell(main, "b", DENIED, published="2020-10-20", source=HIDDEN)
     found = alerts(main, copy)
     assert not {"contradiction", "first alleged breach"} & found
     assert "truce in force" in found, "it says no more than the agreement"
 
 
 def test_alerts_of_what_only_hidden_reports_tell_of_go(main: Ledger, copy: Ledger) -> None:
-    tell(main, "a", filed(**GRAVE), published="2020-10-20", source=HIDDEN)
+    tell(main, "a", GRAVE, published="2020-10-20", source=HIDDEN)
     raise_alerts(main)
     assert list(main.entries(kind=EntryKind.ALERT_RAISED))
     assert alerts(main, copy) == set()
 
 
 def test_that_a_hidden_source_is_silent_is_not_told(main: Ledger, copy: Ledger) -> None:
-    for day in range(1, 8):
+    for day in range(10, 20):
         for source in (HIDDEN, "Gazette"):
-            tell(main, f"{source}-{day}", published=f"2020-10-0{day}", source=source)
+            tell(main, f"{source}-{day}", published=f"2020-10-{day}", source=source)
     tell(main, "z", published="2020-12-01", source="Herald")
     raise_alerts(main)
     found = [one["alert"]["subject"][0] for one in seen(main, copy, EntryKind.ALERT_RAISED)]

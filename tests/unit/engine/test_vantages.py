@@ -13,6 +13,7 @@ from threading import Event, Thread
 import pytest
 
 from hudna.engine import copy_files
+from hudna.engine.copy_files import remove_outdated
 from hudna.engine.copying import bring_up_to_date
 from hudna.engine.judging import Judge
 from hudna.engine.monitor import Monitor
@@ -120,6 +121,17 @@ def test_what_is_hidden_is_hidden_at_once_and_no_earlier_copy_stays(vantages: Va
     assert ids(vantages.ledger(PUBLIC)) == ["a"]
     assert len(files(location)) == 1
     assert not files(location) & before
+
+
+def test_copies_of_what_was_open_before_can_be_removed_at_once(vantages: Vantages, location: str) -> None:
+    decide(vantages.main, "Kestrel", Access.CONFIDENTIAL)
+    before = files(location) | {Path(vantages.ledger(vantage).location).name for vantage in (PUBLIC, RESTRICTED)}
+    remove_outdated(vantages.main)
+    assert files(location) == before
+    decide(vantages.main, "Osprey", Access.RESTRICTED)
+    remove_outdated(vantages.main)
+    assert {name.partition("-")[0].rpartition(".")[2] for name in files(location)} == {"restricted"}
+    assert ids(vantages.ledger(PUBLIC)) == ["a"]
 
 
 def test_while_a_copy_is_made_nothing_is_given_in_its_place(location: str, stopped: Event) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from hudna.engine.opening import opened
+from hudna.engine.copy_files import remove_outdated
 from hudna.engine.openness import classify
 from hudna.engine.source_records import source_records
 from hudna.model.access import Access
@@ -41,6 +42,7 @@ def classify_source(location: str, name: str, access: Access, *, author: str, re
     """Record how open a source is, and say so."""
     with opened(location, create=True) as ledger:
         made = classify(ledger, name, access, author=author, reason=reason)
+        remove_outdated(ledger)
     show(f"{isolated(made.source)} is {made.access} from now on, by {isolated(made.author)}")
     if not made.known:
         say(
