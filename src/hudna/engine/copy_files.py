@@ -16,7 +16,7 @@ from threading import Lock
 
 from hudna import __version__
 from hudna.engine.copying import Extent, Outdated, bring_up_to_date, follows
-from hudna.engine.making import Making, Progress, Workshop
+from hudna.engine.making import Closing, Making, Progress, Workshop
 from hudna.engine.openness import Openness
 from hudna.ledger import Ledger, open_ledger
 from hudna.ledger.opening import SCHEMA
@@ -51,6 +51,8 @@ class StandingCopy:
         self._updating = Lock()
         self._making: Making[Ledger] | None = None
         self._catching_up: Making[bool] | None = None
+        self._file: int | None = None  # number of the file that is open, as the folder may hold another by now
+        self._closed = False
 
     def ledger(self, patience: float) -> Ledger:
         """The copy, up to date; or, where the ledger is far ahead of it, on its way there.
@@ -80,13 +82,17 @@ class StandingCopy:
         return copy
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file, and give up making it."""
+        self._closed = True
         if self._making is not None and self._making.is_over and not self._making.has_failed:
             self._making.result(0).close()
 
     def _is_gone(self) -> bool:
         """Whether the file was made, and somebody has removed it."""
-        return self._making is not None and self._making.is_over and not self._path.exists()
+        try:
+            return self._making is not None and self._making.is_over and self._path.stat().st_ino != self._file
+        except FileNotFoundError:
+            return True
 
     def _follow(self, copy: Ledger) -> None:
         behind = self._main.head()[0] - copy.head()[0]
@@ -108,19 +114,33 @@ class StandingCopy:
         """Open the file; make it first where it is not there, or is not what it should be."""
         with self._held():
             there = self._there()
-            if there is not None:
-                return there
-            self.extent.check(Openness(self._main, self._affiliations))  # else the files there are newer than this
-            self._remove()
-            new = self._path.with_name(f"{self._path.name}{_NEW}")
-            os.close(os.open(new, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _PRIVATE))
-            try:
-                with open_ledger(new) as copy:
-                    bring_up_to_date(self._main, copy, self.extent, progress, affiliations=self._affiliations)
-                new.replace(self._path)
-            finally:
-                _unlink(new)
-            return open_ledger(self._path, create=False)
+            if there is None:
+                self._make_anew(progress)
+                there = open_ledger(self._path, create=False)
+            self._file = self._path.stat().st_ino
+            return there
+
+    def _make_anew(self, progress: Progress) -> None:
+        self.extent.check(Openness(self._main, self._affiliations))  # else the files there are newer than this
+        self._remove()
+        new = self._path.with_name(f"{self._path.name}{_NEW}")
+        os.close(os.open(new, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _PRIVATE))
+        try:
+            with open_ledger(new) as copy:
+                bring_up_to_date(
+                    self._main, copy, self.extent, self._while_open(progress), affiliations=self._affiliations
+                )
+            new.replace(self._path)
+        finally:
+            _unlink(new)
+
+    def _while_open(self, progress: Progress) -> Progress:
+        def tell(done: float) -> None:
+            if self._closed:
+                raise Closing("what may be seen has changed")
+            progress(done)
+
+        return tell
 
     def _there(self) -> Ledger | None:
         if not self._path.exists():

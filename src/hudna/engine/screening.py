@@ -87,7 +87,7 @@ class Screen:
         return self._openness.shows(source, self._sees)
 
     def _has(self, report_id: str) -> bool:
-        return self._copy.report(report_id) is not None
+        return self._copy.origin(report_id) is not None
 
     def _report(self, payload: dict[str, Any]) -> dict[str, Any] | None:
         report = payload["report"]

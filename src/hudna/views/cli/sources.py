@@ -6,8 +6,8 @@ from typing import Any
 
 import msgspec
 
-from hudna.engine.opening import opened
 from hudna.engine.copy_files import remove_outdated
+from hudna.engine.opening import opened
 from hudna.engine.openness import classify
 from hudna.engine.source_records import source_records
 from hudna.model.access import Access
