@@ -84,7 +84,7 @@ const define = Object.fromEntries(Object.entries(carried).map(([name, file]) => 
 
 const scripts = await build({ ...SHARED, entryPoints: [join(HERE, "src/app.js")], format: "esm", splitting: true, define });
 const sheets = await build({ ...SHARED, entryPoints: [join(HERE, "src/styles/components.css")] });
-const fonts = await build({ ...SHARED, stdin: { contents: await faces(), loader: "css", resolveDir: MODULES, sourcefile: "fonts.css" } });
+const fonts = await build({ ...SHARED, entryNames: "fonts-[hash]", stdin: { contents: await faces(), loader: "css", resolveDir: MODULES, sourcefile: "fonts.css" } });
 
 const [fontSheet] = Object.keys(fonts.metafile.outputs).filter((path) => path.endsWith(".css"));
 const names = { ...entries(scripts.metafile), ...entries(sheets.metafile), "fonts.css": basename(fontSheet), "licences.txt": "licences.txt" };

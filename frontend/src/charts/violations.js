@@ -3,6 +3,7 @@ import { INSIDE, fill, frame, hatch, names, numbers } from "./theme.js";
 import { isolate } from "./writing.js";
 
 const AT_ONCE = 60; // days shown before the slider is needed
+const STRIP = 0.06; // of the height
 
 const within = (day, { from, to }) => day >= from && (to === null || to === undefined || day <= to);
 
@@ -10,11 +11,26 @@ const within = (day, { from, to }) => day >= from && (to === null || to === unde
 const unknownDays = ({ days, gaps = [], series }) =>
   days.map((day, at) => gaps.some((gap) => within(day, gap)) || series.every(({ values }) => values[at] === null));
 
-/** Bars behind the others, over whole days and the whole height. */
-const ground = (name, days, style, z) => ({
-  type: "bar", name, data: days.map((on) => (on ? 1 : null)), itemStyle: style, z, silent: true,
+/** The days of which only some series are known. */
+const halfKnownDays = (data) => {
+  const unknown = unknownDays(data);
+  return data.days.map((_, at) => !unknown[at] && data.series.some(({ values }) => values[at] === null));
+};
+
+/** Bars behind the others, over whole days: from the bottom, or on what they are stacked on, to a share of the height. */
+const ground = (name, days, style, z, { height = 1, stack } = {}) => ({
+  type: "bar", name, data: days.map((on) => (on ? height : null)), itemStyle: style, z, stack, silent: true,
   xAxisIndex: 1, yAxisIndex: 1, barWidth: "100%", barGap: "-100%", animation: false, tooltip: { show: false },
 });
+
+/** A hatched strip at the top of days of which one side is known and another is not. */
+function strip(data, theme) {
+  const days = halfKnownDays(data);
+  return [
+    ground("", days, { color: "transparent" }, 2, { height: 1 - STRIP, stack: "strip" }),
+    ground(data.words.unknown, days, hatch(theme), 2, { height: STRIP, stack: "strip" }),
+  ];
+}
 
 function marks({ days, marks: all = [] }, theme) {
   const data = all
@@ -63,11 +79,11 @@ export const violations = {
       yAxis: [
         { ...numbers(theme, data.words.value, write), position: start },
         hidden,
-        { ...numbers(theme, data.words.hours, write), position: end, min: 0, max: 24, interval: 12, splitLine: { show: false },
-          show: hours.length > 0, nameTextStyle: { color: theme.soft, align: theme.rtl ? "left" : "right" } },
+        // named by the legend: beside the names of marks there is no room
+        { ...numbers(theme, undefined, write), position: end, min: 0, max: 24, interval: 12, splitLine: { show: false }, show: hours.length > 0 },
       ],
       dataZoom: zoom(days.length, theme),
-      series: [...inForce, ground(data.words.unknown, unknownDays(data), hatch(theme), 2), ...bars, ...hours],
+      series: [...inForce, ground(data.words.unknown, unknownDays(data), hatch(theme), 2), ...strip(data, theme), ...bars, ...hours],
     };
   },
 
@@ -78,7 +94,7 @@ export const violations = {
     return [
       ...series.map((one, place) => ({ label: one.label, tone: fill(theme, one, place).color, place })),
       ...labels.map((label) => ({ label, kind: "window" })),
-      ...(unknownDays({ series, ...data }).includes(true) ? [{ label: words.unknown, kind: "unknown" }] : []),
+      ...(series.some(({ values }) => values.includes(null)) || data.gaps?.length ? [{ label: words.unknown, kind: "unknown" }] : []),
       ...(hours ? [{ label: words.hours, kind: "hours" }] : []),
     ];
   },
