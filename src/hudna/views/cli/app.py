@@ -23,6 +23,7 @@ from hudna.views.cli.judge_app import judge_app
 from hudna.views.cli.options import DEFAULT_LEDGER, AsOf, KnownOn, LedgerOption, TableFormat
 from hudna.views.cli.series_app import series_app
 from hudna.views.cli.times import Times
+from hudna.views.cli.users_app import users_app
 
 # Commands import what they need when they run: `hudna read` of one report must not wait for the ledger's libraries.
 
@@ -182,6 +183,7 @@ app.command(agreements_app)
 app.command(alerts_app)
 app.command(series_app)
 app.command(judge_app)
+app.command(users_app)
 
 
 @app.command

@@ -32,6 +32,7 @@ class Live:
         self._head = head
         self._every = every
         self._changed = asyncio.Condition()
+        self.changes = 0  # seen so far: who was busy meanwhile can tell that there was one
 
     async def watch(self) -> None:
         """Look, until cancelled."""
@@ -41,17 +42,18 @@ class Live:
             head = await self._look()
             if head is not None and head != known:
                 known = head
+                self.changes += 1
                 async with self._changed:
                     self._changed.notify_all()
 
-    async def change(self, patience: float) -> bool:
-        """Wait for a change; False where none came within so many seconds."""
+    async def change(self, after: int, patience: float) -> int:
+        """Wait until there were more changes than `after`, or for so many seconds; gives how many there were."""
         try:
             async with asyncio.timeout(patience), self._changed:
-                await self._changed.wait()
+                await self._changed.wait_for(lambda: self.changes > after)
         except TimeoutError:
-            return False
-        return True
+            pass
+        return self.changes
 
     async def _look(self) -> Hashable:
         with suppress(LedgerError):  # as while another process holds it: the next look will tell
@@ -72,10 +74,12 @@ async def event_stream(
         after: the sequence from which alerts are new to him; None for the ledger's head now.
         silence: seconds after which a comment is sent where nothing happens.
     """
+    changes = live.changes
     seen = (await run_in_threadpool(visit.ledger.head))[0] if after is None else after
     yield f"retry: {_BACK}\n\n"
     while not await visit.request.is_disconnected():
-        if not await live.change(silence):
+        before, changes = changes, await live.change(changes, silence)
+        if changes == before:
             yield ": still here\n\n"
             continue
         if await run_in_threadpool(identify, visit.request) != visit.identity:

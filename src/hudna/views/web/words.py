@@ -16,9 +16,8 @@ from babel.numbers import format_decimal
 from hijridate import Gregorian
 
 from hudna.engine.names import actor_names
-from hudna.incidents.accounts import OUTLET
 from hudna.model.claims import Count
-from hudna.model.incidents import Figures
+from hudna.model.incidents import OUTLET, Figures
 from hudna.views.web.catalog import translations
 from hudna.views.web.labels import BODIES, LABELS, NOBODY
 from hudna.views.web.preferences import Preferences
@@ -99,7 +98,8 @@ class Words:
         if self.preferences.calendar != "islamic":
             return gregorian
         islamic = Gregorian.fromdate(day).to_hijri()
-        month = islamic.month_name(self.preferences.language)
+        language: Any = self.preferences.language  # hijridate names the languages that it has, all of ours among them
+        month = islamic.month_name(language)
         return self.digits(f"{islamic.day} {month} {islamic.year} ({gregorian})")
 
     def days(self, first: date | None, last: date | None) -> str:

@@ -1,0 +1,83 @@
+"""That a ledger has changed is told to those who wait, whoever changed it."""
+
+from __future__ import annotations
+
+import asyncio
+
+from hudna.model.errors import LedgerError
+from hudna.views.serve.live import Live
+
+
+class _Head:
+    """A ledger's head that a test moves."""
+
+    def __init__(self) -> None:
+        self.sequence = 1
+        self.is_held = False
+
+    def __call__(self) -> int:
+        if self.is_held:
+            raise LedgerError("another process holds it")
+        return self.sequence
+
+
+def test_who_waits_is_told_of_a_change() -> None:
+    async def told() -> int:
+        head = _Head()
+        live = Live(head, every=0.01)
+        watching = asyncio.create_task(live.watch())
+        waiting = asyncio.create_task(live.change(0, 5))
+        await asyncio.sleep(0.05)
+        head.sequence = 2
+        try:
+            return await waiting
+        finally:
+            watching.cancel()
+
+    assert asyncio.run(told()) == 1
+
+
+def test_where_nothing_changes_the_wait_ends() -> None:
+    async def told() -> int:
+        live = Live(_Head(), every=0.01)
+        watching = asyncio.create_task(live.watch())
+        try:
+            return await live.change(0, 0.1)
+        finally:
+            watching.cancel()
+
+    assert asyncio.run(told()) == 0
+
+
+def test_a_change_while_the_ledger_was_held_is_told_afterwards() -> None:
+    async def told() -> int:
+        head = _Head()
+        live = Live(head, every=0.01)
+        watching = asyncio.create_task(live.watch())
+        waiting = asyncio.create_task(live.change(0, 5))
+        await asyncio.sleep(0.03)
+        head.is_held, head.sequence = True, 2
+        await asyncio.sleep(0.05)
+        head.is_held = False
+        try:
+            return await waiting
+        finally:
+            watching.cancel()
+
+    assert asyncio.run(told()) == 1
+
+
+def test_a_change_while_one_was_busy_is_not_missed() -> None:
+    async def told() -> int:
+        head = _Head()
+        live = Live(head, every=0.01)
+        watching = asyncio.create_task(live.watch())
+        await asyncio.sleep(0.03)
+        head.sequence = 2
+        await asyncio.sleep(0.05)
+        try:
+            return await live.change(0, 0)
+        finally:
+            watching.cancel()
+
+    assert asyncio.run(told()) == 1

@@ -1,0 +1,198 @@
+"""What rests on restricted and confidential sources is invisible to viewers: on every page, list, search, export and feed.
+
+Every route of the application is walked with every id that the ledger holds, hidden ones included, so that a route that is
+added later is walked too.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from fastapi.routing import APIRoute
+from starlette.testclient import TestClient
+
+from hudna.access import Accounts
+from hudna.engine.alerting import raise_alerts, raised_alerts
+from hudna.engine.judging import Judge
+from hudna.engine.monitor import Monitor
+from hudna.engine.openness import classify
+from hudna.ledger import Ledger, open_ledger
+from hudna.model.access import Access, Role
+from hudna.views.serve.app import create_app
+from hudna.views.serve.settings import Settings
+from tests.tellings import filed
+from tests.unit.engine.told import analyst_told, report
+
+HIDDEN = {Access.RESTRICTED: "Zarkhan Patrol", Access.CONFIDENTIAL: "Muzhgan Letters"}
+SECRETS = {Access.RESTRICTED: ("Zarkhan", "zqrestricted"), Access.CONFIDENTIAL: ("Muzhgan", "zqconfidential")}
+ENDLESS = {"/events", "/api/v1/events"}
+ELSEWHERE = {"/openapi.json"}
+
+
+@dataclass(frozen=True)
+class _Served:
+    """An application, with tokens of each role, and the ids to walk its routes with."""
+
+    client: TestClient
+    tokens: Mapping[Role, str]
+    ids: Mapping[str, tuple[str, ...]]
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[_Served]:
+    file = tmp_path_factory.mktemp("confidential") / "mission.ledger"
+    with open_ledger(file) as ledger:
+        _fill(ledger)
+        ids = _ids(ledger)
+    tokens = {}
+    with Accounts.beside(file) as accounts:
+        for role in Role:
+            accounts.users.add(f"the {role.value}", role, "a password that is long enough")
+            _, tokens[role] = accounts.tokens.issue(f"the {role.value}", "walk", role, 1)
+    with TestClient(create_app(Settings(ledger=str(file))), base_url="http://localhost") as client:
+        yield _Served(client, tokens, ids)
+
+
+def _fill(ledger: Ledger) -> None:
+    """Public and hidden reports that tell of the same and of other events, judged, with the alerts that follow."""
+    names = ("open", "denial", "patrol", "letter", "alone")
+    told = {
+        "open": [filed(day="2020-10-20", says="AZE", killed="3-", on="AZE.CVL")],
+        "denial": [filed(day="2020-10-20", says="ARM", status="denied")],
+        "patrol": [filed(day="2020-10-20", says="AZE", killed="9", on="AZE.CVL")],
+        "letter": [filed(day="2020-10-20", says="UN", killed="11", on="AZE.CVL")],
+        "alone": [filed("attack.air", by="AZE", on="ARM", day="2020-10-21", says="ARM", killed="40")],
+    }
+    monitor = Monitor(ledger, analyst_told(**told))
+    for source, access in ((name, access) for access, name in HIDDEN.items()):
+        classify(ledger, source, access, reason="it would endanger who told it", author="head of mission")
+    for name in names:
+        monitor.add(_report(name))
+    raise_alerts(ledger)
+    (shelling,) = {one.id for one in ledger.incidents() if any(account.speaker == "UN" for account in one.accounts)}
+    judge = Judge(ledger, "head of mission").verify(shelling, "zqconfidential: seen by the team itself")
+    Judge(ledger, "deputy").sign(judge.id, "zqconfidential: so it is")
+
+
+def _report(name: str) -> object:
+    secret = {"patrol": Access.RESTRICTED, "letter": Access.CONFIDENTIAL, "alone": Access.CONFIDENTIAL}.get(name)
+    made = report(name, published="2020-10-22")
+    if secret is None:
+        return replace(made, source="Open Paper", title="What everybody reads")
+    token = SECRETS[secret][1]
+    return replace(made, source=HIDDEN[secret], title=f"{token} title", text=f"{made.text} {token} text")
+
+
+def _ids(ledger: Ledger) -> dict[str, tuple[str, ...]]:
+    """For each name of a part of an address, everything that may stand there, hidden or not."""
+    reports = tuple(one.id for one in ledger.reports())
+    claims = tuple(one.id for one in ledger.claims())
+    incidents = tuple(one.id for one in ledger.incidents())
+    judgements = tuple(one.id for one in ledger.judgements())
+    return {
+        "report_id": reports,
+        "incident_id": (*incidents, *claims),
+        "claim_id": claims,
+        "agreement_id": ("karabakh-2020-10-17",),
+        "judgement_id": judgements,
+        "alert_id": tuple(raised.alert.id for raised in raised_alerts(ledger)),
+        "source": tuple(HIDDEN.values()),
+        "path": ("app.css",),
+    }
+
+
+QUERIES = (
+    "", "lang=ar", "q=text", "q=zqrestricted", "q=zqconfidential", "source=Muzhgan%20Letters", "source=Zarkhan%20Patrol",
+    "as_of=2020-10-30", "known_on=2100-01-01", "party=ARM", "agreement=karabakh-2020-10-17", "type=attack.air",
+)  # fmt: skip
+
+
+def _addresses(served: _Served) -> Iterator[str]:
+    for route in _routes(served):
+        names = route.param_convertors
+        for values in itertools.product(*(served.ids[_plain(name)] for name in names)):
+            path = route.path_format
+            for name, value in zip(names, values, strict=True):
+                path = path.replace("{" + name + "}", quote(value, safe=""))
+            yield from (f"{path}?{query}" if query else path for query in QUERIES)
+
+
+def _routes(served: _Served) -> list[APIRoute]:
+    routes = [one for one in served.client.app.routes if isinstance(one, APIRoute)]  # type: ignore[attr-defined]
+    return [one for one in routes if "GET" in one.methods and one.path not in ENDLESS | ELSEWHERE]
+
+
+def _plain(name: str) -> str:
+    return {"agreement": "agreement_id", "incident": "incident_id", "report": "report_id", "name": "source"}.get(
+        name, name
+    )
+
+
+@pytest.mark.parametrize("role", [Role.VIEWER, Role.ANALYST])
+def test_no_route_tells_a_role_what_it_may_not_see(served: _Served, role: Role) -> None:
+    hidden = [word for access, words in SECRETS.items() if not role.sees.admits(access) for word in words]
+    told, walked = [], 0
+    for address in _addresses(served):
+        answer = served.client.get(address, headers={"Authorization": f"Bearer {served.tokens[role]}"})
+        assert answer.status_code < 500 or answer.status_code == 503, address
+        walked += 1
+        # what was asked for may stand in the answer as the question: the search box, the filter
+        asked = [word for word in hidden if word.casefold() in address.casefold()]
+        told += [(address, word) for word in hidden if word not in asked and word in answer.text]
+    assert told == []
+    assert walked > 50
+
+
+def test_who_may_see_them_does(served: _Served) -> None:
+    headers = {"Authorization": f"Bearer {served.tokens[Role.ADMINISTRATOR]}"}
+    seen = "".join(served.client.get(address, headers=headers).text for address in _addresses(served))
+    assert all(word in seen for words in SECRETS.values() for word in words)
+
+
+def test_an_incident_that_only_a_hidden_source_tells_is_no_incident_to_a_viewer(served: _Served) -> None:
+    viewer = {"Authorization": f"Bearer {served.tokens[Role.VIEWER]}"}
+    verifier = {"Authorization": f"Bearer {served.tokens[Role.VERIFIER]}"}
+    found = {
+        incident
+        for incident in served.ids["incident_id"]
+        if served.client.get(f"/incidents/{quote(incident, safe='')}", headers=verifier).status_code == 200
+    }
+    gone = {
+        incident
+        for incident in found
+        if served.client.get(f"/incidents/{quote(incident, safe='')}", headers=viewer).status_code == 404
+    }
+    assert gone
+
+
+def test_a_toll_that_a_hidden_source_gives_is_in_no_figure_of_a_viewer(served: _Served) -> None:
+    viewer = {"Authorization": f"Bearer {served.tokens[Role.VIEWER]}"}
+    items = served.client.get("/api/v1/incidents", headers=viewer).json()["items"]
+    highest = [one["killed"]["high"] or one["killed"]["low"] for one in items if one["killed"]]
+    assert highest
+    assert max(highest) == 3
+    assert all(account["speaker"] != "UN" for one in items for account in one["accounts"])
+
+
+WRITES = ("POST", "PUT", "PATCH", "DELETE")
+FREE = {"/login", "/logout", "/preferences"}
+
+
+def test_a_viewers_token_writes_nothing(served: _Served) -> None:
+    routes = [one for one in served.client.app.routes if isinstance(one, APIRoute)]  # type: ignore[attr-defined]
+    viewer = {"Authorization": f"Bearer {served.tokens[Role.VIEWER]}"}
+    allowed = []
+    for route in routes:
+        for method in set(route.methods) & set(WRITES):
+            if route.path in FREE or route.path.startswith("/account"):
+                continue
+            values = {name: quote(served.ids[_plain(name)][0], safe="") for name in route.param_convertors}
+            answer = served.client.request(method, route.path_format.format(**values), headers=viewer, json={})
+            if answer.status_code not in (401, 403):
+                allowed.append((method, route.path, answer.status_code))
+    assert allowed == []
