@@ -8,6 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.dates import format_date, format_time
@@ -102,17 +103,24 @@ class Words:
         month = islamic.month_name(language)
         return self.digits(f"{islamic.day} {month} {islamic.year} ({gregorian})")
 
+    def short_day(self, day: date) -> str:
+        """A day without its year, for axes."""
+        if self.preferences.calendar != "islamic":
+            return self.digits(format_date(day, "d MMM", locale=self._locale))
+        islamic = Gregorian.fromdate(day).to_hijri()
+        return self.digits(f"{islamic.day} {islamic.month_name(self.preferences.language)}")
+
     def days(self, first: date | None, last: date | None) -> str:
         """The days from the first to the last."""
         if first is None or last is None or first == last:
             return self.day(first or last)
         return f"{self.day(first)} – {self.day(last)}"
 
-    def instant(self, instant: datetime | None) -> str:
-        """An instant in the reader's zone."""
+    def instant(self, instant: datetime | None, zone: str | None = None) -> str:
+        """An instant in a zone (its IANA name), or else in the reader's."""
         if instant is None:
             return self.gettext("time not known")
-        local = instant.astimezone(self.preferences.tzinfo)
+        local = instant.astimezone(ZoneInfo(zone) if zone else self.preferences.tzinfo)
         return f"{self.day(local.date())} {self.digits(format_time(local, 'HH:mm', locale=self._locale))}"
 
     def people(self, figure: Count | Figures | None) -> str:
