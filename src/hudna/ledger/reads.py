@@ -270,6 +270,16 @@ class Reads(ABC):
         query = select(judgements.c.document).where(judgements.c.source == source).order_by(judgements.c.sequence)
         return list(self._objects(query, Judgement))
 
+    def judgements_about(self, judgement_ids: Collection[str]) -> list[Judgement]:
+        """The signatures and withdrawals of these judgements, in the order in which they were made."""
+        about = func.json_extract(judgements.c.document, "$.verdict.judgement")
+        kinds = [JudgementKind.SIGN.value, JudgementKind.WITHDRAW.value]
+        found: list[Judgement] = []
+        for some in _batches(judgement_ids):
+            query = select(judgements.c.document).where(judgements.c.kind.in_(kinds), about.in_(some))
+            found += self._objects(query, Judgement)
+        return sorted(found, key=lambda judgement: judgement.sequence)
+
     def incident(self, incident_id: str) -> Incident | None:
         """The incident with this id, or None."""
         return self._object(select(incidents.c.document).where(incidents.c.id == incident_id), Incident)
@@ -309,6 +319,18 @@ class Reads(ABC):
         conditions = () if agreement is None else (findings.c.agreement == agreement,)
         order = (findings.c.agreement, findings.c.incident_id, findings.c.provision, findings.c.party)
         return self._objects(select(findings.c.document).where(*conditions).order_by(*order), Finding)
+
+    def findings_of(self, incident_id: str) -> list[Finding]:
+        """The findings of one incident, by agreement, provision and party."""
+        order = (findings.c.agreement, findings.c.provision, findings.c.party)
+        query = select(findings.c.document).where(findings.c.incident_id == incident_id).order_by(*order)
+        return list(self._objects(query, Finding))
+
+    def incidents_near(self, claim_ids: Collection[str], limit: int) -> list[Incident]:
+        """Incidents of the components of these claims, the newest first: claims of theirs were linked, if not put together."""
+        found = incidents.c.component.in_(self.components_of(claim_ids))
+        order = (incidents.c.end.desc().nulls_last(), incidents.c.start.desc().nulls_last(), incidents.c.id)
+        return list(self._objects(select(incidents.c.document).where(found).order_by(*order).limit(limit), Incident))
 
     def _grouped(self, query: Select[Any], kind: type[T]) -> list[tuple[str, T]]:
         with self._connection() as connection:

@@ -121,11 +121,11 @@ class Visit:
             path: where to; None for this page, with all that its address says.
             changed: what its query is to say instead; None leaves something out.
         """
-        query = dict(self.request.query_params)
+        params = self.request.query_params.multi_items()
         if path is not None:
-            query = {name: query[name] for name in ("as_of", "known_on") if query.get(name)}
-        query |= {name: str(value) for name, value in changed.items() if value is not None}
-        kept = {name: value for name, value in query.items() if value and changed.get(name, value) is not None}
+            params = [(name, value) for name, value in params if name in ("as_of", "known_on")]
+        kept = [(name, value) for name, value in params if value and name not in changed]
+        kept += [(name, str(value)) for name, value in changed.items() if value not in (None, "")]
         return (path or self.request.url.path) + (f"?{urlencode(kept)}" if kept else "")
 
 
