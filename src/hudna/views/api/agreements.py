@@ -104,4 +104,3 @@ def _registered(visit: Visit, agreement_id: str) -> Agreement:
     if found is None:
         raise HTTPException(404, f"no agreement is called {agreement_id!r}")
     return found
-

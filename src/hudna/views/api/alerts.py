@@ -29,11 +29,11 @@ _IN_A_FEED = 200
 _LAST = 1 << 63  # what a ledger can count to
 
 Agreement = Annotated[str | None, Query(description="Id of the agreement that they concern.")]
-Kind = Annotated[list[AlertKind], Query(description="What they are about; any of several.")]
+Kind = Annotated[tuple[AlertKind, ...], Query(description="What they are about; any of several.")]
 
 
 @router.get("/alerts", summary="Alerts", responses=gives(Page[Raised], "The alerts, those raised last first."))
-def alerts(visit: Visiting, paging: Paged, agreement: Agreement = None, kind: Kind = []) -> Response:  # noqa: B006
+def alerts(visit: Visiting, paging: Paged, agreement: Agreement = None, kind: Kind = ()) -> Response:
     """What somebody who follows a truce should be told of, once each."""
     return many(visit, paging.of(_newest(visit, agreement, kind), lambda raised: raised.alert.id))
 
@@ -43,7 +43,7 @@ def alerts(visit: Visiting, paging: Paged, agreement: Agreement = None, kind: Ki
     summary="Alerts as a feed",
     responses=gives_media(ATOM, {"type": "string"}, "An Atom feed (RFC 4287) of the last alerts."),
 )
-def alerts_feed(visit: Visiting, agreement: Agreement = None, kind: Kind = []) -> Response:  # noqa: B006
+def alerts_feed(visit: Visiting, agreement: Agreement = None, kind: Kind = ()) -> Response:
     """The same list for feed readers."""
     settings = AtomSettings(
         name="api", file="alerts.atom", id=_feed_id(visit.request.app.state.vantages.main), url=str(visit.request.url)
@@ -64,10 +64,12 @@ def events(
 ) -> StreamingResponse:
     """Server-sent events: `alert` has an alert as JSON, `changed` the sequence of the ledger's last entry."""
     stream = event_stream(visit, visit.request.app.state.live, after=_sequence(last_event_id))
-    return StreamingResponse(stream, media_type=STREAM, headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"})
+    return StreamingResponse(
+        stream, media_type=STREAM, headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+    )
 
 
-def _newest(visit: Visit, agreement: str | None, kinds: list[AlertKind]) -> tuple[Raised, ...]:
+def _newest(visit: Visit, agreement: str | None, kinds: tuple[AlertKind, ...]) -> tuple[Raised, ...]:
     return tuple(
         raised
         for raised in reversed(raised_alerts(visit.ledger))

@@ -5,10 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+import msgspec
 from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import HTMLResponse
-
-import msgspec
 
 from hudna.model.access import Role
 from hudna.views.api import agreements, alerts, incidents, judgements, me, reports, sources

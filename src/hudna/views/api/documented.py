@@ -88,7 +88,9 @@ def fails(*statuses: int) -> Responses:
 
 def takes(kind: Any, description: str, examples: Iterable[tuple[str, Any]]) -> dict[str, Any]:
     """That an operation takes a shape as its body; each example has a summary."""
-    shown = {f"example-{number}": {"summary": summary, "value": value} for number, (summary, value) in enumerate(examples, 1)}
+    shown = {
+        f"example-{number}": {"summary": summary, "value": value} for number, (summary, value) in enumerate(examples, 1)
+    }
     content = {JSON: {"schema": schema_of(kind), "examples": shown}}
     return {"requestBody": {"description": description, "required": True, "content": content}}
 

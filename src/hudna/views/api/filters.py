@@ -28,15 +28,13 @@ Since = Annotated[Day | None, Query(description="First day (ISO 8601); leaves ou
 Until = Annotated[Day | None, Query(description="Last day (ISO 8601); leaves out those of an unknown day.")]
 
 
-def _incidents(
+def _incidents(  # noqa: PLR0913, PLR0917 - what an address may say
     visit: Visiting,
-    agreement: Annotated[
-        str | None, Query(description="Id of an agreement.", examples=["karabakh-2020-10-17"])
-    ] = None,
+    agreement: Annotated[str | None, Query(description="Id of an agreement.", examples=["karabakh-2020-10-17"])] = None,
     party: Annotated[str | None, Query(description="Id of a side that does or suffers it.", examples=["AZE"])] = None,
     country: Annotated[str | None, Query(description="ISO 3166-1 alpha-3 of where.", examples=["AZE"])] = None,
     type: Annotated[EventType | None, Query(description="What happened.")] = None,  # noqa: A002 - the vocabulary's word
-    grade: Annotated[list[Grade], Query(description="How far it is established; any of several.")] = [],  # noqa: B006
+    grade: Annotated[tuple[Grade, ...], Query(description="How far it is established; any of several.")] = (),
     since: Since = None,
     until: Until = None,
 ) -> IncidentQuery:
@@ -45,17 +43,17 @@ def _incidents(
         party=party,
         country=country,
         type=type,
-        grades=tuple(grade),
+        grades=grade,
         since=since,
         until=_by(visit, until),
     )
 
 
-def _reports(
+def _reports(  # noqa: PLR0913, PLR0917 - what an address may say
     visit: Visiting,
     source: Annotated[
-        list[str], Query(description="Name of a source, as its reports give it; any of several.")
-    ] = [],  # noqa: B006
+        tuple[str, ...], Query(description="Name of a source, as its reports give it; any of several.")
+    ] = (),
     lang: Annotated[str | None, Query(description="ISO 639-1 code of the language.", examples=["ar"])] = None,
     conflict: Annotated[
         str | None, Query(description="Id of a conflict that they tell of.", examples=["karabakh"])
@@ -63,9 +61,7 @@ def _reports(
     since: Since = None,
     until: Until = None,
 ) -> ReportQuery:
-    return ReportQuery(
-        sources=tuple(source), lang=lang, conflict=conflict, since=since, until=_by(visit, until)
-    )
+    return ReportQuery(sources=source, lang=lang, conflict=conflict, since=since, until=_by(visit, until))
 
 
 def _by(visit: Visiting, until: date | None) -> date | None:

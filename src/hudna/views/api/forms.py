@@ -102,5 +102,8 @@ JUDGEMENTS = (
             "reason": "the hospital's list",
         },
     ),
-    ("Another person's verdict is right", {"kind": "sign", "target": "judgement-214", "reason": "seen the photographs"}),
+    (
+        "Another person's verdict is right",
+        {"kind": "sign", "target": "judgement-214", "reason": "seen the photographs"},
+    ),
 )

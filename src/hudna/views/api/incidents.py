@@ -28,9 +28,7 @@ GEOJSON = "application/geo+json"
 _ON_A_MAP = 1_000
 
 
-@router.get(
-    "/incidents", summary="Incidents", responses=gives(Page[Incident], "The incidents, the newest first.")
-)
+@router.get("/incidents", summary="Incidents", responses=gives(Page[Incident], "The incidents, the newest first."))
 def incidents(visit: Visiting, query: Incidents, paging: Paged) -> Response:
     """Incidents by their days, those of an unknown day last. `as_of` leaves out what came later, by the events."""
     return many(visit, visit.ledger.incident_page(query, paging.after, paging.limit))
@@ -103,5 +101,3 @@ def the_incident(visit: Visit, target: str) -> Incident:
 def state_of(visit: Visit, incident: Incident) -> str:
     """What the state of an incident is called: another one once anybody has judged it, or anything else of it changed."""
     return version(incident, visit.request.app.state.vantages.main)
-
-

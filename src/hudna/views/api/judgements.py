@@ -40,7 +40,7 @@ router = api_router("judgements")
 def judgements(
     visit: Visiting,
     paging: Paged,
-    kind: Annotated[list[JudgementKind], Query(description="What was decided; any of several.")] = [],  # noqa: B006
+    kind: Annotated[tuple[JudgementKind, ...], Query(description="What was decided; any of several.")] = (),
 ) -> Response:
     """Every judgement, withdrawn ones and those that await a signature included."""
     found = [made for made in visit.ledger.judgements() if not kind or made.verdict.kind in kind]

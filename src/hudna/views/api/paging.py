@@ -49,7 +49,8 @@ def _cursor(key: str) -> str:
 
 def _paging(
     after: Annotated[
-        str | None, Query(description="`next` of the page before. It means nothing else, and only to the same question.")
+        str | None,
+        Query(description="`next` of the page before. It means nothing else, and only to the same question."),
     ] = None,
     limit: Annotated[int, Query(ge=1, le=MOST, description="How many items at most.")] = 50,
 ) -> Paging:

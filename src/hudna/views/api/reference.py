@@ -120,8 +120,8 @@ def _bodies(body: Mapping[str, Any]) -> Iterator[Told]:
 
 
 def _answer(status: str, answer: Mapping[str, Any]) -> Told:
-    media, content = next(iter(answer.get("content", {}).items()), (None, {}))
-    example = content.get("example") if status.startswith("2") else None
+    media = next(iter(answer.get("content", ())), None)
+    example = answer["content"][media].get("example") if media is not None and status.startswith("2") else None
     return Told(
         status=status,
         text=answer["description"],

@@ -7,8 +7,8 @@ from functools import cached_property
 from threading import Lock
 
 from hudna.engine.analyst import Analyst
-from hudna.engine.registered import register_of
 from hudna.engine.monitor import Monitor, Outcome
+from hudna.engine.registered import register_of
 from hudna.ledger import Ledger
 from hudna.model.readings import Reading
 from hudna.model.reports import Report

@@ -150,7 +150,9 @@ def visit(
     Raises:
         BadAddress: one of these is neither.
     """
-    return Visit(request, identify(request), preferences(request), _instant("as_of", as_of), _instant("known_on", known_on))
+    return Visit(
+        request, identify(request), preferences(request), _instant("as_of", as_of), _instant("known_on", known_on)
+    )
 
 
 def _instant(name: str, written: str | None) -> datetime | None:
