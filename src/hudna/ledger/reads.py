@@ -105,6 +105,10 @@ class Reads(ABC):
                 connection.execute(select(reports.c.id).where(reports.c.sha256 == sha256).limit(1)).first() is not None
             )
 
+    def report_with(self, sha256: str) -> Report | None:
+        """The report with this text (see `Report.sha256`), or None."""
+        return self._object(select(reports.c.document).where(reports.c.sha256 == sha256).limit(1), Report)
+
     def report(self, report_id: str) -> Report | None:
         """The report with this id, or None."""
         return self._object(select(reports.c.document).where(reports.c.id == report_id), Report)
