@@ -329,7 +329,7 @@ class Reads(ABC):
     def incidents_near(self, claim_ids: Collection[str], limit: int) -> list[Incident]:
         """Incidents of the components of these claims, the newest first: claims of theirs were linked, if not put together."""
         found = incidents.c.component.in_(self.components_of(claim_ids))
-        order = (incidents.c.end.desc().nulls_last(), incidents.c.start.desc().nulls_last(), incidents.c.id)
+        order = (incidents.c.position.desc(), incidents.c.id)
         return list(self._objects(select(incidents.c.document).where(found).order_by(*order).limit(limit), Incident))
 
     def _grouped(self, query: Select[Any], kind: type[T]) -> list[tuple[str, T]]:
