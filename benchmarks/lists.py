@@ -24,11 +24,11 @@ from hudna.model.listing import ClaimQuery, IncidentQuery, ReportQuery
 _TIMES = 20
 _READERS = 8
 _LIBYA = "libya-2020-10-23"
-_DAYS = {"since": date(2021, 1, 1), "until": date(2021, 3, 1)}
+_SINCE, _UNTIL = date(2021, 1, 1), date(2021, 3, 1)
 _INCIDENTS = {
     "all": IncidentQuery(),
     "of an agreement": IncidentQuery(agreement=_LIBYA),
-    "of an agreement, of some days": IncidentQuery(agreement=_LIBYA, **_DAYS),
+    "of an agreement, of some days": IncidentQuery(agreement=_LIBYA, since=_SINCE, until=_UNTIL),
     "of an agreement, until a day": IncidentQuery(agreement=_LIBYA, until=date(2021, 1, 1)),
     "of a party and an agreement": IncidentQuery(agreement=_LIBYA, party="LNA"),
     "of a party and an agreement that it has no part in": IncidentQuery(agreement=_LIBYA, party="HOUTHI"),
@@ -42,7 +42,7 @@ _REPORTS = {
     "all": ReportQuery(),
     "of two sources": ReportQuery(sources=("paper 3", "paper 7")),
     "of a source that there is not": ReportQuery(sources=("none",)),
-    "of a language, of some days": ReportQuery(lang="en", **_DAYS),
+    "of a language, of some days": ReportQuery(lang="en", since=_SINCE, until=_UNTIL),
     "of a conflict": ReportQuery(conflict="libya"),
     "of a conflict and a source": ReportQuery(conflict="libya", sources=("paper 3",)),
 }
