@@ -64,13 +64,15 @@ def breaches_told(words: Words, counts: StandingLine | Tally) -> str:
 
 
 def reports_told(words: Words, coverage: Coverage) -> str:
-    """How much was read: "29 reports on 27 of 32 days"."""
-    reports = words.ngettext("%(number)s report", "%(number)s reports", coverage.reports)
+    """How much was read: "29 reports that could tell of 27 of 32 days"."""
     days = words.ngettext("%(covered)s of %(number)s day", "%(covered)s of %(number)s days", coverage.days)
-    return words.gettext("%(reports)s that could tell of %(days)s") % {
-        "reports": reports % {"number": words.number(coverage.reports)},
-        "days": days % {"covered": words.number(coverage.days_covered), "number": words.number(coverage.days)},
-    }
+    reports = words.ngettext(
+        "%(number)s report that could tell of %(days)s",
+        "%(number)s reports that could tell of %(days)s",
+        coverage.reports,
+    )
+    covered = days % {"covered": words.number(coverage.days_covered), "number": words.number(coverage.days)}
+    return reports % {"number": words.number(coverage.reports), "days": covered}
 
 
 def deadline_told(words: Words, deadline: Deadline) -> str:
