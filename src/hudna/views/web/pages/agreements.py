@@ -116,6 +116,7 @@ _SHOWN = {
     "happened": places_view.happened,
     "line_told": line_told,
     "map_words": places_view.map_words,
+    "place_told": places_view.place_told,
     "toll_chart": toll_view.chart,
 }
 
