@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 from hudna.engine.projection import record
 from hudna.engine.proposals import proposals
 from hudna.engine.registered import Registered
 from hudna.incidents import checked
-from hudna.ledger import Ledger, Transaction
+from hudna.ledger import Ledger, Snapshot, Transaction
 from hudna.ledger.codec import to_payload
 from hudna.model.entries import Draft, EntryKind
 from hudna.model.errors import JudgementError
@@ -29,10 +31,15 @@ class Judge:
     Attributes:
         ledger: an open ledger.
         author: who judges.
+        guard: looks at the ledger as it is at the moment of recording, when nobody else can write, and raises
+            `JudgementError` where it is not to be recorded after all.
+        rehearses: whether all is checked and nothing recorded; a judgement that is given then has no id.
     """
 
     ledger: Ledger
     author: str
+    guard: Callable[[Transaction], None] | None = None
+    rehearses: bool = False
 
     def verify(self, target: str, reason: str) -> Judgement:
         """That an incident happened as it is told; counts once another person has signed it."""
@@ -44,7 +51,7 @@ class Judge:
 
     def merge(self, target: str, other: str, reason: str) -> Judgement:
         """That two incidents are one."""
-        with self.ledger.transaction() as transaction:
+        with self._begun() as transaction:
             one, two = _incident(transaction, target), _incident(transaction, other)
             if one.id == two.id:
                 raise JudgementError(other, f"is one incident with {target} already")
@@ -61,7 +68,7 @@ class Judge:
     def split(self, target: str, claims: Iterable[str], reason: str) -> Judgement:
         """That some claims of an incident tell another event."""
         leaving = tuple(dict.fromkeys(claims))
-        with self.ledger.transaction() as transaction:
+        with self._begun() as transaction:
             told = _claims(transaction, _incident(transaction, target))
             for claim in leaving:
                 if claim not in told:
@@ -82,7 +89,7 @@ class Judge:
             value: as JSON; None that it is not told.
             reason: why.
         """
-        with self.ledger.transaction() as transaction:
+        with self._begun() as transaction:
             of_incident = target.startswith(_INCIDENT)
             about = _claims(transaction, _incident(transaction, target)) if of_incident else ()
             claims = about or (_claim(transaction, target).id,)
@@ -104,7 +111,7 @@ class Judge:
         """How far a source is to be relied on: A to F of the admiralty code."""
         if grade not in set(Reliability):
             raise JudgementError(source, f"{grade!r} is no reliability (there are: {', '.join(Reliability)})")
-        with self.ledger.transaction() as transaction:
+        with self._begun() as transaction:
             if not transaction.reports_by(source):
                 raise JudgementError(source, "no report of the ledger is by a source of this name")
             return self._record(
@@ -115,7 +122,7 @@ class Judge:
         """How far what a claim says is to be believed: 1 to 6 of the admiralty code."""
         if grade not in set(Credibility):
             raise JudgementError(claim, f"{grade!r} is no credibility (there are: {', '.join(Credibility)})")
-        with self.ledger.transaction() as transaction:
+        with self._begun() as transaction:
             _claim(transaction, claim)
             return self._record(
                 transaction, Verdict(kind=JudgementKind.GRADE_CLAIM, reason=reason, claims=(claim,), grade=grade)
@@ -123,14 +130,14 @@ class Judge:
 
     def dismiss(self, proposal: str, reason: str) -> Judgement:
         """That a proposed agreement is none."""
-        with self.ledger.transaction() as transaction:
+        with self._begun() as transaction:
             if proposal not in {one.id for one in proposals(transaction)}:
                 raise JudgementError(proposal, "there is no such proposal")
             return self._record(transaction, Verdict(kind=JudgementKind.DISMISS, reason=reason, proposal=proposal))
 
     def sign(self, judgement_id: str, reason: str) -> Judgement:
         """That another person's verdict is right; from then on it counts."""
-        with self.ledger.transaction() as transaction:
+        with self._begun() as transaction:
             judgement = _judgement(transaction, judgement_id)
             if judgement.verdict.kind not in {JudgementKind.VERIFY, JudgementKind.REFUTE}:
                 raise JudgementError(judgement_id, f"needs no signature: it is a {judgement.verdict.kind}")
@@ -142,7 +149,7 @@ class Judge:
 
     def withdraw(self, judgement_id: str, reason: str) -> Judgement:
         """That a judgement no longer counts. It stays in the ledger."""
-        with self.ledger.transaction() as transaction:
+        with self._begun() as transaction:
             judgement = _judgement(transaction, judgement_id)
             if judgement.verdict.kind in {JudgementKind.SIGN, JudgementKind.WITHDRAW}:
                 raise JudgementError(judgement_id, "withdraw the judgement that it is about, or make it anew")
@@ -150,8 +157,15 @@ class Judge:
                 transaction, Verdict(kind=JudgementKind.WITHDRAW, reason=reason, judgement=judgement_id)
             )
 
-    def _on_incident(self, kind: JudgementKind, target: str, reason: str) -> Judgement:
+    @contextmanager
+    def _begun(self) -> Iterator[Transaction]:
         with self.ledger.transaction() as transaction:
+            if self.guard is not None:
+                self.guard(transaction)
+            yield transaction
+
+    def _on_incident(self, kind: JudgementKind, target: str, reason: str) -> Judgement:
+        with self._begun() as transaction:
             claims = _claims(transaction, _incident(transaction, target))
             return self._record(transaction, Verdict(kind=kind, reason=reason, claims=claims))
 
@@ -160,12 +174,14 @@ class Judge:
             raise JudgementError("reason", "a judgement needs one")
         if not self.author.strip():
             raise JudgementError("author", "a judgement needs one")
+        if self.rehearses:
+            return Judgement(id="", sequence=0, author=self.author, time=datetime.now(UTC), verdict=verdict)
         draft = Draft(kind=EntryKind.JUDGEMENT_MADE, author=self.author, payload={"verdict": to_payload(verdict)})
         (entry,) = record([draft], transaction, Registered().by(transaction))
         return _judgement(transaction, f"judgement-{entry.sequence}")
 
 
-def find_incident(ledger: Ledger | Transaction, target: str) -> Incident | None:
+def find_incident(ledger: Ledger | Snapshot, target: str) -> Incident | None:
     """The incident with an id, the one that an earlier id now leads to, or the one that a claim tells."""
     if not target.startswith(_INCIDENT):
         return ledger.incident_of(target)

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 
-from hudna.ledger import chain
+from hudna.ledger import chain, positions
 from hudna.ledger.codec import from_document
 from hudna.ledger.copied import Copied, copied
 from hudna.ledger.tables import (
@@ -19,7 +19,7 @@ from hudna.ledger.tables import (
     entries,
     facets,
     findings,
-    incident_parties,
+    incident_marks,
     incidents,
     judged,
     judgements,
@@ -104,6 +104,10 @@ class Reads(ABC):
             return (
                 connection.execute(select(reports.c.id).where(reports.c.sha256 == sha256).limit(1)).first() is not None
             )
+
+    def report_with(self, sha256: str) -> Report | None:
+        """The report with this text (see `Report.sha256`), or None."""
+        return self._object(select(reports.c.document).where(reports.c.sha256 == sha256).limit(1), Report)
 
     def report(self, report_id: str) -> Report | None:
         """The report with this id, or None."""
@@ -270,6 +274,16 @@ class Reads(ABC):
         query = select(judgements.c.document).where(judgements.c.source == source).order_by(judgements.c.sequence)
         return list(self._objects(query, Judgement))
 
+    def judgements_about(self, judgement_ids: Collection[str]) -> list[Judgement]:
+        """The signatures and withdrawals of these judgements, in the order in which they were made."""
+        about = func.json_extract(judgements.c.document, "$.verdict.judgement")
+        kinds = [JudgementKind.SIGN.value, JudgementKind.WITHDRAW.value]
+        found: list[Judgement] = []
+        for some in _batches(judgement_ids):
+            query = select(judgements.c.document).where(judgements.c.kind.in_(kinds), about.in_(some))
+            found += self._objects(query, Judgement)
+        return sorted(found, key=lambda judgement: judgement.sequence)
+
     def incident(self, incident_id: str) -> Incident | None:
         """The incident with this id, or None."""
         return self._object(select(incidents.c.document).where(incidents.c.id == incident_id), Incident)
@@ -293,22 +307,30 @@ class Reads(ABC):
         query = select(incidents.c.document)
         columns = incidents.c
         if party is not None:
-            columns = incident_parties.c
-            query = query.join(incident_parties, columns.id == incidents.c.id).where(columns.party == party)
+            columns = incident_marks.c
+            query = query.join(incident_marks, columns.id == incidents.c.id).where(columns.mark == f"party:{party}")
         if type is not None:
             query = query.where(columns.type == type.value)
-        if since is not None:
-            query = query.where(columns.end >= since)
-        if until is not None:
-            query = query.where(columns.start <= until)
-        order = (columns.end.nulls_first(), columns.start.nulls_first(), columns.id)
-        return self._objects(query.order_by(*order), Incident)
+        query = query.where(*positions.within(columns.position, since, until))
+        return self._objects(query.order_by(columns.position, columns.id), Incident)
 
     def findings(self, agreement: str | None = None) -> Iterator[Finding]:
         """Findings by agreement, incident, provision and party; those under one agreement, or all."""
         conditions = () if agreement is None else (findings.c.agreement == agreement,)
         order = (findings.c.agreement, findings.c.incident_id, findings.c.provision, findings.c.party)
         return self._objects(select(findings.c.document).where(*conditions).order_by(*order), Finding)
+
+    def findings_of(self, incident_id: str) -> list[Finding]:
+        """The findings of one incident, by agreement, provision and party."""
+        order = (findings.c.agreement, findings.c.provision, findings.c.party)
+        query = select(findings.c.document).where(findings.c.incident_id == incident_id).order_by(*order)
+        return list(self._objects(query, Finding))
+
+    def incidents_near(self, claim_ids: Collection[str], limit: int) -> list[Incident]:
+        """Incidents of the components of these claims, the newest first: claims of theirs were linked, if not put together."""
+        found = incidents.c.component.in_(self.components_of(claim_ids))
+        order = (incidents.c.position.desc(), incidents.c.id)
+        return list(self._objects(select(incidents.c.document).where(found).order_by(*order).limit(limit), Incident))
 
     def _grouped(self, query: Select[Any], kind: type[T]) -> list[tuple[str, T]]:
         with self._connection() as connection:

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Annotated, Any, TypeVar
 from urllib.parse import urlencode
 
-from fastapi import Depends, Request
+from fastapi import Depends, Query, Request
 from fastapi.responses import HTMLResponse
 
 from hudna.engine.vantages import Vantage, Vantages
@@ -26,6 +26,8 @@ from hudna.views.web.rendering import render
 from hudna.views.web.words import Words
 
 T = TypeVar("T")
+_AS_OF = "An ISO 8601 date or time: the state then, by the events; a date is the end of that day, in UTC."
+_KNOWN_ON = "An ISO 8601 date or time: leaves out what the ledger came to know later."
 
 
 class BadAddress(ValueError):  # noqa: N818 - what it says is the reader's
@@ -119,11 +121,11 @@ class Visit:
             path: where to; None for this page, with all that its address says.
             changed: what its query is to say instead; None leaves something out.
         """
-        query = dict(self.request.query_params)
+        params = self.request.query_params.multi_items()
         if path is not None:
-            query = {name: query[name] for name in ("as_of", "known_on") if query.get(name)}
-        query |= {name: str(value) for name, value in changed.items() if value is not None}
-        kept = {name: value for name, value in query.items() if value and changed.get(name, value) is not None}
+            params = [(name, value) for name, value in params if name in ("as_of", "known_on")]
+        kept = [(name, value) for name, value in params if value and name not in changed]
+        kept += [(name, str(value)) for name, value in changed.items() if value not in (None, "")]
         return (path or self.request.url.path) + (f"?{urlencode(kept)}" if kept else "")
 
 
@@ -135,8 +137,8 @@ def preferences(request: Request) -> Preferences:
 
 def visit(
     request: Request,
-    as_of: str | None = None,
-    known_on: str | None = None,
+    as_of: Annotated[str | None, Query(description=_AS_OF, examples=["2020-10-20"])] = None,
+    known_on: Annotated[str | None, Query(description=_KNOWN_ON)] = None,
 ) -> Visit:
     """The visit that a request is.
 
@@ -148,16 +150,18 @@ def visit(
     Raises:
         BadAddress: one of these is neither.
     """
-    return Visit(request, identify(request), preferences(request), _instant(as_of), _instant(known_on))
+    return Visit(
+        request, identify(request), preferences(request), _instant("as_of", as_of), _instant("known_on", known_on)
+    )
 
 
-def _instant(written: str | None) -> datetime | None:
+def _instant(name: str, written: str | None) -> datetime | None:
     if not written:
         return None
     try:
         return parse_instant(written)
     except ValueError as error:
-        raise BadAddress(str(error)) from error
+        raise BadAddress(f"{name}: {error}") from error
 
 
 Visiting = Annotated[Visit, Depends(visit)]

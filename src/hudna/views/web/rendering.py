@@ -13,6 +13,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from hudna.model.judgements import Credibility, Reliability
+from hudna.views.web.characters import shown
+from hudna.views.web.dossier import parted
+from hudna.views.web.forms import CODES
+
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
 
@@ -30,7 +35,9 @@ def templates() -> Environment:
     )
     environment.install_gettext_callables(_gettext, _ngettext, newstyle=True)  # type: ignore[attr-defined]
     environment.globals["asset"] = asset
+    environment.globals.update(Credibility=Credibility, Reliability=Reliability, codes=CODES, parted=parted)
     environment.filters["data"] = data
+    environment.filters["shown"] = shown
     return environment
 
 

@@ -98,16 +98,19 @@ class Words:
         gregorian = self.digits(format_date(day, "d MMM y", locale=self._locale))
         if self.preferences.calendar != "islamic":
             return gregorian
-        islamic = Gregorian.fromdate(day).to_hijri()
-        month = islamic.month_name(self.preferences.language)
-        return self.digits(f"{islamic.day} {month} {islamic.year} ({gregorian})")
+        return self.digits(f"{self._islamic(day)} {Gregorian.fromdate(day).to_hijri().year} ({gregorian})")
 
     def short_day(self, day: date) -> str:
         """A day without its year, for axes."""
         if self.preferences.calendar != "islamic":
             return self.digits(format_date(day, "d MMM", locale=self._locale))
+        return self.digits(self._islamic(day))
+
+    def _islamic(self, day: date) -> str:
+        """Day and month of the Islamic calendar."""
         islamic = Gregorian.fromdate(day).to_hijri()
-        return self.digits(f"{islamic.day} {islamic.month_name(self.preferences.language)}")
+        language: Any = self.preferences.language  # hijridate has the months in all of ours
+        return f"{islamic.day} {islamic.month_name(language)}"
 
     def days(self, first: date | None, last: date | None) -> str:
         """The days from the first to the last."""

@@ -1,0 +1,127 @@
+"""Incidents: a list that is filtered by its address, and one with every account of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, TypeVar
+
+from fastapi import APIRouter, Query
+from fastapi.responses import HTMLResponse, RedirectResponse
+
+from hudna.engine.registered import Registered
+from hudna.model.agreements import Agreement
+from hudna.model.events import EventType
+from hudna.model.incidents import Grade
+from hudna.model.listing import IncidentQuery
+from hudna.views.serve.visits import BadAddress, Visit, Visiting
+from hudna.views.web.incident_page import incident_page
+from hudna.views.web.judging import seen_incident
+
+router = APIRouter(include_in_schema=False)
+
+C = TypeVar("C", bound=StrEnum)
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What the address asks for; an empty field asks for nothing."""
+
+    agreement: str = ""
+    party: str = ""
+    country: str = ""
+    type: str = ""
+    grade: Annotated[Sequence[str], Query()] = ()
+    since: str = ""
+    until: str = ""
+
+    def query(self) -> IncidentQuery:
+        """As a ledger is asked.
+
+        Raises:
+            BadAddress: something is no such day or code.
+        """
+        return IncidentQuery(
+            agreement=self.agreement or None,
+            party=self.party or None,
+            country=self.country or None,
+            type=_code(EventType, self.type) if self.type else None,
+            grades=tuple(_code(Grade, grade) for grade in self.grade if grade),
+            since=_day(self.since),
+            until=_day(self.until),
+        )
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What can be chosen in the filters, by the names in the reader's language."""
+
+    agreements: Sequence[Agreement]
+    parties: Sequence[str]
+    countries: Sequence[str]
+
+
+@router.get("/incidents")
+def incidents(
+    visit: Visiting,
+    agreement: str = "",
+    party: str = "",
+    country: str = "",
+    type: str = "",  # noqa: A002 - the word of the vocabulary
+    grade: Annotated[list[str] | None, Query()] = None,
+    since: str = "",
+    until: str = "",
+    after: str | None = None,
+) -> HTMLResponse:
+    """The incidents that the address asks for, the newest first."""
+    filters = Filters(agreement, party, country, type, grade or (), since, until)
+    found = visit.ledger.incident_page(filters.query(), after or None)
+    register = Registered().by(visit.ledger)
+    names = {one.id: one.name[visit.preferences.language] for one in register}
+    return visit.page(
+        "incidents.html",
+        found=found,
+        filters=filters,
+        choices=_choices(visit, register, filters),
+        names=names,
+        types=EventType,
+        grades=Grade,
+        is_filtered=any((agreement, party, country, type, since, until, *filters.grade)),
+    )
+
+
+@router.get("/incidents/{target:path}", response_model=None)
+def incident(visit: Visiting, target: str) -> HTMLResponse | RedirectResponse:
+    """One incident with every account of it; an earlier id of it, or a claim that tells it, leads to it."""
+    found = seen_incident(visit, target)
+    if found.id != target:
+        return RedirectResponse(visit.address(f"/incidents/{found.id}"), status_code=307)
+    return incident_page(visit, found)
+
+
+def _choices(visit: Visit, register: Sequence[Agreement], filters: Filters) -> Choices:
+    parties = {party for one in register for party in one.parties} | ({filters.party} - {""})
+    countries = {country for one in register for country in one.countries} | ({filters.country} - {""})
+    return Choices(
+        sorted(register, key=lambda one: one.signed.time, reverse=True),
+        sorted(parties, key=visit.words.name),
+        sorted(countries, key=visit.words.name),
+    )
+
+
+def _code(kind: type[C], written: str) -> C:
+    try:
+        return kind(written)
+    except ValueError as error:
+        raise BadAddress(f"{written!r} is none of: {', '.join(kind)}") from error
+
+
+def _day(written: str) -> date | None:
+    if not written:
+        return None
+    try:
+        return date.fromisoformat(written)
+    except ValueError as error:
+        raise BadAddress(f"{written!r} is no day (such as 2020-10-10)") from error
