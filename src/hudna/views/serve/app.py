@@ -14,9 +14,11 @@ from hudna import __version__
 from hudna.access import Accounts
 from hudna.engine.vantages import Vantages
 from hudna.views.serve.desk import Desk
+from hudna.views.serve.drafts import Drafts
 from hudna.views.serve.failures import tell_failures
 from hudna.views.serve.live import Live
 from hudna.views.serve.login import router as login
+from hudna.views.serve.reading_room import ReadingRoom
 from hudna.views.serve.security import secure
 from hudna.views.serve.settings import Settings
 from hudna.views.web.pages import ROUTERS
@@ -42,6 +44,8 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.vantages = Vantages(settings.ledger)
     app.state.access = Accounts.beside(settings.ledger)
     app.state.desk = Desk()
+    app.state.reading_room = ReadingRoom(app.state.vantages.main)
+    app.state.drafts = Drafts()
     app.state.live = Live(app.state.vantages.main.head)
     for router in (login, *ROUTERS):
         app.include_router(router)
