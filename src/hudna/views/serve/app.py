@@ -13,6 +13,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from hudna import __version__
 from hudna.access import Accounts
 from hudna.engine.vantages import Vantages
+from hudna.views.api.application import router as api
 from hudna.views.serve.desk import Desk
 from hudna.views.serve.drafts import Drafts
 from hudna.views.serve.failures import tell_failures
@@ -47,7 +48,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.reading_room = ReadingRoom(app.state.vantages.main)
     app.state.drafts = Drafts()
     app.state.live = Live(app.state.vantages.main.head)
-    for router in (login, *ROUTERS):
+    for router in (login, *ROUTERS, api):
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     tell_failures(app)

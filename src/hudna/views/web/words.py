@@ -8,6 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.dates import format_date, format_time
@@ -109,10 +110,19 @@ class Words:
         gregorian = self.digits(format_date(day, "d MMM y", locale=self._locale))
         if self.preferences.calendar != "islamic":
             return gregorian
+        return self.digits(f"{self._islamic(day)} {Gregorian.fromdate(day).to_hijri().year} ({gregorian})")
+
+    def short_day(self, day: date) -> str:
+        """A day without its year, for axes."""
+        if self.preferences.calendar != "islamic":
+            return self.digits(format_date(day, "d MMM", locale=self._locale))
+        return self.digits(self._islamic(day))
+
+    def _islamic(self, day: date) -> str:
+        """Day and month of the Islamic calendar."""
         islamic = Gregorian.fromdate(day).to_hijri()
-        language: Any = self.preferences.language  # hijridate names the languages that it has, all of ours among them
-        month = islamic.month_name(language)
-        return self.digits(f"{islamic.day} {month} {islamic.year} ({gregorian})")
+        language: Any = self.preferences.language  # hijridate has the months in all of ours
+        return f"{islamic.day} {islamic.month_name(language)}"
 
     def days(self, first: date | None, last: date | None) -> str:
         """The days from the first to the last."""
@@ -120,11 +130,11 @@ class Words:
             return self.day(first or last)
         return f"{self.day(first)} – {self.day(last)}"
 
-    def instant(self, instant: datetime | None) -> str:
-        """An instant in the reader's zone."""
+    def instant(self, instant: datetime | None, zone: str | None = None) -> str:
+        """An instant in a zone (its IANA name), or else in the reader's."""
         if instant is None:
             return self.gettext("time not known")
-        local = instant.astimezone(self.preferences.tzinfo)
+        local = instant.astimezone(ZoneInfo(zone) if zone else self.preferences.tzinfo)
         return f"{self.day(local.date())} {self.digits(format_time(local, 'HH:mm', locale=self._locale))}"
 
     def people(self, figure: Count | Figures | None) -> str:

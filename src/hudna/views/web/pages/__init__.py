@@ -2,6 +2,7 @@
 
 from hudna.views.web.pages.account import router as account
 from hudna.views.web.pages.adding import router as adding
+from hudna.views.web.pages.agreements import router as agreements
 from hudna.views.web.pages.alerts import router as alerts
 from hudna.views.web.pages.events import router as events
 from hudna.views.web.pages.inbox import router as inbox
@@ -15,16 +16,17 @@ from hudna.views.web.pages.sources import router as sources
 
 ROUTERS = (
     overview,
+    agreements,
     events,
-    preferences,
-    judgements,
-    incidents,
     inbox,
+    incidents,
+    judgements,
     reports,
     search,
     adding,
     sources,
     alerts,
     account,
+    preferences,
 )
 """Every page."""

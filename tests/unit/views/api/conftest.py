@@ -1,0 +1,92 @@
+"""An application over a small ledger, and clients of it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from hudna.access import Accounts
+from hudna.engine.alerting import raise_alerts
+from hudna.engine.monitor import Monitor
+from hudna.ledger import open_ledger
+from hudna.model.access import Role
+from hudna.views.serve.app import create_app
+from hudna.views.serve.reading_room import ReadingRoom
+from hudna.views.serve.settings import Settings
+from tests.tellings import filed, place
+from tests.unit.engine.told import analyst_told, report
+
+SHELLING = filed(day="2020-10-20", says="AZE", killed="3-", on="AZE.CVL", at=place("Terter", "AZE", lat=40.34, lon=46.93))
+TOLD = {
+    "accusation": [SHELLING],
+    "denial": [replace(SHELLING, claim=filed(day="2020-10-20", says="ARM", status="denied").claim)],
+    "raid/claims": [filed("attack.air", by="AZE", on="ARM", at=("Stepanakert", "AZE"), day="2020-10-21", says="ARM")],
+    "border": [filed("attack.gunfire", by="ARM", at=place("Azerbaijan", "AZE", "country", 40.5, 47.5), day="2020-10-22")],
+    "undated": [filed("truce.violated", by="AZE", at=None, day=None, says=None)],
+    "taiz": [filed(by="HOUTHI", on="YEM", at=("Taiz", "YEM"), day="2015-07-28", says="YEM")],
+    "new": [filed(day="2020-10-25", says="AZE", at=("Barda", "AZE"))],
+}
+REPORTS = (
+    report("accusation", published="2020-10-20"),
+    report("denial", published="2020-10-21", source="Radio"),
+    report("raid/claims", published="2020-10-22", source="Radio"),
+    report("border", published="2020-10-23"),
+    report("undated", published="2020-10-23"),
+    report("taiz", published="2015-07-29"),
+)
+
+
+@pytest.fixture(scope="session")
+def kept_ledger(tmp_path_factory: pytest.TempPathFactory, empty_ledger: Path) -> Path:
+    """Events of two conflicts, one of which a side denies, with the alerts that follow."""
+    file = tmp_path_factory.mktemp("api") / "kept.ledger"
+    shutil.copy(empty_ledger, file)
+    with open_ledger(file) as ledger:
+        monitor = Monitor(ledger, analyst_told(**TOLD))
+        for one in REPORTS:
+            monitor.add(one)
+        raise_alerts(ledger)
+    return file
+
+
+Serve = Callable[..., TestClient]
+
+
+@pytest.fixture
+def serve(tmp_path: Path) -> Iterator[Serve]:
+    """Serves a copy of a ledger; reports that are sent are read as `TOLD`."""
+    with ExitStack() as stack:
+
+        def start(ledger: Path) -> TestClient:
+            file = tmp_path / "served.ledger"
+            shutil.copy(ledger, file)
+            app = create_app(Settings(ledger=str(file)))
+            app.state.reading_room = ReadingRoom(app.state.vantages.main, lambda: analyst_told(**TOLD))
+            return stack.enter_context(TestClient(app, base_url="http://localhost"))
+
+        yield start
+
+
+@pytest.fixture
+def client(serve: Serve, kept_ledger: Path) -> TestClient:
+    """A client where no users are set up."""
+    return serve(kept_ledger)
+
+
+@pytest.fixture
+def as_role(client: TestClient) -> Callable[[Role], dict[str, str]]:
+    """Sets up a user of each role, and gives the header that a program of his sends."""
+    accounts: Accounts = client.app.state.access  # type: ignore[attr-defined]
+    secrets = {}
+    for role in (Role.ADMINISTRATOR, Role.VERIFIER, Role.ANALYST, Role.VIEWER):
+        accounts.users.add(role.value, role, "a password that is long enough")
+        _, secrets[role] = accounts.tokens.issue(role.value, "test", role, 1)
+    return lambda role: {"Authorization": f"Bearer {secrets[role]}"}
+
+
