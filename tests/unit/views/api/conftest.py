@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from hudna.engine.monitor import Monitor
 from hudna.ledger import open_ledger
 from hudna.model.access import Role
 from hudna.views.serve.app import create_app
+from hudna.views.serve.desk import Desk
 from hudna.views.serve.reading_room import ReadingRoom
 from hudna.views.serve.settings import Settings
 from tests.tellings import filed, place
@@ -55,28 +56,30 @@ def kept_ledger(tmp_path_factory: pytest.TempPathFactory, empty_ledger: Path) ->
     return file
 
 
-Serve = Callable[..., TestClient]
-
-
-@pytest.fixture
-def serve(tmp_path: Path) -> Iterator[Serve]:
+@contextmanager
+def _serving(ledger: Path, folder: Path) -> Iterator[TestClient]:
     """Serves a copy of a ledger; reports that are sent are read as `TOLD`."""
-    with ExitStack() as stack:
+    file = folder / "served.ledger"
+    shutil.copy(ledger, file)
+    app = create_app(Settings(ledger=str(file)))
+    app.state.reading_room = ReadingRoom(app.state.vantages.main, lambda: analyst_told(**TOLD))
+    app.state.desk = Desk(wait=30)  # so that no answer is still being computed
+    with TestClient(app, base_url="http://localhost") as client:
+        yield client
 
-        def start(ledger: Path) -> TestClient:
-            file = tmp_path / "served.ledger"
-            shutil.copy(ledger, file)
-            app = create_app(Settings(ledger=str(file)))
-            app.state.reading_room = ReadingRoom(app.state.vantages.main, lambda: analyst_told(**TOLD))
-            return stack.enter_context(TestClient(app, base_url="http://localhost"))
 
-        yield start
+@pytest.fixture(scope="session")
+def reader(kept_ledger: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """A client that changes nothing, where no users are set up."""
+    with _serving(kept_ledger, tmp_path_factory.mktemp("reader")) as client:
+        yield client
 
 
 @pytest.fixture
-def client(serve: Serve, kept_ledger: Path) -> TestClient:
-    """A client where no users are set up."""
-    return serve(kept_ledger)
+def client(kept_ledger: Path, tmp_path: Path) -> Iterator[TestClient]:
+    """A client that may change what it finds, where no users are set up."""
+    with _serving(kept_ledger, tmp_path) as client:
+        yield client
 
 
 @pytest.fixture

@@ -16,13 +16,13 @@ ADDRESSES = (
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_the_same_is_not_sent_twice(client: TestClient, address: str) -> None:
-    first = client.get(f"/api/v1/{address}")
+def test_the_same_is_not_sent_twice(reader: TestClient, address: str) -> None:
+    first = reader.get(f"/api/v1/{address}")
     tag = first.headers["etag"]
     assert first.headers["cache-control"] == "private, no-cache"
-    again = client.get(f"/api/v1/{address}", headers={"If-None-Match": f'"other", W/{tag}'})
+    again = reader.get(f"/api/v1/{address}", headers={"If-None-Match": f'"other", W/{tag}'})
     assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", tag)
-    assert client.get(f"/api/v1/{address}", headers={"If-None-Match": '"other"'}).content == first.content
+    assert reader.get(f"/api/v1/{address}", headers={"If-None-Match": '"other"'}).content == first.content
 
 
 def test_a_judgement_on_an_incident_is_another_state_of_it(client: TestClient) -> None:
