@@ -1,19 +1,31 @@
-"""Build hook: compiles the gazetteer, so that wheels contain it and editable installs find it in the source tree."""
+"""Build hook: compiles the gazetteer and bundles the front end, so that wheels and editable installs have both."""
 
 from __future__ import annotations
 
+import hashlib
+import shutil
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
+BUILT = Path("src/hudna/views/web/static/built")
+STAMP = "sources.sha256"
 
-class GazetteerBuildHook(BuildHookInterface):  # type: ignore[type-arg]  # its parameter is the builder's configuration
-    """Compiles `data/places/gazetteer.sqlite` where it is not current."""
+
+class CompiledDataBuildHook(BuildHookInterface):  # type: ignore[type-arg]  # its parameter is the builder's configuration
+    """Makes `data/places/gazetteer.sqlite` and `views/web/static/built/` where they are not current."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
         """Compile before files are gathered."""
+        build_data["artifacts"].append(self._gazetteer().as_posix())
+        self._bundle(Path(self.root, "frontend"), Path(self.root, BUILT))
+        build_data["artifacts"].append(f"{BUILT.as_posix()}/**")
+
+    def _gazetteer(self) -> Path:
+        """Compile the gazetteer, and say where it is, from the root."""
         sys.path.insert(0, str(Path(self.root, "src")))
         try:
             from hudna.reading.gazetteer_build import build, is_current  # noqa: PLC0415  # the package is not installed yet
@@ -22,4 +34,35 @@ class GazetteerBuildHook(BuildHookInterface):  # type: ignore[type-arg]  # its p
             sys.path.pop(0)
         if not is_current():
             build()
-        build_data["artifacts"].append(COMPILED.relative_to(self.root).as_posix())
+        return COMPILED.relative_to(self.root)
+
+    def _bundle(self, sources: Path, built: Path) -> None:
+        """Bundle the front end. Without npm the package is whole but for it: pages then work as plain HTML."""
+        stamp, current = built / STAMP, _digest(sources)
+        if stamp.is_file() and stamp.read_text(encoding="ascii") == current:
+            return
+        npm = shutil.which("npm")
+        if npm is None:
+            self.app.display_warning(
+                "npm is missing (it comes with Node.js 20 or later): the web pages are built without fonts, map, charts and keys."
+            )
+            return
+        for command in ([npm, "ci"], [npm, "run", "build"]):
+            done = subprocess.run(command, cwd=sources, capture_output=True, text=True, check=False)  # noqa: S603  # fixed words
+            if done.returncode != 0:
+                self.app.display_warning(
+                    f"`{' '.join(['npm', *command[1:]])}` failed in frontend/: the web pages are built without fonts, map, "
+                    f"charts and keys.\n{done.stdout[-2000:]}{done.stderr[-2000:]}"
+                )
+                return
+        stamp.write_text(current, encoding="ascii")
+
+
+def _digest(sources: Path) -> str:
+    """SHA-256 over the names and contents of all that the bundles are made from."""
+    files = [sources / "package.json", sources / "package-lock.json", sources / "build.mjs", *(sources / "src").rglob("*.*")]
+    digest = hashlib.sha256()
+    for file in sorted(files):
+        digest.update(f"{file.relative_to(sources).as_posix()}\0".encode())
+        digest.update(hashlib.sha256(file.read_bytes()).digest())
+    return digest.hexdigest()

@@ -229,7 +229,7 @@ READINGS = st.builds(reading, REPORTS, st.lists(st.sampled_from(["AZE", "ARM", "
 
 
 def contents(file: Path) -> dict[str, list[tuple[object, ...]]]:
-    tables = ("reports", "claims", "facets", "incidents", "incident_parties", "findings")
+    tables = ("reports", "sought", "tellings", "claims", "facets", "incidents", "incident_marks", "alike", "findings")
     with behind_its_back(file) as raw:
         return {table: sorted(raw.execute(f"SELECT * FROM {table}"), key=json.dumps) for table in tables}  # noqa: S608
 

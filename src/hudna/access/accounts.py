@@ -64,9 +64,12 @@ class Accounts:
             ledger: a file, or `sqlite:///` and a file.
 
         Raises:
-            AccessError: as for the constructor.
+            AccessError: there is no such ledger, or as for the constructor.
         """
-        return cls(Path(f"{str(ledger).removeprefix('sqlite:///')}.access"))
+        file = Path(str(ledger).removeprefix("sqlite:///"))
+        if not file.is_file():  # users of a ledger that was misspelt would guard nothing
+            raise AccessError(f"{file}: there is no ledger")
+        return cls(file.with_name(f"{file.name}.access"))
 
     def __enter__(self) -> Self:
         return self

@@ -8,7 +8,7 @@ import unicodedata
 from hudna.model.errors import AccessError
 
 _LONGEST = 64
-_SHAPE = re.compile(r"[^\W\d_](?:[ ._'-]?[^\W_])*\.?")
+_SHAPE = re.compile(r"[^\W\d_](?:(?:\. |[ ._'-])?[^\W_])*\.?")
 _TAKEN = frozenset({"hudna"})  # author of what is taken in without anybody's decision
 
 
@@ -23,8 +23,8 @@ def checked_name(name: str) -> str:
         raise AccessError(f"a name has at most {_LONGEST} characters")
     if not _SHAPE.fullmatch(kept):
         raise AccessError(
-            f"{kept!r}: a name begins with a letter and has letters and digits, with single spaces, dots, hyphens, "
-            "apostrophes or underscores between"
+            f"{kept!r}: a name begins with a letter and has letters and digits, with a space, dot, hyphen, apostrophe "
+            "or underscore between"
         )
     if len({unicodedata.name(sign, "").split(" ")[0] for sign in kept if sign.isalpha()}) > 1:
         raise AccessError(f"{kept!r}: a name is written in one script, so that nobody can be taken for another")

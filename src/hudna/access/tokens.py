@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -58,7 +59,7 @@ class Tokens:
             if row.disabled is not None:
                 raise AccessError(f"{row.name!r} is disabled")
             if not Role(row.role).may(role):
-                raise AccessError(f"{row.name!r} is a {row.role}: no token of theirs can be a {role.value}")
+                raise AccessError(f"{row.name!r} has the role of {row.role}, below that of {role.value}")
             token = Token(
                 id=secrets.token_hex(4),
                 user=row.name,
@@ -125,7 +126,10 @@ class Tokens:
         if row is None:
             return None
         if row.used is None or row.used <= now - _NOTED:
-            self._note_use(row.token, now)
+            with suppress(
+                AccessError
+            ):  # another process holds the file, or the disk is full: the token holds all the same
+                self._note_use(row.token, now)
         user, lent = as_user(row), Role(row.lent)
         return replace(user, role=lent) if user.role.may(lent) else user
 

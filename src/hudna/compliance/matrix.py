@@ -9,8 +9,8 @@ from hudna.compliance.divide import Divide
 from hudna.compliance.tally import tally
 from hudna.model.agreements import Agreement
 from hudna.model.compliance import Accusation, Cell, Finding, MatrixRow, StandingLine, Voice
+from hudna.model.incidents import OUTLET
 
-OUTLET = "source:"
 """How accounts name an outlet that tells something by itself: this and the name of the source."""
 
 

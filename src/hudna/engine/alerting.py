@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
 from hudna.compliance.alerts import (
+    ANNOUNCED,
     Rules,
     Told,
     announced,
@@ -21,14 +21,11 @@ from hudna.compliance.alerts import (
     surges,
 )
 from hudna.engine.registered import INTAKE, Registered
-from hudna.engine.standings import publications, standings
+from hudna.engine.standings import Stood, stand
 from hudna.ledger import Ledger, Snapshot
 from hudna.ledger.codec import from_payload, to_payload
-from hudna.model.agreements import Agreement
 from hudna.model.alerts import Alert, AlertKind, Raised
-from hudna.model.compliance import Standing
 from hudna.model.entries import Draft, EntryKind
-from hudna.sources import load_affiliations
 
 
 def raised_alerts(ledger: Ledger | Snapshot) -> list[Raised]:
@@ -77,13 +74,12 @@ def _draft(alert: Alert) -> Draft:
 
 def _found(ledger: Ledger, at: datetime | None, rules: Rules, known: Collection[Alert]) -> Iterator[Alert]:
     """All that is to be told; `known` are the alerts raised before."""
-    now = list(standings(ledger, at))
     with ledger.snapshot() as snapshot:
         detection = _Detection(snapshot, rules, known)
-        days = _days_told(snapshot)
-        for agreement, standing in now:
-            yield from detection.of_agreement(agreement, standing, days[agreement.conflict])
-        published = _published(snapshot)
+        days = snapshot.days_told()
+        for stood in stand(snapshot, at):
+            yield from detection.of_agreement(stood, days.get(stood.agreement.conflict, {}))
+        published = snapshot.days_published()
         last = max((day for of_source in published.values() for day in of_source), default=None)
         if last is not None:
             end = at or datetime.combine(last, time(23, 59, 59), UTC)
@@ -100,10 +96,10 @@ class _Detection:
     rules: Rules
     known: Collection[Alert]
 
-    def of_agreement(self, agreement: Agreement, standing: Standing, days: Mapping[date, int]) -> Iterator[Alert]:
+    def of_agreement(self, stood: Stood, days: Mapping[date, int]) -> Iterator[Alert]:
         """At the instant of a standing; `days` are the numbers of reports about the conflict, by day of publication."""
+        agreement, standing, findings = stood.agreement, stood.standing, stood.findings
         at, rules = standing.as_of, self.rules
-        findings = list(self.snapshot.findings(agreement.id))
         watched = followed(agreement, days, rules.truce)
         if watched:
             firsts = in_force(agreement, at), first_breach(agreement, findings, at)
@@ -113,29 +109,13 @@ class _Detection:
 
     def of_incidents(self, at: datetime) -> Iterator[Alert]:
         """At an instant."""
-        incidents = list(self.snapshot.incidents())
-        register = Registered().by(self.snapshot)
-        yield from announced(incidents, register, at, self.rules.truce, self.known)
-        yield from contradictions(incidents, at, self.rules.contradiction, self._contradicted())
+        told = (one for event in ANNOUNCED for one in self.snapshot.incidents(type=event))
+        yield from announced(told, Registered().by(self.snapshot), at, self.rules.truce, self.known)
+        rule = self.rules.contradiction
+        yield from contradictions(self.snapshot.contradicted(rule.least_killed), at, rule, self._contradicted())
 
     def _contradicted(self) -> set[str]:
         """Ids, as they are now, of the incidents whose contradictions were raised before."""
         before = (one for alert in self.known if alert.kind is AlertKind.CONTRADICTION for one in alert.incidents)
         found = (self.snapshot.incident(identity) for identity in before)
         return {incident.id for incident in found if incident is not None}
-
-
-def _days_told(snapshot: Snapshot) -> Mapping[str, Mapping[date, int]]:
-    """By conflict, how many reports that tell of it were published on each day."""
-    told = publications(snapshot, Registered().by(snapshot), load_affiliations())
-    days = {conflict: Counter(one.day for one in own if one.day is not None) for conflict, own in told.items()}
-    return defaultdict(Counter, days)
-
-
-def _published(snapshot: Snapshot) -> Mapping[str | None, set[date]]:
-    """By source, the days on which reports of it were published."""
-    days: defaultdict[str | None, set[date]] = defaultdict(set)
-    for report in snapshot.reports():
-        if report.published is not None:
-            days[report.source].add(report.published)
-    return days

@@ -99,11 +99,17 @@ class Corroboration:
             for claim in judgement.verdict.claims[:1] or judgement.verdict.others[:1]:
                 judgements[claim].append(judgement)
         found: dict[str, list[Incident]] = {}
+        may_be_one: list[tuple[Incident, Incident]] = []
         for component in components:
-            told = [[claims[one] for one in group] for group in component.groups]
-            made = [_incident(group, sides, judgements, component) for group in told if any(map(_tells_of, group))]
-            found[component.id] = made
-        self._open.put_incidents(found)
+            told = {number: [claims[one] for one in group] for number, group in enumerate(component.groups)}
+            made = {
+                number: _incident(group, sides, judgements, component)
+                for number, group in told.items()
+                if any(map(_tells_of, group))
+            }
+            found[component.id] = list(made.values())
+            may_be_one += ((made[one], made[other]) for one, other in component.alike if one in made and other in made)
+        self._open.put_incidents(found, may_be_one)
         return [incident for made in found.values() for incident in made]
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from hudna.ledger import Ledger, Snapshot
 from hudna.model.incidents import Incident
-from hudna.model.listing import Alike, IncidentQuery, Page, Unsigned
+from hudna.model.listing import Alike, Page, Unsigned
 
 _A_PAGE = 25
 
@@ -34,18 +34,20 @@ def inbox(ledger: Ledger | Snapshot, limit: int = _A_PAGE) -> Inbox:
 def unsigned(ledger: Ledger | Snapshot) -> tuple[Unsigned, ...]:
     """Verdicts that await a second signature, in the order in which they were given."""
     return tuple(
-        Unsigned(judgement=one, incident=ledger.incident_of(one.verdict.claims[0])) for one in ledger.unsigned()
+        Unsigned(judgement=one, incident=ledger.incident_of(one.verdict.claims[0]))
+        for one in ledger.awaiting_signature()
     )
 
 
 def unjudged(ledger: Ledger | Snapshot, after: str | None = None, limit: int = _A_PAGE) -> Page[Incident]:
-    """Incidents found to breach an agreement of which nobody judged: those grave and contradicted first, then those
-    corroborated, then the others; of each the newest first.
+    """Incidents found to breach an agreement on which nobody gave a verdict, the gravest first, of these the newest.
+
+    The gravest are those of which accounts differ and in which people were killed, then come those corroborated.
 
     Raises:
         QueryError: `after` is none that a page gave as `next`.
     """
-    return ledger.incident_page(IncidentQuery(), after, limit)
+    return ledger.awaiting_verdict(after, limit)
 
 
 def alike(ledger: Ledger | Snapshot, after: str | None = None, limit: int = _A_PAGE) -> Page[Alike]:
@@ -54,4 +56,5 @@ def alike(ledger: Ledger | Snapshot, after: str | None = None, limit: int = _A_P
     Raises:
         QueryError: `after` is none that a page gave as `next`.
     """
-    return Page(())
+    page = ledger.alike(after, limit)
+    return Page(tuple(Alike(one=one, other=other) for one, other in page.items), page.next)

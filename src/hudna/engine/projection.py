@@ -14,18 +14,23 @@ from typing import Any, TypeVar
 
 from hudna.compliance import find
 from hudna.engine.corroboration import Corroboration
+from hudna.engine.gravity import level
+from hudna.engine.tellings import Teller
+from hudna.engine.wording import wording
 from hudna.incidents import Matcher, Sides, facets, home, tag, with_corrections
 from hudna.ledger import Row, Transaction
 from hudna.ledger.codec import from_payload, to_document
 from hudna.model.agreements import Agreement
 from hudna.model.claims import Claim
+from hudna.model.compliance import Effect, Finding
 from hudna.model.entries import Draft, Entry, EntryKind
-from hudna.model.incidents import FiledClaim
+from hudna.model.incidents import FiledClaim, Incident
 from hudna.model.judgements import Credibility, Judgement, JudgementKind, Reliability, Verdict
 from hudna.model.reports import Report
 
 T = TypeVar("T", Reliability, Credibility)
 
+_VERDICTS = frozenset({JudgementKind.VERIFY, JudgementKind.REFUTE})
 _ENTRIES_AT_A_TIME = 2_000  # between two settlings of a rebuild, so that it needs little memory
 
 
@@ -37,6 +42,7 @@ class Projection:
         self._open = transaction
         self._agreements = {agreement.id: agreement for agreement in agreements}
         self._sides = Sides.of(self._agreements.values())
+        self._teller = Teller(tuple(self._agreements.values()), self._sides)
         self._matcher = Matcher()
         self._corroboration = Corroboration(transaction, self._matcher)
         self._moved = False
@@ -62,12 +68,22 @@ class Projection:
             self._moved = False
         agreements = tuple(self._agreements.values())
         incidents = self._corroboration.settle(self._sides)
-        self._open.put_findings({incident.id: find(incident, agreements) for incident in incidents})
+        found = {incident.id: find(incident, agreements) for incident in incidents}
+        levels = {one.id: level(one) for one in incidents if self._awaits_verdict(one, found[one.id])}
+        self._open.put_findings(found, levels)
+
+    def _awaits_verdict(self, incident: Incident, findings: Sequence[Finding]) -> bool:
+        """Whether it is found to breach an agreement and nobody gave a verdict on it, be it not signed yet."""
+        if all(finding.effect is not Effect.BREACH for finding in findings):
+            return False
+        given = (self._open.judgement(identity) for identity in incident.judgements)
+        return not any(one is not None and one.verdict.kind in _VERDICTS for one in given)
 
     def _register(self, agreement: Agreement) -> None:
         """A new or amended agreement may move claims that are there to other incidents, and changes what all mean."""
         self._agreements[agreement.id] = agreement
         self._sides = Sides.of(self._agreements.values())
+        self._teller = Teller(tuple(self._agreements.values()), self._sides)
         self._moved = self._moved or self._open.reader() is not None
 
     def _add(self, entry: Entry) -> None:
@@ -75,7 +91,7 @@ class Projection:
         report = from_payload(entry.payload["report"], Report)
         origins = self._open.origins(_repeated(entry.payload), report.document)
         origin = min([report.document or report.id, *origins])
-        self._open.put_report(report, entry.time, origin)
+        self._open.put_report(report, entry.time, origin, wording(report))
         moved = origins - {origin}
         if moved:
             changed = [one for old in sorted(moved) for one in self._open.reports_of(old)]
@@ -118,7 +134,8 @@ class Projection:
         graded = [self._graded(replace(one, origin=origin), judgements.get(one.id, ()), of_source) for one in read]
         conflict = home(graded, self._sides)
         rows = [self._row(filed, before, conflict) for filed, before in zip(graded, read, strict=True)]
-        self._corroboration.lose(self._open.put_claims(report_id, rows))
+        told = self._teller.told(filed.claim for filed in graded)
+        self._corroboration.lose(self._open.put_claims(report_id, rows, told))
 
     def _graded(self, read: FiledClaim, judgements: Sequence[Judgement], of_source: Sequence[Judgement]) -> FiledClaim:
         """A claim as read, with what persons corrected and how they graded it and its source."""

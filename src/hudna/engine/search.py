@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from hudna.ledger import Ledger, Snapshot
-from hudna.model.listing import Found, Page, Passage, ReportQuery
+from collections.abc import Collection, Sequence
 
-_WITHOUT = ReportQuery()
+from hudna.engine.wording import normal_form, terms, tokenizer_of
+from hudna.ledger import Ledger, Snapshot, sought
+from hudna.model.listing import Found, Page, Passage, ReportQuery
+from hudna.model.reports import Report
+from hudna.reading.sentences import Sentence, sentences
+from hudna.reading.tokens import Token
+
+_ALL = ReportQuery()
+_SHOWN = 2  # sentences of a report
+_LOOKED_AT = 100_000  # characters of a report, beyond which no sentence is shown
 
 
 def search(
-    ledger: Ledger | Snapshot, text: str, query: ReportQuery = _WITHOUT, after: str | None = None, limit: int = 25
+    ledger: Ledger | Snapshot, text: str, query: ReportQuery = _ALL, after: str | None = None, limit: int = 25
 ) -> Page[Found]:
-    """The reports in whose title and text all of some words stand, the newest first.
+    """The reports in whose title or text all of some words stand, the newest first.
 
     Args:
         ledger: an open ledger.
@@ -23,12 +31,25 @@ def search(
     Raises:
         QueryError: `after` is none that a page gave as `next`.
     """
-    words = text.replace('"', " ").casefold().split()
-    page = ledger.report_page(query, after, limit)
-    found = []
-    for report in page.items:
-        places = [report.text.casefold().find(word) for word in words]
-        if words and all(place >= 0 for place in places):
-            spans = tuple(sorted((place, place + len(word)) for place, word in zip(places, words, strict=True)))
-            found.append(Found(report=report, passages=(Passage(start=0, end=len(report.text), words=spans),)))
-    return Page(tuple(found), page.next)
+    wanted = terms(text)
+    page = ledger.search(wanted, query, after, limit)
+    split = [sentences(one.text[:_LOOKED_AT], tokenizer_of(one.lang)) for one in page.items]
+    normal = {token.text: {normal_form(token), *token.keys} for found in split for one in found for token in one.tokens}
+    hits = sought.matches(normal, wanted)
+    return Page(tuple(_found(report, found, hits) for report, found in zip(page.items, split, strict=True)), page.next)
+
+
+def _found(report: Report, found: Sequence[Sentence], hits: dict[str, set[int]]) -> Found:
+    """A report with its best sentences: of those that hold most of the terms the first ones."""
+    held = [{term for token in one.tokens for term in hits.get(token.text, ())} for one in found]
+    most = max(map(len, held), default=0)
+    best = [one for one, terms_held in zip(found, held, strict=True) if terms_held and len(terms_held) == most]
+    return Found(report=report, passages=tuple(_passage(one, hits) for one in best[:_SHOWN]))
+
+
+def _passage(sentence: Sentence, hits: Collection[str]) -> Passage:
+    def is_hit(token: Token) -> bool:
+        return token.text in hits
+
+    spans = tuple((token.start, token.end) for token in filter(is_hit, sentence.tokens))
+    return Passage(start=sentence.start, end=sentence.end, words=spans)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from hudna.engine.openness import Openness
 from hudna.ledger import Ledger, Snapshot
 from hudna.model.judgements import JudgementKind, Reliability
-from hudna.model.reports import Report
+from hudna.model.listing import SourceCount
 from hudna.model.sources import Source, SourceRecord
 from hudna.sources import Affiliations, load_affiliations
 
@@ -28,49 +28,45 @@ def source_records(
     """
     known = affiliations or load_affiliations()
     with ledger.snapshot() as snapshot:
-        gathered = _gather(snapshot, known, None if as_of is None else as_of.date())
+        gathered = _gather(snapshot.source_counts(None if as_of is None else as_of.date()), known)
         grades = _grades(snapshot)
-    days = [day for one in gathered for day in one.days]
-    latest = max(days, default=None)
-    records = [one.record(latest, grades) for one in gathered]
+        openness = Openness(snapshot, known)
+    latest = max((one.last for one in gathered if one.last is not None), default=None)
+    records = [one.record(latest, grades, openness) for one in gathered]
     return tuple(sorted(records, key=lambda record: (-record.reports, record.name or "")))
 
 
 @dataclass(slots=True)
 class _Gathered:
-    """The reports of one source, as they are gone through."""
+    """What there is of one source, by the names that its reports give it and their languages."""
 
     source: Source | None
     name: str | None
-    given: set[str] = field(default_factory=set)
-    languages: set[str] = field(default_factory=set)
-    days: set[date] = field(default_factory=set)
-    reports: int = 0
-    claims: int = 0
+    counts: list[SourceCount] = field(default_factory=list)
 
-    def add(self, report: Report, claims: int) -> None:
-        self.given.update(() if report.source is None else (report.source,))
-        self.languages.update(() if report.lang is None else (report.lang,))
-        self.days.update(() if report.published is None else (report.published,))
-        self.reports += 1
-        self.claims += claims
+    @property
+    def last(self) -> date | None:
+        """The last day on which it published."""
+        return max((one.last for one in self.counts if one.last is not None), default=None)
 
-    def record(self, latest: date | None, grades: Mapping[str, Reliability]) -> SourceRecord:
-        """The record, given the last day on which any source published, and how persons graded sources by their names."""
-        first, last = min(self.days, default=None), max(self.days, default=None)
+    def record(self, latest: date | None, grades: Mapping[str, Reliability], openness: Openness) -> SourceRecord:
+        """The record, given the last day on which any source published, and what persons decided on sources."""
+        given = sorted({one.source for one in self.counts if one.source is not None})
+        first, last = min((one.first for one in self.counts if one.first is not None), default=None), self.last
         registered = None if self.source is None else self.source.reliability
         silent = last is not None and latest is not None and last < latest
         return SourceRecord(
             name=self.name,
-            given=tuple(sorted(self.given)),
+            given=tuple(given),
             source=self.source,
-            languages=tuple(sorted(self.languages)),
-            reports=self.reports,
-            claims=self.claims,
+            languages=tuple(sorted({one.lang for one in self.counts if one.lang is not None})),
+            reports=sum(one.reports for one in self.counts),
+            claims=sum(one.claims for one in self.counts),
             first=first,
             last=last,
+            access=openness.of(self.name),
             silent_since=last if silent else None,
-            reliability=next((grades[name] for name in sorted(self.given) if name in grades), registered),
+            reliability=next((grades[name] for name in given if name in grades), registered),
             silent_days=(latest - last).days if silent and latest is not None and last is not None else None,
         )
 
@@ -81,13 +77,10 @@ def _grades(snapshot: Snapshot) -> dict[str, Reliability]:
     return {verdict.source: Reliability(verdict.grade) for verdict in given if verdict.source and verdict.grade}
 
 
-def _gather(snapshot: Snapshot, affiliations: Affiliations, until: date | None) -> Sequence[_Gathered]:
-    claims = Counter(filed.report_id for filed in snapshot.claims())
+def _gather(counts: Iterable[SourceCount], affiliations: Affiliations) -> Sequence[_Gathered]:
     found: dict[str | None, _Gathered] = {}
-    for report in snapshot.reports():
-        if until is not None and report.published is not None and report.published > until:
-            continue
-        source = affiliations.find(report.source)
-        name = report.source if source is None else source.name
-        found.setdefault(name, _Gathered(source, name)).add(report, claims[report.id])
+    for count in counts:
+        source = affiliations.find(count.source)
+        name = count.source if source is None else source.name
+        found.setdefault(name, _Gathered(source, name)).counts.append(count)
     return tuple(found.values())

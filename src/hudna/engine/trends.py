@@ -6,15 +6,17 @@ from collections import Counter, defaultdict
 from datetime import date, timedelta
 
 from hudna.ledger import Ledger, Snapshot
-from hudna.model.compliance import Effect
 from hudna.model.incidents import Grade
 from hudna.model.listing import DayCount
 
 _DAY = timedelta(days=1)
+_ESTABLISHED = (Grade.VERIFIED, Grade.CORROBORATED, Grade.ALLEGED, Grade.DISPUTED, Grade.REFUTED)
 
 
 def trend(ledger: Ledger | Snapshot, agreement: str, last: date, days: int = 30) -> tuple[DayCount, ...]:
     """The incidents found to breach an agreement, by day and grade: one for each of some days up to the last.
+
+    An incident counts once, on the first of its days and by the best grade that it has for any party.
 
     Args:
         ledger: an open ledger.
@@ -22,10 +24,11 @@ def trend(ledger: Ledger | Snapshot, agreement: str, last: date, days: int = 30)
         last: the last of the days.
         days: how many.
     """
+    first = last - (days - 1) * _DAY
     told: dict[str, tuple[date, Grade]] = {}
-    for finding in ledger.findings(agreement):
-        if finding.effect is Effect.BREACH and finding.day is not None:
-            told[finding.incident] = finding.day, finding.grade
+    for incident, day, grade in ledger.breaches(agreement, first, last):
+        before = told.get(incident, (day, grade))
+        told[incident] = min(day, before[0]), min(grade, before[1], key=_ESTABLISHED.index)
     counts: defaultdict[date, Counter[Grade]] = defaultdict(Counter)
     for day, grade in told.values():
         counts[day][grade] += 1
@@ -37,7 +40,7 @@ def trend(ledger: Ledger | Snapshot, agreement: str, last: date, days: int = 30)
             verified=counts[day][Grade.VERIFIED],
             disputed=counts[day][Grade.DISPUTED],
         )
-        for day in (last - n * _DAY for n in range(days - 1, -1, -1))
+        for day in (first + n * _DAY for n in range(days))
     )
 
 

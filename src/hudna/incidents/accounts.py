@@ -14,9 +14,7 @@ from datetime import date
 from hudna.incidents.sides import Sides
 from hudna.incidents.telling import Telling
 from hudna.model.claims import Act, Claim, Count, Deaths, Status
-from hudna.model.incidents import Account, FiledClaim
-
-OUTLET = "source:"
+from hudna.model.incidents import OUTLET, Account, FiledClaim
 
 _DISBELIEVED = frozenset("E5")
 

@@ -42,11 +42,14 @@ class Component:
         id: that of the first of its claims.
         groups: ids of the claims of each incident, sorted.
         reasons: by id of a claim, what links it most strongly to another of its group.
+        alike: numbers of two groups, the lower first, that may be one: of which a claim speaks for one event with a claim of
+            the other, as none of any third does more. What persons put apart is not.
     """
 
     id: str
     groups: tuple[tuple[str, ...], ...]
     reasons: Mapping[str, str]
+    alike: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +118,22 @@ def gather(claims: Collection[Facets], matcher: Matcher, bonds: Bonds = Bonds())
         )
         groups = attach(groups, answering[first], known, barred)
         reasons = _reasons(groups, within[first], known, matcher)
-        found.append(Component(first, tuple(groups), reasons))
+        found.append(Component(first, tuple(groups), reasons, _alike(groups, within[first], barred)))
     return found
+
+
+def _alike(
+    groups: Sequence[Sequence[str]], weights: Mapping[Pair, float], apart: Iterable[Pair]
+) -> tuple[tuple[int, int], ...]:
+    """Each group with the one that is most like it, where any is."""
+    home = {item: number for number, group in enumerate(groups) for item in group}
+    barred = {frozenset((home[one], home[other])) for one, other in apart}
+    best: dict[int, tuple[float, int]] = {}
+    for (one, other), weight in weights.items():
+        if weight > 0 and home[one] != home[other] and frozenset((home[one], home[other])) not in barred:
+            for group, like in ((home[one], home[other]), (home[other], home[one])):
+                best[group] = max(best.get(group, (weight, like)), (weight, like))
+    return tuple(sorted({(min(group, like), max(group, like)) for group, (_, like) in best.items()}))
 
 
 def pairs(claims: Iterable[Facets], days: int) -> Iterator[tuple[Facets, Facets]]:

@@ -20,10 +20,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from hudna.incidents.accounts import OUTLET, is_believed
+from hudna.incidents.accounts import is_believed
 from hudna.incidents.voices import Voices
 from hudna.model.claims import Act, Status
-from hudna.model.incidents import Account, Blame, Grade
+from hudna.model.incidents import OUTLET, Account, Blame, Grade
 from hudna.model.judgements import Judgement, JudgementKind
 
 _VERDICTS = {JudgementKind.VERIFY: Grade.VERIFIED, JudgementKind.REFUTE: Grade.REFUTED}

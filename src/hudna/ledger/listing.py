@@ -1,78 +1,256 @@
-"""Lists of what a ledger holds, page by page, newest first."""
+"""Lists of what a ledger holds, page by page, newest first.
+
+A page begins behind the last row of the page before, wherever that stands by now: what is added or removed meanwhile neither
+repeats nor hides any other.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TypeVar
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date
+from typing import Any, TypeVar
 
+from sqlalchemy import ColumnElement, Select, func, select, tuple_
+
+from hudna.ledger import cursors, positions, sought
+from hudna.ledger.codec import from_document
 from hudna.ledger.reads import Reads
-from hudna.model.errors import QueryError
-from hudna.model.incidents import FiledClaim, Incident
+from hudna.ledger.tables import alike, claims, findings, incident_marks, incidents, judgements, reports, tellings
+from hudna.model.compliance import Effect
+from hudna.model.coverage import Telling
+from hudna.model.incidents import FiledClaim, Grade, Incident
 from hudna.model.judgements import Judgement, JudgementKind
-from hudna.model.listing import ClaimQuery, IncidentQuery, Page, ReportQuery
+from hudna.model.listing import ClaimQuery, IncidentQuery, Page, ReportQuery, SourceCount, ToldReport
 from hudna.model.reports import Report
 
 T = TypeVar("T")
+_MANY = 20_000  # rows: which of two filters leaves fewer is asked only so far
+_TO_SIGN = (JudgementKind.VERIFY.value, JudgementKind.REFUTE.value)
 
 
 class Lists(Reads):
-    """Lists of what a ledger holds, beside the questions that can be put to it."""
+    """Lists of what a ledger holds, beside the questions that can be put to it.
+
+    Every method that takes `after` (the `next` of the page before, or None) and `limit` (how many at most) raises
+    `QueryError` where `after` is none that such a page gave.
+    """
 
     def incident_page(self, query: IncidentQuery, after: str | None = None, limit: int = 50) -> Page[Incident]:
-        """Incidents by their last day and first day, the newest first, those of an unknown day last.
-
-        Raises:
-            QueryError: `after` is none that a page gave as `next`.
-        """
-        found = [
-            one
-            for one in self.incidents(type=query.type, party=query.party, since=query.since, until=query.until)
-            if (query.agreement is None or query.agreement in one.agreements)
-            and (query.country is None or (one.place is not None and one.place.country == query.country))
-            and (not query.grades or one.grade in query.grades)
-        ]
-        return _page(reversed(found), after, limit)
+        """Incidents by their last day, first day and id, the newest first, those of an unknown day last."""
+        columns, conditions = self._chosen(query)
+        conditions += positions.within(columns.position, query.since, query.until)
+        key = columns.position, columns.id
+        rows = self._newest(select(*key).where(*conditions), key, cursors.read(after, int, str), limit)
+        return self._incidents(rows, limit)
 
     def report_page(self, query: ReportQuery, after: str | None = None, limit: int = 50) -> Page[Report]:
-        """Reports by day of publication, the newest first, those of an unknown day last.
+        """Reports by day of publication and, within it, as they came, the newest first, those of an unknown day last."""
+        columns = reports.c if query.conflict is None else tellings.c
+        conditions = list(_of_reports(columns, query))
+        key = (columns.position,)
+        rows = self._newest(select(*key).where(*conditions), key, cursors.read(after, int), limit)
+        return self._reports_at(rows, limit)
 
-        Raises:
-            QueryError: `after` is none that a page gave as `next`.
-        """
-        found = [
-            one
-            for one in self.reports(since=query.since, until=query.until)
-            if (not query.sources or one.source in query.sources) and (query.lang is None or one.lang == query.lang)
-        ]
-        return _page(reversed(found), after, limit)
+    def search(
+        self, terms: Sequence[sought.Term], query: ReportQuery, after: str | None = None, limit: int = 50
+    ) -> Page[Report]:
+        """The reports in which all of some terms stand, in the order of `report_page`; none where there is no term."""
+        before = cursors.read(after, int)
+        if not terms:
+            return Page(())
+        place = sought.table.c.rowid
+        found = select(place).where(sought.holds(terms))
+        columns = reports.c if query.conflict is None else tellings.c
+        if query.conflict is not None or query.sources or query.lang is not None:
+            found = found.join(columns.position.table, columns.position == place)
+        for condition in _of_reports(columns, query, place):
+            found = found.where(condition)
+        return self._reports_at(self._newest(found, (place,), before, limit), limit)
 
     def claim_page(self, query: ClaimQuery, after: str | None = None, limit: int = 50) -> Page[FiledClaim]:
-        """Claims by the day of publication of their report, the newest first, those of an unknown day last.
+        """Claims in the order of `report_page`; those of one report from its end."""
+        conditions: list[ColumnElement[bool]] = []
+        if query.type is not None:
+            conditions.append(claims.c.type == query.type.value)
+        if query.status is not None:
+            conditions.append(claims.c.status == query.status.value)
+        key = claims.c.position, claims.c.number
+        rows = self._newest(select(*key).where(*conditions), key, cursors.read(after, int, int), limit)
+        found = self._documents(claims.c.document, key, rows[:limit], FiledClaim)
+        return Page(found, _next(rows, limit))
 
-        Raises:
-            QueryError: `after` is none that a page gave as `next`.
+    def awaiting_verdict(self, after: str | None = None, limit: int = 50) -> Page[Incident]:
+        """Incidents that await a verdict, the gravest first, of these the newest; see `Transaction.put_findings`."""
+        key = incidents.c.awaits, incidents.c.id
+        query = select(*key).where(incidents.c.awaits.is_not(None))
+        rows = self._newest(query, key, cursors.read(after, int, str), limit)
+        return self._incidents(rows, limit)
+
+    def awaiting_signature(self) -> list[Judgement]:
+        """Verdicts that await the signature of a second person, in the order in which they were given."""
+        query = select(judgements.c.document).where(judgements.c.kind.in_(_TO_SIGN)).order_by(judgements.c.sequence)
+        return [one for one in self._objects(query, Judgement) if one.signed is None and one.withdrawn is None]
+
+    def alike(self, after: str | None = None, limit: int = 50) -> Page[tuple[Incident, Incident]]:
+        """Incidents that may be one, the newest first; see `Transaction.put_incidents`."""
+        key = alike.c.position, alike.c.one, alike.c.other
+        rows = self._newest(select(*key), key, cursors.read(after, int, str, str), limit)
+        shown = rows[:limit]
+        found = self._incidents_named({identity for _, *pair in shown for identity in pair})
+        return Page(tuple((found[one], found[other]) for _, one, other in shown), _next(rows, limit))
+
+    def contradicted(self, least_killed: int) -> Iterator[Incident]:
+        """Incidents of which accounts contradict each other, and in which by one of them so many were killed at least."""
+        query = select(incidents.c.document).where(incidents.c.contradicted >= least_killed)
+        return self._objects(query.order_by(incidents.c.position, incidents.c.id), Incident)
+
+    def breaches(self, agreement: str, since: date, until: date) -> Iterator[tuple[str, date, Grade]]:
+        """Of each finding of a breach between two days, both included: the incident, the day and the grade."""
+        columns = findings.c
+        query = select(columns.incident_id, columns.day, columns.grade).where(
+            columns.agreement == agreement, columns.effect == Effect.BREACH.value, columns.day.between(since, until)
+        )
+        with self._connection() as connection:
+            for incident, day, grade in connection.execute(query):
+                yield incident, day, Grade(grade)
+
+    def told(self, conflict: str) -> Iterator[ToldReport]:
+        """What each report tells of a conflict, by day of publication, those of an unknown day first."""
+        columns = tellings.c
+        query = select(columns.published, columns.source, columns.lang, columns.document)
+        known: dict[str, Telling] = {}  # few of them differ
+        with self._connection() as connection:
+            rows = connection.execute(query.where(columns.conflict == conflict).order_by(columns.position))
+            for published, source, lang, document in rows:
+                telling = known.get(document)
+                if telling is None:
+                    telling = known[document] = from_document(document, Telling)
+                yield ToldReport(published=published, source=source, lang=lang, telling=telling)
+
+    def conflicts(self) -> set[str]:
+        """The conflicts of which any report tells."""
+        with self._connection() as connection:
+            return set(connection.execute(select(tellings.c.conflict).distinct()).scalars())
+
+    def days_told(self) -> dict[str, Counter[date]]:
+        """By conflict, how many reports that tell of it were published on each day."""
+        day = tellings.c.published
+        query = (
+            select(tellings.c.conflict, day, func.count()).where(day.is_not(None)).group_by(tellings.c.conflict, day)
+        )
+        found: defaultdict[str, Counter[date]] = defaultdict(Counter)
+        with self._connection() as connection:
+            for conflict, published, many in connection.execute(query):
+                found[conflict][published] = many
+        return dict(found)
+
+    def days_published(self) -> dict[str | None, set[date]]:
+        """By source, the days on which reports of it were published."""
+        query = select(reports.c.source, reports.c.published).where(reports.c.published.is_not(None)).distinct()
+        found: defaultdict[str | None, set[date]] = defaultdict(set)
+        with self._connection() as connection:
+            for source, published in connection.execute(query):
+                found[source].add(published)
+        return dict(found)
+
+    def source_counts(self, until: date | None = None) -> list[SourceCount]:
+        """What there is of each source in each language.
+
+        Args:
+            until: leaves out what was published on later days; a report of an unknown day counts.
         """
-        found = [
-            one
-            for one in self.claims()
-            if (query.type is None or one.claim.type is query.type)
-            and (query.status is None or one.claim.status is query.status)
+        columns = reports.c
+        query = select(
+            columns.source,
+            columns.lang,
+            func.count(),
+            func.sum(columns.claims),
+            func.min(columns.published),
+            func.max(columns.published),
+        ).group_by(columns.source, columns.lang)
+        if until is not None:
+            query = query.where(columns.published.is_(None) | (columns.published <= until))
+        with self._connection() as connection:
+            return [SourceCount(*row) for row in connection.execute(query)]
+
+    def _chosen(self, query: IncidentQuery) -> tuple[Any, list[ColumnElement[bool]]]:
+        """Where to look for incidents, by which columns, and on which conditions; their days aside."""
+        marks = [
+            f"{kind}:{value}"
+            for kind, value in (("agreement", query.agreement), ("party", query.party), ("country", query.country))
+            if value is not None
         ]
-        return _page(reversed(found), after, limit)
+        columns: Any = incidents.c
+        conditions: list[ColumnElement[bool]] = []
+        if marks:
+            columns = incident_marks.c
+            first, *others = sorted(marks, key=self._marked) if len(marks) > 1 else marks
+            conditions.append(columns.mark == first)
+            conditions += (_has_too(other) for other in others)
+        if query.type is not None:
+            conditions.append(columns.type == query.type.value)
+        if query.grades:
+            conditions.append(columns.grade.in_([grade.value for grade in query.grades]))
+        return columns, conditions
 
-    def unsigned(self) -> list[Judgement]:
-        """Verdicts that await a second signature, in the order in which they were given."""
-        kinds = {JudgementKind.VERIFY, JudgementKind.REFUTE}
-        return [
-            one
-            for one in self.judgements()
-            if one.verdict.kind in kinds and one.signed is None and one.withdrawn is None
-        ]
+    def _marked(self, mark: str) -> int:
+        """How many incidents have a mark, as far as that matters."""
+        some = select(incident_marks.c.id).where(incident_marks.c.mark == mark).limit(_MANY).subquery()
+        with self._connection() as connection:
+            return connection.execute(select(func.count()).select_from(some)).scalar_one()
+
+    def _newest(
+        self, query: Select[Any], key: tuple[Any, ...], before: tuple[Any, ...] | None, limit: int
+    ) -> Sequence[Sequence[Any]]:
+        """One row more than wanted, from behind a key on, to tell whether there are more."""
+        if before is not None:
+            query = query.where(tuple_(*key) < before if len(key) > 1 else key[0] < before[0])
+        with self._connection() as connection:
+            return connection.execute(query.order_by(*(one.desc() for one in key)).limit(limit + 1)).all()
+
+    def _incidents(self, rows: Sequence[Sequence[Any]], limit: int) -> Page[Incident]:
+        names = [row[1] for row in rows[:limit]]
+        found = self._incidents_named(names)
+        return Page(tuple(found[name] for name in names), _next(rows, limit))
+
+    def _incidents_named(self, names: Collection[str]) -> dict[str, Incident]:
+        query = select(incidents.c.document).where(incidents.c.id.in_(names))
+        return {one.id: one for one in self._objects(query, Incident)}
+
+    def _reports_at(self, rows: Sequence[Sequence[Any]], limit: int) -> Page[Report]:
+        found = self._documents(reports.c.document, (reports.c.position,), rows[:limit], Report)
+        return Page(found, _next(rows, limit))
+
+    def _documents(
+        self, document: ColumnElement[str], key: tuple[Any, ...], rows: Sequence[Sequence[Any]], kind: type[T]
+    ) -> tuple[T, ...]:
+        """The objects with some keys, in the order of these."""
+        chosen = (
+            tuple_(*key).in_([tuple(row) for row in rows]) if len(key) > 1 else key[0].in_([row[0] for row in rows])
+        )
+        query = select(document).where(chosen).order_by(*(one.desc() for one in key))
+        return tuple(self._objects(query, kind)) if rows else ()
 
 
-def _page(items: Iterable[T], after: str | None, limit: int) -> Page[T]:
-    if after is not None and not after.isdecimal():
-        raise QueryError("after", "is none that a page gave")
-    found, start = list(items), int(after or 0)
-    shown = tuple(found[start : start + limit])
-    return Page(shown, str(start + limit) if start + limit < len(found) else None)
+def _of_reports(columns: Any, query: ReportQuery, place: Any = None) -> Iterator[ColumnElement[bool]]:
+    """The conditions of a query on the columns of reports or of tellings; `place`: a column with the position."""
+    if query.conflict is not None:
+        yield columns.conflict == query.conflict
+    if query.sources:
+        yield columns.source.in_(query.sources)
+    if query.lang is not None:
+        yield columns.lang == query.lang
+    yield from positions.published(columns.position if place is None else place, query.since, query.until)
+
+
+def _has_too(mark: str) -> ColumnElement[bool]:
+    """That an incident of one mark has another."""
+    other = incident_marks.alias()
+    mine = incident_marks.c
+    same = (other.c.mark == mark) & (other.c.position == mine.position) & (other.c.id == mine.id)
+    return select(other.c.id).where(same).correlate(incident_marks).exists()
+
+
+def _next(rows: Sequence[Sequence[Any]], limit: int) -> str | None:
+    return cursors.written(rows[limit - 1]) if len(rows) > limit else None

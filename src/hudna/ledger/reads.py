@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 
-from hudna.ledger import chain
+from hudna.ledger import chain, positions
 from hudna.ledger.codec import from_document
 from hudna.ledger.copied import Copied, copied
 from hudna.ledger.tables import (
@@ -19,7 +19,7 @@ from hudna.ledger.tables import (
     entries,
     facets,
     findings,
-    incident_parties,
+    incident_marks,
     incidents,
     judged,
     judgements,
@@ -307,16 +307,12 @@ class Reads(ABC):
         query = select(incidents.c.document)
         columns = incidents.c
         if party is not None:
-            columns = incident_parties.c
-            query = query.join(incident_parties, columns.id == incidents.c.id).where(columns.party == party)
+            columns = incident_marks.c
+            query = query.join(incident_marks, columns.id == incidents.c.id).where(columns.mark == f"party:{party}")
         if type is not None:
             query = query.where(columns.type == type.value)
-        if since is not None:
-            query = query.where(columns.end >= since)
-        if until is not None:
-            query = query.where(columns.start <= until)
-        order = (columns.end.nulls_first(), columns.start.nulls_first(), columns.id)
-        return self._objects(query.order_by(*order), Incident)
+        query = query.where(*positions.within(columns.position, since, until))
+        return self._objects(query.order_by(columns.position, columns.id), Incident)
 
     def findings(self, agreement: str | None = None) -> Iterator[Finding]:
         """Findings by agreement, incident, provision and party; those under one agreement, or all."""

@@ -1,12 +1,29 @@
 """Tables of a ledger: the entries, their head, and the projections computed from them.
 
 Instants are text of one width (`2020-10-10T09:00:00.000000Z`), so that they sort and hash the same in every database.
-Documents are JSON text of a model type; the columns beside them are what a query filters or sorts by.
+Documents are JSON text of a model type; the columns beside them are what a query filters or sorts by. A `position` is a
+place in a list whose newest has the highest; see `hudna.ledger.positions`.
 """
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, Column, Date, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    event,
+    text,
+)
+
+from hudna.ledger import sought
 
 metadata = MetaData()
 
@@ -32,10 +49,13 @@ meta = Table(
     Column("reader", String, nullable=True),
 )
 
+# `number` counts the reports as they come; `claims` is how many it tells.
 reports = Table(
     "reports",
     metadata,
     Column("id", String, primary_key=True),
+    Column("number", Integer, nullable=False, unique=True),
+    Column("position", Integer, nullable=False, unique=True),
     Column("sha256", String, nullable=False, index=True),
     Column("lang", String, nullable=True),
     Column("published", Date, nullable=True, index=True),
@@ -43,7 +63,25 @@ reports = Table(
     Column("known_at", String, nullable=False),
     Column("origin", String, nullable=False, index=True),
     Column("symbol", String, nullable=True, index=True),
+    Column("claims", Integer, nullable=False),
     Column("document", Text, nullable=False),
+    Index("reports_by_source", "source", "position"),
+    Index("reports_by_lang", "lang", "position"),
+    Index("reports_counted", "source", "lang", "published", "claims"),
+)
+
+# What a report tells of a conflict; repeats what reports are chosen by.
+tellings = Table(
+    "tellings",
+    metadata,
+    Column("report_id", ForeignKey(reports.c.id), primary_key=True),
+    Column("conflict", String, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("published", Date, nullable=True),
+    Column("source", String, nullable=True),
+    Column("lang", String, nullable=True),
+    Column("document", Text, nullable=False),
+    Index("tellings_by_conflict", "conflict", "position", "published", "source", "lang"),
 )
 
 # `tag` names a claim where an id must be short; `component` is the set of claims that it was grouped with, null until it was;
@@ -54,6 +92,9 @@ claims = Table(
     Column("id", String, primary_key=True),
     Column("report_id", ForeignKey(reports.c.id), nullable=False),
     Column("number", Integer, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("type", String, nullable=False),
+    Column("status", String, nullable=False),
     Column("tag", String, nullable=False),
     Column("component", String, nullable=True),
     Column("incident_id", String, nullable=True),
@@ -63,6 +104,8 @@ claims = Table(
     Index("claims_by_tag", "tag"),
     Index("claims_by_component", "component", "id"),
     Index("claims_by_incident", "incident_id", "id"),
+    Index("claims_by_position", "position", "number", "type", "status"),
+    Index("claims_by_type", "type", "position", "number", "status"),
 )
 
 # What of a claim is compared with others, and where those are looked for: in its block about its day, in its official
@@ -100,30 +143,50 @@ judged = Table(
     sqlite_with_rowid=False,
 )
 
+# `awaits` is the place in the list of those that await a verdict, null for those that do not; `contradicted` is how many were
+# killed at least where accounts contradict each other, null where they do not.
 incidents = Table(
     "incidents",
     metadata,
     Column("id", String, primary_key=True),
     Column("component", String, nullable=False, index=True),
+    Column("position", Integer, nullable=False),
     Column("type", String, nullable=False),
-    Column("start", Date, nullable=True),
-    Column("end", Date, nullable=True),
     Column("grade", String, nullable=False),
+    Column("awaits", Integer, nullable=True),
+    Column("contradicted", Integer, nullable=True),
     Column("document", Text, nullable=False),
-    Index("incidents_by_day", "end", "start", "id"),
-    Index("incidents_by_type", "type", "end", "start", "id"),
+    Index("incidents_by_position", "position", "id", "type", "grade"),
+    Index("incidents_by_type", "type", "position", "id", "grade"),
+    Index("incidents_by_grade", "grade", "position", "id", "type"),
+    Index("incidents_awaiting", "awaits", "id", sqlite_where=text("awaits IS NOT NULL")),
+    Index("incidents_contradicted", "contradicted", sqlite_where=text("contradicted IS NOT NULL")),
 )
 
-# Repeats what incidents are chosen by, so that one index holds all of it for each party.
-incident_parties = Table(
-    "incident_parties",
+# By what incidents are chosen: `party:AZE`, `country:AZE`, `agreement:karabakh-2020-10-10`. Repeats what they are chosen by
+# beside that, so that the table is its own index. `found`: the incident has the mark by a finding alone.
+incident_marks = Table(
+    "incident_marks",
     metadata,
+    Column("mark", String, primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
     Column("id", ForeignKey(incidents.c.id, ondelete="CASCADE"), primary_key=True),
-    Column("party", String, primary_key=True),
     Column("type", String, nullable=False),
-    Column("start", Date, nullable=True),
-    Column("end", Date, nullable=True),
-    Index("incident_parties_by_day", "party", "end", "start", "id", "type"),
+    Column("grade", String, nullable=False),
+    Column("found", Boolean, nullable=False),
+    Index("incident_marks_by_incident", "id"),
+    sqlite_with_rowid=False,
+)
+
+# Incidents of one component that may be one.
+alike = Table(
+    "alike",
+    metadata,
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("one", ForeignKey(incidents.c.id, ondelete="CASCADE"), primary_key=True),
+    Column("other", ForeignKey(incidents.c.id, ondelete="CASCADE"), primary_key=True),
+    Index("alike_by_one", "one"),
+    Index("alike_by_other", "other"),
     sqlite_with_rowid=False,
 )
 
@@ -134,14 +197,32 @@ findings = Table(
     Column("agreement", String, primary_key=True),
     Column("provision", String, primary_key=True),
     Column("party", String, primary_key=True),
+    Column("effect", String, nullable=False),
+    Column("day", Date, nullable=True),
+    Column("grade", String, nullable=False),
     Column("document", Text, nullable=False),
     Index("findings_by_agreement", "agreement", "incident_id", "provision", "party"),
+    Index("findings_by_day", "agreement", "effect", "day", "incident_id", "grade"),
 )
 
 NEVER = ""
 """The component of claims that tell no incident."""
 
-PROJECTIONS = (reports, judgements, judged, claims, facets, incidents, incident_parties, findings)
+event.listen(metadata, "after_create", sought.create)
+
+PROJECTIONS = (
+    reports,
+    sought.table,
+    tellings,
+    judgements,
+    judged,
+    claims,
+    facets,
+    incidents,
+    incident_marks,
+    alike,
+    findings,
+)
 """The tables that a rebuild fills, in the order in which their rows may be added."""
 
 EMPTY = {"id": 1, "head_sequence": 0, "head_hash": "0" * 64, "reader": None}

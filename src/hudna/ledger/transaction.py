@@ -3,62 +3,45 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import islice
+from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Table, bindparam, delete, insert, select, update
+from sqlalchemy import Integer, String, Table, bindparam, delete, func, insert, select, true, update
 
-from hudna.ledger import chain
+from hudna.ledger import chain, positions, sought
 from hudna.ledger.codec import to_document
 from hudna.ledger.copied import Copied, put_copied
+from hudna.ledger.rows import Row, alike_row, claim_row, facets_row, finding_row, incident_row, mark_rows
 from hudna.ledger.snapshot import Snapshot
 from hudna.ledger.tables import (
     NEVER,
     PROJECTIONS,
+    alike,
     claims,
     entries,
     facets,
     findings,
-    incident_parties,
+    incident_marks,
     incidents,
     judged,
     judgements,
     meta,
     reports,
+    tellings,
 )
 from hudna.model.compliance import Finding
+from hudna.model.coverage import Telling
 from hudna.model.entries import Draft, Entry, EntryKind
 from hudna.model.errors import LedgerError
-from hudna.model.incidents import FiledClaim, Incident
+from hudna.model.incidents import Incident
 from hudna.model.judgements import Judgement
 from hudna.model.reports import Report
 
 _AT_A_TIME = 500  # entries held at a time
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """A claim to be put into the projections, with what is needed to find those like it.
-
-    Attributes:
-        filed: the claim, as persons corrected and graded it.
-        tag: a short name for it.
-        read: the claim as it was read, where persons changed it.
-        facets: what of it is compared, as JSON; None where it tells no incident.
-        block, day, symbol, once: where others to be compared with it are looked for.
-    """
-
-    filed: FiledClaim
-    tag: str
-    read: FiledClaim | None = None
-    facets: str | None = None
-    block: str = ""
-    day: int | None = None
-    symbol: str | None = None
-    once: str | None = None
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 class Transaction(Snapshot):
@@ -130,46 +113,64 @@ class Transaction(Snapshot):
         row = self._open.execute(query).first()
         return (0, chain.GENESIS) if row is None else (row.sequence, row.hash)
 
-    def put_report(self, report: Report, known_at: datetime, origin: str | None = None) -> None:
+    def put_report(
+        self,
+        report: Report,
+        known_at: datetime,
+        origin: str | None = None,
+        wording: sought.Wording | None = None,
+    ) -> None:
         """Put a report, or what is now known about the same text, into the projections.
 
         Args:
             report: with its language and publication date as settled by reading.
             known_at: when the ledger came to know it, with an offset from UTC.
             origin: id that the reports share which are one source; its own where it is the only one.
+            wording: its words as they are searched for; None where it is not to be found by them.
 
         Raises:
             LedgerError: another text has this id already.
         """
+        chosen = {"lang": report.lang, "published": report.published, "source": report.source}
         row = {
             "id": report.id,
             "sha256": report.sha256,
-            "lang": report.lang,
-            "published": report.published,
-            "source": report.source,
             "known_at": chain.instant(known_at),
             "origin": origin or report.id,
             "symbol": report.document,
             "document": to_document(report),
+            **chosen,
         }
-        kept = self._open.execute(select(reports.c.sha256).where(reports.c.id == report.id)).scalar_one_or_none()
+        columns = select(reports.c.sha256, reports.c.number, reports.c.position).where(reports.c.id == report.id)
+        kept = self._open.execute(columns).one_or_none()
         if kept is None:
-            self._open.execute(insert(reports).values(row))
-        elif kept == report.sha256:
-            self._open.execute(update(reports).where(reports.c.id == report.id).values(row))
+            number = (self._open.execute(select(func.max(reports.c.number))).scalar() or 0) + 1
+            position = positions.of_report(report.published, number)
+            self._open.execute(insert(reports).values(number=number, position=position, claims=0, **row))
+        elif kept.sha256 == report.sha256:
+            position = positions.of_report(report.published, kept.number)
+            mine = reports.c.id == report.id
+            self._open.execute(update(reports).where(mine).values(position=position, **row))
+            of_report = {"position": position, **chosen}
+            self._open.execute(update(tellings).where(tellings.c.report_id == report.id).values(of_report))
+            self._open.execute(update(claims).where(claims.c.report_id == report.id).values(position=position))
+            sought.remove(self._open, kept.position)
         else:
             raise LedgerError(f"{self.location}: another text has the report id {report.id} already")
+        if wording is not None:
+            sought.put(self._open, position, wording)
 
     def put_origin(self, origins: Collection[str], origin: str) -> None:
         """Let the reports of several origins be of one."""
         self._open.execute(update(reports).where(reports.c.origin.in_(origins)).values(origin=origin))
 
-    def put_claims(self, report_id: str, rows: Sequence[Row]) -> set[str]:
+    def put_claims(self, report_id: str, rows: Sequence[Row], told: Mapping[str, Telling] = _NOTHING) -> set[str]:
         """Put the claims of a report in place of those that it had.
 
         Args:
             report_id: a report that was put before.
             rows: its claims in text order.
+            told: what it tells of each conflict, by the conflict's id.
 
         Returns:
             The components that lost a claim, whose incidents are to be put anew.
@@ -177,8 +178,18 @@ class Transaction(Snapshot):
         mine = claims.c.report_id == report_id
         lost = set(self._open.execute(select(claims.c.component).where(mine)).scalars()) - {None, NEVER}
         self._open.execute(delete(claims).where(mine))
-        self._insert(claims, [_claim_row(row, report_id, number) for number, row in enumerate(rows, start=1)])
-        self._insert(facets, [_facets_row(row) for row in rows if row.facets is not None])
+        self._open.execute(delete(tellings).where(tellings.c.report_id == report_id))
+        self._open.execute(update(reports).where(reports.c.id == report_id).values(claims=len(rows)))
+        chosen = select(reports.c.position, reports.c.published, reports.c.source, reports.c.lang)
+        of_report = self._open.execute(chosen.where(reports.c.id == report_id)).mappings().one_or_none()
+        if of_report is None:
+            raise LedgerError(f"{self.location}: there is no report {report_id}, whose claims are put")
+        position = of_report["position"]
+        self._insert(claims, [claim_row(row, report_id, position, number) for number, row in enumerate(rows, start=1)])
+        self._insert(facets, [facets_row(row) for row in rows if row.facets is not None])
+        own = {"report_id": report_id, **of_report}
+        rows_told = [{"conflict": one, "document": to_document(told[one]), **own} for one in sorted(told)]
+        self._insert(tellings, rows_told)
         return lost
 
     def put_components(self, components: Mapping[str, Sequence[Sequence[str]]], replaced: Collection[str]) -> None:
@@ -200,12 +211,20 @@ class Transaction(Snapshot):
             of_claim = update(claims).where(claims.c.id == bindparam("claim"))
             self._open.execute(of_claim.values(component=bindparam("new")), settled)
 
-    def put_incidents(self, by_component: Mapping[str, Sequence[Incident]]) -> None:
-        """Put the incidents of components that were put before."""
-        rows = [_incident_row(component, one) for component, found in by_component.items() for one in found]
+    def put_incidents(
+        self, by_component: Mapping[str, Sequence[Incident]], may_be_one: Collection[tuple[Incident, Incident]] = ()
+    ) -> None:
+        """Put the incidents of components that were put before.
+
+        Args:
+            by_component: the incidents of each.
+            may_be_one: pairs of these that are alike.
+        """
+        rows = [incident_row(component, one) for component, found in by_component.items() for one in found]
         self._insert(incidents, rows)
         every = [one for found in by_component.values() for one in found]
-        self._insert(incident_parties, [row for incident in every for row in _party_rows(incident)])
+        self._insert(incident_marks, [row for incident in every for row in mark_rows(incident)])
+        self._insert(alike, [alike_row(one, other) for one, other in may_be_one])
         told = [{"claim": claim, "of": incident.id} for incident in every for claim in incident.claims]
         if told:
             of_claim = update(claims).where(claims.c.id == bindparam("claim"))
@@ -227,27 +246,34 @@ class Transaction(Snapshot):
             about = sorted({*verdict.claims, *verdict.others})
             self._insert(judged, [{"claim_id": claim, "judgement_id": judgement.id} for claim in about])
 
-    def put_findings(self, by_incident: Mapping[str, Sequence[Finding]]) -> None:
+    def put_findings(
+        self, by_incident: Mapping[str, Sequence[Finding]], awaiting: Mapping[str, int] = _NOTHING
+    ) -> None:
         """Put the findings of some incidents, which were put before, in place of those that these had.
 
         Args:
             by_incident: for the id of each incident all its findings.
+            awaiting: for the id of each of these that awaits a verdict how grave it is: the higher the graver.
         """
-        if by_incident:
-            of_incident = delete(findings).where(findings.c.incident_id == bindparam("of_incident"))
-            self._open.execute(of_incident, [{"of_incident": incident_id} for incident_id in by_incident])
-        rows = [
-            {
-                "incident_id": incident_id,
-                "agreement": finding.agreement,
-                "provision": finding.provision,
-                "party": finding.party,
-                "document": to_document(finding),
-            }
-            for incident_id, found in by_incident.items()
-            for finding in found
-        ]
-        self._insert(findings, rows)
+        every = sorted(by_incident)
+        of_incident = [{"of_incident": incident_id} for incident_id in every]
+        if not every:
+            return
+        for table, mine in (
+            (findings, findings.c.incident_id == bindparam("of_incident")),
+            (incident_marks, (incident_marks.c.id == bindparam("of_incident")) & incident_marks.c.found),
+        ):
+            self._open.execute(delete(table).where(mine), of_incident)
+        self._insert(findings, [finding_row(one) for incident_id in every for one in by_incident[incident_id]])
+        self._mark({(incident_id, one.agreement) for incident_id in every for one in by_incident[incident_id]})
+        ranks = [{"of_incident": one, "level": awaiting.get(one)} for one in every]
+        self._open.execute(_AWAITS, ranks)
+
+    def _mark(self, found: Collection[tuple[str, str]]) -> None:
+        """Let incidents be chosen by the agreements under which there is a finding of them, as by those that they concern."""
+        if found:
+            rows = [{"of": incident_id, "named": f"agreement:{agreement}"} for incident_id, agreement in sorted(found)]
+            self._open.execute(_MARK_FOUND, rows)
 
     def put_reader(self, version: str) -> None:
         """Note the version of the reader whose claims the projections hold."""
@@ -256,7 +282,9 @@ class Transaction(Snapshot):
     def clear_projections(self) -> None:
         """Empty the projections, to compute them anew from the entries."""
         for table in reversed(PROJECTIONS):
-            self._open.execute(delete(table))
+            if table is not sought.table:
+                self._open.execute(delete(table))
+        sought.clear(self._open)
         self._open.execute(update(meta).values(reader=None))
 
     def _each(self, statement: Any, name: str, values: Collection[str]) -> None:
@@ -268,53 +296,23 @@ class Transaction(Snapshot):
             self._open.execute(insert(table), rows)
 
 
-def _claim_row(row: Row, report_id: str, number: int) -> dict[str, Any]:
-    return {
-        "id": row.filed.id,
-        "report_id": report_id,
-        "number": number,
-        "tag": row.tag,
-        "component": _component(row),
-        "incident_id": None,
-        "document": to_document(row.filed),
-        "read": None if row.read is None else to_document(row.read),
-    }
-
-
-def _component(row: Row) -> str | None:
-    """Not grouped yet; what is compared with nothing never will be."""
-    return NEVER if row.facets is None else None
-
-
-def _facets_row(row: Row) -> dict[str, Any]:
-    return {
-        "claim_id": row.filed.id,
-        "block": row.block,
-        "day": row.day,
-        "symbol": row.symbol,
-        "once": row.once,
-        "document": row.facets,
-    }
-
-
-def _incident_row(component: str, incident: Incident) -> dict[str, Any]:
-    return {
-        "id": incident.id,
-        "component": component,
-        "type": incident.type.value,
-        "start": incident.start,
-        "end": incident.end,
-        "grade": incident.grade.value,
-        "document": to_document(incident),
-    }
-
-
-def _party_rows(incident: Incident) -> Iterator[dict[str, Any]]:
-    for party in sorted({*incident.actors, *incident.targets}):
-        yield {
-            "id": incident.id,
-            "party": party,
-            "type": incident.type.value,
-            "start": incident.start,
-            "end": incident.end,
-        }
+_AWAITS = (
+    update(incidents)
+    .where(incidents.c.id == bindparam("of_incident"))
+    .values(awaits=positions.awaiting(bindparam("level", type_=Integer), incidents.c.position))
+)
+_MARK_FOUND = (
+    insert(incident_marks)
+    .prefix_with("OR IGNORE")
+    .from_select(
+        ["mark", "position", "id", "type", "grade", "found"],
+        select(
+            bindparam("named", type_=String),
+            incidents.c.position,
+            incidents.c.id,
+            incidents.c.type,
+            incidents.c.grade,
+            true(),
+        ).where(incidents.c.id == bindparam("of")),
+    )
+)

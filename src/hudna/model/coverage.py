@@ -14,6 +14,19 @@ class Days:
     last: date
 
 
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What one report tells of a conflict.
+
+    Attributes:
+        speakers: sides on whose word it tells anything of it, sorted; the outlet itself is none.
+        places: country (ISO 3166-1 alpha-3) and name of each place told of, sorted.
+    """
+
+    speakers: tuple[str, ...] = ()
+    places: tuple[tuple[str, str], ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SideCoverage:
     """What was read from one side of an agreement: a side that is only spoken about cannot answer.

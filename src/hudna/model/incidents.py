@@ -10,6 +10,9 @@ from hudna.model.claims import Act, Claim, Count, Deaths, Place, Status
 from hudna.model.events import EventType
 from hudna.model.judgements import Credibility, Reliability
 
+OUTLET = "source:"
+"""Begins what an outlet is called that speaks for itself: `source:<name>`."""
+
 
 class Grade(StrEnum):
     """How far an incident is established."""

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from hudna.model.claims import Status
+from hudna.model.coverage import Telling
 from hudna.model.events import EventType
 from hudna.model.incidents import Grade, Incident
 from hudna.model.judgements import Judgement
@@ -80,6 +81,42 @@ class Page(Generic[T]):
 
     items: tuple[T, ...]
     next: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldReport:
+    """A report that tells of a conflict.
+
+    Attributes:
+        published: its day of publication, or None.
+        source: who published it, as it gives it.
+        lang: code of its language.
+        telling: what it tells of the conflict.
+    """
+
+    published: date | None
+    source: str | None
+    lang: str | None
+    telling: Telling
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCount:
+    """What there is of a source in one language.
+
+    Attributes:
+        source: its name as its reports give it, or None.
+        lang: code of the language, or None.
+        reports, claims: how many.
+        first, last: first and last day of publication; None where no day is known.
+    """
+
+    source: str | None
+    lang: str | None
+    reports: int
+    claims: int
+    first: date | None
+    last: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

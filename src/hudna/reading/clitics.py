@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -15,6 +15,8 @@ class Form(NamedTuple):
     suffix: str
 
 
+_ARTICLES = ("ال", "لل")
+_LEAST_BARE = 3
 _CONJUNCTIONS = ("", "و", "ف")
 _PREPOSITIONS = ("", "ب", "ل", "ك", "س")
 _PRONOUNS = ("هما", "كما", "ها", "هم", "هن", "نا", "كم", "ه", "ي", "ك")
@@ -50,7 +52,7 @@ def _arabic_forms(word: str) -> tuple[Form, ...]:
         if prefix and len(stem) < _SHORTEST:
             continue
         found[Form(stem, prefix, "")] = None
-        if prefix.endswith(("ال", "لل")) or not stem.endswith(_PRONOUNS):
+        if prefix.endswith(_ARTICLES) or not stem.endswith(_PRONOUNS):
             continue
         for pronoun in _PRONOUNS:
             base = stem[: -len(pronoun)]
@@ -60,6 +62,12 @@ def _arabic_forms(word: str) -> tuple[Form, ...]:
             if base.endswith("ت") and len(base) > _SHORTEST:
                 found[Form(base[:-1] + "ه", prefix, pronoun)] = None
     return tuple(sorted(found, key=lambda form: -len(form.key)))
+
+
+def bare(forms: Iterable[Form]) -> str | None:
+    """The stem behind an article, with whatever is written before that; None where no form has one, or too little is left."""
+    behind = [form.key for form in forms if form.prefix.endswith(_ARTICLES) and len(form.key) >= _LEAST_BARE]
+    return min(behind, key=len, default=None)
 
 
 def _no_clitics(word: str) -> tuple[Form, ...]:

@@ -7,9 +7,10 @@ from hudna.compliance.alerts.rates import chance_of_as_many
 from hudna.compliance.alerts.rules import Rules, load_rules
 from hudna.compliance.alerts.silence import silences
 from hudna.compliance.alerts.surge import Told, surges
-from hudna.compliance.alerts.truces import announced, followed, in_force
+from hudna.compliance.alerts.truces import ANNOUNCED, announced, followed, in_force
 
 __all__ = [
+    "ANNOUNCED",
     "Rules",
     "Told",
     "announced",

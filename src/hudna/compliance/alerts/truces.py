@@ -16,7 +16,8 @@ from hudna.model.alerts import Alert, AlertKind
 from hudna.model.events import EventType
 from hudna.model.incidents import Grade, Incident
 
-_ANNOUNCED = frozenset({EventType.TRUCE_AGREED, EventType.TRUCE_EFFECTIVE})
+ANNOUNCED = (EventType.TRUCE_AGREED, EventType.TRUCE_EFFECTIVE)
+"""What is told of a truce that is announced."""
 
 
 def followed(agreement: Agreement, days: Collection[date], rule: TruceRule) -> bool:
@@ -110,7 +111,7 @@ class _Announcement:
 
 def _announcement(incident: Incident, at: datetime, rule: TruceRule) -> _Announcement | None:
     """An announcement that had been made, and was news when it was told; None where an incident is none such."""
-    if incident.type not in _ANNOUNCED or incident.grade is Grade.REFUTED or not incident.asserting:
+    if incident.type not in ANNOUNCED or incident.grade is Grade.REFUTED or not incident.asserting:
         return None
     day, told = incident.start or incident.told, incident.told or incident.start
     if day is None or told is None or max(day, told) > at.date():

@@ -6,7 +6,7 @@ import uvicorn
 
 from hudna.views.cli.output import say
 from hudna.views.serve.app import create_app
-from hudna.views.serve.security import refuses
+from hudna.views.serve.hosts import refuses
 from hudna.views.serve.settings import Settings
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from hudna.incidents.accounts import OUTLET
 from hudna.model.claims import Count, Deaths
-from hudna.model.incidents import Figures
+from hudna.model.incidents import OUTLET, Figures
 from hudna.model.tallies import Period, Stretch, Tally
 
 

@@ -85,7 +85,7 @@ def needs(role: Role) -> Callable[[Request], Identity]:
 
 def sign_in_first(request: HTTPConnection) -> HTTPException:
     """What is told to who has yet to sign in: a page leads there and back, a program is refused."""
-    if request.url.path.startswith(API) or "authorization" in request.headers:
+    if request.url.path.startswith(API) or bearer_token(request) is not None:
         return HTTPException(401, "this needs a token that holds", headers={"WWW-Authenticate": "Bearer"})
     if "hx-request" in request.headers:  # a part of a page: the page as a whole has to go
         shown = urlsplit(request.headers.get("hx-current-url", ""))
@@ -104,12 +104,9 @@ def local_path(path: str | None) -> str:
 
 
 def bearer_token(request: HTTPConnection) -> str | None:
-    """The token that a program sends; empty where it sends something else."""
-    sent = request.headers.get("authorization")
-    if sent is None:
-        return None
-    scheme, _, token = sent.partition(" ")
-    return token.strip() if scheme.lower() == "bearer" else ""
+    """The token that a program sends. Other ways to authorise are left to a proxy that may ask for them."""
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    return token.strip() if scheme.lower() == "bearer" else None
 
 
 def _address(path: str, **query: str) -> str:

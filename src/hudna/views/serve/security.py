@@ -1,7 +1,130 @@
-"""Placeholder until accounts are merged."""
+"""What guards every request and every answer, whatever a page does or forgets."""
+
+from __future__ import annotations
+
+import re
+from typing import Protocol
+from urllib.parse import urlsplit
 
 from fastapi import FastAPI
+from starlette.datastructures import MutableHeaders
+from starlette.middleware.body_limit import RequestBodyLimitMiddleware
+from starlette.requests import HTTPConnection
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from hudna.model.errors import InputError
+from hudna.views.serve.csrf import Csrf
+from hudna.views.serve.gate import Gate
+from hudna.views.serve.hosts import Hosts, Listens
+from hudna.views.serve.limits import Limits, Rates
+from hudna.views.serve.sessions import Reached, is_secure
+
+LARGEST = 16 * 1024 * 1024
+"""Bytes of a request at most: some files of reports, or a long text with every character of it escaped."""
+
+_POLICY = {
+    "default-src": "'self'",
+    "img-src": "'self' data: blob:",
+    "worker-src": "'self' blob:",
+    "style-src": "'self'",
+    "connect-src": "'self'",
+    "object-src": "'none'",
+    "base-uri": "'none'",
+    "frame-ancestors": "'none'",
+    "form-action": "'self'",
+}
+_HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    # Not `no-referrer`: browsers would then hide from us, too, that our own forms come from here.
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+_PRIVATE = "private, no-cache"
+_ONLY_HTTPS = "max-age=31536000"
+_HOST = re.compile(r"[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\]")
 
 
-def secure(_app: FastAPI) -> None:
-    """Nothing yet."""
+class Guarded(Reached, Listens, Protocol):
+    """What has to be known of the settings."""
+
+    @property
+    def tiles(self) -> str | None:
+        """Address of a map's tile server."""
+
+
+def secure(app: FastAPI, rates: Rates | None = None) -> None:
+    """Guard an application whose settings are known. Call it last: what is added later would stand outside.
+
+    Args:
+        app: with `state.settings`; by the first request, with `state.access`.
+        rates: how often one client may ask.
+
+    Raises:
+        InputError: the tile server's address is none.
+    """
+    settings: Guarded = app.state.settings
+    policy = content_policy(settings.tiles)
+    app.add_middleware(Csrf, hosts=settings.hosts)
+    app.add_middleware(Gate)
+    app.add_middleware(RequestBodyLimitMiddleware, max_body_size=LARGEST)
+    app.add_middleware(Hosts, settings=settings)
+    app.add_middleware(Limits, rates=rates)
+    build = app.build_middleware_stack
+    # Middleware that is added stands within the one that answers for what fails: that answer, too, has to have the headers.
+    app.build_middleware_stack = lambda: SafeHeaders(build(), policy)  # type: ignore[method-assign]
+
+
+class SafeHeaders:
+    """Middleware that tells browsers what our pages never do, so that they need not believe otherwise."""
+
+    def __init__(self, app: ASGIApp, policy: str) -> None:
+        """`app`: what is behind it; `policy`: see `content_policy`."""
+        self._app = app
+        self._policy = policy
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request, or pass it on."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+
+        async def sending(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers["Content-Security-Policy"] = self._policy
+                headers.update(_HEADERS)
+                headers.setdefault("Cache-Control", _PRIVATE)
+                if is_secure(HTTPConnection(scope)):
+                    headers["Strict-Transport-Security"] = _ONLY_HTTPS
+            await send(message)
+
+        await self._app(scope, receive, sending)
+
+
+def content_policy(tiles: str | None) -> str:
+    """The content security policy.
+
+    Args:
+        tiles: address of a tile server, from which maps may load.
+
+    Raises:
+        InputError: it is no address.
+    """
+    policy = dict(_POLICY)
+    if tiles is not None:
+        policy["connect-src"] += f" {_origin(tiles)}"
+    return "; ".join(f"{name} {sources}" for name, sources in policy.items())
+
+
+def _origin(tiles: str) -> str:
+    try:
+        parts = urlsplit(tiles)
+        host, port = parts.hostname or "", parts.port
+    except ValueError as error:
+        raise InputError(tiles, "is no address of a tile server") from error
+    host = f"[{host}]" if ":" in host else host
+    if parts.scheme not in ("http", "https") or not _HOST.fullmatch(host):
+        raise InputError(tiles, "is no address of a tile server: it begins with https:// and a host")
+    return f"{parts.scheme}://{host}" + (f":{port}" if port is not None else "")

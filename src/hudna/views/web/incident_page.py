@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from fastapi.responses import HTMLResponse
 
-from hudna.engine.registered import register_of
+from hudna.engine.registered import Registered
 from hudna.model.access import Role
 from hudna.model.incidents import Incident, Matter
 from hudna.model.judgements import Judgement
@@ -36,7 +36,7 @@ def incident_page(
 ) -> HTMLResponse:
     """The page of an incident."""
     dossier = Dossier.of(incident, visit.ledger, main_ledger(visit))
-    register = {one.id: one for one in visit.ask("register", register_of).value}
+    register = {one.id: one for one in Registered().by(visit.ledger)}
     return visit.page(
         "incident.html",
         status=status,

@@ -193,3 +193,25 @@ NOBODY: Mapping[str, str] = {
     "CVL": _("civilians"),
 }
 """Ids that stand for nobody in particular."""
+
+FORMS: Mapping[str, str] = {
+    "Security Council resolution": _("Security Council resolution"),
+    "announcement of two governments": _("announcement of two governments"),
+    "deal announced by mediators": _("deal announced by mediators"),
+    "identical statements": _("identical statements"),
+    "joint statement": _("joint statement"),
+    "measures of the Trilateral Contact Group": _("measures of the Trilateral Contact Group"),
+    "package of measures": _("package of measures"),
+    "signed agreement": _("signed agreement"),
+    "terms announced by two co-chairs": _("terms announced by two co-chairs"),
+    "trilateral statement": _("trilateral statement"),
+    "unilateral declaration": _("unilateral declaration"),
+}
+"""Forms of the agreements that come with Hudna; of others, the form is shown as it was registered."""
+
+ENDS: Mapping[str, str] = {
+    "expired": _("it expired by its own terms"),
+    "superseded": _("another agreement took its place"),
+    "collapsed": _("it collapsed"),
+}
+"""Why an agreement ended."""

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.dates import format_date, format_time
@@ -16,9 +17,8 @@ from babel.numbers import format_decimal
 from hijridate import Gregorian
 
 from hudna.engine.names import actor_names
-from hudna.incidents.accounts import OUTLET
 from hudna.model.claims import Count
-from hudna.model.incidents import Figures
+from hudna.model.incidents import OUTLET, Figures
 from hudna.views.web.catalog import translations
 from hudna.views.web.labels import BODIES, LABELS, NOBODY
 from hudna.views.web.preferences import Preferences
@@ -99,8 +99,16 @@ class Words:
         if self.preferences.calendar != "islamic":
             return gregorian
         islamic = Gregorian.fromdate(day).to_hijri()
-        month = islamic.month_name(self.preferences.language)
+        language: Any = self.preferences.language  # hijridate names the languages that it has, all of ours among them
+        month = islamic.month_name(language)
         return self.digits(f"{islamic.day} {month} {islamic.year} ({gregorian})")
+
+    def short_day(self, day: date) -> str:
+        """A day without its year, for axes."""
+        if self.preferences.calendar != "islamic":
+            return self.digits(format_date(day, "d MMM", locale=self._locale))
+        islamic = Gregorian.fromdate(day).to_hijri()
+        return self.digits(f"{islamic.day} {islamic.month_name(self.preferences.language)}")
 
     def days(self, first: date | None, last: date | None) -> str:
         """The days from the first to the last."""
@@ -108,11 +116,11 @@ class Words:
             return self.day(first or last)
         return f"{self.day(first)} – {self.day(last)}"
 
-    def instant(self, instant: datetime | None) -> str:
-        """An instant in the reader's zone."""
+    def instant(self, instant: datetime | None, zone: str | None = None) -> str:
+        """An instant in a zone (its IANA name), or else in the reader's."""
         if instant is None:
             return self.gettext("time not known")
-        local = instant.astimezone(self.preferences.tzinfo)
+        local = instant.astimezone(ZoneInfo(zone) if zone else self.preferences.tzinfo)
         return f"{self.day(local.date())} {self.digits(format_time(local, 'HH:mm', locale=self._locale))}"
 
     def people(self, figure: Count | Figures | None) -> str:

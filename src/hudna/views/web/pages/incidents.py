@@ -11,7 +11,7 @@ from typing import Annotated, TypeVar
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse, RedirectResponse
 
-from hudna.engine.registered import register_of
+from hudna.engine.registered import Registered
 from hudna.model.agreements import Agreement
 from hudna.model.events import EventType
 from hudna.model.incidents import Grade
@@ -78,7 +78,7 @@ def incidents(
     """The incidents that the address asks for, the newest first."""
     filters = Filters(agreement, party, country, type, grade or (), since, until)
     found = visit.ledger.incident_page(filters.query(), after or None)
-    register = visit.ask("register", register_of).value
+    register = Registered().by(visit.ledger)
     names = {one.id: one.name[visit.preferences.language] for one in register}
     return visit.page(
         "incidents.html",

@@ -6,15 +6,17 @@ from typing import Annotated
 
 from fastapi import APIRouter, Form
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from starlette.exceptions import HTTPException
 
 from hudna.engine.judging import find_incident
-from hudna.engine.registered import register_of
+from hudna.engine.registered import Registered
 from hudna.engine.versions import Changed
 from hudna.incidents.corrections import OF_CLAIM, OF_INCIDENT
 from hudna.model.errors import JudgementError
 from hudna.model.incidents import FiledClaim, Incident
 from hudna.model.judgements import JudgementKind
 from hudna.views.serve.visits import Visit
+from hudna.views.web.catalog import marked as _
 from hudna.views.web.dossier import Dossier, anchor
 from hudna.views.web.forms import JudgementForm
 from hudna.views.web.incident_page import Unrecorded, incident_page
@@ -60,6 +62,8 @@ def _corrections(
 ) -> HTMLResponse:
     dossier = Dossier.of(incident, visit.ledger, main_ledger(visit))
     filed = dossier.claims.get(claim)
+    if claim and filed is None:
+        raise HTTPException(404, visit.words.gettext(_("No such claim tells this incident.")))
     return visit.page(
         "correct.html",
         status=status,
@@ -76,7 +80,7 @@ def _corrections(
 
 def _parties(visit: Visit, incident: Incident, filed: FiledClaim | None) -> list[str]:
     """Who may have had part in it: the parties of its agreements, and all whom its accounts name."""
-    register = {one.id: one for one in visit.ask("register", register_of).value}
+    register = {one.id: one for one in Registered().by(visit.ledger)}
     found = {party for one in incident.agreements if one in register for party in register[one].parties}
     found |= {*incident.actors, *incident.targets, *(actor for one in incident.accounts for actor in one.actors)}
     if filed is not None:
