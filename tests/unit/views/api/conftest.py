@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import shutil
+import socket
+import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import uvicorn
 from starlette.testclient import TestClient
 
 from hudna.access import Accounts
@@ -80,6 +84,24 @@ def client(kept_ledger: Path, tmp_path: Path) -> Iterator[TestClient]:
     """A client that may change what it finds, where no users are set up."""
     with _serving(kept_ledger, tmp_path) as client:
         yield client
+
+
+@pytest.fixture
+def served(client: TestClient) -> Iterator[str]:
+    """Where a server listens."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    # The client began it, and ends it.
+    server = uvicorn.Server(uvicorn.Config(client.app, port=port, log_level="warning", lifespan="off"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.02)
+    yield f"http://127.0.0.1:{port}"
+    server.should_exit = True
+    server.force_exit = True
+    thread.join(10)
 
 
 @pytest.fixture
