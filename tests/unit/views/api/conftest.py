@@ -18,7 +18,7 @@ from starlette.testclient import TestClient
 from hudna.access import Accounts
 from hudna.engine.alerting import raise_alerts
 from hudna.engine.monitor import Monitor
-from hudna.ledger import open_ledger
+from hudna.ledger import Ledger, open_ledger
 from hudna.model.access import Role
 from hudna.views.serve.app import create_app
 from hudna.views.serve.desk import Desk
@@ -61,7 +61,7 @@ def kept_ledger(tmp_path_factory: pytest.TempPathFactory, empty_ledger: Path) ->
 
 
 @contextmanager
-def _serving(ledger: Path, folder: Path) -> Iterator[TestClient]:
+def serving_copy(ledger: Path, folder: Path) -> Iterator[TestClient]:
     """Serves a copy of a ledger; reports that are sent are read as `TOLD`."""
     file = folder / "served.ledger"
     shutil.copy(ledger, file)
@@ -75,33 +75,40 @@ def _serving(ledger: Path, folder: Path) -> Iterator[TestClient]:
 @pytest.fixture(scope="session")
 def reader(kept_ledger: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     """A client that changes nothing, where no users are set up."""
-    with _serving(kept_ledger, tmp_path_factory.mktemp("reader")) as client:
+    with serving_copy(kept_ledger, tmp_path_factory.mktemp("reader")) as client:
         yield client
 
 
 @pytest.fixture
 def client(kept_ledger: Path, tmp_path: Path) -> Iterator[TestClient]:
     """A client that may change what it finds, where no users are set up."""
-    with _serving(kept_ledger, tmp_path) as client:
+    with serving_copy(kept_ledger, tmp_path) as client:
         yield client
 
 
-@pytest.fixture
-def served(client: TestClient) -> Iterator[str]:
-    """Where a server listens."""
+@contextmanager
+def listening(client: TestClient) -> Iterator[str]:
+    """Where the application of a client, which begins and ends it, is reached meanwhile."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    # The client began it, and ends it.
     server = uvicorn.Server(uvicorn.Config(client.app, port=port, log_level="warning", lifespan="off"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     while not server.started:
         time.sleep(0.02)
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    server.force_exit = True
-    thread.join(10)
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.should_exit = server.force_exit = True
+        thread.join(10)
+
+
+@pytest.fixture
+def served(client: TestClient) -> Iterator[str]:
+    """Where a server listens."""
+    with listening(client) as address:
+        yield address
 
 
 @pytest.fixture
@@ -115,3 +122,8 @@ def as_role(client: TestClient) -> Callable[[Role], dict[str, str]]:
     return lambda role: {"Authorization": f"Bearer {secrets[role]}"}
 
 
+
+
+def main_of(client: TestClient) -> Ledger:
+    """The ledger that a client's application writes to."""
+    return client.app.state.vantages.main  # type: ignore[attr-defined, no-any-return]
