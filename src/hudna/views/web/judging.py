@@ -111,7 +111,11 @@ def _check_is_seen(ledger: Ledger, decision: Decision) -> None:
         case JudgementKind.GRADE_SOURCE | JudgementKind.DISMISS:
             missing = []
         case _:
-            named = [decision.target, *decision.claims, *([decision.other] if decision.kind is JudgementKind.MERGE else [])]
+            named = [
+                decision.target,
+                *decision.claims,
+                *([decision.other] if decision.kind is JudgementKind.MERGE else []),
+            ]
             missing = [one for one in named if not _is_there(ledger, one)]
     if missing:
         raise JudgementError(missing[0], "there is no such incident, claim or judgement")

@@ -106,7 +106,9 @@ def decide(visit: Judging, form: Annotated[InboxForm, Form()]) -> Response:
     if tried.made is None:
         status = 409 if tried.refusal is None else 422
         key = tried.item.key if tried.item is not None else token
-        return _inbox(visit, form.show, None, opened=key, doing=form.kind.value, typed=form, failed=tried, status=status)
+        return _inbox(
+            visit, form.show, None, opened=key, doing=form.kind.value, typed=form, failed=tried, status=status
+        )
     shown = visit.address("/inbox", show=form.show, made=tried.made.id)
     response = RedirectResponse(f"{shown}#{form.next or 'waiting'}", status_code=303)
     keep_author(visit, response, form.author)
