@@ -12,7 +12,7 @@ from pathlib import Path
 from hudna.engine.analyst import Analyst
 from hudna.model.reports import Report
 from hudna.sources import bring_in
-from hudna.views.cli.formats import ReadingLine, reading_line
+from hudna.views.formats import ReadingLine, reading_line
 
 SHARED = Path(__file__).parents[2].parent / "shared"
 GOLD = SHARED / "gold"

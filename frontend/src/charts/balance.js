@@ -1,5 +1,5 @@
 // Shares of a whole by row, such as sources by the side they stand with: see `balance` in docs/frontend.md.
-import { INSIDE, fill, frame, hatch, names, numbers } from "./theme.js";
+import { INSIDE, fill, frame, hatch, longNames, names, numbers } from "./theme.js";
 import { isolate } from "./writing.js";
 
 const sum = (data, at) => data.series.reduce((all, { values }) => all + (values[at] ?? 0), 0);
@@ -18,7 +18,7 @@ export const balance = {
       grid: { ...INSIDE, top: 6, bottom: 6, left: 6, right: 18 },
       xAxis: { ...numbers(theme, undefined, percent), min: 0, max: 100, interval: 50, inverse: theme.rtl },
       yAxis: { ...names(theme, data.rows.map(isolate)), inverse: true, position: theme.rtl ? "right" : "left",
-        axisLabel: { color: theme.ink, width: 110, overflow: "break" } },
+        axisLabel: longNames(theme) },
       series: [...bars, { type: "bar", stack: "all", silent: true, itemStyle: hatch(theme), data: nobody }],
     };
   },

@@ -73,6 +73,9 @@ export const names = (theme, data) => ({
   axisLabel: { color: theme.ink, hideOverlap: true },
 });
 
+/** Labels of an axis of names under one another: long ones are broken. */
+export const longNames = (theme) => ({ color: theme.ink, width: 110, overflow: "break", lineHeight: 16 });
+
 /** An axis of whole numbers. */
 export const numbers = (theme, name, write) => ({
   type: "value",

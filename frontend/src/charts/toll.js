@@ -1,5 +1,5 @@
 // Tolls as ranges, lowest to highest, with the best figure where there is one: see `toll` in docs/frontend.md.
-import { INSIDE, frame, hatch, names, numbers } from "./theme.js";
+import { INSIDE, frame, hatch, longNames, names, numbers } from "./theme.js";
 import { isolate } from "./writing.js";
 
 const known = ({ low, best, high }) => [low, best, high].some((one) => one !== null && one !== undefined);
@@ -33,7 +33,7 @@ export const toll = {
       .map(({ row: { low, best, high }, place }) => [place, low ?? best ?? high, best ?? NaN, high ?? best ?? low]);
     const ground = { ...names(theme, data.rows.map((_, place) => place)), inverse: items.inverse, show: false };
     const nothing = { type: "value", show: false, min: 0, max: 1 };
-    const wide = { ...items, axisLabel: { ...items.axisLabel, width: 110, overflow: "break" } };
+    const wide = { ...items, axisLabel: longNames(theme) };
     return {
       ...frame(theme),
       grid: { ...INSIDE, top: along ? 40 : 12, bottom: along ? 6 : 24, left: 6, right: 6 },
@@ -42,7 +42,7 @@ export const toll = {
       series: [
         { type: "bar", silent: true, xAxisIndex: 1, yAxisIndex: 1, barWidth: "100%", itemStyle: hatch(theme), animation: false,
           data: data.rows.map((row) => (known(row) ? null : 1)) },
-        { type: "custom", renderItem: range(theme, along), data: figured, clip: true,
+        { type: "custom", renderItem: range(theme, along), data: figured, clip: false,
           encode: along ? { x: 0, y: [1, 3] } : { x: [1, 3], y: 0 } },
       ],
     };

@@ -3,6 +3,7 @@ import { INSIDE, fill, frame, hatch, names, numbers } from "./theme.js";
 import { isolate } from "./writing.js";
 
 const AT_ONCE = 60; // days shown before the slider is needed
+const STRIP = 0.06; // of the height
 
 const within = (day, { from, to }) => day >= from && (to === null || to === undefined || day <= to);
 
@@ -10,17 +11,34 @@ const within = (day, { from, to }) => day >= from && (to === null || to === unde
 const unknownDays = ({ days, gaps = [], series }) =>
   days.map((day, at) => gaps.some((gap) => within(day, gap)) || series.every(({ values }) => values[at] === null));
 
-/** Bars behind the others, over whole days and the whole height. */
-const ground = (name, days, style, z) => ({
-  type: "bar", name, data: days.map((on) => (on ? 1 : null)), itemStyle: style, z, silent: true,
+/** The days of which only some series are known. */
+const halfKnownDays = (data) => {
+  const unknown = unknownDays(data);
+  return data.days.map((_, at) => !unknown[at] && data.series.some(({ values }) => values[at] === null));
+};
+
+/** Bars behind the others, over whole days: from the bottom, or on what they are stacked on, to a share of the height. */
+const ground = (name, days, style, z, { height = 1, stack } = {}) => ({
+  type: "bar", name, data: days.map((on) => (on ? height : null)), itemStyle: style, z, stack, silent: true,
   xAxisIndex: 1, yAxisIndex: 1, barWidth: "100%", barGap: "-100%", animation: false, tooltip: { show: false },
 });
 
-function marks({ days, marks: all = [] }, theme) {
-  const data = all
-    .map(({ day, label }) => ({ at: days.indexOf(day), label }))
-    .filter(({ at }) => at >= 0)
-    .map(({ at, label }, place) => ({ xAxis: at, label: { formatter: isolate(label), distance: [0, 4 + (place % 2) * 14] } }));
+/** A hatched strip at the top of days of which one side is known and another is not. */
+function strip(data, theme) {
+  const days = halfKnownDays(data);
+  return [
+    ground("", days, { color: "transparent" }, 2, { height: 1 - STRIP, stack: "strip" }),
+    ground(data.words.unknown, days, hatch(theme), 2, { height: STRIP, stack: "strip" }),
+  ];
+}
+
+/** The marks of the days shown, numbered: what each is stands in the legend, where there is room for it. */
+const numbered = ({ days, day_labels: labels, marks: all = [] }) =>
+  all.map(({ day, label }) => ({ at: days.indexOf(day), label })).filter(({ at }) => at >= 0)
+    .map(({ at, label }, place) => ({ at, number: place + 1, label: `${labels[at]} · ${label}` }));
+
+function marks(chart, theme, write) {
+  const data = numbered(chart).map(({ at, number }) => ({ xAxis: at, label: { formatter: write(number), distance: [0, 4 + ((number - 1) % 2) * 13] } }));
   return {
     symbol: "none", silent: true, animation: false, data,
     lineStyle: { color: theme.ink, type: "solid", width: 1.5 },
@@ -52,7 +70,7 @@ export const violations = {
     const across = { inverse: theme.rtl, boundaryGap: true };
     const bars = series.map((one, place) => ({
       type: "bar", name: one.label, stack: "all", data: one.values, barMaxWidth: 28, z: 3, itemStyle: fill(theme, one, place),
-      ...(place === 0 ? { markLine: marks(data, theme) } : {}),
+      ...(place === 0 ? { markLine: marks(data, theme, write) } : {}),
     }));
     const inForce = windows.map((one) => ground(one.label, days.map((day) => within(day, one)), { color: theme.window }, 1));
     const hours = data.hours ? [hoursLine(data, theme)] : [];
@@ -63,23 +81,25 @@ export const violations = {
       yAxis: [
         { ...numbers(theme, data.words.value, write), position: start },
         hidden,
-        { ...numbers(theme, data.words.hours, write), position: end, min: 0, max: 24, interval: 12, splitLine: { show: false },
-          show: hours.length > 0, nameTextStyle: { color: theme.soft, align: theme.rtl ? "left" : "right" } },
+        // named by the legend: beside the names of marks there is no room
+        { ...numbers(theme, undefined, write), position: end, min: 0, max: 24, interval: 12, splitLine: { show: false }, show: hours.length > 0 },
       ],
       dataZoom: zoom(days.length, theme),
-      series: [...inForce, ground(data.words.unknown, unknownDays(data), hatch(theme), 2), ...bars, ...hours],
+      series: [...inForce, ground(data.words.unknown, unknownDays(data), hatch(theme), 2), ...strip(data, theme), ...bars, ...hours],
     };
   },
 
   count: (data) => data.days.length,
 
-  legend({ series, windows = [], words, hours, ...data }, theme) {
+  legend(data, theme, write) {
+    const { series, windows = [], gaps = [], words, hours } = data;
     const labels = [...new Set(windows.map(({ label }) => label))];
     return [
       ...series.map((one, place) => ({ label: one.label, tone: fill(theme, one, place).color, place })),
       ...labels.map((label) => ({ label, kind: "window" })),
-      ...(unknownDays({ series, ...data }).includes(true) ? [{ label: words.unknown, kind: "unknown" }] : []),
+      ...(series.some(({ values }) => values.includes(null)) || gaps.length > 0 ? [{ label: words.unknown, kind: "unknown" }] : []),
       ...(hours ? [{ label: words.hours, kind: "hours" }] : []),
+      ...numbered(data).map(({ number, label }) => ({ label: `${write(number)} · ${label}`, kind: "mark" })),
     ];
   },
 

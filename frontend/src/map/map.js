@@ -62,9 +62,9 @@ function chartOf(canvas, theme, words, tiles) {
 }
 
 function layFeatures(map, theme) {
-  map.addSource("areas", { type: "geojson", data: areaSource([]) });
+  map.addSource("areas", { type: "geojson", data: areaSource([]), tolerance: 0.05 });
   map.addSource("points", {
-    type: "geojson", data: pointSource([]), cluster: true, clusterRadius: 36, clusterMaxZoom: 24, clusterProperties: { total: ["+", ["get", "count"]] },
+    type: "geojson", data: pointSource([]), cluster: true, clusterRadius: 36, clusterMaxZoom: 17, clusterProperties: { total: ["+", ["get", "count"]] },
   });
   const told = ["boolean", ["feature-state", "told"], false];
   const colour = { "line-color": theme.area };
@@ -97,7 +97,7 @@ class IncidentMap {
       keepMarks(this.map, this.features, this.write, open), nameAreas(this.map, parts.areas, this.write, open), () => badges.remove(),
     ];
     const extent = bounds(parts);
-    if (fit && extent) this.map.fitBounds(extent, { padding: 40, maxZoom: FARTHEST_IN, animate: false });
+    if (fit && extent) this.map.fitBounds(extent, { padding: 56, maxZoom: FARTHEST_IN, animate: false });
   }
 
   open(at, features) {
@@ -115,6 +115,7 @@ class IncidentMap {
     const at = feature?.geometry?.coordinates;
     const drawn = at && feature.properties.precision !== "country";
     this.ring?.remove();
+    if (moved) this.popup?.remove();
     if (!drawn) return;
     if (area < 0) this.ring = ringAt(this.map, at);
     if (moved && !this.map.getBounds().contains(at)) this.map.easeTo({ center: at });
@@ -133,7 +134,6 @@ export async function draw(box) {
   const [collection] = await Promise.all([read(box.dataset.features), sheet()]);
   const canvas = document.createElement("div");
   canvas.className = "map-canvas";
-  canvas.dir = "ltr";
   canvas.dataset.ownKeys = "";
   const fallback = [...box.childNodes];
   box.append(canvas, credit(words, box.dataset.tilesCredit));
@@ -143,8 +143,7 @@ export async function draw(box) {
     map = chartOf(canvas, theme, words, box.dataset.tiles);
   } catch (error) {
     console.info("no map can be drawn here:", error); // a browser without WebGL
-    canvas.remove();
-    return;
+    return box.replaceChildren(...fallback);
   }
   await map.once("load");
   fallback.forEach((node) => node.remove());

@@ -2,13 +2,35 @@
 import { Marker } from "maplibre-gl";
 import { counted } from "./features.js";
 
-const SHAPES = { alleged: "◇", corroborated: "◆", verified: "■", disputed: "≠", refuted: "✕" };
+const SVG = "http://www.w3.org/2000/svg";
+
+// In a square of 20: what is filled, and what is only drawn; fonts do not have all of ◇ ◆ ■ ≠ ✕.
+const SHAPES = {
+  alleged: { drawn: "M10 3 17 10 10 17 3 10Z" },
+  corroborated: { filled: "M10 2 18 10 10 18 2 10Z" },
+  verified: { filled: "M4 4H16V16H4Z" },
+  disputed: { drawn: "M3 7H17M3 13H17M13 2 7 18" },
+  refuted: { drawn: "M4 4 16 16M16 4 4 16" },
+  unknown: { filled: "M10 6A4 4 0 0 1 10 14 4 4 0 0 1 10 6Z" },
+};
+
+function shape({ filled, drawn }) {
+  const path = document.createElementNS(SVG, "path");
+  path.setAttribute("d", filled ?? drawn);
+  path.setAttribute("class", filled ? "filled" : "drawn");
+  const halo = path.cloneNode();
+  halo.setAttribute("class", "halo");
+  const drawing = document.createElementNS(SVG, "svg");
+  drawing.setAttribute("viewBox", "0 0 20 20");
+  drawing.append(halo, path);
+  return drawing;
+}
 
 /** A mark that a pointer can press; the keyboard has the list beside the map. */
-function pressable(className, text, press) {
+function pressable(className, content, press) {
   const mark = document.createElement("div");
   mark.className = `map-mark ${className}`;
-  mark.textContent = text;
+  mark.append(content);
   mark.dir = "auto";
   mark.addEventListener("click", (event) => {
     event.stopPropagation();
@@ -20,7 +42,7 @@ function pressable(className, text, press) {
 function point(feature, press) {
   const { grade, precision, count = 1, id } = feature.properties;
   const known = Object.hasOwn(SHAPES, grade) ? grade : "unknown";
-  const mark = pressable(`${known} at-${precision === "town" ? "town" : "point"}`, SHAPES[known] ?? "•", press);
+  const mark = pressable(`${known} at-${precision === "town" ? "town" : "point"}`, shape(SHAPES[known]), press);
   mark.dataset.mark = id;
   if (count > 1) mark.classList.add("many");
   return mark;

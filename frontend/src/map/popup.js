@@ -20,7 +20,6 @@ function entry({ properties }) {
 /** Opens a popup over the map; `how` is the word for how exactly the place is known. */
 export function openPopup(map, at, features, how) {
   const content = document.createElement("div");
-  content.dir = getComputedStyle(map.getContainer().parentElement).direction;
   const list = document.createElement("ul");
   list.append(...features.map(entry));
   content.append(list);

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import glob
 import hashlib
 import json
 import os
@@ -15,16 +16,19 @@ from threading import Lock
 
 from hudna import __version__
 from hudna.engine.copying import Extent, Outdated, bring_up_to_date, follows
-from hudna.engine.making import Making, Progress, Workshop
+from hudna.engine.making import Closing, Making, Progress, Workshop
+from hudna.engine.openness import Openness
 from hudna.ledger import Ledger, open_ledger
 from hudna.ledger.opening import SCHEMA
+from hudna.model.access import Access
 from hudna.model.errors import LedgerError
 from hudna.reading.assemble import READER
 from hudna.sources import Affiliations
 
-_AT_ONCE = 200  # entries that whoever asks waits for; more are copied in the background
+_AT_ONCE = 40  # entries that whoever asks waits for; more are copied in the background
 _HELD = 0.05  # seconds between two tries to get a lock that another process holds
 _PRIVATE = 0o600
+_NEW = ".new"  # ends the name of a file that is being made
 
 
 class StandingCopy:
@@ -42,11 +46,13 @@ class StandingCopy:
         self._workshop = workshop
         self._affiliations = affiliations
         self._stem = f"{main.location}.{extent.sees}"
-        self._path = Path(f"{self._stem}-{_key(extent)}")
+        self._path = _path(main, extent)
         self._lock = Lock()
         self._updating = Lock()
         self._making: Making[Ledger] | None = None
         self._catching_up: Making[bool] | None = None
+        self._file: int | None = None  # number of the file that is open, as the folder may hold another by now
+        self._closed = False
 
     def ledger(self, patience: float) -> Ledger:
         """The copy, up to date; or, where the ledger is far ahead of it, on its way there.
@@ -57,7 +63,7 @@ class StandingCopy:
             LedgerError: it cannot be made.
         """
         with self._lock:
-            if self._making is None or self._making.has_failed:
+            if self._making is None or self._making.has_failed or self._is_gone():
                 self._making = self._workshop.make(self._make)
             making = self._making
         copy = making.result(patience)
@@ -69,16 +75,24 @@ class StandingCopy:
             with self._lock:
                 if self._making is making:
                     copy.close()
-                    self._remove()
+                    _unlink(self._path)
                     self._making = self._workshop.make(self._make)
                 making = self._making
             return making.result(patience)
         return copy
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file, and give up making it."""
+        self._closed = True
         if self._making is not None and self._making.is_over and not self._making.has_failed:
             self._making.result(0).close()
+
+    def _is_gone(self) -> bool:
+        """Whether the file was made, and somebody has removed it."""
+        try:
+            return self._making is not None and self._making.is_over and self._path.stat().st_ino != self._file
+        except FileNotFoundError:
+            return True
 
     def _follow(self, copy: Ledger) -> None:
         behind = self._main.head()[0] - copy.head()[0]
@@ -100,18 +114,33 @@ class StandingCopy:
         """Open the file; make it first where it is not there, or is not what it should be."""
         with self._held():
             there = self._there()
-            if there is not None:
-                return there
-            self._remove()
-            new = self._path.with_name(f"{self._path.name}.new")
-            os.close(os.open(new, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _PRIVATE))
-            try:
-                with open_ledger(new) as copy:
-                    bring_up_to_date(self._main, copy, self.extent, progress, affiliations=self._affiliations)
-                new.replace(self._path)
-            finally:
-                _unlink(new)
-            return open_ledger(self._path, create=False)
+            if there is None:
+                self._make_anew(progress)
+                there = open_ledger(self._path, create=False)
+            self._file = self._path.stat().st_ino
+            return there
+
+    def _make_anew(self, progress: Progress) -> None:
+        self.extent.check(Openness(self._main, self._affiliations))  # else the files there are newer than this
+        self._remove()
+        new = self._path.with_name(f"{self._path.name}{_NEW}")
+        os.close(os.open(new, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _PRIVATE))
+        try:
+            with open_ledger(new) as copy:
+                bring_up_to_date(
+                    self._main, copy, self.extent, self._while_open(progress), affiliations=self._affiliations
+                )
+            new.replace(self._path)
+        finally:
+            _unlink(new)
+
+    def _while_open(self, progress: Progress) -> Progress:
+        def tell(done: float) -> None:
+            if self._closed:
+                raise Closing("what may be seen has changed")
+            progress(done)
+
+        return tell
 
     def _there(self) -> Ledger | None:
         if not self._path.exists():
@@ -130,8 +159,7 @@ class StandingCopy:
 
     def _remove(self) -> None:
         """Remove every file of this level, whatever it was made for."""
-        path = Path(self._stem)
-        for file in path.parent.glob(f"{_literal(path.name)}-*"):
+        for file in _files(self._stem):
             file.unlink(missing_ok=True)
 
     @contextmanager
@@ -155,6 +183,16 @@ class StandingCopy:
             waited += _HELD
 
 
+def remove_outdated(main: Ledger, affiliations: Affiliations | None = None) -> None:
+    """Remove the copies beside a ledger that were made for what was open before; those who use them get new ones."""
+    openness = Openness(main, affiliations)
+    for sees in Access:
+        current = _path(main, Extent(sees, None, openness.generation(sees)))
+        for file in _files(f"{main.location}.{sees}"):
+            if not file.name.startswith(current.name) and not file.name.endswith(_NEW):
+                file.unlink(missing_ok=True)
+
+
 def temporary_copy(main: Ledger, extent: Extent, progress: Progress, affiliations: Affiliations | None) -> Ledger:
     """A copy in a file that is gone once nobody holds what this gives."""
     folder = TemporaryDirectory(prefix="hudna-")
@@ -168,15 +206,16 @@ def temporary_copy(main: Ledger, extent: Extent, progress: Progress, affiliation
     return copy
 
 
-def _key(extent: Extent) -> str:
-    made_of = [SCHEMA, READER, __version__, extent.generation]
-    return hashlib.sha256(json.dumps(made_of).encode()).hexdigest()[:16]
+def _path(main: Ledger, extent: Extent) -> Path:
+    made_of = json.dumps([SCHEMA, READER, __version__, extent.generation])
+    return Path(f"{main.location}.{extent.sees}-{hashlib.sha256(made_of.encode()).hexdigest()[:16]}")
+
+
+def _files(stem: str) -> Iterator[Path]:
+    path = Path(stem)
+    yield from path.parent.glob(f"{glob.escape(path.name)}-*")
 
 
 def _unlink(path: Path) -> None:
     for suffix in ("", "-wal", "-shm"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
-
-
-def _literal(name: str) -> str:
-    return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in name)

@@ -42,6 +42,11 @@ class Extent:
     until: datetime | None
     generation: str
 
+    def check(self, openness: Openness) -> None:
+        """Raise `Outdated` where that is not what it was."""
+        if openness.generation(self.sees) != self.generation:
+            raise Outdated("what may be seen has changed")
+
 
 def bring_up_to_date(
     ledger: Ledger,
@@ -59,8 +64,7 @@ def bring_up_to_date(
     """
     with ledger.snapshot() as now, copy.transaction() as transaction:
         openness = Openness(now, affiliations)
-        if openness.generation(extent.sees) != extent.generation:
-            raise Outdated(f"{ledger.location}: what is open has changed")
+        extent.check(openness)
         sequence, head_hash = now.head()
         before = transaction.copied() or Copied(0, "", Traces().noted())
         if before.sequence and not follows(transaction, now):
@@ -90,8 +94,9 @@ class _Copying:
 
     def __init__(self, copy: Transaction, openness: Openness, sees: Access, traces: Traces) -> None:
         self._copy = copy
-        self._projection = Projection(copy, Registered().by(copy))
-        self._screen = Screen(openness, sees, copy, traces) if openness.hides_any(sees) else None
+        register = Registered().by(copy)
+        self._projection = Projection(copy, register)
+        self._screen = Screen(openness, sees, copy, register, traces) if openness.hides_any(sees) else None
         self._kept: list[Entry] = []
         self._unsettled = 0
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
-from hudna.compliance.alerts import announced, contradictions, first_breach, load_rules
+from hudna.compliance.alerts import ANNOUNCED, announced, contradictions, first_breach, load_rules
 from hudna.engine.traces import Traces
 from hudna.ledger import Snapshot
 from hudna.model.agreements import Agreement
@@ -31,28 +31,27 @@ def is_open(
     """
     agreement = next((one for one in register if one.id == alert.agreement), None)
     match alert.kind:
-        case AlertKind.CONTRADICTION | AlertKind.TRUCE_ANNOUNCED:
-            return _follows(alert, seen, register)
-        case AlertKind.FIRST_BREACH:
-            return agreement is not None and _is_breach(alert, agreement, seen)
+        case AlertKind.CONTRADICTION:
+            return _contradicts(alert, seen)
+        case AlertKind.TRUCE_ANNOUNCED:
+            return _announces(alert, seen, register)
+        case AlertKind.FIRST_BREACH if agreement is not None:
+            return first_breach(agreement, seen.findings(agreement.id), _ANY_TIME) == alert
         case AlertKind.SOURCE_SILENT:
             return shows(alert.subject[0])
-        case AlertKind.TRUCE_IN_FORCE | AlertKind.SURGE | AlertKind.DEADLINE_NEAR | AlertKind.DEADLINE_MISSED:
+        case AlertKind.TRUCE_IN_FORCE if agreement is not None:  # it says what the agreement says, no more
+            return not traces.touch(agreement) or next(seen.findings(agreement.id), None) is not None
+        case _:
             return agreement is not None and not traces.touch(agreement)
 
 
-def _follows(alert: Alert, seen: Snapshot, register: Sequence[Agreement]) -> bool:
-    """Whether the incidents that an alert names give it as they are seen."""
-    named = [seen.incident(identity) for identity in alert.incidents]
-    incidents = [incident for incident in named if incident is not None]
-    rules = load_rules()
-    if len(incidents) < len(named):
-        return False
-    if alert.kind is AlertKind.CONTRADICTION:
-        return alert in contradictions(incidents, _ANY_TIME, rules.contradiction)
-    return alert in announced(incidents, register, _ANY_TIME, rules.truce)
+def _contradicts(alert: Alert, seen: Snapshot) -> bool:
+    incident = seen.incident(alert.incidents[0])
+    return incident is not None and alert in contradictions([incident], _ANY_TIME, load_rules().contradiction)
 
 
-def _is_breach(alert: Alert, agreement: Agreement, seen: Snapshot) -> bool:
-    findings = (finding for finding in seen.findings(agreement.id) if finding.incident in alert.incidents)
-    return any(first_breach(agreement, [finding], _ANY_TIME) == alert for finding in findings)
+def _announces(alert: Alert, seen: Snapshot, register: Sequence[Agreement]) -> bool:
+    told = [incident for event in ANNOUNCED for incident in seen.incidents(type=event)]
+    # The order in which a ledger gives them.
+    told.sort(key=lambda one: (one.end or date.min, one.start or date.min, one.id))
+    return alert in announced(told, register, _ANY_TIME, load_rules().truce)

@@ -6,14 +6,13 @@ not have by then is hidden, and goes.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
 from hudna.engine.monitor import renamed
 from hudna.engine.openness import Openness
 from hudna.engine.proposals import proposals
-from hudna.engine.registered import Registered
 from hudna.engine.screened_alerts import is_open
 from hudna.engine.traces import Traces
 from hudna.ledger import Transaction
@@ -32,20 +31,23 @@ WITHHELD = "(not shown)"
 class Screen:
     """Takes from the entries of a ledger, one after the other, what may be seen."""
 
-    def __init__(self, openness: Openness, sees: Access, copy: Transaction, traces: Traces) -> None:
+    def __init__(
+        self, openness: Openness, sees: Access, copy: Transaction, register: Iterable[Agreement], traces: Traces
+    ) -> None:
         """Screen for a copy.
 
         Args:
             openness: how open the sources are, by all decisions of the ledger.
             sees: what may be seen.
-            copy: what was let through so far, with its projections; for judgements and alerts it must be settled.
+            copy: what was let through so far, with its projections; for dismissals and alerts it must be settled.
+            register: the agreements that the copy has registered so far.
             traces: what the hidden reports so far tell of.
         """
         self._openness = openness
         self._sees = sees
         self._copy = copy
         self._traces = traces
-        self._register = {one.id: one for one in Registered().by(copy)}
+        self._register = {one.id: one for one in register}
 
     def seen(self, entry: Entry) -> Entry | None:
         """What may be seen of an entry; None where nothing may."""
@@ -85,7 +87,7 @@ class Screen:
         return self._openness.shows(source, self._sees)
 
     def _has(self, report_id: str) -> bool:
-        return self._copy.report(report_id) is not None
+        return self._copy.origin(report_id) is not None
 
     def _report(self, payload: dict[str, Any]) -> dict[str, Any] | None:
         report = payload["report"]

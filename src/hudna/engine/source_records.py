@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from hudna.engine.openness import Openness
 from hudna.ledger import Ledger, Snapshot
 from hudna.model.judgements import JudgementKind, Reliability
 from hudna.model.listing import SourceCount
@@ -29,8 +30,9 @@ def source_records(
     with ledger.snapshot() as snapshot:
         gathered = _gather(snapshot.source_counts(None if as_of is None else as_of.date()), known)
         grades = _grades(snapshot)
+        openness = Openness(snapshot, known)
     latest = max((one.last for one in gathered if one.last is not None), default=None)
-    records = [one.record(latest, grades) for one in gathered]
+    records = [one.record(latest, grades, openness) for one in gathered]
     return tuple(sorted(records, key=lambda record: (-record.reports, record.name or "")))
 
 
@@ -47,8 +49,8 @@ class _Gathered:
         """The last day on which it published."""
         return max((one.last for one in self.counts if one.last is not None), default=None)
 
-    def record(self, latest: date | None, grades: Mapping[str, Reliability]) -> SourceRecord:
-        """The record, given the last day on which any source published, and how persons graded sources by their names."""
+    def record(self, latest: date | None, grades: Mapping[str, Reliability], openness: Openness) -> SourceRecord:
+        """The record, given the last day on which any source published, and what persons decided on sources."""
         given = sorted({one.source for one in self.counts if one.source is not None})
         first, last = min((one.first for one in self.counts if one.first is not None), default=None), self.last
         registered = None if self.source is None else self.source.reliability
@@ -62,6 +64,7 @@ class _Gathered:
             claims=sum(one.claims for one in self.counts),
             first=first,
             last=last,
+            access=openness.of(self.name),
             silent_since=last if silent else None,
             reliability=next((grades[name] for name in given if name in grades), registered),
             silent_days=(latest - last).days if silent and latest is not None and last is not None else None,

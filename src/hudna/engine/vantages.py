@@ -17,7 +17,7 @@ from typing import Self
 
 from hudna.engine.copy_files import StandingCopy, temporary_copy
 from hudna.engine.copying import Extent, Outdated
-from hudna.engine.making import Making, Pending, Progress, Workshop
+from hudna.engine.making import Closing, Making, Pending, Progress, Workshop
 from hudna.engine.opening import open_current
 from hudna.engine.openness import Openness
 from hudna.ledger import Ledger
@@ -113,7 +113,7 @@ class Vantages:
             extent = Extent(vantage.sees, vantage.known_on, openness.generation(vantage.sees))
             try:
                 return self._today(extent) if extent.until is None else self._as_known(extent, extent.until)
-            except Outdated:  # what is open has changed since it was asked
+            except (Outdated, Closing):  # what is open has changed since it was asked
                 continue
         raise Pending(None)
 

@@ -40,10 +40,20 @@ def count(paths: Sequence[Path]) -> int:
     return sum(1 for _ in found(paths))
 
 
+def settled(report: Report) -> Report:
+    """A report as it was given, with its characters looked through and its language detected where none was given.
+
+    Raises:
+        UnreadableError: its text is none.
+    """
+    text, notices = inspect(report.text)
+    return _with_language(replace(report, text=text, notices=report.notices + notices))
+
+
 def _bring_in(path: Path, taken: dict[str, tuple[str, str]]) -> Report | Refusal:
     where = shown(str(path))
     try:
-        return replace(_with_own_id(_with_language(_read(path)), where, taken), where=where)
+        return replace(_with_own_id(settled(_read(path)), where, taken), where=where)
     except UnreadableError as error:
         return Refusal(where, str(error))
 
@@ -53,9 +63,7 @@ def _read(path: Path) -> Report:
     suffix = suffix_of(path)
     if suffix is None:  # a missing file of that name was refused when it was opened
         raise UnreadableError("not a kind of file that is read")
-    report = GIVEN_DIRECTLY[suffix](data, shown(path.name[: -len(suffix)]) or path.name)
-    text, notices = inspect(report.text)
-    return replace(report, text=text, notices=report.notices + notices)
+    return GIVEN_DIRECTLY[suffix](data, shown(path.name[: -len(suffix)]) or path.name)
 
 
 def _with_language(report: Report) -> Report:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from hudna.model.access import Access
 from hudna.model.errors import DataError
 from hudna.model.judgements import Reliability
 from hudna.model.sources import Ownership, Source
@@ -164,3 +165,24 @@ def test_the_register_tells_papers_of_one_name_apart() -> None:
     known = load_affiliations()
     assert known.find("alwatan") is None
     assert [one and one.home for one in map(known.find, ("alwatan (Saudi newspaper)", "alwatan.sy"))] == ["SAU", "SYR"]
+
+
+def test_a_source_is_public_unless_the_register_says_otherwise(register: Register) -> None:
+    (source,) = load_affiliations(register(a=OUTLET)).sources
+    assert source.access is Access.PUBLIC
+
+
+def test_how_open_a_source_is_stands_in_the_register(register: Register) -> None:
+    (source,) = load_affiliations(register(a=OUTLET + 'access = "confidential"\n')).sources
+    assert source.access is Access.CONFIDENTIAL
+
+
+def test_a_degree_of_openness_that_there_is_not_is_an_error(register: Register) -> None:
+    with pytest.raises(DataError, match="secret"):
+        load_affiliations(register(a=OUTLET + 'access = "secret"\n'))
+
+
+def test_names_of_one_known_source_stand_for_the_same_and_others_for_themselves(register: Register) -> None:
+    known = load_affiliations(register(a=OUTLET))
+    assert known.keys("borderpost.example") == known.keys("THE BORDER POST (late edition)") == ("border-post",)
+    assert known.keys("Night Desk (north)") == ("night desk (north)", "night desk")

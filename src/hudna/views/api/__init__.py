@@ -1,1 +1,1 @@
-"""The API that other tools build on."""
+"""The API: what the pages show, for programs; see docs/api.md."""

@@ -22,6 +22,7 @@ from hudna.views.cli.alerts_app import alerts_app
 from hudna.views.cli.judge_app import judge_app
 from hudna.views.cli.options import DEFAULT_LEDGER, AsOf, KnownOn, LedgerOption, TableFormat
 from hudna.views.cli.series_app import series_app
+from hudna.views.cli.sources_app import sources_app
 from hudna.views.cli.times import Times
 from hudna.views.cli.users_app import users_app
 
@@ -156,29 +157,7 @@ def standing(  # noqa: PLR0913 - the options of a command
     return show_standing(ledger, agreement, Times(as_of, known_on), form=format, view=view)
 
 
-@app.command
-def sources(
-    *,
-    ledger: LedgerOption = DEFAULT_LEDGER,
-    as_of: AsOf = None,
-    known_on: KnownOn = None,
-    format: TableFormat = "table",  # noqa: A002 - the option's name
-) -> int:
-    """List the sources of the ledger's reports: whose they are, how much of each was read, and since when it is silent.
-
-    Example: `hudna sources --ledger karabakh.ledger`
-
-    Args:
-        ledger: the ledger's file.
-        as_of: leave out what was published later; a date means the end of that day, in UTC.
-        known_on: leave out what the ledger came to know later.
-        format: a table, JSON, or comma-separated values.
-    """
-    from hudna.views.cli.sources import list_sources  # noqa: PLC0415
-
-    return list_sources(ledger, Times(as_of, known_on), form=format)
-
-
+app.command(sources_app)
 app.command(agreements_app)
 app.command(alerts_app)
 app.command(series_app)

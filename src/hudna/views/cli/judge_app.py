@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from cyclopts import App, Parameter
+from cyclopts import App
 
-from hudna.views.cli.options import DEFAULT_LEDGER, KnownOn, LedgerOption, ListFormat
-
-Author = Annotated[str, Parameter(name="--author", env_var="HUDNA_AUTHOR")]
-Reason = Annotated[str, Parameter(name="--reason")]
+from hudna.views.cli.options import DEFAULT_LEDGER, Author, KnownOn, LedgerOption, ListFormat, Reason
 
 judge_app = App(
     name="judge",

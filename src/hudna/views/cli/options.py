@@ -16,3 +16,5 @@ AsOf = Annotated[datetime | None, Parameter(name="--as-of", converter=parse_time
 KnownOn = Annotated[datetime | None, Parameter(name="--known-on", converter=parse_time)]
 ListFormat = Annotated[Literal["table", "json"], Parameter(name="--format")]
 TableFormat = Annotated[Literal["table", "json", "csv"], Parameter(name="--format")]
+Author = Annotated[str, Parameter(name="--author", env_var="HUDNA_AUTHOR")]
+Reason = Annotated[str, Parameter(name="--reason")]

@@ -14,7 +14,7 @@ from hudna.model.readings import Reading
 from hudna.model.reports import Refusal, Report
 from hudna.model.tallies import Tally
 from hudna.sources import bring_in, count
-from hudna.views.cli.formats import reading_line
+from hudna.views.formats import reading_line
 from hudna.views.cli.output import isolated, progress, say, show, show_table
 from hudna.views.cli.words import count_of, days, period_of, toll, who_to_whom
 

@@ -19,7 +19,7 @@ from hudna.model.incidents import FiledClaim, Incident
 from hudna.model.judgements import Judgement
 from hudna.model.proposals import ProposedAgreement
 from hudna.model.reports import Report
-from hudna.views.cli.formats import ReadingLine
+from hudna.views.formats import ReadingLine
 from hudna.views.cli.output import print_json, say, show_table
 
 KINDS: Mapping[str, type] = {

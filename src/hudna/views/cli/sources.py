@@ -1,4 +1,4 @@
-"""`hudna sources`."""
+"""`hudna sources` and `hudna sources classify`."""
 
 from __future__ import annotations
 
@@ -6,19 +6,22 @@ from typing import Any
 
 import msgspec
 
+from hudna.engine.copy_files import remove_outdated
 from hudna.engine.opening import opened
+from hudna.engine.openness import classify
 from hudna.engine.source_records import source_records
+from hudna.model.access import Access
 from hudna.model.sources import SourceRecord
-from hudna.views.cli.output import print_csv, print_json, show, show_table
+from hudna.views.cli.output import isolated, print_csv, print_json, say, show, show_table
 from hudna.views.cli.times import Times
 from hudna.views.cli.words import days
 
 _FIELDS = (
     "name", "given", "id", "country", "affiliated", "ownership", "languages", "reports", "claims", "first", "last",
-    "silent_since", "silent_days", "reliability", "why",
+    "silent_since", "silent_days", "reliability", "access", "why",
 )  # fmt: skip
 _OF_SOURCE = ("id", "country", "affiliated", "ownership", "why")
-_COLUMNS = ("source", "whose", "reports", "claims", "days", "silent for")
+_COLUMNS = ("source", "whose", "reports", "claims", "days", "silent for", "access")
 
 
 def list_sources(location: str, times: Times, *, form: str) -> int:
@@ -32,6 +35,19 @@ def list_sources(location: str, times: Times, *, form: str) -> int:
     else:
         show("1 source" if len(found) == 1 else f"{len(found)} sources")
         show_table(_COLUMNS, map(_row, found))
+    return 0
+
+
+def classify_source(location: str, name: str, access: Access, *, author: str, reason: str) -> int:
+    """Record how open a source is, and say so."""
+    with opened(location, create=True) as ledger:
+        made = classify(ledger, name, access, author=author, reason=reason)
+        remove_outdated(ledger)
+    show(f"{isolated(made.source)} is {made.access} from now on, by {isolated(made.author)}")
+    if not made.known:
+        say(
+            "The ledger has nothing of a source of this name so far. It holds for what is added later; mind the spelling."
+        )
     return 0
 
 
@@ -51,6 +67,7 @@ def _row(one: SourceRecord) -> tuple[str, ...]:
         str(one.claims),
         days(one.first, one.last) or "not known",
         silent,
+        one.access,
     )
 
 

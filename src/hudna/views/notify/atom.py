@@ -15,6 +15,7 @@ from hudna.views.notify.settings import AtomSettings
 from hudna.views.notify.wording import message, one_line
 
 _ATOM = "http://www.w3.org/2005/Atom"
+_NEVER = datetime(1970, 1, 1, tzinfo=UTC)  # when a feed was updated that holds nothing yet
 
 
 class AtomFeed(Configured):
@@ -42,13 +43,13 @@ def feed(newest: Sequence[Raised], settings: AtomSettings) -> bytes:
     """The feed as XML in UTF-8.
 
     Args:
-        newest: what it holds, the newest first; at least one.
+        newest: what it holds, the newest first.
         settings: its id, title and address.
     """
     root = ET.Element("feed", xmlns=_ATOM)
     _put(root, "id", settings.id)
     _put(root, "title", settings.title)
-    _put(root, "updated", _written(newest[0].time))
+    _put(root, "updated", _written(newest[0].time if newest else _NEVER))
     _put(ET.SubElement(root, "author"), "name", "Hudna")
     if settings.url is not None:
         ET.SubElement(root, "link", rel="self", type="application/atom+xml", href=settings.url)

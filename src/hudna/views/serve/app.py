@@ -13,10 +13,13 @@ from starlette.middleware.gzip import GZipMiddleware
 from hudna import __version__
 from hudna.access import Accounts
 from hudna.engine.vantages import Vantages
+from hudna.views.api.application import router as api
 from hudna.views.serve.desk import Desk
+from hudna.views.serve.drafts import Drafts
 from hudna.views.serve.failures import tell_failures
 from hudna.views.serve.live import Live
 from hudna.views.serve.login import router as login
+from hudna.views.serve.reading_room import ReadingRoom
 from hudna.views.serve.security import secure
 from hudna.views.serve.settings import Settings
 from hudna.views.web.pages import ROUTERS
@@ -42,8 +45,10 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.vantages = Vantages(settings.ledger)
     app.state.access = Accounts.beside(settings.ledger)
     app.state.desk = Desk()
+    app.state.reading_room = ReadingRoom(app.state.vantages.main)
+    app.state.drafts = Drafts()
     app.state.live = Live(app.state.vantages.main.head)
-    for router in (login, *ROUTERS):
+    for router in (login, *ROUTERS, api):
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     tell_failures(app)

@@ -10,13 +10,16 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from hudna.engine.vantages import Pending
-from hudna.model.errors import HudnaError
+from hudna.model.errors import HudnaError, InputError, JudgementError, LedgerError
 from hudna.views.serve.desk import BeingComputed
 from hudna.views.serve.visits import BadAddress, visit
 from hudna.views.web.catalog import marked as _
 
 API = "/api/"
 _SOON = 2  # seconds after which to ask again
+
+_KINDS: dict[type[HudnaError], int] = {InputError: 422, JudgementError: 422, LedgerError: 503}
+"""What became of a request that cannot be answered, by the error; 400 where nothing else is told here."""
 
 _TITLES = {
     400: _("This cannot be"),
@@ -42,7 +45,8 @@ def tell_failures(app: FastAPI) -> None:
     @app.exception_handler(RequestValidationError)
     def misshapen(request: Request, error: RequestValidationError) -> Response:
         wrong = ("{}: {}".format(".".join(map(str, one["loc"][1:])), one["msg"]) for one in error.errors())
-        return failure(request, 422, "; ".join(wrong))
+        in_body = any(one["loc"][0] == "body" for one in error.errors())
+        return failure(request, 422 if in_body else 400, "; ".join(wrong))
 
     @app.exception_handler(BadAddress)
     def wrong(request: Request, error: BadAddress) -> Response:
@@ -50,7 +54,8 @@ def tell_failures(app: FastAPI) -> None:
 
     @app.exception_handler(HudnaError)
     def failed(request: Request, error: HudnaError) -> Response:
-        return failure(request, 400, str(error))
+        status = next((code for kind, code in _KINDS.items() if isinstance(error, kind)), 400)
+        return failure(request, status, str(error), headers={"Retry-After": str(_SOON)} if status == 503 else None)
 
     @app.exception_handler(BeingComputed)
     @app.exception_handler(Pending)

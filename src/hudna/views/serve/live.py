@@ -21,6 +21,7 @@ from hudna.views.serve.visits import Visit
 
 _EVERY = 0.5  # seconds between two looks at the head
 _SILENCE = 15.0  # seconds after which a word without meaning tells whether the reader is still there
+_ANY = -1  # no number of changes: the first look is then one
 _BACK = 1_000  # milliseconds after which a browser that lost us comes again
 
 
@@ -71,10 +72,10 @@ async def event_stream(
     Args:
         visit: who listens.
         live: tells of changes.
-        after: the sequence from which alerts are new to him; None for the ledger's head now.
+        after: the sequence from which alerts are new to him: what came since is told at once; None for the ledger's head now.
         silence: seconds after which a comment is sent where nothing happens.
     """
-    changes = live.changes
+    changes = live.changes if after is None else _ANY
     seen = (await run_in_threadpool(visit.ledger.head))[0] if after is None else after
     yield f"retry: {_BACK}\n\n"
     while not await visit.request.is_disconnected():

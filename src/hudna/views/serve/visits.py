@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import Annotated, Any, TypeVar
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
-from fastapi import Depends, Request
+from fastapi import Depends, Query, Request
 from fastapi.responses import HTMLResponse
 
 from hudna.engine.vantages import Vantage, Vantages
@@ -26,6 +26,8 @@ from hudna.views.web.rendering import render
 from hudna.views.web.words import Words
 
 T = TypeVar("T")
+_AS_OF = "An ISO 8601 date or time: the state then, by the events; a date is the end of that day, in UTC."
+_KNOWN_ON = "An ISO 8601 date or time: leaves out what the ledger came to know later."
 
 
 class BadAddress(ValueError):  # noqa: N818 - what it says is the reader's
@@ -124,7 +126,13 @@ class Visit:
             params = [(name, value) for name, value in params if name in ("as_of", "known_on")]
         kept = [(name, value) for name, value in params if value and name not in changed]
         kept += [(name, str(value)) for name, value in changed.items() if value not in (None, "")]
-        return (path or self.request.url.path) + (f"?{urlencode(kept)}" if kept else "")
+        return (path or self._path) + (f"?{urlencode(kept)}" if kept else "")
+
+    @property
+    def _path(self) -> str:
+        """The path as it was sent: an id in it may hold what would otherwise end it."""
+        sent: bytes | None = self.request.scope.get("raw_path")
+        return sent.partition(b"?")[0].decode("ascii", "replace") if sent else quote(self.request.url.path)
 
 
 def preferences(request: Request) -> Preferences:
@@ -135,8 +143,8 @@ def preferences(request: Request) -> Preferences:
 
 def visit(
     request: Request,
-    as_of: str | None = None,
-    known_on: str | None = None,
+    as_of: Annotated[str | None, Query(description=_AS_OF, examples=["2020-10-20"])] = None,
+    known_on: Annotated[str | None, Query(description=_KNOWN_ON)] = None,
 ) -> Visit:
     """The visit that a request is.
 
@@ -148,16 +156,18 @@ def visit(
     Raises:
         BadAddress: one of these is neither.
     """
-    return Visit(request, identify(request), preferences(request), _instant(as_of), _instant(known_on))
+    return Visit(
+        request, identify(request), preferences(request), _instant("as_of", as_of), _instant("known_on", known_on)
+    )
 
 
-def _instant(written: str | None) -> datetime | None:
+def _instant(name: str, written: str | None) -> datetime | None:
     if not written:
         return None
     try:
         return parse_instant(written)
     except ValueError as error:
-        raise BadAddress(str(error)) from error
+        raise BadAddress(f"{name}: {error}") from error
 
 
 Visiting = Annotated[Visit, Depends(visit)]

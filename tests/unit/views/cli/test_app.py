@@ -20,12 +20,14 @@ from tests.unit.views.cli import processes
 Hudna = Callable[..., Ran]
 COMMANDS = (
     "read", "monitor", "incidents", "incident", "standing", "agreements", "sources", "series", "tallies", "alerts", "judge",
-    "verify", "rebuild", "schema",
+    "verify", "rebuild", "schema", "serve", "users",
 )  # fmt: skip
+USERS = ("list", "add", "role", "password", "disable", "enable", "tokens list", "tokens add", "tokens revoke")
 JUDGEMENTS = ("verify", "refute", "merge", "split", "correct", "source", "claim", "dismiss", "sign", "withdraw", "list")
 WITH_EXAMPLES = (
-    *(one for one in COMMANDS if one != "judge"),
+    *(one for one in COMMANDS if one not in ("judge", "users")),
     *(f"judge {one}" for one in JUDGEMENTS),
+    *(f"users {one}" for one in USERS),
     "agreements add",
     "agreements draft",
     "alerts raise",

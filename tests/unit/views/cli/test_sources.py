@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from hudna.model.errors import LedgerError
+from hudna.model.errors import InputError, LedgerError
 from tests.conftest import Ran
 from tests.unit.views.cli.conftest import ARABIC_SOURCE
 from tests.unit.views.cli.pages import assert_reads_well
@@ -23,7 +24,7 @@ def test_they_are_listed_with_what_was_read_of_each(hudna: Hudna, told_ledger: P
     assert page.startswith("2 sources\n")
     paper = next(line for line in page.splitlines() if "Paper [en]" in line)
     assert [cell.strip() for cell in paper.strip("│").split("│")] == [
-        "Paper [en]", "not known", "3", "3", "2015-07-29 – 2020-10-23", "",
+        "Paper [en]", "not known", "3", "3", "2015-07-29 – 2020-10-23", "", "public",
     ]  # fmt: skip
     assert any(ARABIC_SOURCE in line and "2 days" in line for line in page.splitlines())
 
@@ -67,3 +68,35 @@ def test_as_of_a_day(hudna: Hudna, told_ledger: Path) -> None:
 def test_a_ledger_that_is_not_there_is_an_error(hudna: Hudna, tmp_path: Path) -> None:
     with pytest.raises(LedgerError, match=r"nowhere\.ledger: there is no ledger"):
         hudna("sources", "--ledger", tmp_path / "nowhere.ledger")
+
+
+def test_how_open_a_source_is_a_person_decides(hudna: Hudna, told_ledger: Path, tmp_path: Path) -> None:
+    file = shutil.copy(told_ledger, tmp_path / "own.ledger")
+    why = ("--author", "amal", "--reason", "its staff could be traced", "--ledger", file)
+    ran = hudna("sources", "classify", "paper", "confidential", *why)
+    assert (ran.code, ran.out, ran.err) == (0, "paper is confidential from now on, by amal\n", "")
+    listed = json.loads(hudna("sources", "--ledger", file, "--format", "json").out)
+    assert {one["name"]: one["access"] for one in listed} == {"Paper": "confidential", ARABIC_SOURCE: "public"}
+
+
+def test_a_source_of_which_nothing_is_there_is_classified_with_a_warning(hudna: Hudna, tmp_path: Path) -> None:
+    why = ("--author", "amal", "--reason", "by agreement with it", "--ledger", tmp_path / "new.ledger")
+    ran = hudna("sources", "classify", "Field office", "restricted", *why)
+    assert (ran.code, ran.out) == (0, "Field office is restricted from now on, by amal\n")
+    assert "nothing of a source of this name" in ran.err
+
+
+def test_who_decides_and_why_must_be_told(hudna: Hudna, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="reason: is empty"):
+        hudna(
+            "sources",
+            "classify",
+            "Paper",
+            "restricted",
+            "--author",
+            "amal",
+            "--reason",
+            " ",
+            "--ledger",
+            tmp_path / "n",
+        )

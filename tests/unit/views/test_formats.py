@@ -13,7 +13,7 @@ from hudna.model.events import EventType
 from hudna.model.readings import Reading
 from hudna.model.reports import PublishedBasis, Report
 from hudna.model.tallies import Period, Stretch, Tally, Unit
-from hudna.views.cli.formats import ReadingLine, reading_line
+from hudna.views.formats import ReadingLine, reading_line
 
 TEXT = "Baku said Armenian forces shelled Terter on Tuesday, killing at least three people."
 REPORT = Report(

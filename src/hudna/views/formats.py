@@ -1,4 +1,4 @@
-"""Readings as the lines of JSON that `hudna read --format jsonl` prints."""
+"""Readings as JSON: what `hudna read --format jsonl` prints a line each of, and what the API gives."""
 
 from __future__ import annotations
 

@@ -1,0 +1,91 @@
+"""Alerts: as a list, as a feed, and as they are raised."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Annotated
+
+from fastapi import Header, Query, Response
+from fastapi.responses import StreamingResponse
+
+from hudna.engine.alerting import raised_alerts
+from hudna.ledger import Ledger
+from hudna.model.alerts import AlertKind, Raised
+from hudna.model.errors import QueryError
+from hudna.model.listing import Page
+from hudna.views.api.answers import many, sent
+from hudna.views.api.documented import gives, gives_media
+from hudna.views.api.paging import Paged
+from hudna.views.api.routes import api_router
+from hudna.views.notify.atom import feed
+from hudna.views.notify.settings import AtomSettings
+from hudna.views.serve.live import event_stream
+from hudna.views.serve.visits import Visit, Visiting
+
+router = api_router("alerts")
+ATOM = "application/atom+xml"
+STREAM = "text/event-stream"
+_IN_A_FEED = 200
+_LAST = 1 << 63  # what a ledger can count to
+
+Agreement = Annotated[str | None, Query(description="Id of the agreement that they concern.")]
+Kind = Annotated[tuple[AlertKind, ...], Query(description="What they are about; any of several.")]
+
+
+@router.get("/alerts", summary="Alerts", responses=gives(Page[Raised], "The alerts, those raised last first."))
+def alerts(visit: Visiting, paging: Paged, agreement: Agreement = None, kind: Kind = ()) -> Response:
+    """What somebody who follows a truce should be told of, once each."""
+    return many(visit, paging.of(_newest(visit, agreement, kind), lambda raised: raised.alert.id))
+
+
+@router.get(
+    "/alerts.atom",
+    summary="Alerts as a feed",
+    responses=gives_media(ATOM, {"type": "string"}, "An Atom feed (RFC 4287) of the last alerts."),
+)
+def alerts_feed(visit: Visiting, agreement: Agreement = None, kind: Kind = ()) -> Response:
+    """The same list for feed readers."""
+    settings = AtomSettings(
+        name="api", file="alerts.atom", id=_feed_id(visit.request.app.state.vantages.main), url=str(visit.request.url)
+    )
+    return sent(visit.request, feed(_newest(visit, agreement, kind)[:_IN_A_FEED], settings), media=ATOM)
+
+
+@router.get(
+    "/events",
+    summary="Alerts as they are raised",
+    responses={200: {"description": "Server-sent events.", "content": {STREAM: {"schema": {"type": "string"}}}}},
+)
+def events(
+    visit: Visiting,
+    last_event_id: Annotated[
+        str | None, Header(description="The last event that arrived: what came since is sent first.")
+    ] = None,
+) -> StreamingResponse:
+    """Server-sent events: `alert` has an alert as JSON, `changed` the sequence of the ledger's last entry."""
+    stream = event_stream(visit, visit.request.app.state.live, after=_sequence(last_event_id))
+    return StreamingResponse(
+        stream, media_type=STREAM, headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+    )
+
+
+def _newest(visit: Visit, agreement: str | None, kinds: tuple[AlertKind, ...]) -> tuple[Raised, ...]:
+    return tuple(
+        raised
+        for raised in reversed(raised_alerts(visit.ledger))
+        if (agreement is None or raised.alert.agreement == agreement) and (not kinds or raised.alert.kind in kinds)
+    )
+
+
+def _sequence(written: str | None) -> int | None:
+    if not written:  # as a browser sends where no event had an id
+        return None
+    if not (written.isascii() and written.isdecimal()) or len(written) > 19 or int(written) >= _LAST:
+        raise QueryError("Last-Event-ID", "is the id of no event")
+    return int(written)
+
+
+def _feed_id(main: Ledger) -> str:
+    """What the feed of a ledger is called for good: by its first entry, which no other ledger has."""
+    first = next(main.entries(), None)
+    return uuid.uuid5(uuid.NAMESPACE_OID, "" if first is None else first.hash).urn

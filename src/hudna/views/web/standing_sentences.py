@@ -1,0 +1,150 @@
+"""How an agreement stands, in a sentence of the reader's language for each line: what the standing's fields say and no more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hudna.model.agreements import Agreement
+from hudna.model.compliance import Deadline, DeadlineState, StandingLine, StandingValue, Tally
+from hudna.model.coverage import Coverage
+from hudna.model.incidents import OUTLET
+from hudna.views.web.words import Words
+
+
+def line_told(words: Words, line: StandingLine, agreement: Agreement, coverage: Coverage) -> str:
+    """What is told of one obligation of one party.
+
+    Args:
+        words: of the reader.
+        line: of the standing.
+        agreement: whose standing it is.
+        coverage: what the reports could know.
+    """
+    match line.value:
+        case StandingValue.ALLEGED_BREACH | StandingValue.CORROBORATED_BREACH | StandingValue.VERIFIED_BREACH:
+            return _breached(words, line)
+        case StandingValue.FULFILLED:
+            return words.gettext("Fulfilment is told by %(speakers)s; how much of it is not judged.") % {
+                "speakers": speakers_told(words, line.speakers)
+            }
+        case StandingValue.OVERDUE:
+            return _unfulfilled(words, line, agreement, coverage)
+        case StandingValue.KEPT:
+            return words.gettext("Its keeping is told by %(speakers)s; no breach is told in %(read)s.") % {
+                "speakers": speakers_told(words, line.speakers),
+                "read": reports_told(words, coverage),
+            }
+        case StandingValue.NO_BREACH_REPORTED:
+            return _quiet(words, line, coverage)
+        case StandingValue.NOT_KNOWN:
+            return _not_known(words, line, agreement, coverage)
+
+
+def speakers_told(words: Words, speakers: Sequence[str]) -> str:
+    """On whose word: sides and others by their names, outlets that speak for themselves by their number."""
+    sides = [words.name(speaker) for speaker in speakers if not speaker.startswith(OUTLET)]
+    outlets = len(speakers) - len(sides)
+    if outlets:
+        told = words.ngettext("%(number)s outlet", "%(number)s outlets", outlets)
+        sides.append(told % {"number": words.number(outlets)})
+    return words.listed(sides) or words.gettext("a person who corrected who did it")
+
+
+def breaches_told(words: Words, counts: StandingLine | Tally) -> str:
+    """Numbers of breaches by grade, the best established first: "1 corroborated breach and 16 alleged breaches"."""
+    told = (
+        (
+            counts.verified,
+            words.ngettext("%(number)s verified breach", "%(number)s verified breaches", counts.verified),
+        ),
+        (
+            counts.corroborated,
+            words.ngettext("%(number)s corroborated breach", "%(number)s corroborated breaches", counts.corroborated),
+        ),
+        (counts.alleged, words.ngettext("%(number)s alleged breach", "%(number)s alleged breaches", counts.alleged)),
+        (
+            counts.disputed,
+            words.ngettext("%(number)s disputed breach", "%(number)s disputed breaches", counts.disputed),
+        ),
+    )
+    return words.listed(sentence % {"number": words.number(number)} for number, sentence in told if number)
+
+
+def reports_told(words: Words, coverage: Coverage) -> str:
+    """How much was read: "29 reports that could tell of 27 of 32 days"."""
+    days = words.ngettext("%(covered)s of %(number)s day", "%(covered)s of %(number)s days", coverage.days)
+    reports = words.ngettext(
+        "%(number)s report that could tell of %(days)s",
+        "%(number)s reports that could tell of %(days)s",
+        coverage.reports,
+    )
+    covered = days % {"covered": words.number(coverage.days_covered), "number": words.number(coverage.days)}
+    return reports % {"number": words.number(coverage.reports), "days": covered}
+
+
+def deadline_told(words: Words, deadline: Deadline) -> str:
+    """What became of a deadline, and how far off it is."""
+    whole = words.number(int(abs(deadline.hours_left) // 24))
+    days = int(abs(deadline.hours_left) // 24)
+    if deadline.state is DeadlineState.DUE:
+        left = words.ngettext("%(number)s full day is left.", "%(number)s full days are left.", days)
+        return left % {"number": whole}
+    told = {
+        DeadlineState.MET: words.gettext("Its fulfilment is told in time; how much of it is not judged."),
+        DeadlineState.MET_LATE: words.gettext("Its fulfilment is told on later days; how much of it is not judged."),
+        DeadlineState.MISSED: words.gettext("No report tells of its fulfilment undisputed."),
+        DeadlineState.NOT_KNOWN: words.gettext("Whether it was fulfilled in time is not known."),
+    }
+    passed = words.ngettext("It passed %(number)s day before.", "It passed %(number)s days before.", days)
+    return f"{told[deadline.state]} {passed % {'number': whole}}" if deadline.hours_left < 0 else told[deadline.state]
+
+
+def _breached(words: Words, line: StandingLine) -> str:
+    told = [breaches_told(words, line)]
+    if line.last is not None:
+        told.append(words.gettext("the last on %(day)s") % {"day": words.day(line.last)})
+    told.append(words.gettext("told by %(speakers)s") % {"speakers": speakers_told(words, line.speakers)})
+    if line.denied_by:
+        told.append(
+            words.gettext("some of it denied by %(speakers)s") % {"speakers": speakers_told(words, line.denied_by)}
+        )
+    if line.later:
+        later = words.ngettext(
+            "%(number)s of them by a verdict given later", "%(number)s of them by verdicts given later", line.later
+        )
+        told.append(later % {"number": words.number(line.later)})
+    return words.gettext("%(told)s.") % {"told": words.gettext("; ").join(told)}
+
+
+def _unfulfilled(words: Words, line: StandingLine, agreement: Agreement, coverage: Coverage) -> str:
+    due = words.gettext("It was due by %(instant)s local time.") % {"instant": words.instant(line.due, agreement.zone)}
+    return f"{due} {_fulfilment(words, line, coverage)}"
+
+
+def _quiet(words: Words, line: StandingLine, coverage: Coverage) -> str:
+    quiet = words.gettext("No breach is told in %(read)s.") % {"read": reports_told(words, coverage)}
+    if not line.speakers:
+        return quiet
+    kept = words.gettext("Its keeping is told by %(speakers)s.") % {"speakers": speakers_told(words, line.speakers)}
+    return f"{quiet} {kept}"
+
+
+def _not_known(words: Words, line: StandingLine, agreement: Agreement, coverage: Coverage) -> str:
+    provision = next(one for one in agreement.provisions if one.id == line.provision)
+    if line.hours == 0:
+        return words.gettext("It does not bind yet.")
+    if not coverage.reports:
+        return words.gettext("No report was read from its window.")
+    if not provision.breached_by and not provision.fulfilled_by:
+        return words.gettext("No type of event that is read says anything of it.")
+    return _fulfilment(words, line, coverage)
+
+
+def _fulfilment(words: Words, line: StandingLine, coverage: Coverage) -> str:
+    """That nothing is told of a fulfilment, or who tells it and who denies it."""
+    if line.speakers and line.denied_by:
+        return words.gettext("Its fulfilment is told by %(speakers)s and denied by %(deniers)s.") % {
+            "speakers": speakers_told(words, line.speakers),
+            "deniers": speakers_told(words, line.denied_by),
+        }
+    return words.gettext("Nothing is told of its fulfilment in %(read)s.") % {"read": reports_told(words, coverage)}

@@ -1,0 +1,126 @@
+"""Lists: what is in them, filters, and page by page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from starlette.testclient import TestClient
+
+LISTS = (
+    "agreements", "standings", "proposals", "incidents", "reports", "sources", "alerts", "judgements", "series",
+    "inbox/unjudged", "inbox/alike", "agreements/karabakh-2020-10-17/incidents", "search?q=words",
+)  # fmt: skip
+FILLED = ("agreements", "standings", "incidents", "reports", "sources", "alerts", "search?q=words")
+
+
+def _items(reader: TestClient, address: str) -> list[dict[str, Any]]:
+    answer = reader.get(f"/api/v1/{address}")
+    assert answer.status_code == 200, answer.text
+    return answer.json()["items"]  # type: ignore[no-any-return]
+
+
+def _walk(reader: TestClient, address: str) -> Iterator[list[Any]]:
+    """The pages of a list, one item each, by the links that lead from one to the next."""
+    here = f"/api/v1/{address}{'&' if '?' in address else '?'}limit=1"
+    while here:
+        answer = reader.get(here)
+        assert answer.status_code == 200, answer.text
+        yield answer.json()["items"]
+        link = answer.headers.get("link")
+        assert (link is None) == (answer.json()["next"] is None)
+        here = "" if link is None else link.partition("<")[2].partition(">")[0]
+
+
+@pytest.mark.parametrize("address", LISTS)
+def test_a_list_has_items_and_a_cursor(reader: TestClient, address: str) -> None:
+    answer = reader.get(f"/api/v1/{address}")
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == "application/json"
+    assert answer.json().keys() == {"items", "next"}
+
+
+@pytest.mark.parametrize("address", FILLED)
+def test_page_by_page_everything_comes_once(reader: TestClient, address: str) -> None:
+    whole = _items(reader, address)
+    walked = [item for page in _walk(reader, address) for item in page]
+    assert len(whole) > 1
+    assert walked == whole
+
+
+def test_the_link_to_the_next_page_keeps_every_filter(reader: TestClient) -> None:
+    link = reader.get("/api/v1/incidents?grade=alleged&grade=disputed&country=AZE&limit=1").headers["link"]
+    query = parse_qs(urlsplit(link.partition("<")[2].partition(">")[0]).query)
+    assert query["grade"] == ["alleged", "disputed"]
+    assert (query["country"], query["limit"]) == (["AZE"], ["1"])
+    assert link.endswith('; rel="next"')
+
+
+@pytest.mark.parametrize(
+    ("query", "types"),
+    [
+        ("country=YEM", {"attack.shelling"}),
+        ("type=attack.air", {"attack.air"}),
+        ("grade=disputed", {"attack.shelling"}),
+        ("grade=disputed&grade=refuted", {"attack.shelling"}),
+        ("party=HOUTHI", {"attack.shelling"}),
+        ("since=2020-10-21", {"attack.air", "attack.gunfire"}),
+        ("since=2020-10-21&until=2020-10-21", {"attack.air"}),
+        ("as_of=2020-10-20", {"attack.shelling"}),
+        ("country=XXX", set()),
+    ],
+)
+def test_incidents_are_filtered(reader: TestClient, query: str, types: set[str]) -> None:
+    assert {one["type"] for one in _items(reader, f"incidents?{query}")} == types
+
+
+@pytest.mark.parametrize(
+    ("query", "ids"),
+    [
+        ("source=Radio", {"denial", "raid/claims"}),
+        ("source=Radio&since=2020-10-22", {"raid/claims"}),
+        ("until=2015-12-31", {"taiz"}),
+        ("as_of=2015-12-31", {"taiz"}),
+        ("lang=ar", set()),
+    ],
+)
+def test_reports_are_filtered(reader: TestClient, query: str, ids: set[str]) -> None:
+    assert {one["id"] for one in _items(reader, f"reports?{query}")} == ids
+
+
+def test_a_list_of_reports_has_no_texts(reader: TestClient) -> None:
+    first = _items(reader, "reports")[0]
+    assert "text" not in first
+    assert first["length"] == len("The words of report border.") or first["length"] > 0
+
+
+def test_what_is_found_is_shown_in_its_sentence(reader: TestClient) -> None:
+    (found,) = _items(reader, "search?q=taiz")
+    assert found["report"]["id"] == "taiz"
+    passage = found["passages"][0]
+    assert "taiz" in passage["sentence"]["text"]
+    assert [word["text"] for word in passage["words"]] == ["taiz"]
+
+
+def test_alerts_are_those_raised_last_first_and_filtered(reader: TestClient) -> None:
+    alerts = _items(reader, "alerts")
+    assert [one["time"] for one in alerts] == sorted((one["time"] for one in alerts), reverse=True)
+    kind = alerts[0]["alert"]["kind"]
+    assert {one["alert"]["kind"] for one in _items(reader, f"alerts?kind={kind}")} == {kind}
+    assert _items(reader, "alerts?agreement=nowhere") == []
+
+
+def test_standings_are_those_of_an_instant(reader: TestClient) -> None:
+    before = reader.get("/api/v1/agreements/karabakh-2020-10-17/standing?as_of=2020-10-16T12:00:00Z").json()
+    after = reader.get("/api/v1/agreements/karabakh-2020-10-17/standing?as_of=2020-10-22").json()
+    assert (before["phase"], after["phase"]) == ("not yet agreed", "in force")
+
+
+def test_what_was_known_on_an_earlier_date_is_all_that_is_seen_from_there(reader: TestClient) -> None:
+    answer = reader.get("/api/v1/incidents?known_on=2020-01-01")
+    while answer.status_code == 503:
+        assert int(answer.headers["retry-after"]) > 0
+        answer = reader.get("/api/v1/incidents?known_on=2020-01-01")
+    assert answer.json() == {"items": [], "next": None}
