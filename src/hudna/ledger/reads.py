@@ -15,6 +15,7 @@ from hudna.ledger.codec import from_document
 from hudna.ledger.copied import Copied, copied
 from hudna.ledger.tables import (
     NEVER,
+    alike,
     claims,
     entries,
     facets,
@@ -30,7 +31,7 @@ from hudna.model.compliance import Finding
 from hudna.model.entries import Entry, EntryKind
 from hudna.model.errors import LedgerError
 from hudna.model.events import EventType
-from hudna.model.incidents import FiledClaim, Incident
+from hudna.model.incidents import FiledClaim, Grade, Incident
 from hudna.model.judgements import Judgement, JudgementKind
 from hudna.model.reports import Report
 
@@ -150,6 +151,41 @@ class Reads(ABC):
         conditions = () if report_id is None else (claims.c.report_id == report_id,)
         order = (claims.c.report_id, claims.c.number)
         return self._objects(select(claims.c.document).where(*conditions).order_by(*order), FiledClaim)
+
+    def claim_counts(self, report_ids: Collection[str]) -> dict[str, int]:
+        """How many claims reports tell, by their ids; one that tells none is left out."""
+        found: dict[str, int] = {}
+        counted = select(claims.c.report_id, func.count()).group_by(claims.c.report_id)
+        with self._connection() as connection:
+            for some in _batches(report_ids):
+                rows = connection.execute(counted.where(claims.c.report_id.in_(some)))
+                found.update((report_id, times) for report_id, times in rows)
+        return found
+
+    def claim_places(self, report_id: str) -> list[tuple[int, int]]:
+        """Of each claim of a report its number and the place in the text where its trigger begins, in the order of the places."""
+        place = func.json_extract(claims.c.document, "$.claim.trigger.start")
+        query = select(claims.c.number, place).where(claims.c.report_id == report_id).order_by(place, claims.c.number)
+        with self._connection() as connection:
+            return [(number, start) for number, start in connection.execute(query)]
+
+    def claims_numbered(self, report_id: str, numbers: Collection[int]) -> dict[int, FiledClaim]:
+        """Some claims of a report by their numbers."""
+        query = select(claims.c.number, claims.c.document).where(claims.c.report_id == report_id)
+        with self._connection() as connection:
+            rows = connection.execute(query.where(claims.c.number.in_(numbers)).order_by(claims.c.number)).all()
+        return {number: self._decoded(document, FiledClaim) for number, document in rows}
+
+    def grades_of(self, claim_ids: Collection[str]) -> dict[str, tuple[str, Grade]]:
+        """The id and the grade of the incidents that claims tell, by the claims' ids; one that tells none is left out."""
+        grade = func.json_extract(incidents.c.document, "$.grade")
+        query = select(claims.c.id, incidents.c.id, grade).join(incidents, claims.c.incident_id == incidents.c.id)
+        found: dict[str, tuple[str, Grade]] = {}
+        with self._connection() as connection:
+            for some in _batches(claim_ids):
+                for claim_id, incident_id, graded in connection.execute(query.where(claims.c.id.in_(some))):
+                    found[claim_id] = incident_id, Grade(graded)
+        return found
 
     def claim_as_read(self, claim_id: str) -> FiledClaim | None:
         """The claim with this id as it was read, without what persons corrected or graded; None where there is none."""
@@ -326,11 +362,12 @@ class Reads(ABC):
         query = select(findings.c.document).where(findings.c.incident_id == incident_id).order_by(*order)
         return list(self._objects(query, Finding))
 
-    def incidents_near(self, claim_ids: Collection[str], limit: int) -> list[Incident]:
-        """Incidents of the components of these claims, the newest first: claims of theirs were linked, if not put together."""
-        found = incidents.c.component.in_(self.components_of(claim_ids))
-        order = (incidents.c.end.desc().nulls_last(), incidents.c.start.desc().nulls_last(), incidents.c.id)
-        return list(self._objects(select(incidents.c.document).where(found).order_by(*order).limit(limit), Incident))
+    def alike_to(self, incident_id: str, limit: int) -> list[Incident]:
+        """Incidents that may be one with this, and that nobody judged to be another, the newest first."""
+        after = select(alike.c.other).where(alike.c.one == incident_id)
+        others = after.union_all(select(alike.c.one).where(alike.c.other == incident_id))
+        query = select(incidents.c.document).where(incidents.c.id.in_(others))
+        return list(self._objects(query.order_by(incidents.c.position.desc(), incidents.c.id).limit(limit), Incident))
 
     def _grouped(self, query: Select[Any], kind: type[T]) -> list[tuple[str, T]]:
         with self._connection() as connection:

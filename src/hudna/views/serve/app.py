@@ -15,6 +15,7 @@ from hudna.access import Accounts
 from hudna.engine.vantages import Vantages
 from hudna.views.api.application import router as api
 from hudna.views.serve.desk import Desk
+from hudna.views.serve.drafts import Drafts
 from hudna.views.serve.failures import tell_failures
 from hudna.views.serve.live import Live
 from hudna.views.serve.login import router as login
@@ -45,6 +46,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.access = Accounts.beside(settings.ledger)
     app.state.desk = Desk()
     app.state.reading_room = ReadingRoom(app.state.vantages.main)
+    app.state.drafts = Drafts()
     app.state.live = Live(app.state.vantages.main.head)
     for router in (login, *ROUTERS, api):
         app.include_router(router)

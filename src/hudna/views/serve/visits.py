@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import Annotated, Any, TypeVar
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from fastapi import Depends, Query, Request
 from fastapi.responses import HTMLResponse
@@ -126,7 +126,13 @@ class Visit:
             params = [(name, value) for name, value in params if name in ("as_of", "known_on")]
         kept = [(name, value) for name, value in params if value and name not in changed]
         kept += [(name, str(value)) for name, value in changed.items() if value not in (None, "")]
-        return (path or self.request.url.path) + (f"?{urlencode(kept)}" if kept else "")
+        return (path or self._path) + (f"?{urlencode(kept)}" if kept else "")
+
+    @property
+    def _path(self) -> str:
+        """The path as it was sent: an id in it may hold what would otherwise end it."""
+        sent: bytes | None = self.request.scope.get("raw_path")
+        return sent.partition(b"?")[0].decode("ascii", "replace") if sent else quote(self.request.url.path)
 
 
 def preferences(request: Request) -> Preferences:

@@ -15,6 +15,7 @@ from hudna.model.incidents import Grade, Matter
 from hudna.model.judgements import Credibility, JudgementKind, Reliability
 from hudna.model.reports import PublishedBasis
 from hudna.model.sources import Ownership
+from hudna.model.tallies import Unit
 from hudna.views.web.catalog import marked as _
 
 _EVENTS = {
@@ -137,6 +138,20 @@ _KINDS = {
     JudgementKind.WITHDRAW: _("Withdraw"),
 }
 
+_UNITS = {
+    Unit.VIOLATIONS: _("violations"),
+    Unit.EXPLOSIONS: _("explosions"),
+    Unit.PROJECTILES: _("projectiles in flight"),
+    Unit.TRAJECTORIES: _("trajectories"),
+    Unit.MUZZLE_FLASHES: _("muzzle flashes"),
+    Unit.FLARES: _("flares"),
+    Unit.SHOTS: _("shots"),
+    Unit.SHELLS: _("shells"),
+    Unit.AIR_RAIDS: _("air raids"),
+    Unit.OVERFLIGHTS: _("overflights"),
+    Unit.ARRESTS: _("arrests"),
+}
+
 _OWNERS = {
     Ownership.STATE: _("state-run"),
     Ownership.PARTY: _("of a political or armed group"),
@@ -170,7 +185,7 @@ _WHO = {
 # Codes of different kinds may be spelled alike ("public"): each kind has its own names, and such kinds stand apart above.
 LABELS: Mapping[tuple[type[StrEnum], str], str] = {
     (type(code), code.value): label
-    for labels in (_EVENTS, _STATES, _TELLING, _KINDS, _OWNERS, _WHO)
+    for labels in (_EVENTS, _STATES, _TELLING, _KINDS, _UNITS, _OWNERS, _WHO)
     for code, label in labels.items()
 } | {(DeadlineState, DeadlineState.NOT_KNOWN.value): _("not known")}
 
@@ -193,6 +208,18 @@ NOBODY: Mapping[str, str] = {
     "CVL": _("civilians"),
 }
 """Ids that stand for nobody in particular."""
+
+CONFLICTS: Mapping[str, str] = {
+    "gaza": _("Gaza"),
+    "karabakh": _("Karabakh"),
+    "lebanon": _("Lebanon"),
+    "libya": _("Libya"),
+    "sudan": _("Sudan"),
+    "syria": _("Syria"),
+    "ukraine": _("Ukraine"),
+    "yemen": _("Yemen"),
+}
+"""What the conflicts of the agreements that come with Hudna are called; others are called by their ids."""
 
 FORMS: Mapping[str, str] = {
     "Security Council resolution": _("Security Council resolution"),

@@ -8,6 +8,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
@@ -38,12 +39,18 @@ def templates() -> Environment:
     environment.globals.update(Credibility=Credibility, Reliability=Reliability, codes=CODES, parted=parted)
     environment.filters["data"] = data
     environment.filters["shown"] = shown
+    environment.filters["segment"] = segment
     return environment
 
 
 def render(template: str, values: Mapping[str, Any]) -> str:
     """A page; `values` must have `words`, which its messages are looked up in."""
     return templates().get_template(template).render(values)
+
+
+def segment(identity: str) -> str:
+    """An id as one segment of an address, whatever characters it has."""
+    return quote(identity, safe="")
 
 
 def data(value: Any) -> Markup:

@@ -13,14 +13,14 @@ from zoneinfo import ZoneInfo
 from babel import Locale
 from babel.dates import format_date, format_time
 from babel.lists import format_list
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 from hijridate import Gregorian
 
 from hudna.engine.names import actor_names
 from hudna.model.claims import Count
 from hudna.model.incidents import OUTLET, Figures
 from hudna.views.web.catalog import translations
-from hudna.views.web.labels import BODIES, LABELS, NOBODY
+from hudna.views.web.labels import BODIES, CONFLICTS, LABELS, NOBODY
 from hudna.views.web.preferences import Preferences
 
 _ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
@@ -52,6 +52,14 @@ class Words:
         """What a code of the vocabulary is called."""
         return self.gettext(LABELS[type(code), code.value])
 
+    def language(self, code: str) -> str:
+        """What a language is called, by its ISO 639 code."""
+        return str(self._locale.languages.get(code, code))
+
+    def conflict(self, identity: str) -> str:
+        """What a conflict is called, by its id."""
+        return self.gettext(CONFLICTS[identity]) if identity in CONFLICTS else identity
+
     def digits(self, text: object) -> str:
         """Text with the digits that the reader reads."""
         shown = str(text)
@@ -60,6 +68,10 @@ class Words:
     def number(self, number: float) -> str:
         """A number, grouped by thousands."""
         return self.digits(format_decimal(number, locale=self._locale, numbering_system="latn"))
+
+    def percent(self, share: float) -> str:
+        """A share, 0 to 1, in whole per cents."""
+        return self.digits(format_percent(share, locale=self._locale, numbering_system="latn"))
 
     def name(self, identity: str | None) -> str:
         """What somebody is called: a state, a body of it, a group, an outlet by `source:<name>`.
@@ -98,17 +110,19 @@ class Words:
         gregorian = self.digits(format_date(day, "d MMM y", locale=self._locale))
         if self.preferences.calendar != "islamic":
             return gregorian
-        islamic = Gregorian.fromdate(day).to_hijri()
-        language: Any = self.preferences.language  # hijridate names the languages that it has, all of ours among them
-        month = islamic.month_name(language)
-        return self.digits(f"{islamic.day} {month} {islamic.year} ({gregorian})")
+        return self.digits(f"{self._islamic(day)} {Gregorian.fromdate(day).to_hijri().year} ({gregorian})")
 
     def short_day(self, day: date) -> str:
         """A day without its year, for axes."""
         if self.preferences.calendar != "islamic":
             return self.digits(format_date(day, "d MMM", locale=self._locale))
+        return self.digits(self._islamic(day))
+
+    def _islamic(self, day: date) -> str:
+        """Day and month of the Islamic calendar."""
         islamic = Gregorian.fromdate(day).to_hijri()
-        return self.digits(f"{islamic.day} {islamic.month_name(self.preferences.language)}")
+        language: Any = self.preferences.language  # hijridate has the months in all of ours
+        return f"{islamic.day} {islamic.month_name(language)}"
 
     def days(self, first: date | None, last: date | None) -> str:
         """The days from the first to the last."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter
@@ -109,13 +110,14 @@ class _Happened:
     track: Track
 
 
-_SHOWN = {
+_SHOWN: Mapping[str, Any] = {
     "deadline_told": deadline_told,
     "ended_told": lambda words, reason: words.gettext(ENDS.get(reason, "")),
     "form_told": lambda words, form: words.gettext(FORMS.get(form, "")),
     "happened": places_view.happened,
     "line_told": line_told,
     "map_words": places_view.map_words,
+    "place_told": places_view.place_told,
     "toll_chart": toll_view.chart,
 }
 
