@@ -74,7 +74,11 @@ def _ids(ledger: Ledger) -> dict[str, list[str]]:
 def test_it_answers_as_it_is_described(fuzzed: _Fuzzed, label: str) -> None:
     operation = OPERATIONS[label]
 
-    @given(case=operation.as_strategy() | operation.as_strategy(GenerationMode.NEGATIVE), there=st.booleans(), choice=st.randoms())
+    @given(
+        case=operation.as_strategy() | operation.as_strategy(GenerationMode.NEGATIVE),
+        there=st.booleans(),
+        choice=st.randoms(),
+    )
     @settings(
         max_examples=EXAMPLES, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
     )
