@@ -58,13 +58,15 @@ def test_from_the_overview_to_the_sentence_to_a_judgement_to_a_changed_standing(
         sentence = claim.locator("bdi:has(mark)").first.inner_text()
         claim.locator("a[href*='#claim-']").first.click()
         expect(page.locator("main mark").first).to_be_visible()
-        shown = " ".join(page.locator("main").inner_text().split())
+        page.evaluate("document.querySelectorAll('main a.ref').forEach(number => number.remove())")
+        shown = " ".join(page.locator(".report-text").inner_text().split())
         assert " ".join(sentence.split())[:40] in shown
 
         page.goto(f"{address}/incidents/{alleged}")
         _judge(page, "#verdict", "Leila", "Seen by the patrol.", "Verify")
         expect(page.get_by_role("status").first).to_contain_text("Recorded")
-        _judge(page, "form:has(button:text-is('Sign'))", "Omar", "So did I.", "Sign")
+        page.locator("summary", has_text="Sign it").first.click()
+        _judge(page, "details[open] form:has(button:text-is('Sign it'))", "Omar", "So did I.", "Sign it")
         expect(page.locator(".badge.verified").first).to_be_visible()
 
         page.goto(f"{address}/agreements/{AGREEMENT}")

@@ -58,7 +58,7 @@ def map_words(words: Words) -> dict[str, str]:
 
 def place_told(words: Words, place: Place) -> str:
     """What a place is called: a country in the reader's language, others as the gazetteer names them."""
-    return words.name(place.country) if place.kind == "country" and place.country else place.name
+    return words.name(place.country) if place.kind == "country" and place.country else words.place(place)
 
 
 def happened(words: Words, one: Happening) -> str:

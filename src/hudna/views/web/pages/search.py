@@ -44,7 +44,9 @@ def search_reports(
         q=q,
         wanted=wanted,
         found=found,
-        excerpts={one.report.id: [excerpt(one.report.text, passage) for passage in one.passages] for one in found.items},
+        excerpts={
+            one.report.id: [excerpt(one.report.text, passage) for passage in one.passages] for one in found.items
+        },
         filters=filters,
         choices=choices(visit),
     )
