@@ -621,9 +621,9 @@ def test_what_is_now_known_about_a_report_moves_it_in_every_list(ledger: Ledger)
         t.put_report(a_report(1), KNOWN, None, wording)
         t.put_claims("r1", rows(a_report(1)), {"karabakh": Telling()})
         t.put_report(moved, KNOWN, None, replace(wording, text="calm"))
-    later = {"since": date(2021, 1, 1), "sources": ("Radio",)}
-    assert ledger.report_page(ReportQuery(conflict="karabakh", **later)).items == (moved,)
-    assert ledger.search((Term((("calm",),)),), ReportQuery(**later)).items == (moved,)
+    later = ReportQuery(since=date(2021, 1, 1), sources=("Radio",))
+    assert ledger.report_page(replace(later, conflict="karabakh")).items == (moved,)
+    assert ledger.search((Term((("calm",),)),), later).items == (moved,)
     assert ledger.search((Term((("shelling",),)),), ReportQuery()).items == ()
     assert [(one.published, one.source, one.lang) for one in ledger.told("karabakh")] == [
         (moved.published, "Radio", "ar")

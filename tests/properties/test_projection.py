@@ -100,7 +100,7 @@ def add(ledger: Ledger, batch: Sequence[Told], analyst: Analyst) -> list[Fate]:
     return [monitor.add(report).fate for report, _ in batch]
 
 
-def projected(ledger: Ledger) -> tuple[list[object], ...]:
+def projected(ledger: Ledger) -> tuple[object, ...]:
     """All that a ledger's projections hold, and the standings that follow."""
     return (
         list(ledger.reports()),
