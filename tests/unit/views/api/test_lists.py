@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from starlette.testclient import TestClient
 
+from tests.unit.views.api.conftest import serving_copy
+
 LISTS = (
     "agreements", "standings", "proposals", "incidents", "reports", "sources", "alerts", "judgements", "series",
     "inbox/unjudged", "inbox/alike", "agreements/karabakh-2020-10-17/incidents", "search?q=words",
 )  # fmt: skip
 FILLED = ("agreements", "standings", "incidents", "reports", "sources", "alerts", "search?q=words")
+
+
+@pytest.fixture(scope="module")
+def empty(empty_ledger: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """A client of a ledger without entries."""
+    with serving_copy(empty_ledger, tmp_path_factory.mktemp("empty")) as client:
+        yield client
 
 
 def _items(reader: TestClient, address: str) -> list[dict[str, Any]]:
@@ -124,3 +134,13 @@ def test_what_was_known_on_an_earlier_date_is_all_that_is_seen_from_there(reader
         assert int(answer.headers["retry-after"]) > 0
         answer = reader.get("/api/v1/incidents?known_on=2020-01-01")
     assert answer.json() == {"items": [], "next": None}
+
+
+@pytest.mark.parametrize("address", [*LISTS, "inbox", "incidents.geojson", "alerts.atom", "me"])
+def test_an_empty_ledger_is_told_of_as_well(empty: TestClient, address: str) -> None:
+    assert empty.get(f"/api/v1/{address}").status_code == 200
+
+
+def test_of_an_empty_ledger_no_standing_is_known(empty: TestClient) -> None:
+    assert empty.get("/api/v1/agreements/karabakh-2020-10-17").status_code == 200
+    assert empty.get("/api/v1/agreements/karabakh-2020-10-17/standing").status_code == 404

@@ -39,11 +39,8 @@ HARD_TO_GUESS = frozenset({"as_of", "known_on", "after"})
 
 
 DOCUMENT = openapi.from_dict(described())
-OPERATIONS = {
-    found.ok().label: found.ok()
-    for found in DOCUMENT.get_all_operations()
-    if found.ok().path != f"{PREFIX}/events"  # which has no end
-}
+_FOUND: list[Any] = [found.ok() for found in DOCUMENT.get_all_operations()]  # type: ignore[union-attr]
+OPERATIONS = {one.label: one for one in _FOUND if one.path != f"{PREFIX}/events"}  # which has no end
 
 
 @dataclass(frozen=True)
@@ -64,7 +61,7 @@ def fuzzed(kept_ledger: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
 def _ids(ledger: Ledger) -> dict[str, list[str]]:
     return {
         "agreement_id": ["karabakh-2020-10-17", "yemen-2015-07-26"],
-        "incident_id": [one.id for one in (*ledger.incidents(), *ledger.claims())],
+        "incident_id": [one.id for one in ledger.incidents()] + [one.id for one in ledger.claims()],
         "report_id": [one.id for one in ledger.reports()],
         "judgement_id": [one.id for one in ledger.judgements()],
     }
