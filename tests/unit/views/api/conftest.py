@@ -27,12 +27,16 @@ from hudna.views.serve.settings import Settings
 from tests.tellings import filed, place
 from tests.unit.engine.told import analyst_told, report
 
-SHELLING = filed(day="2020-10-20", says="AZE", killed="3-", on="AZE.CVL", at=place("Terter", "AZE", lat=40.34, lon=46.93))
+SHELLING = filed(
+    day="2020-10-20", says="AZE", killed="3-", on="AZE.CVL", at=place("Terter", "AZE", lat=40.34, lon=46.93)
+)
 TOLD = {
     "accusation": [SHELLING],
     "denial": [replace(SHELLING, claim=filed(day="2020-10-20", says="ARM", status="denied").claim)],
     "raid/claims": [filed("attack.air", by="AZE", on="ARM", at=("Stepanakert", "AZE"), day="2020-10-21", says="ARM")],
-    "border": [filed("attack.gunfire", by="ARM", at=place("Azerbaijan", "AZE", "country", 40.5, 47.5), day="2020-10-22")],
+    "border": [
+        filed("attack.gunfire", by="ARM", at=place("Azerbaijan", "AZE", "country", 40.5, 47.5), day="2020-10-22")
+    ],
     "undated": [filed("truce.violated", by="AZE", at=None, day=None, says=None)],
     "taiz": [filed(by="HOUTHI", on="YEM", at=("Taiz", "YEM"), day="2015-07-28", says="YEM")],
     "new": [filed(day="2020-10-25", says="AZE", at=("Barda", "AZE"))],
@@ -73,10 +77,16 @@ def serving_copy(ledger: Path, folder: Path) -> Iterator[TestClient]:
 
 
 @pytest.fixture(scope="session")
-def reader(kept_ledger: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
-    """A client that changes nothing, where no users are set up."""
+def _reader(kept_ledger: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     with serving_copy(kept_ledger, tmp_path_factory.mktemp("reader")) as client:
         yield client
+
+
+@pytest.fixture
+def reader(_reader: TestClient) -> TestClient:
+    """A program that changes nothing, where no users are set up. It keeps no cookies, as a browser would."""
+    _reader.cookies.clear()
+    return _reader
 
 
 @pytest.fixture
@@ -120,8 +130,6 @@ def as_role(client: TestClient) -> Callable[[Role], dict[str, str]]:
         accounts.users.add(role.value, role, "a password that is long enough")
         _, secrets[role] = accounts.tokens.issue(role.value, "test", role, 1)
     return lambda role: {"Authorization": f"Bearer {secrets[role]}"}
-
-
 
 
 def main_of(client: TestClient) -> Ledger:

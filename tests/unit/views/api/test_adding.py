@@ -11,7 +11,13 @@ from hudna.engine.alerting import raised_alerts
 from hudna.model.access import Role
 from tests.unit.views.api.conftest import main_of
 
-NEW = {"id": "new", "lang": "en", "published": "2020-10-26", "source": "Paper", "text": "Words that nobody sent before."}
+NEW = {
+    "id": "new",
+    "lang": "en",
+    "published": "2020-10-26",
+    "source": "Paper",
+    "text": "Words that nobody sent before.",
+}
 
 
 def test_a_report_is_added_with_what_it_says(client: TestClient) -> None:

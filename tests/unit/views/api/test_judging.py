@@ -115,4 +115,6 @@ def test_who_may_judge(client: TestClient, as_role: Header) -> None:
 def test_judgements_of_a_kind(client: TestClient) -> None:
     _judge(client, author="amal")
     _judge(client, author="amal", kind="grade-source", target="Paper", grade="B")
-    assert [one["verdict"]["kind"] for one in client.get("/api/v1/judgements?kind=verify").json()["items"]] == ["verify"]
+    assert [one["verdict"]["kind"] for one in client.get("/api/v1/judgements?kind=verify").json()["items"]] == [
+        "verify"
+    ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 import pytest
 from starlette.testclient import TestClient
 
@@ -42,4 +41,3 @@ def test_what_is_being_brought_up_to_date_is_not_to_be_kept(
     late = client.get("/api/v1/sources")
     assert late.headers["hudna-current"] == "false"
     assert "etag" not in late.headers
-
