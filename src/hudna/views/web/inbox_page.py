@@ -137,14 +137,15 @@ def inbox_page(
 def _items(
     visit: Visit, show: Show, awaiting: tuple[Unsigned, ...], after: str | None
 ) -> tuple[list[Item], str | None]:
-    ledger, main = visit.ledger, main_ledger(visit)
-    match show:
-        case Show.UNSIGNED:
-            return [Item.of_unsigned(one, ledger, main) for one in awaiting], None
-        case Show.UNJUDGED:
-            found = unjudged(ledger, after)
-            return [Item.of_incident(one, ledger, main) for one in found.items], found.next
-        case Show.ALIKE:
-            pairs = alike(ledger, after)
-            return [Item.of_alike(one, ledger, main) for one in pairs.items], pairs.next
+    ledger = visit.ledger
+    with main_ledger(visit).snapshot() as main:
+        match show:
+            case Show.UNSIGNED:
+                return [Item.of_unsigned(one, main) for one in awaiting], None
+            case Show.UNJUDGED:
+                found = unjudged(ledger, after)
+                return [Item.of_incident(one, main) for one in found.items], found.next
+            case Show.ALIKE:
+                pairs = alike(ledger, after)
+                return [Item.of_alike(one, main) for one in pairs.items], pairs.next
     return [], None

@@ -103,3 +103,21 @@ def test_the_history_tells_who_judged_what_and_what_became_of_it(open_desk: Fast
     page = reader.open(f"/incidents/{incident.id}")
     assert "Withdrawn: it counts no more." in page
     assert "another place" in page
+
+
+def test_what_it_means_under_agreements_leads_to_them(open_desk: FastAPI) -> None:
+    incident = told(open_desk, "accusation#1")
+    findings = main(open_desk).findings_of(incident.id)
+    assert {one.incident for one in findings} == {incident.id}
+    page = Reader(open_desk).open(f"/incidents/{incident.id}")
+    assert all(f'href="/agreements/{one.agreement}"' in page for one in findings)
+
+
+def test_incidents_that_may_be_one_are_offered_for_merging(open_desk: FastAPI) -> None:
+    incidents = list(main(open_desk).incidents())
+    for one in incidents:
+        alike = main(open_desk).alike_to(one.id, limit=12)
+        assert one not in alike
+        assert all(one in main(open_desk).alike_to(other.id, limit=12) for other in alike)
+        page = Reader(open_desk).open(f"/incidents/{one.id}")
+        assert re.findall(r'type="radio" name="other" value="([^"]+)"', page) == [other.id for other in alike]
