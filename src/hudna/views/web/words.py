@@ -67,6 +67,8 @@ class Words:
 
     def number(self, number: float) -> str:
         """A number, grouped by thousands."""
+        if isinstance(number, int) and 0 <= number < 1_000:  # most are, and a page has hundreds
+            return self.digits(number)
         return self.digits(format_decimal(number, locale=self._locale, numbering_system="latn"))
 
     def percent(self, share: float) -> str:
