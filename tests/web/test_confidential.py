@@ -22,6 +22,7 @@ from hudna.engine.monitor import Monitor
 from hudna.engine.openness import classify
 from hudna.ledger import Ledger, open_ledger
 from hudna.model.access import Access, Role
+from hudna.model.reports import Report
 from hudna.views.serve.app import create_app
 from hudna.views.serve.settings import Settings
 from tests.tellings import filed
@@ -77,7 +78,7 @@ def _fill(ledger: Ledger) -> None:
     Judge(ledger, "deputy").sign(judge.id, "zqconfidential: so it is")
 
 
-def _report(name: str) -> object:
+def _report(name: str) -> Report:
     secret = {"patrol": Access.RESTRICTED, "letter": Access.CONFIDENTIAL, "alone": Access.CONFIDENTIAL}.get(name)
     made = report(name, published="2020-10-22")
     if secret is None:

@@ -66,7 +66,7 @@ def test_from_the_overview_to_the_sentence_to_a_judgement_to_a_changed_standing(
         _judge(page, "#verdict", "Leila", "Seen by the patrol.", "Verify")
         expect(page.get_by_role("status").first).to_contain_text("Recorded")
         page.locator("summary", has_text="Sign it").first.click()
-        _judge(page, "details[open] form:has(button:text-is('Sign it'))", "Omar", "So did I.", "Sign it")
+        _judge(page, "details[open] form:has(button:text-is('Sign'))", "Omar", "So did I.", "Sign")
         expect(page.locator(".badge.verified").first).to_be_visible()
 
         page.goto(f"{address}/agreements/{AGREEMENT}")

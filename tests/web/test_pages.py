@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
+from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Response
 
 from hudna.ledger import Ledger, open_ledger
 from tests.web.conftest import LANGUAGES, WIDTHS, Look, looking
@@ -47,6 +50,15 @@ PAGES: dict[str, Callable[[Ledger], str]] = {
 }
 
 
+Looking = Callable[..., AbstractContextManager[Look]]
+
+
+@pytest.fixture
+def look(browser: Browser, served: str) -> Looking:
+    """Opens the dashboard with a screen of some width and a language."""
+    return partial(looking, browser, served)
+
+
 @pytest.fixture(scope="module")
 def addresses(example_ledger: Path) -> dict[str, str]:
     with open_ledger(example_ledger) as ledger:
@@ -69,32 +81,27 @@ def _quiet(look: Look, name: str) -> list[str]:
     return [one for one in look.wrong if not any(word in one for word in expected)]
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(("width", "lang"), itertools.product(WIDTHS, LANGUAGES))
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_is_whole(
-    browser: Browser, served: str, addresses: dict[str, str], name: str, width: int, lang: str
-) -> None:
-    with looking(browser, served, width=width, lang=lang) as look:
-        _settled(look, addresses[name])
-        look.keep(f"{name}-{lang}-{width}")
-        assert look.page.locator("h1").count() == 1
-        assert look.page.evaluate("document.documentElement.scrollWidth") <= width, "it is wider than the screen"
-        assert look.page.locator("html").get_attribute("dir") == ("rtl" if lang == "ar" else "ltr")
-        assert _quiet(look, name) == []
+def test_a_page_is_whole(look: Looking, addresses: dict[str, str], name: str, width: int, lang: str) -> None:
+    with look(width=width, lang=lang) as reader:
+        _settled(reader, addresses[name])
+        reader.keep(f"{name}-{lang}-{width}")
+        assert reader.page.locator("h1").count() == 1
+        assert reader.page.evaluate("document.documentElement.scrollWidth") <= width, "it is wider than the screen"
+        assert reader.page.locator("html").get_attribute("dir") == ("rtl" if lang == "ar" else "ltr")
+        assert _quiet(reader, name) == []
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_is_open_to_everybody(
-    browser: Browser, served: str, addresses: dict[str, str], name: str, lang: str
-) -> None:
+def test_a_page_is_open_to_everybody(look: Looking, addresses: dict[str, str], name: str, lang: str) -> None:
     if not AXE.is_file():
         pytest.skip("axe-core is not there: the front end was not built on this machine (npm)")
-    with looking(browser, served, lang=lang) as look:
-        _settled(look, addresses[name])
-        look.page.evaluate(AXE.read_text(encoding="utf-8"))
-        found = look.page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
+    with look(lang=lang) as reader:
+        _settled(reader, addresses[name])
+        reader.page.evaluate(AXE.read_text(encoding="utf-8"))
+        found = reader.page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
         told = [
             (one["id"], one["impact"], [node["html"][:150] for node in one["nodes"][:3]])
             for one in found
@@ -104,25 +111,28 @@ def test_a_page_is_open_to_everybody(
 
 
 @pytest.mark.parametrize("name", [name for name in PAGES if name != "agreement"])
-def test_a_page_is_light(browser: Browser, served: str, addresses: dict[str, str], name: str) -> None:
-    with looking(browser, served) as look:
+def test_a_page_is_light(look: Looking, addresses: dict[str, str], name: str) -> None:
+    with look() as reader:
         sizes: list[int] = []
-        look.page.on("response", lambda answer: sizes.append(_transferred(answer.request.sizes())))
-        _settled(look, addresses[name])
+        reader.page.on("response", lambda answer: sizes.append(_transferred(answer)))
+        _settled(reader, addresses[name])
         assert sum(sizes) <= _MEGABYTE
 
 
-def _transferred(sizes: dict[str, int]) -> int:
+def _transferred(answer: Response) -> int:
+    sizes = answer.request.sizes()
     return sizes["responseBodySize"] + sizes["responseHeadersSize"]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_no_page_has_untranslated_words(browser: Browser, served: str, addresses: dict[str, str], lang: str) -> None:
+def test_no_page_has_untranslated_words(look: Looking, addresses: dict[str, str], lang: str) -> None:
     """Nothing in Latin letters on an Arabic page but names, codes and what is marked to be in another language."""
     if lang != "ar":
         pytest.skip("English is what the pages are written in")
-    with looking(browser, served, lang=lang) as look:
-        _settled(look, addresses["inbox"])
-        words = look.page.locator("main h1, main h2, main th, main button, main label, main summary").all_inner_texts()
+    with look(lang=lang) as reader:
+        _settled(reader, addresses["inbox"])
+        words = reader.page.locator(
+            "main h1, main h2, main th, main button, main label, main summary"
+        ).all_inner_texts()
         latin = [one for one in words if any("a" <= letter.lower() <= "z" for letter in one) and len(one) > 3]
         assert latin == []
