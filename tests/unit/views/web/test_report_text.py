@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hudna.model.claims import Claim
+from hudna.model.claims import Claim, Span
 from hudna.views.web.characters import UNSEEN_RUN
 from hudna.views.web.report_text import Numbered, Part, layered, paragraphs, parts
 from tests.tellings import filed
@@ -71,12 +73,11 @@ def test_a_long_row_of_unseen_characters_takes_little_room() -> None:
     assert unseen.text == "RLO LRO RLO LRO +19996"
 
 
-@given(st.text(alphabet="ab \n\u202e<&", max_size=300), st.lists(st.tuples(st.integers(0, 280), st.integers(1, 20)), max_size=8))
+@given(
+    st.text(alphabet="ab \n\u202e<&", max_size=300),
+    st.lists(st.tuples(st.integers(0, 280), st.integers(1, 20)), max_size=8),
+)
 def test_nothing_that_can_be_seen_is_lost(text: str, spans: list[tuple[int, int]]) -> None:
-    from dataclasses import replace
-
-    from hudna.model.claims import Span
-
     claims = [
         replace(SHELLED.claim, evidence=Span(start, start + length, ""), trigger=Span(start, start + 1, ""))
         for start, length in spans

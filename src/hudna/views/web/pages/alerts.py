@@ -39,7 +39,8 @@ def alerts(visit: Visiting, kind: str = "", agreement: str = "", after: str = ""
         answer=answer,
         found=page,
         told={
-            one.alert.id: alert_told(visit.words, one.alert, register.get(one.alert.agreement or "")) for one in page.items
+            one.alert.id: alert_told(visit.words, one.alert, register.get(one.alert.agreement or ""))
+            for one in page.items
         },
         register=register,
         kinds=AlertKind,

@@ -18,7 +18,7 @@ from hudna.engine.source_records import source_records
 from hudna.ledger import Ledger
 from hudna.model.access import Access, Role
 from hudna.model.errors import InputError, JudgementError
-from hudna.model.judgements import Judgement, Reliability
+from hudna.model.judgements import Judgement
 from hudna.model.sources import SourceRecord
 from hudna.views.serve.identity import Identity, needs
 from hudna.views.serve.visits import Visit, Visiting
@@ -198,7 +198,8 @@ def _chart(visit: Visit, sides: Sequence[str], rows: Sequence[tuple[str, Sequenc
     return {
         "rows": [name for name, _numbers in rows],
         "series": [
-            {"label": side, "values": [numbers[at] for _name, numbers in rows]} | ({"tone": "unknown"} if at == last else {})
+            {"label": side, "values": [numbers[at] for _name, numbers in rows]}
+            | ({"tone": "unknown"} if at == last else {})
             for at, side in enumerate(sides)
         ],
         "words": {"share": words.gettext(_("Share")), "unknown": words.gettext(_("not known"))},

@@ -33,15 +33,20 @@ ODD = "odd/a?b#c 5% é"
 def said(words: str, trigger: str, telling: FiledClaim, text: str = TEXT) -> FiledClaim:
     """A claim with its evidence and its trigger where these words stand in a text."""
     start, name = text.index(words), text.index(trigger)
-    spans = {
-        "evidence": Span(start, start + len(words), words),
-        "trigger": Span(name, name + len(trigger), trigger),
-    }
-    return replace(telling, claim=replace(telling.claim, **spans))
+    claim = replace(
+        telling.claim,
+        evidence=Span(start, start + len(words), words),
+        trigger=Span(name, name + len(trigger), trigger),
+    )
+    return replace(telling, claim=claim)
 
 
-SHELLED = said("Armenian forces shelled Terter and killed three", "shelled", filed(day="2020-10-20", on="AZE.CVL", killed="3"))
-HARMED = said("shelled Terter and killed three", "killed", filed("harm.people", day="2020-10-20", on="AZE.CVL", killed="3"))
+SHELLED = said(
+    "Armenian forces shelled Terter and killed three", "shelled", filed(day="2020-10-20", on="AZE.CVL", killed="3")
+)
+HARMED = said(
+    "shelled Terter and killed three", "killed", filed("harm.people", day="2020-10-20", on="AZE.CVL", killed="3")
+)
 DENIED = said("Yerevan denies it", "denies", filed(day="2020-10-20", says="ARM", status="denied"))
 TOLD = {
     "overlaps": [SHELLED, HARMED, DENIED],
