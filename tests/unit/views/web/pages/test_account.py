@@ -133,4 +133,4 @@ def test_where_nobody_signed_in_nothing_is_changed(reader: Reader) -> None:
 
 
 def test_the_account_in_arabic(as_role: Callable[[Role], Reader]) -> None:
-    assert "الاطلاع على المصادر العامة والمقيّدة" in as_role(Role.ANALYST).page("/account", "ar")
+    assert "الاطلاع على المصادر العلنية والمقيّدة" in as_role(Role.ANALYST).page("/account", "ar")
