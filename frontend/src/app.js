@@ -1,5 +1,6 @@
 // What every page loads. Each behaviour is a file; charts and map come only where a page has some.
 import "./behaviours/htmx.js";
+import "./behaviours/again.js";
 import "./behaviours/live.js";
 import "./behaviours/keys.js";
 import "./behaviours/highlights.js";

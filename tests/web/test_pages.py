@@ -68,8 +68,8 @@ def addresses(example_ledger: Path) -> dict[str, str]:
 def _settled(look: Look, address: str) -> None:
     """Open a page, and wait until what is computed for it is there."""
     page = look.open(address)
-    if page.locator("meta[http-equiv=refresh]").count():
-        page.wait_for_selector("meta[http-equiv=refresh]", state="detached")
+    if page.locator("[data-again]").count():
+        page.wait_for_selector("[data-again]", state="detached")
     page.wait_for_load_state("networkidle") if page.locator(
         "body[data-events]"
     ).count() == 0 else page.wait_for_timeout(300)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
+
+from fastapi import Depends
 
 from hudna.engine.registered import register_of
 from hudna.engine.source_records import source_records
@@ -48,6 +51,9 @@ class ReportFilters:
             since=_day("since", self.since),
             until=until,
         )
+
+
+Filtering = Annotated[ReportFilters, Depends()]
 
 
 @dataclass(frozen=True, slots=True)

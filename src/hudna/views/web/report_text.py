@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from hudna.model.claims import Claim
 from hudna.views.web.characters import UNSEEN_RUN, names_of
@@ -14,7 +15,9 @@ LAYERS = 3
 """Depths at which the evidence of claims is underlined, so that claims on the same words are told apart."""
 
 _LENGTH = 50_000  # characters of a part at most
+_LINES = 3_000  # of a part at most
 _UNSEEN = 1_500  # runs of unseen characters in a part at most: each is shown by its names
+_BREAKS = re.compile("\n+")
 _CLAIMS = 100  # claims of a part at most
 
 
@@ -63,23 +66,27 @@ def parts(text: str, places: Sequence[int]) -> list[Part]:
         text: the text.
         places: where claims begin in it, in ascending order.
     """
+    crowds = (
+        (places, _CLAIMS),
+        ([run.start() for run in _BREAKS.finditer(text)], _LINES),
+        ([run.start() for run in UNSEEN_RUN.finditer(text)], _UNSEEN),
+    )
     found: list[Part] = []
     start = 0
     while start < len(text):
-        end = _end(text, start, places)
+        end = _end(text, start, crowds)
         found.append(Part(start, end))
         start = end
     return found or [Part(0, 0)]
 
 
-def _end(text: str, start: int, places: Sequence[int]) -> int:
+def _end(text: str, start: int, crowds: Iterable[tuple[Sequence[int], int]]) -> int:
+    """Where the part that begins here ends; `crowds`: places in the text, and how many of them a part may hold."""
     end = min(start + _LENGTH, len(text))
-    crowded = next(islice(UNSEEN_RUN.finditer(text, start, end), _UNSEEN, None), None)
-    if crowded is not None:
-        end = crowded.start()
-    beyond = bisect_left(places, start) + _CLAIMS
-    if beyond < len(places):
-        end = min(end, max(places[beyond], start + 1))
+    for places, most in crowds:
+        beyond = bisect_left(places, start) + most
+        if beyond < len(places):
+            end = min(end, max(places[beyond], start + 1))
     if end == len(text):
         return end
     middle = start + (end - start) // 2

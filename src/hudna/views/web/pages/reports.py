@@ -16,24 +16,15 @@ from hudna.model.judgements import Reliability
 from hudna.model.tallies import Tally
 from hudna.views.serve.desk import BeingComputed
 from hudna.views.serve.visits import Visit, Visiting
-from hudna.views.web.report_filters import ReportFilters, choices, known_register
+from hudna.views.web.report_filters import Filtering, choices, known_register
 from hudna.views.web.report_view import ReportView, stored
 
 router = APIRouter(include_in_schema=False)
 
 
 @router.get("/reports")
-def reports(
-    visit: Visiting,
-    source: str = "",
-    language: str = "",
-    conflict: str = "",
-    since: str = "",
-    until: str = "",
-    after: str | None = None,
-) -> HTMLResponse:
+def reports(visit: Visiting, filters: Filtering, after: str | None = None) -> HTMLResponse:
     """The reports that the address asks for, the newest first."""
-    filters = ReportFilters(source, language, conflict, since, until)
     found = visit.ledger.report_page(filters.query(visit), after or None)
     return visit.page(
         "reports.html",

@@ -11,7 +11,7 @@ from fastapi.responses import HTMLResponse
 from hudna.engine.search import search
 from hudna.model.listing import Found, Page, Passage
 from hudna.views.serve.visits import BadAddress, Visiting
-from hudna.views.web.report_filters import ReportFilters, choices
+from hudna.views.web.report_filters import Filtering, choices
 
 router = APIRouter(include_in_schema=False)
 
@@ -24,18 +24,13 @@ _NOTHING: Page[Found] = Page(())
 @router.get("/search")
 def search_reports(
     visit: Visiting,
+    filters: Filtering,
     q: str = "",
-    source: str = "",
-    language: str = "",
-    conflict: str = "",
-    since: str = "",
-    until: str = "",
     after: str | None = None,
 ) -> HTMLResponse:
     """The reports in which all words stand, the newest first; a form where none are given."""
     if len(q) > _LONGEST:
         raise BadAddress(f"q: more than {_LONGEST} characters")
-    filters = ReportFilters(source, language, conflict, since, until)
     wanted = q.strip()
     query = filters.query(visit)
     found = search(visit.ledger, wanted, query, after or None) if wanted else _NOTHING
