@@ -23,6 +23,8 @@ from hudna.views.web.judging import seen_incident
 
 router = APIRouter(include_in_schema=False)
 
+_A_PAGE = 25  # incidents
+
 C = TypeVar("C", bound=StrEnum)
 
 
@@ -72,7 +74,7 @@ class Choices:
 @router.get("/incidents")
 def incidents(visit: Visiting, filters: Annotated[Filters, Query()]) -> HTMLResponse:
     """The incidents that the address asks for, the newest first."""
-    found = visit.ledger.incident_page(filters.query(), filters.after or None)
+    found = visit.ledger.incident_page(filters.query(), filters.after or None, limit=_A_PAGE)
     register = Registered().by(visit.ledger)
     names = {one.id: one.name[visit.preferences.language] for one in register}
     return visit.page(
