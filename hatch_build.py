@@ -60,7 +60,12 @@ class CompiledDataBuildHook(BuildHookInterface):  # type: ignore[type-arg]  # it
 
 def _digest(sources: Path) -> str:
     """SHA-256 over the names and contents of all that the bundles are made from."""
-    files = [sources / "package.json", sources / "package-lock.json", sources / "build.mjs", *(sources / "src").rglob("*.*")]
+    files = [
+        sources / "package.json",
+        sources / "package-lock.json",
+        sources / "build.mjs",
+        *(sources / "src").rglob("*.*"),
+    ]
     digest = hashlib.sha256()
     for file in sorted(files):
         digest.update(f"{file.relative_to(sources).as_posix()}\0".encode())

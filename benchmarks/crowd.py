@@ -17,6 +17,7 @@ from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
+from benchmarks.copies import multiply
 from benchmarks.texts import made_up
 from hudna.engine.analyst import Analyst
 from hudna.engine.monitor import Monitor, entries_of
@@ -30,6 +31,7 @@ from hudna.model.reports import PublishedBasis, Report
 
 CLAIMS = int(os.environ.get("HUDNA_BENCHMARK_CLAIMS", "200000"))
 _A_REPORT = 10  # claims
+_COPIES = 40
 _ADDED = 50  # reports whose adding is timed
 _FIRST = date(2015, 1, 1)
 _A_DAY = 240  # claims of all lands: a ledger grows as days go by, not as each day is told of more; a million until 2026
@@ -46,11 +48,7 @@ _LANDS = {
     "IRQ": ("IRQ", "IRQ.REB"),
     "AFG": ("AFG", "AFG.REB"),
 }
-_OTHERS = tuple(
-    "AGO ARG BDI BEN BFA BGD BRA CAF CIV CMR COD COG COL CUB DZA ECU EGY ERI ETH GHA GIN GTM HND HTI IDN IND IRN JOR KEN KGZ "
-    "KHM LAO LBR LKA MAR MDA MDG MEX MLI MMR MOZ MRT MWI NAM NER NGA NIC NPL PAK PER PHL PNG PRK PRY RWA SEN SLE SLV SOM SSD "
-    "TCD TGO THA TJK TKM TUN TUR TZA UGA URY UZB VEN VNM ZMB ZWE".split()
-)
+_OTHERS = tuple(f"L{number:02}" for number in range(90))
 _TYPES = (EventType.ATTACK_SHELLING, EventType.ATTACK_AIR, EventType.ATTACK_GROUND, EventType.HARM_PEOPLE)
 _WORDS = [f"word{number}" for number in range(2_000)]
 
@@ -87,13 +85,13 @@ def _crowd(claims: int) -> Iterator[Ledger]:
         yield ledger
 
 
-def _fill(ledger: Ledger, claims: int, at_once: int = 1_000) -> None:
-    """Add so many claims; the agreements that come with Hudna have many findings among them."""
+def _fill(ledger: Ledger, claims: int, *, among: int | None = None, at_once: int = 1_000) -> None:
+    """Add so many claims, of the days of `among` so many; the agreements that come with Hudna have many findings then."""
     Monitor(ledger, Analyst())  # registers what comes with Hudna
     reports = claims // _A_REPORT
     for first in range(0, reports, at_once):
         numbers = range(first, min(reports, first + at_once))
-        drafts = [draft for number in numbers for draft in entries_of(_reading(number, claims), ())]
+        drafts = [draft for number in numbers for draft in entries_of(_reading(number, among or claims), ())]
         with ledger.transaction() as transaction:
             record(drafts, transaction, Registered().by(transaction))
 
@@ -156,11 +154,19 @@ def _mention(who: str) -> Mention:
     return Mention(id=who, start=0, end=1, text="")
 
 
+def large(file: Path, claims: int) -> None:
+    """Make a ledger of so many claims, of which a small part is read and the rest are copies; see `benchmarks.copies`."""
+    with tempfile.TemporaryDirectory() as folder:
+        small = Path(folder) / "small.ledger"
+        with open_ledger(small) as ledger:
+            _fill(ledger, claims // _COPIES, among=claims)
+        multiply(small, file, _COPIES)
+
+
 def _main() -> None:
     file, claims = Path(sys.argv[1]), int(sys.argv[2])
     begun = time.perf_counter()
-    with open_ledger(file) as ledger:
-        _fill(ledger, claims)
+    large(file, claims)
     print(f"{claims:,} claims in {time.perf_counter() - begun:,.0f} s: {file}")
 
 

@@ -6,7 +6,24 @@ import random
 from collections.abc import Sequence
 
 _ARABIC_SYLLABLES = ("با", "قص", "مد", "رس", "لا", "حر", "شم", "نو", "طي", "كب", "در", "سل", "غا", "فر", "عم", "جب")
-_LATIN_SYLLABLES = ("ba", "shel", "ter", "mo", "ran", "dis", "pol", "gar", "vi", "sen", "lor", "ka", "tin", "fu", "wes", "no")
+_LATIN_SYLLABLES = (
+    "ba",
+    "shel",
+    "ter",
+    "mo",
+    "ran",
+    "dis",
+    "pol",
+    "gar",
+    "vi",
+    "sen",
+    "lor",
+    "ka",
+    "tin",
+    "fu",
+    "wes",
+    "no",
+)
 _PREFIXES = ("", "", "", "", "ال", "ال", "و", "بال", "لل", "وبال")
 _LENGTH = 600  # characters, about
 _WORDS = 4_000
@@ -19,7 +36,9 @@ def _vocabulary(syllables: Sequence[str], own: Sequence[str]) -> list[str]:
 
 
 _ARABIC = _vocabulary(_ARABIC_SYLLABLES, ("قصف", "هدنة", "مدينة", "قوات", "هجوم", "بيان", "مدفعية", "خرق"))
-_LATIN = _vocabulary(_LATIN_SYLLABLES, ("shelling", "truce", "town", "forces", "attack", "statement", "artillery", "breach"))
+_LATIN = _vocabulary(
+    _LATIN_SYLLABLES, ("shelling", "truce", "town", "forces", "attack", "statement", "artillery", "breach")
+)
 _RANKS = [1 / (rank + 3) for rank in range(max(len(_ARABIC), len(_LATIN)))]
 
 

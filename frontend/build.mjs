@@ -10,9 +10,9 @@ const MODULES = join(HERE, "node_modules");
 const BUILT = join(HERE, "../src/hudna/views/web/static/built");
 
 // Fonts: the scripts of the languages that pages and reports have, in the format that every browser reads.
-const FONTS = ["@fontsource/ibm-plex-sans", "@fontsource/ibm-plex-sans-arabic"];
+// The Arabic family has Latin letters of its own, which are those of the other.
+const FONTS = { "@fontsource/ibm-plex-sans": ["cyrillic", "latin", "latin-ext"], "@fontsource/ibm-plex-sans-arabic": ["arabic"] };
 const WEIGHTS = [400, 600];
-const SCRIPTS = ["arabic", "cyrillic", "latin", "latin-ext"];
 
 /** Copies a file as it is, under a name with its hash. */
 async function carry(path, name) {
@@ -27,12 +27,10 @@ async function carry(path, name) {
 /** The font faces that are used. */
 async function faces() {
   const blocks = [];
-  for (const family of FONTS)
+  for (const [family, scripts] of Object.entries(FONTS))
     for (const weight of WEIGHTS) {
       const sheet = await readFile(join(MODULES, family, `${weight}.css`), "utf8");
-      const wanted = new Set(SCRIPTS.map((script) => `${basename(family)}-${script}-${weight}-normal`));
-      // the Arabic family has Latin letters of its own: those of the Latin family are the same
-      if (family.endsWith("arabic")) wanted.delete(`${basename(family)}-latin-${weight}-normal`), wanted.delete(`${basename(family)}-latin-ext-${weight}-normal`);
+      const wanted = new Set(scripts.map((script) => `${basename(family)}-${script}-${weight}-normal`));
       for (const [, name, face] of sheet.matchAll(/\/\* (\S+) \*\/\s*(@font-face \{.*?\})/gs))
         if (wanted.has(name)) blocks.push(face.replace(/, url\([^)]*\.woff\) format\('woff'\)/, "").replace("url(./", `url(${family}/`));
     }
@@ -51,11 +49,13 @@ function entries(metafile) {
   return Object.fromEntries(made.map(([path, { entryPoint }]) => [basename(entryPoint.replace(/^.*:/, "")), basename(path)]));
 }
 
-/** The packages of which something is in the bundles. */
-function packagesOf(metafiles) {
+/** The packages of which something is in the bundles; the map's library comes with its own packages bundled in. */
+async function packagesOf(metafiles) {
   const inputs = metafiles.flatMap(({ inputs }) => Object.keys(inputs));
   const names = inputs.map((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]).filter(Boolean);
-  return [...new Set([...names, ...FONTS, "world-atlas", "maplibre-gl"])].sort();
+  const map = JSON.parse(await readFile(join(MODULES, "maplibre-gl/package.json"), "utf8"));
+  const within = Object.keys(map.dependencies).filter((name) => !name.startsWith("@types/"));
+  return [...new Set([...names, ...within, ...Object.keys(FONTS), "world-atlas"])].sort();
 }
 
 /** What each package asks to be told, and its licence. */
@@ -88,7 +88,7 @@ const fonts = await build({ ...SHARED, entryNames: "fonts-[hash]", stdin: { cont
 
 const [fontSheet] = Object.keys(fonts.metafile.outputs).filter((path) => path.endsWith(".css"));
 const names = { ...entries(scripts.metafile), ...entries(sheets.metafile), "fonts.css": basename(fontSheet), "licences.txt": "licences.txt" };
-const used = packagesOf([scripts.metafile, sheets.metafile, fonts.metafile]);
+const used = await packagesOf([scripts.metafile, sheets.metafile, fonts.metafile]);
 await writeFile(join(BUILT, "licences.txt"), await licences(used));
 await writeFile(join(BUILT, "manifest.json"), `${JSON.stringify(names, null, 2)}\n`);
 console.log(`built ${Object.keys(names).join(", ")} into ${relative(process.cwd(), BUILT)}`);

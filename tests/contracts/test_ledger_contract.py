@@ -15,15 +15,17 @@ import pytest
 import rfc8785
 from sqlalchemy import Executable, delete, insert, update
 
-from hudna.ledger import Ledger, Row, Transaction, chain, open_ledger, positions, tables
+from hudna.ledger import Ledger, Row, Term, Transaction, Wording, chain, open_ledger, positions, tables
 from hudna.ledger.codec import from_payload, to_document, to_payload
 from hudna.model.claims import Act, Claim, Mention, Span, Status
 from hudna.model.compliance import Effect, Finding
+from hudna.model.coverage import Telling
 from hudna.model.entries import Draft, Entry, EntryKind, Fault
-from hudna.model.errors import LedgerError
+from hudna.model.errors import LedgerError, QueryError
 from hudna.model.events import EventType
 from hudna.model.incidents import Account, FiledClaim, Grade, Incident
 from hudna.model.judgements import Credibility, Judgement, JudgementKind, Reliability, Verdict
+from hudna.model.listing import ClaimQuery, IncidentQuery, Page, ReportQuery, SourceCount
 from hudna.model.reports import PublishedBasis, Report
 
 LOCATIONS: dict[str, Callable[[Path], str]] = {
@@ -124,6 +126,9 @@ def a_finding(incident: str, *, agreement: str = "karabakh-2020-10-10", party: s
 
 
 DAY_OF_INCIDENT = positions.of_incident(date(2020, 10, 10), date(2020, 10, 10))
+
+
+AWAITING = {"early": 0, "late": 0, "grave": 2}
 
 
 def names(incidents: Iterator[Incident]) -> list[str]:
@@ -529,6 +534,128 @@ def test_incidents_are_chosen_by_type_party_and_day(ledger: Ledger) -> None:
     assert names(ledger.incidents(until=early)) == ["two days"]
     assert names(ledger.incidents(since=date(2020, 10, 13), until=date(2020, 10, 25))) == []
     assert names(ledger.incidents(type=EventType.ATTACK_SHELLING, party="AZE", since=late)) == ["later"]
+
+
+# Lists, search and counts
+
+
+def items(page: Page[Incident]) -> list[str]:
+    return [one.id for one in page.items]
+
+
+def test_incidents_are_listed_by_agreement_concerned_or_found(ledger: Ledger) -> None:
+    with ledger.transaction() as t:
+        concerned = replace(an_incident("concerned"), agreements=("karabakh-2020-10-10",))
+        t.put_incidents({"a": [concerned, an_incident("found"), an_incident("neither")]})
+        t.put_findings({"found": [a_finding("found")], "concerned": [a_finding("concerned")]})
+    query = IncidentQuery(agreement="karabakh-2020-10-10")
+    assert items(ledger.incident_page(query)) == ["found", "concerned"]
+    with ledger.transaction() as t:
+        t.put_findings({"found": [], "concerned": []})
+    assert items(ledger.incident_page(query)) == ["concerned"]
+
+
+def test_a_page_goes_on_where_the_one_before_ended(ledger: Ledger) -> None:
+    with ledger.transaction() as t:
+        t.put_incidents({"a": [an_incident(name) for name in "abc"]})
+    first = ledger.incident_page(IncidentQuery(), limit=2)
+    assert (items(first), first.next is None) == (["c", "b"], False)
+    last = ledger.incident_page(IncidentQuery(), first.next, 2)
+    assert (items(last), last.next) == (["a"], None)
+    for cursor in ("", "x", "2", first.next[:-2] if first.next else ""):
+        with pytest.raises(QueryError, match="after"):
+            ledger.incident_page(IncidentQuery(), cursor)
+
+
+def test_incidents_await_a_verdict_by_how_grave_they_are_and_then_the_newest_first(ledger: Ledger) -> None:
+    with ledger.transaction() as t:
+        early, late = an_incident("early", day=date(2020, 10, 9)), an_incident("late", day=date(2020, 10, 20))
+        t.put_incidents({"a": [early, late, an_incident("grave"), an_incident("judged")]})
+        t.put_findings({one: [a_finding(one)] for one in ("early", "late", "grave", "judged")}, AWAITING)
+    assert items(ledger.awaiting_verdict()) == ["grave", "late", "early"]
+    first = ledger.awaiting_verdict(limit=1)
+    assert items(ledger.awaiting_verdict(first.next)) == ["late", "early"]
+    with ledger.transaction() as t:
+        t.put_findings({"grave": [a_finding("grave")]})
+    assert items(ledger.awaiting_verdict()) == ["late", "early"]
+
+
+def test_incidents_that_may_be_one_are_listed_until_either_is_gone(ledger: Ledger) -> None:
+    one, other = an_incident("one"), an_incident("other")
+    with ledger.transaction() as t:
+        t.put_incidents({"a": [one, other]}, [(other, one)])
+    assert ledger.alike() == Page(((one, other),))
+    with ledger.transaction() as t:
+        t.put_components({}, {"a"})
+    assert ledger.alike() == Page(())
+
+
+def test_reports_are_listed_newest_first_and_found_by_source_language_conflict_and_day(ledger: Ledger) -> None:
+    first, second, undated = a_report(1), replace(a_report(2), source="Radio", lang="ar"), a_report(3, published=None)
+    with ledger.transaction() as t:
+        for report in (second, undated, first):
+            t.put_report(report, KNOWN, None, Wording(title="", text="shelling went on", forms=""))
+            t.put_claims(report.id, rows(report), {"karabakh": Telling(("ARM",))} if report is first else {})
+    page = ledger.report_page
+    assert page(ReportQuery()).items[-1] == undated
+    assert page(ReportQuery(sources=("Radio",))).items == page(ReportQuery(lang="ar")).items == (second,)
+    assert page(ReportQuery(conflict="karabakh")).items == (first,)
+    assert undated not in page(ReportQuery(until=date(2030, 1, 1))).items
+    assert page(ReportQuery(since=date(2030, 1, 1))).items == ()
+    term = (Term((("shelling",),)),)
+    for query in (
+        ReportQuery(),
+        ReportQuery(lang="ar"),
+        ReportQuery(conflict="karabakh", sources=(first.source or "",)),
+    ):
+        assert ledger.search(term, query).items == page(query).items
+    assert ledger.search((Term((("shelling", "went"),)),), ReportQuery(), limit=3).items == page(ReportQuery()).items
+    assert ledger.search((Term((("went", "shelling"),)),), ReportQuery()).items == ()
+    assert ledger.search((), ReportQuery()) == Page(())
+
+
+def test_what_is_now_known_about_a_report_moves_it_in_every_list(ledger: Ledger) -> None:
+    wording = Wording(title="", text="shelling", forms="")
+    moved = replace(a_report(1), published=date(2021, 1, 1), source="Radio", lang="ar")
+    with ledger.transaction() as t:
+        t.put_report(a_report(1), KNOWN, None, wording)
+        t.put_claims("r1", rows(a_report(1)), {"karabakh": Telling()})
+        t.put_report(moved, KNOWN, None, replace(wording, text="calm"))
+    later = ReportQuery(since=date(2021, 1, 1), sources=("Radio",))
+    assert ledger.report_page(replace(later, conflict="karabakh")).items == (moved,)
+    assert ledger.search((Term((("calm",),)),), later).items == (moved,)
+    assert ledger.search((Term((("shelling",),)),), ReportQuery()).items == ()
+    assert [(one.published, one.source, one.lang) for one in ledger.told("karabakh")] == [
+        (moved.published, "Radio", "ar")
+    ]
+
+
+def test_claims_are_listed_by_type_and_status_from_the_newest_report_on(ledger: Ledger) -> None:
+    older, newer = a_report(1, published=date(2020, 10, 1)), a_report(2, published=date(2020, 10, 2))
+    with ledger.transaction() as t:
+        for report in (newer, older):
+            t.put_report(report, KNOWN)
+            t.put_claims(report.id, rows(report, 2))
+    shelling = ClaimQuery(type=EventType.ATTACK_SHELLING, status=Status.ACTUAL)
+    for query in (ClaimQuery(), shelling):
+        first = ledger.claim_page(query, limit=3)
+        assert [one.id for one in first.items] == ["r2#2", "r2#1", "r1#2"]
+        assert [one.id for one in ledger.claim_page(query, first.next, 3).items] == ["r1#1"]
+    assert ledger.claim_page(ClaimQuery(status=Status.DENIED)) == Page(())
+
+
+def test_reports_and_their_claims_are_counted_by_source_and_day(ledger: Ledger) -> None:
+    day = date(2020, 10, 9)
+    with ledger.transaction() as t:
+        for report in (a_report(1, published=day), a_report(2, published=None)):
+            t.put_report(report, KNOWN)
+            t.put_claims(report.id, rows(report, 2), {"karabakh": Telling()})
+    source, lang = a_report(1).source, a_report(1).lang
+    assert ledger.source_counts() == [SourceCount(source, lang, 2, 4, day, day)]
+    assert ledger.source_counts(date(2020, 10, 8)) == [SourceCount(source, lang, 1, 2, None, None)]
+    assert ledger.days_told() == {"karabakh": {day: 1}}
+    assert ledger.days_published() == {source: {day}}
+    assert ledger.conflicts() == {"karabakh"}
 
 
 def test_findings_are_replaced_by_incident_and_chosen_by_agreement(ledger: Ledger) -> None:

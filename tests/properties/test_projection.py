@@ -16,10 +16,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hudna.engine.analyst import Analyst
+from hudna.engine.inbox import inbox
 from hudna.engine.judging import Judge
 from hudna.engine.monitor import Fate, Monitor
 from hudna.engine.projection import project, record
 from hudna.engine.registered import Registered
+from hudna.engine.source_records import source_records
 from hudna.engine.standings import standings
 from hudna.incidents.telling import tell
 from hudna.ledger import Ledger, open_ledger
@@ -27,6 +29,7 @@ from hudna.model.agreements import Agreement
 from hudna.model.entries import Draft
 from hudna.model.errors import JudgementError
 from hudna.model.incidents import FiledClaim
+from hudna.model.listing import IncidentQuery
 from hudna.model.reports import PublishedBasis, Report
 from tests.tellings import REGISTER, compared, filed
 from tests.tellings import SIDES as SIDES_OF_REGISTER
@@ -97,7 +100,7 @@ def add(ledger: Ledger, batch: Sequence[Told], analyst: Analyst) -> list[Fate]:
     return [monitor.add(report).fate for report, _ in batch]
 
 
-def projected(ledger: Ledger) -> tuple[list[object], ...]:
+def projected(ledger: Ledger) -> tuple[object, ...]:
     """All that a ledger's projections hold, and the standings that follow."""
     return (
         list(ledger.reports()),
@@ -105,6 +108,11 @@ def projected(ledger: Ledger) -> tuple[list[object], ...]:
         list(ledger.incidents()),
         list(ledger.findings()),
         list(standings(ledger)),
+        ledger.incident_page(IncidentQuery()),
+        inbox(ledger),
+        source_records(ledger),
+        ledger.days_told(),
+        ledger.days_published(),
     )
 
 

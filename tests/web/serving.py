@@ -56,7 +56,7 @@ def serving() -> Iterator[tuple[str, Events, list[tuple[str, str | None]]]]:
             self.end_headers()
             self.wfile.write(content)
 
-        def do_GET(self) -> None:  # noqa: N802  # the library's name
+        def do_GET(self) -> None:  # the library's name
             name = self.path.partition("?")[0].removeprefix("/")
             if name == "events":
                 self.stream()
@@ -65,10 +65,12 @@ def serving() -> Iterator[tuple[str, Events, list[tuple[str, str | None]]]]:
             else:
                 self.send_error(404)
 
-        def do_POST(self) -> None:  # noqa: N802
+        def do_POST(self) -> None:
             self.rfile.read(int(self.headers.get("Content-Length") or 0))
             posted.append((self.path, self.headers.get("X-CSRF-Token")))
-            self.answer(b'<span class="sparkline" data-values="1,2" role="img" aria-label="1, 2"></span>', TYPES[".html"])
+            self.answer(
+                b'<span class="sparkline" data-values="1,2" role="img" aria-label="1, 2"></span>', TYPES[".html"]
+            )
 
         def stream(self) -> None:
             self.send_response(200)

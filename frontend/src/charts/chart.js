@@ -44,7 +44,7 @@ function walk(box, chart, kind, data, tell) {
     const step = { ArrowRight: rtl ? -1 : 1, ArrowLeft: rtl ? 1 : -1, ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity }[event.key];
     const last = kind.count(data) - 1;
     if (step !== undefined) {
-      at = Math.min(Math.max(at < 0 && step < 0 ? last : at + step, 0), last);
+      at = Math.min(Math.max(at < 0 && step === -1 ? last : at + step, 0), last);
       show(chart, data, at);
       const { heading, lines } = tell(at);
       announce(`${heading}: ${row(lines.map(({ label, value }) => (value === undefined ? label : `${label} ${value}`)))}`);
@@ -110,7 +110,7 @@ export function draw(figure) {
     option.tooltip.formatter = tooltip;
     chart.setOption(option, { notMerge: true });
     figure.querySelector(":scope > .legend")?.remove();
-    box.before(legend(kind.legend(data, theme)));
+    box.before(legend(kind.legend(data, theme, write)));
   };
   paint();
   walk(box, chart, kind, data, tell);

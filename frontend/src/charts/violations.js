@@ -32,11 +32,13 @@ function strip(data, theme) {
   ];
 }
 
-function marks({ days, marks: all = [] }, theme) {
-  const data = all
-    .map(({ day, label }) => ({ at: days.indexOf(day), label }))
-    .filter(({ at }) => at >= 0)
-    .map(({ at, label }, place) => ({ xAxis: at, label: { formatter: isolate(label), distance: [0, 4 + (place % 2) * 14] } }));
+/** The marks of the days shown, numbered: what each is stands in the legend, where there is room for it. */
+const numbered = ({ days, day_labels: labels, marks: all = [] }) =>
+  all.map(({ day, label }) => ({ at: days.indexOf(day), label })).filter(({ at }) => at >= 0)
+    .map(({ at, label }, place) => ({ at, number: place + 1, label: `${labels[at]} · ${label}` }));
+
+function marks(chart, theme, write) {
+  const data = numbered(chart).map(({ at, number }) => ({ xAxis: at, label: { formatter: write(number), distance: [0, 4 + ((number - 1) % 2) * 13] } }));
   return {
     symbol: "none", silent: true, animation: false, data,
     lineStyle: { color: theme.ink, type: "solid", width: 1.5 },
@@ -68,7 +70,7 @@ export const violations = {
     const across = { inverse: theme.rtl, boundaryGap: true };
     const bars = series.map((one, place) => ({
       type: "bar", name: one.label, stack: "all", data: one.values, barMaxWidth: 28, z: 3, itemStyle: fill(theme, one, place),
-      ...(place === 0 ? { markLine: marks(data, theme) } : {}),
+      ...(place === 0 ? { markLine: marks(data, theme, write) } : {}),
     }));
     const inForce = windows.map((one) => ground(one.label, days.map((day) => within(day, one)), { color: theme.window }, 1));
     const hours = data.hours ? [hoursLine(data, theme)] : [];
@@ -89,13 +91,15 @@ export const violations = {
 
   count: (data) => data.days.length,
 
-  legend({ series, windows = [], words, hours, ...data }, theme) {
+  legend(data, theme, write) {
+    const { series, windows = [], gaps = [], words, hours } = data;
     const labels = [...new Set(windows.map(({ label }) => label))];
     return [
       ...series.map((one, place) => ({ label: one.label, tone: fill(theme, one, place).color, place })),
       ...labels.map((label) => ({ label, kind: "window" })),
-      ...(series.some(({ values }) => values.includes(null)) || data.gaps?.length ? [{ label: words.unknown, kind: "unknown" }] : []),
+      ...(series.some(({ values }) => values.includes(null)) || gaps.length > 0 ? [{ label: words.unknown, kind: "unknown" }] : []),
       ...(hours ? [{ label: words.hours, kind: "hours" }] : []),
+      ...numbered(data).map(({ number, label }) => ({ label: `${write(number)} · ${label}`, kind: "mark" })),
     ];
   },
 

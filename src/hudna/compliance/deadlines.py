@@ -35,8 +35,9 @@ def deadlines(
     """
     known = terms_as_of(agreement, as_of)
     agreed = {provision.id: provision.deadline for provision in agreement.provisions}
+    done = [finding for finding in findings if finding.effect is Effect.FULFILMENT]
     found = (
-        _deadline(_Debt(known, provision, provision.deadline, agreed[provision.id], coverage, as_of), party, findings)
+        _deadline(_Debt(known, provision, provision.deadline, agreed[provision.id], coverage, as_of), party, done)
         for provision in known.provisions
         if provision.deadline is not None
         for party in provision.bound
@@ -56,10 +57,8 @@ class _Debt:
     as_of: datetime
 
 
-def _deadline(debt: _Debt, party: str, findings: Iterable[Finding]) -> Deadline:
-    own = [
-        f for f in findings if f.effect is Effect.FULFILMENT and (f.provision, f.party) == (debt.provision.id, party)
-    ]
+def _deadline(debt: _Debt, party: str, fulfilments: Iterable[Finding]) -> Deadline:
+    own = [one for one in fulfilments if (one.provision, one.party) == (debt.provision.id, party)]
     state, reason = _state(debt, own)
     moved = debt.agreed is not None and debt.agreed != debt.deadline
     return Deadline(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from types import MappingProxyType
@@ -44,6 +45,9 @@ def standing(
     today = as_of.astimezone(ZoneInfo(agreement.zone)).date()
     own = [finding for finding in findings if finding.agreement == agreement.id and _is_by(finding, today)]
     breaches = [finding for finding in own if finding.effect is Effect.BREACH]
+    of: defaultdict[tuple[str, str], list[Finding]] = defaultdict(list)
+    for finding in own:
+        of[finding.provision, finding.party].append(finding)
     lines = tuple(
         Obligation(
             provision=provision,
@@ -52,7 +56,7 @@ def standing(
             hours=hours_in_force(agreement, as_of, provision),
             as_of=as_of,
             coverage=coverage,
-            findings=tuple(f for f in own if f.provision == provision.id and f.party == party),
+            findings=tuple(of[provision.id, party]),
         ).line()
         for provision in known.provisions
         for party in provision.bound

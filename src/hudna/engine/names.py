@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from hudna.reading.actor_data import load_actors
 from hudna.reading.data_files import DATA
+from hudna.reading.gazetteer import Gazetteer
 
 
 @cache
@@ -15,3 +16,14 @@ def actor_names(lang: str) -> Mapping[str, str]:
     actors = [actor for actor in load_actors(DATA / "actors").actors if actor.kind != "media"]  # these speak for others
     words = {actor.id: (*actor.names.get(lang, ()), *actor.peoples.get(lang, ())) for actor in actors}
     return {identity: said[0] for identity, said in words.items() if said}
+
+
+@cache
+def _gazetteer() -> Gazetteer:
+    return Gazetteer()
+
+
+@lru_cache(20_000)
+def place_name(name: str, country: str | None, script: str) -> str:
+    """How a place of the gazetteer is written in a script, such as `arabic`; by its own name where that is not known."""
+    return _gazetteer().spelled(name, country, script) or name

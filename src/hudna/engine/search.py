@@ -34,7 +34,8 @@ def search(
     wanted = terms(text)
     page = ledger.search(wanted, query, after, limit)
     split = [sentences(one.text[:_LOOKED_AT], tokenizer_of(one.lang)) for one in page.items]
-    normal = {token.text: {normal_form(token), *token.keys} for found in split for one in found for token in one.tokens}
+    tokens = {token.text: token for found in split for one in found for token in one.tokens}
+    normal = {text: {normal_form(token), *token.keys} for text, token in tokens.items()}
     hits = sought.matches(normal, wanted)
     return Page(tuple(_found(report, found, hits) for report, found in zip(page.items, split, strict=True)), page.next)
 

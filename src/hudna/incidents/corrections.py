@@ -15,7 +15,7 @@ from hudna.model.incidents import Figures, Incident
 from hudna.model.judgements import Judgement, JudgementKind
 
 _Name = Annotated[str, msgspec.Meta(min_length=1)]
-_People = Annotated[int, msgspec.Meta(ge=0)]
+_People = Annotated[int, msgspec.Meta(ge=0, le=10_000_000_000)]  # as many as there are
 
 
 class _Spot(msgspec.Struct, forbid_unknown_fields=True):

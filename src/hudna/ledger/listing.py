@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, select, tuple_
 
@@ -24,7 +24,6 @@ from hudna.model.judgements import Judgement, JudgementKind
 from hudna.model.listing import ClaimQuery, IncidentQuery, Page, ReportQuery, SourceCount, ToldReport
 from hudna.model.reports import Report
 
-T = TypeVar("T")
 _MANY = 20_000  # rows: which of two filters leaves fewer is asked only so far
 _TO_SIGN = (JudgementKind.VERIFY.value, JudgementKind.REFUTE.value)
 
@@ -41,8 +40,12 @@ class Lists(Reads):
         columns, conditions = self._chosen(query)
         conditions += positions.within(columns.position, query.since, query.until)
         key = columns.position, columns.id
-        rows = self._newest(select(*key).where(*conditions), key, cursors.read(after, int, str), limit)
-        return self._incidents(rows, limit)
+        before = cursors.read(after, int, str)
+        chosen = select(*key).where(*conditions)
+        # Each grade is read in its own order: of several at once, all rows would have to be sorted.
+        of_grade = [chosen.where(columns.grade == one.value) for one in dict.fromkeys(query.grades)] or [chosen]
+        rows = [row for one in of_grade for row in self._newest(one, key, before, limit)]
+        return self._incidents(sorted(rows, key=tuple, reverse=True)[: limit + 1], limit)
 
     def report_page(self, query: ReportQuery, after: str | None = None, limit: int = 50) -> Page[Report]:
         """Reports by day of publication and, within it, as they came, the newest first, those of an unknown day last."""
@@ -76,9 +79,10 @@ class Lists(Reads):
         if query.status is not None:
             conditions.append(claims.c.status == query.status.value)
         key = claims.c.position, claims.c.number
-        rows = self._newest(select(*key).where(*conditions), key, cursors.read(after, int, int), limit)
-        found = self._documents(claims.c.document, key, rows[:limit], FiledClaim)
-        return Page(found, _next(rows, limit))
+        chosen = select(*key, claims.c.document).where(*conditions)
+        rows = self._newest(chosen, key, cursors.read(after, int, int), limit)
+        found = tuple(self._decoded(document, FiledClaim) for _, _, document in rows[:limit])
+        return Page(found, _next([row[:2] for row in rows], limit))
 
     def awaiting_verdict(self, after: str | None = None, limit: int = 50) -> Page[Incident]:
         """Incidents that await a verdict, the gravest first, of these the newest; see `Transaction.put_findings`."""
@@ -175,7 +179,7 @@ class Lists(Reads):
             return [SourceCount(*row) for row in connection.execute(query)]
 
     def _chosen(self, query: IncidentQuery) -> tuple[Any, list[ColumnElement[bool]]]:
-        """Where to look for incidents, by which columns, and on which conditions; their days aside."""
+        """Where to look for incidents, by which columns, and on which conditions; days and grades aside."""
         marks = [
             f"{kind}:{value}"
             for kind, value in (("agreement", query.agreement), ("party", query.party), ("country", query.country))
@@ -190,8 +194,6 @@ class Lists(Reads):
             conditions += (_has_too(other) for other in others)
         if query.type is not None:
             conditions.append(columns.type == query.type.value)
-        if query.grades:
-            conditions.append(columns.grade.in_([grade.value for grade in query.grades]))
         return columns, conditions
 
     def _marked(self, mark: str) -> int:
@@ -219,18 +221,9 @@ class Lists(Reads):
         return {one.id: one for one in self._objects(query, Incident)}
 
     def _reports_at(self, rows: Sequence[Sequence[Any]], limit: int) -> Page[Report]:
-        found = self._documents(reports.c.document, (reports.c.position,), rows[:limit], Report)
-        return Page(found, _next(rows, limit))
-
-    def _documents(
-        self, document: ColumnElement[str], key: tuple[Any, ...], rows: Sequence[Sequence[Any]], kind: type[T]
-    ) -> tuple[T, ...]:
-        """The objects with some keys, in the order of these."""
-        chosen = (
-            tuple_(*key).in_([tuple(row) for row in rows]) if len(key) > 1 else key[0].in_([row[0] for row in rows])
-        )
-        query = select(document).where(chosen).order_by(*(one.desc() for one in key))
-        return tuple(self._objects(query, kind)) if rows else ()
+        place = reports.c.position
+        query = select(reports.c.document).where(place.in_([row[0] for row in rows[:limit]])).order_by(place.desc())
+        return Page(tuple(self._objects(query, Report)), _next(rows, limit))
 
 
 def _of_reports(columns: Any, query: ReportQuery, place: Any = None) -> Iterator[ColumnElement[bool]]:

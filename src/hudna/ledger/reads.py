@@ -15,6 +15,7 @@ from hudna.ledger.codec import from_document
 from hudna.ledger.copied import Copied, copied
 from hudna.ledger.tables import (
     NEVER,
+    alike,
     claims,
     entries,
     facets,
@@ -361,11 +362,12 @@ class Reads(ABC):
         query = select(findings.c.document).where(findings.c.incident_id == incident_id).order_by(*order)
         return list(self._objects(query, Finding))
 
-    def incidents_near(self, claim_ids: Collection[str], limit: int) -> list[Incident]:
-        """Incidents of the components of these claims, the newest first: claims of theirs were linked, if not put together."""
-        found = incidents.c.component.in_(self.components_of(claim_ids))
-        order = (incidents.c.end.desc().nulls_last(), incidents.c.start.desc().nulls_last(), incidents.c.id)
-        return list(self._objects(select(incidents.c.document).where(found).order_by(*order).limit(limit), Incident))
+    def alike_to(self, incident_id: str, limit: int) -> list[Incident]:
+        """Incidents that may be one with this, and that nobody judged to be another, the newest first."""
+        after = select(alike.c.other).where(alike.c.one == incident_id)
+        others = after.union_all(select(alike.c.one).where(alike.c.other == incident_id))
+        query = select(incidents.c.document).where(incidents.c.id.in_(others))
+        return list(self._objects(query.order_by(incidents.c.position.desc(), incidents.c.id).limit(limit), Incident))
 
     def _grouped(self, query: Select[Any], kind: type[T]) -> list[tuple[str, T]]:
         with self._connection() as connection:

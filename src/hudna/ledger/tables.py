@@ -104,8 +104,9 @@ claims = Table(
     Index("claims_by_tag", "tag"),
     Index("claims_by_component", "component", "id"),
     Index("claims_by_incident", "incident_id", "id"),
-    Index("claims_by_position", "position", "number", "type", "status"),
+    Index("claims_by_position", "position", "number"),
     Index("claims_by_type", "type", "position", "number", "status"),
+    Index("claims_by_status", "status", "position", "number"),
 )
 
 # What of a claim is compared with others, and where those are looked for: in its block about its day, in its official

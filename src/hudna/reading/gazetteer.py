@@ -11,12 +11,13 @@ from typing import NamedTuple
 from hudna.model.errors import DataError
 from hudna.reading.place_data import COMPILED
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 _REMEDY = "build it with `python -m hudna.reading.gazetteer_build`"
 _CANDIDATES = """
 SELECT place.name, country, lat, lon, kind, population, local, made, seat, main
 FROM name JOIN place ON place.id = name.place WHERE key = ?
 """
+_SPELLED = "SELECT spelled FROM spelling WHERE name = ? AND country IS ? AND script = ?"
 _REMEMBERED = 20_000  # names
 
 
@@ -89,6 +90,17 @@ class Gazetteer:
     def _read_candidates(self, name: str) -> tuple[_Candidate, ...]:
         rows = self._connection.execute(_CANDIDATES, (name,)).fetchall()
         return tuple(_Candidate(PlaceEntry(*row[:6]), *map(bool, row[6:])) for row in rows)
+
+    def spelled(self, name: str, country: str | None, script: str) -> str | None:
+        """How a place is written in a script; None where that is not known.
+
+        Args:
+            name: what Hudna calls it.
+            country: ISO 3166-1 alpha-3, or None.
+            script: such as `arabic`.
+        """
+        row = self._connection.execute(_SPELLED, (name, country, script)).fetchone()
+        return None if row is None else row[0]
 
     def lookup(self, name: str, *, near: frozenset[str] = frozenset()) -> PlaceEntry | None:
         """The place that a name means.

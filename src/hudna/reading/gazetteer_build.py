@@ -33,10 +33,13 @@ CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT NOT NULL, country TEXT, la
   population INTEGER NOT NULL, made INTEGER NOT NULL, seat INTEGER NOT NULL);
 CREATE TABLE name (key TEXT NOT NULL, place INTEGER NOT NULL REFERENCES place, local INTEGER NOT NULL, main INTEGER NOT NULL,
   PRIMARY KEY (key, place)) WITHOUT ROWID;
+CREATE TABLE spelling (name TEXT NOT NULL, country TEXT, script TEXT NOT NULL, spelled TEXT NOT NULL);
+CREATE INDEX spelling_by_name ON spelling (name, script, country);
 CREATE TABLE opening (longest INTEGER PRIMARY KEY, words TEXT NOT NULL);
 CREATE TABLE source (digest TEXT NOT NULL);
 """
 _OTHER_SCRIPT = re.compile(r"[\u0400-\u04ff\u0600-\u06ff]")
+_PERSIAN_OR_URDU = re.compile("[پچژگکیےہھۀەۆێۇڕڵڤ]")  # letters that Arabic does not write
 _BRACKETED = re.compile(r"\s*\([^)]*\)")
 _NOT_A_NAME = re.compile(r"[\d,،;/()]")
 _SHORTEST = 3
@@ -69,6 +72,7 @@ class Compilation:
         self.keys = keys
         self.places: list[tuple[object, ...]] = []
         self.names: dict[tuple[str, int], tuple[bool, bool]] = {}
+        self.spellings: dict[tuple[str, str | None, str], str] = {}
 
     def place(self, entry: PlaceEntry, *, made: bool, seat: bool = False) -> int:
         """Add a place; returns its number."""
@@ -80,6 +84,13 @@ class Compilation:
         for key in keys:
             was_local, was_main = self.names.get((key, place), (True, False))
             self.names[key, place] = local and was_local, main or was_main
+
+    def spelled(self, name: str, country: str | None, written: Iterable[str]) -> None:
+        """Keep how a place is written in each other script: the first of the names given; of places of one name, the first."""
+        for one in written:
+            script = script_of(one)
+            if script not in {None, "latin"} and not _PERSIAN_OR_URDU.search(one):
+                self.spellings.setdefault((name, country, str(script)), one)
 
     def openings(self) -> list[tuple[int, str]]:
         """By the number of words of the longest name that they open, all first words, joined by a space."""
@@ -114,6 +125,7 @@ def _add_countries(out: Compilation, data: PlaceData, states: dict[str, State], 
         everywhere = {key for name in (state.name, *names, *row.names) for key in out.keys.written(name)}
         out.name(place, everywhere - local, local=False)
         out.name(place, local, local=True)
+        out.spelled(state.name, state.iso3, [*names, *row.names])
 
 
 def _check_countries(data: PlaceData, states: dict[str, State]) -> None:
@@ -130,6 +142,7 @@ def _add_made(out: Compilation, data: PlaceData) -> None:
     for file, country, row in data.rows():
         lat, lon = row.at or (None, None)
         place = out.place(PlaceEntry(row.name, country, lat, lon, row.kind, 0), made=True)
+        out.spelled(row.name, country, (*row.names, *row.local))
         for listed, local in ((row.names, False), (row.local, True)):
             for name in listed:
                 keys = out.keys.written(name)
@@ -188,6 +201,14 @@ def _add_cities(out: Compilation, data: PlaceData, states: dict[str, State], cit
             out.name(place, names, local=local, main=is_main)
 
 
+def _add_spellings(out: Compilation, states: dict[str, State], cities: Iterable[City]) -> None:
+    """How the cities are written in other scripts; of two of one name, the larger."""
+    for city in sorted(cities, key=lambda city: -city.population):
+        state = states.get(city.countrycode)
+        if state is not None:
+            out.spelled(city.name, state.iso3, filter(_counts_as_name, city.alternatenames))
+
+
 def digest(folder: Path = PLACES) -> str:
     """What the compiled file depends on: the data files, the code that compiles them, and the versions of the packages."""
     total = hashlib.sha256()
@@ -229,6 +250,7 @@ def compile_gazetteer(folder: Path = PLACES, geonames: Traversable = GEONAMES) -
     _add_countries(out, data, states, cities)
     _add_made(out, data)
     _add_cities(out, data, states, cities)
+    _add_spellings(out, states, cities)
     return out
 
 
@@ -247,6 +269,9 @@ def build(target: Path = COMPILED, folder: Path = PLACES, geonames: Traversable 
         connection.executemany("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", out.places)
         rows = sorted((key, place, *flags) for (key, place), flags in out.names.items())
         connection.executemany("INSERT INTO name VALUES (?, ?, ?, ?)", rows)
+        spellings = sorted((*key, spelled) for key, spelled in out.spellings.items() if key[1] is not None)
+        spellings += [(*key, spelled) for key, spelled in out.spellings.items() if key[1] is None]
+        connection.executemany("INSERT INTO spelling VALUES (?, ?, ?, ?)", spellings)
         connection.executemany("INSERT INTO opening VALUES (?, ?)", out.openings())
         connection.execute("INSERT INTO source VALUES (?)", (digest(folder),))
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")

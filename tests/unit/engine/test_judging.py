@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from hudna.engine.decisions import Decision
 from hudna.engine.judging import Judge, find_incident
 from hudna.engine.monitor import Monitor
 from hudna.engine.projection import project
+from hudna.engine.versions import Changed, unchanged, version
 from hudna.ledger import Ledger
 from hudna.model.entries import EntryKind
 from hudna.model.errors import JudgementError
@@ -128,3 +131,88 @@ def test_what_was_judged_cannot_be_judged_in_every_way(told: Ledger) -> None:
     assert refused(lambda: amal.merge("c#1", "a#1", "again")) == "is one incident with c#1 already", (
         "no cycle of merges"
     )
+
+
+def test_what_has_changed_since_it_was_seen_is_not_judged(told: Ledger) -> None:
+    incident = find_incident(told, "a#1")
+    assert incident is not None
+    seen = version(incident, told)
+    Judge(told, "amal", guard=unchanged({"c#1": version_of(told, "c#1"), "a#1": seen})).verify("a#1", "seen on site")
+    head = told.head()
+    with pytest.raises(Changed, match="a#1: has changed since it was shown"):
+        Judge(told, "basil", guard=unchanged({"a#1": seen})).refute("a#1", "the site is intact")
+    assert told.head() == head, "an unsigned verdict changes no grade, and yet nobody overrides it unseen"
+    Judge(told, "basil", guard=unchanged({"a#1": version_of(told, "a#1")})).refute("a#1", "the site is intact")
+
+
+def test_a_signature_and_a_withdrawal_are_changes_too_and_what_is_elsewhere_is_none(told: Ledger) -> None:
+    verdict = Judge(told, "amal").verify("a#1", "seen on site")
+    versions = [version_of(told, "a#1")]
+    Judge(told, "amal").grade_claim("c#1", "2", "two tell it")
+    assert version_of(told, "a#1") == versions[0]
+    Judge(told, "basil").sign(verdict.id, "seen too")
+    versions.append(version_of(told, "a#1"))
+    Judge(told, "basil").withdraw(verdict.id, "another site")
+    versions.append(version_of(told, "a#1"))
+    assert len(set(versions)) == 3
+
+
+def test_an_incident_that_is_gone_has_changed(told: Ledger) -> None:
+    with pytest.raises(Changed):
+        Judge(told, "amal", guard=unchanged({"z#1": "0"})).verify("a#1", "why")
+
+
+def test_of_two_who_judge_at_once_what_they_saw_one_is_told_of_the_other(told: Ledger) -> None:
+    seen = {"a#1": version_of(told, "a#1")}
+
+    def judge(author: str) -> bool:
+        try:
+            Judge(told, author, guard=unchanged(seen)).verify("a#1", "seen on site")
+        except Changed:
+            return False
+        return True
+
+    with ThreadPoolExecutor(4) as pool:
+        assert sorted(pool.map(judge, ("amal", "basil", "leyla", "nare"))) == [False, False, False, True]
+    assert len(list(told.judgements())) == 1
+
+
+def test_a_rehearsal_checks_all_and_records_nothing(told: Ledger) -> None:
+    head = told.head()
+    rehearsal = Judge(told, "amal", rehearses=True)
+    made = rehearsal.merge("a#1", "c#1", "one salvo")
+    assert (made.author, made.verdict.claims, made.verdict.others) == ("amal", ("a#1", "b#1"), ("c#1",))
+    with pytest.raises(JudgementError, match="reason: a judgement needs one"):
+        rehearsal.verify("a#1", " ")
+    assert told.head() == head
+
+
+@pytest.mark.parametrize(
+    "kind", [one for one in JudgementKind if one not in {JudgementKind.SIGN, JudgementKind.WITHDRAW}]
+)
+def test_a_decision_of_every_kind_is_judged_as_it_asks(told: Ledger, kind: JudgementKind) -> None:
+    target = {JudgementKind.GRADE_SOURCE: "Paper", JudgementKind.CORRECT: "a#1"}.get(kind, "a#1")
+    grade = "B" if kind is JudgementKind.GRADE_SOURCE else "2"
+    decision = Decision(
+        kind=kind, target=target, reason="why", other="c#1", claims=("b#1",), field="speaker", value="RUS", grade=grade
+    )
+    if kind is JudgementKind.DISMISS:
+        with pytest.raises(JudgementError, match="there is no such proposal"):
+            decision.by(Judge(told, "amal"))
+    else:
+        assert decision.by(Judge(told, "amal")).verdict.kind is kind
+
+
+def test_a_decision_signs_and_withdraws(told: Ledger) -> None:
+    made = Decision(kind=JudgementKind.VERIFY, target="a#1", reason="seen").by(Judge(told, "amal"))
+    Decision(kind=JudgementKind.SIGN, target=made.id, reason="seen too").by(Judge(told, "basil"))
+    Decision(kind=JudgementKind.WITHDRAW, target=made.id, reason="elsewhere").by(Judge(told, "basil"))
+    about = told.judgements_about([made.id])
+    assert [one.verdict.kind for one in about] == [JudgementKind.SIGN, JudgementKind.WITHDRAW]
+    assert told.judgements_about([]) == told.judgements_about([about[0].id]) == []
+
+
+def version_of(ledger: Ledger, claim: str) -> str:
+    incident = find_incident(ledger, claim)
+    assert incident is not None
+    return version(incident, ledger)

@@ -110,6 +110,22 @@ def test_a_group_says_for_each_claim_what_links_it_most_strongly_to_another() ->
     assert component.reasons == {"a#1": "with b#1, +3", "b#1": "with c#1, +4", "c#1": "with b#1, +4"}
 
 
+def alike(names: str, bonds: Bonds = NO_BONDS, **weights: float) -> list[tuple[str, str]]:
+    """The groups that may be one, each by the report of its first claim."""
+    (component,) = gather(reports(names), Told(weights), bonds)
+    return [(component.groups[one][0][0], component.groups[other][0][0]) for one, other in component.alike]
+
+
+def test_groups_that_a_claim_of_each_links_may_be_one_each_with_the_one_most_like_it() -> None:
+    assert alike("abc", ab=3.0, bc=2.0, ac=-9.0) == [("a", "c")]
+    assert alike("ab", ab=3.0) == []
+    assert alike("abcd", ab=4.0, bc=2.0, ac=-9.0, bd=1.0, ad=-9.0, cd=-9.0) == [("a", "c"), ("a", "d")]
+
+
+def test_groups_that_persons_put_apart_are_not_said_to_be_alike() -> None:
+    assert alike("ab", Bonds(apart=frozenset({("a#1", "b#1")})), ab=9.0) == []
+
+
 def test_a_person_can_put_claims_together_that_nothing_links() -> None:
     bonds = Bonds(together=frozenset({("a#1", "b#1")}))
     assert groups("ab", bonds=bonds, ab=-9.0) == [("a", "b")]

@@ -54,10 +54,14 @@ def standing(visit: Visiting, agreement_id: str) -> Response:
     _registered(visit, agreement_id)
     as_of = visit.as_of
 
-    def compute(ledger: Ledger) -> Standing:
-        return next(found for _, found in standings(ledger, as_of, only=agreement_id))
+    def compute(ledger: Ledger) -> Standing | None:
+        return next((found for _, found in standings(ledger, as_of, only=agreement_id)), None)
 
     answer = visit.ask(("api: standing", agreement_id, as_of), compute)
+    if (
+        answer.value is None
+    ):  # of a ledger into which nothing was read, only the register that comes with Hudna is known
+        raise HTTPException(404, f"nothing was read that tells of {agreement_id!r}")
     return answered(answer, one(visit, answer.value))
 
 

@@ -34,15 +34,16 @@ router.include_router(_operations)
 @router.get(f"{PREFIX}/openapi.json", include_in_schema=False, dependencies=[Depends(needs(Role.VIEWER))])
 def openapi(request: Request) -> Response:
     """The OpenAPI document."""
-    return sent(request, msgspec.json.encode(_document()))
+    return sent(request, msgspec.json.encode(described()))
 
 
 @router.get("/api/docs", include_in_schema=False, dependencies=[Depends(needs(Role.VIEWER))])
 def docs(visit: Visiting) -> HTMLResponse:
     """The same for people."""
-    return visit.page("api.html", reference=reference(_document()), schema_address=f"{PREFIX}/openapi.json")
+    return visit.page("api.html", reference=reference(described()), schema_address=f"{PREFIX}/openapi.json")
 
 
 @cache
-def _document() -> dict[str, Any]:
+def described() -> dict[str, Any]:
+    """The OpenAPI document of the API."""
     return document(_operations.routes)

@@ -26,7 +26,7 @@ _TAGS = {
     "me": "Who asks.",
 }
 _SECURITY = {
-    "token": {"type": "http", "scheme": "bearer", "description": "A token of a user; see `hudna users token`."},
+    "token": {"type": "http", "scheme": "bearer", "description": "A token of a user; see `hudna users tokens add`."},
     "session": {
         "type": "apiKey",
         "in": "cookie",

@@ -138,8 +138,9 @@ def _room(request: Request) -> ReadingRoom:
 def _report(body: bytes) -> Report:
     """The report that a body holds; one that names no id has one made of its text."""
     try:
+        body.decode()  # JSON that is sent has no other encoding; a file's would be guessed
         sent = settled(read_report_json(body, ""))
-    except UnreadableError as error:
+    except (UnicodeDecodeError, UnreadableError) as error:
         raise HTTPException(422, str(error)) from error
     return sent if sent.id else replace(sent, id=f"report-{sent.sha256[:16]}")
 

@@ -14,9 +14,9 @@ from hudna.model.readings import Reading
 from hudna.model.reports import Refusal, Report
 from hudna.model.tallies import Tally
 from hudna.sources import bring_in, count
-from hudna.views.formats import reading_line
 from hudna.views.cli.output import isolated, progress, say, show, show_table
 from hudna.views.cli.words import count_of, days, period_of, toll, who_to_whom
+from hudna.views.formats import reading_line
 
 _COLUMNS = ("event", "who says", "who → whom", "where", "when", "toll", "evidence")
 _TALLY_COLUMNS = ("count", "who counts", "where", "period", "evidence")

@@ -19,8 +19,8 @@ from hudna.model.incidents import FiledClaim, Incident
 from hudna.model.judgements import Judgement
 from hudna.model.proposals import ProposedAgreement
 from hudna.model.reports import Report
-from hudna.views.formats import ReadingLine
 from hudna.views.cli.output import print_json, say, show_table
+from hudna.views.formats import ReadingLine
 
 KINDS: Mapping[str, type] = {
     "reading": ReadingLine,

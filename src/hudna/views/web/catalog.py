@@ -24,11 +24,12 @@ class Language:
     """A language of the pages: what it calls itself, and how it is written."""
 
     name: str
+    script: str = "latin"
     is_right_to_left: bool = False
 
 
 LANGUAGES: Mapping[str, Language] = {
-    "ar": Language("العربية", is_right_to_left=True),
+    "ar": Language("العربية", script="arabic", is_right_to_left=True),
     "en": Language("English"),
 }
 

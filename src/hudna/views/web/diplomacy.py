@@ -1,7 +1,7 @@
 """The diplomacy about an agreement: calls, meetings, visits, notes, what was agreed, and what was demanded, the newest first.
 
 Few reports of a call name the agreement that it was about. So what took place in its time among its own parties, mediators and
-guarantors counts too, and each step says whether a report names the agreement.
+guarantors counts too, and each step says whether anything links it to the agreement.
 """
 
 from __future__ import annotations
@@ -50,10 +50,10 @@ class Demand:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """A step of diplomacy: an incident or a demand; `names_it` is whether a report names the agreement with it."""
+    """A step: an incident or a demand; `is_linked` is whether a report names the agreement with it, or it is a finding under it."""
 
     day: date | None
-    names_it: bool
+    is_linked: bool
     incident: Happening | None = None
     demand: Demand | None = None
 
@@ -115,7 +115,7 @@ def _incidents(ledger: Ledger, agreement: Agreement, scope: _Scope, until: date 
         for one in newest(ledger, IncidentQuery(agreement=agreement.id, type=type_, until=until))
     }
     for one in named.values():
-        yield Step(day=one.start or one.told, names_it=True, incident=one)
+        yield Step(day=one.start or one.told, is_linked=True, incident=one)
     near: dict[str, Happening] = {}
     for type_ in _TYPES:
         for party in agreement.parties:
@@ -125,16 +125,16 @@ def _incidents(ledger: Ledger, agreement: Agreement, scope: _Scope, until: date 
     for one in near.values():
         day = one.start or one.told
         if one.id not in named and not one.agreements and scope.holds((*one.actors, *one.targets), day):
-            yield Step(day=day, names_it=False, incident=one)
+            yield Step(day=day, is_linked=False, incident=one)
 
 
 def _demands(ledger: Ledger, agreement: Agreement, scope: _Scope) -> Iterator[Step]:
     for filed in ledger.claim_page(ClaimQuery(status=Status.DEMANDED), limit=_DEMANDS).items:
         claim = filed.claim
-        names_it = claim.agreement == agreement.id
+        is_linked = claim.agreement == agreement.id
         here = claim.agreement is None and claim.place is not None and claim.place.country in agreement.countries
-        if scope.spans(filed.published) and (names_it or here):
-            yield Step(day=filed.published, names_it=names_it, demand=_demand(filed))
+        if scope.spans(filed.published) and (is_linked or here):
+            yield Step(day=filed.published, is_linked=is_linked, demand=_demand(filed))
 
 
 def _demand(filed: FiledClaim) -> Demand:

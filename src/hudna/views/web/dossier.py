@@ -29,7 +29,7 @@ class Dossier:
         judgements: on any of its claims, in their order.
         answers: signatures and withdrawals of those, in their order.
         findings: what it means under agreements.
-        similar: other incidents of which claims were linked with its own.
+        similar: incidents that may be one with it.
         version: see `hudna.engine.versions`.
         head: sequence of the ledger's last entry at the time.
     """
@@ -54,7 +54,6 @@ class Dossier:
             main: the ledger that is written to.
         """
         judgements = ledger.judgements_on(incident.claims)
-        found = ledger.incidents_near(incident.claims, _SIMILAR + 1)
         return cls(
             incident=incident,
             anchor=anchor(incident, ledger),
@@ -62,7 +61,7 @@ class Dossier:
             judgements=tuple(judgements),
             answers=tuple(ledger.judgements_about([one.id for one in judgements])),
             findings=tuple(ledger.findings_of(incident.id)),
-            similar=tuple(one for one in found if one.id != incident.id)[:_SIMILAR],
+            similar=tuple(ledger.alike_to(incident.id, _SIMILAR)),
             version=version(incident, main),
             head=ledger.head()[0],
         )

@@ -72,7 +72,7 @@ class JudgementForm(BaseModel):
         """What is asked for.
 
         Args:
-            target: id of a claim of the incident that it is about.
+            target: id of the incident that it is about.
 
         Raises:
             JudgementError: the right value is not written as such a value is.
@@ -109,7 +109,7 @@ class JudgementForm(BaseModel):
         return self.choice.strip()
 
 
-def _number(name: str, written: str, kind: type[int] | type[float]) -> int | float | None:
+def _number(name: str, written: str, kind: type[int | float]) -> int | float | None:
     if not written.strip():
         return None
     try:

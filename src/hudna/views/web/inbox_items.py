@@ -9,12 +9,11 @@ from typing import Self
 from hudna.engine.decisions import Decision
 from hudna.engine.judging import find_incident
 from hudna.engine.versions import version
-from hudna.ledger import Ledger
+from hudna.ledger import Ledger, Snapshot
 from hudna.model.errors import JudgementError
 from hudna.model.incidents import Incident
 from hudna.model.judgements import Judgement, JudgementKind
 from hudna.model.listing import Alike, Unsigned
-from hudna.views.web.dossier import anchor
 
 _AT, _AND = "@", "+"
 
@@ -57,26 +56,26 @@ class Item:
         return Decision(kind=kind, target=self.target, other=self.other, reason=reason)
 
     @classmethod
-    def of_incident(cls, incident: Incident, ledger: Ledger, main: Ledger) -> Self:
+    def of_incident(cls, incident: Incident, main: Snapshot) -> Self:
         """An incident of which nobody judged."""
-        return cls(target=incident.id, seen=_seen([incident], ledger, main), incidents=(incident,))
+        return cls(target=incident.id, seen=_seen([incident], main), incidents=(incident,))
 
     @classmethod
-    def of_unsigned(cls, unsigned: Unsigned, ledger: Ledger, main: Ledger) -> Self:
+    def of_unsigned(cls, unsigned: Unsigned, main: Snapshot) -> Self:
         """A verdict that awaits its signature."""
         told = () if unsigned.incident is None else (unsigned.incident,)
         return cls(
             target=unsigned.judgement.id,
-            seen=_seen(told, ledger, main),
+            seen=_seen(told, main),
             incidents=told,
             judgement=unsigned.judgement,
         )
 
     @classmethod
-    def of_alike(cls, alike: Alike, ledger: Ledger, main: Ledger) -> Self:
+    def of_alike(cls, alike: Alike, main: Snapshot) -> Self:
         """Two incidents that may be one."""
         both = (alike.one, alike.other)
-        return cls(target=alike.one.id, other=alike.other.id, seen=_seen(both, ledger, main), incidents=both)
+        return cls(target=alike.one.id, other=alike.other.id, seen=_seen(both, main), incidents=both)
 
     @classmethod
     def of_token(cls, token: str, ledger: Ledger) -> Self:
@@ -93,9 +92,9 @@ class Item:
         told = tuple(one for one in found if one is not None)
         if len(told) != len(found) or len(told) != len(versions):
             raise JudgementError(key, "is not there any more")
-        seen = {anchor(one, ledger): shown for one, shown in zip(told, versions, strict=True)}
+        seen = {one.claims[0]: shown for one, shown in zip(told, versions, strict=True)}
         return cls(target=target, other=other, seen=seen, incidents=told, judgement=judgement)
 
 
-def _seen(incidents: Sequence[Incident], ledger: Ledger, main: Ledger) -> dict[str, str]:
-    return {anchor(one, ledger): version(one, main) for one in incidents}
+def _seen(incidents: Sequence[Incident], main: Snapshot) -> dict[str, str]:
+    return {one.claims[0]: version(one, main) for one in incidents}

@@ -13,7 +13,7 @@ from hudna.model.judgements import Judgement
 from hudna.views.serve.visits import Visit
 from hudna.views.web.dossier import Dossier
 from hudna.views.web.forms import JudgementForm
-from hudna.views.web.judging import author, main_ledger
+from hudna.views.web.judging import author, main_ledger, recorded
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,11 +50,5 @@ def incident_page(
         may_judge=visit.may(Role.ANALYST),
         may_sign=visit.may(Role.VERIFIER),
         author=author(visit, unrecorded.form.author if unrecorded is not None else ""),
-        made=_made(visit),
+        made=recorded(visit),
     )
-
-
-def _made(visit: Visit) -> Judgement | None:
-    """The judgement that the address says was just recorded."""
-    named = visit.request.query_params.get("made", "")
-    return visit.ledger.judgement(named) if named else None

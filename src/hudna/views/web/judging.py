@@ -59,6 +59,12 @@ def keep_author(visit: Visit, response: Response, typed: str) -> None:
         response.set_cookie(NAMED, typed.strip(), max_age=_A_YEAR, httponly=True, samesite="lax", secure=secure)
 
 
+def recorded(visit: Visit) -> Judgement | None:
+    """The judgement that the address says was just recorded."""
+    named = visit.request.query_params.get("made", "")
+    return visit.ledger.judgement(named) if named else None
+
+
 def judge(
     visit: Visit, decision: Decision, seen: Mapping[str, str], *, typed: str = "", rehearses: bool = False
 ) -> Judgement:
@@ -111,7 +117,11 @@ def _check_is_seen(ledger: Ledger, decision: Decision) -> None:
         case JudgementKind.GRADE_SOURCE | JudgementKind.DISMISS:
             missing = []
         case _:
-            named = [decision.target, *decision.claims, *([decision.other] if decision.kind is JudgementKind.MERGE else [])]
+            named = [
+                decision.target,
+                *decision.claims,
+                *([decision.other] if decision.kind is JudgementKind.MERGE else []),
+            ]
             missing = [one for one in named if not _is_there(ledger, one)]
     if missing:
         raise JudgementError(missing[0], "there is no such incident, claim or judgement")

@@ -38,9 +38,9 @@ class Card:
         agreement, standing: which, and how it stands.
         parties: by their gravest line.
         last: the last day of the figures: that of the instant, or of the agreement's end where that came before.
-        first: the first day of the trend.
+        first: the first day of the trend: `TREND` days, or as many as it bound.
         day, week: the last day, and the last seven or as many as it was in force.
-        trend: breaches by day; None where no report could tell, or where it did not bind.
+        trend: breaches by day; None where no report could tell.
     """
 
     agreement: Agreement
@@ -96,11 +96,11 @@ def _card(agreement: Agreement, standing: Standing, counts: Sequence[DayCount]) 
         agreement=agreement,
         standing=standing,
         parties=party_standings(agreement, standing),
-        first=counts[0].day,
-        last=counts[-1].day,
+        first=bound[0].day,
+        last=bound[-1].day,
         day=_recent(bound[-1:], known),
         week=_recent(bound[-_WEEK:], known),
-        trend=tuple(one.total if one.total or one.day in known else None for one in counts),
+        trend=tuple(one.total if one.total or one.day in known else None for one in bound),
     )
 
 

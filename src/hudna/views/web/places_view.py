@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+from hudna.model.claims import Place
 from hudna.views.web.happenings import Gathered, Happening
 from hudna.views.web.words import Words
 
@@ -55,6 +56,11 @@ def map_words(words: Words) -> dict[str, str]:
     }
 
 
+def place_told(words: Words, place: Place) -> str:
+    """What a place is called: a country in the reader's language, others as the gazetteer names them."""
+    return words.name(place.country) if place.kind == "country" and place.country else words.place(place)
+
+
 def happened(words: Words, one: Happening) -> str:
     """When it happened, or when it was first told where no day of it is."""
     if one.start is None and one.end is None and one.told is not None:
@@ -80,7 +86,7 @@ def _feature(one: Happening, words: Words, link: Callable[[str], str]) -> dict[s
             "grade": one.grade.value,
             "type": one.type.value,
             "precision": precision if point is not None else "country",
-            "place": place.name,
+            "place": place_told(words, place),
             "url": link(one.id),
             "count": 1,
         },

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Self
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -47,7 +48,7 @@ class Preferences:
             "language": LANGUAGES.keys(),
             "digits": DIGITS,
             "calendar": CALENDARS,
-            "zone": available_timezones(),
+            "zone": _zones(),
         }
         fit = {name: value for name, value in chosen.items() if name in allowed and value in allowed[name]}
         return replace(self, **fit)
@@ -69,6 +70,12 @@ class Preferences:
             return cls().with_choices(dict(zip(names, cookie.split(_BETWEEN), strict=False)))
         wanted = (tag for tag in _by_quality(accepted or "") if tag in LANGUAGES)
         return cls(language=next(wanted, "en"))
+
+
+@cache
+def _zones() -> frozenset[str]:
+    """The names of all zones: they are files, too many to be looked for with each request."""
+    return frozenset(available_timezones())
 
 
 def _by_quality(accepted: str) -> Iterable[str]:

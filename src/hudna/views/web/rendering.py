@@ -68,7 +68,12 @@ def asset(name: str) -> str | None:
     built = _manifest().get(name)
     if built is not None:
         return f"/static/built/{built}"
-    return f"/static/{name}?{version('hudna')}" if (STATIC / name).is_file() else None
+    return f"/static/{name}?{_version()}" if (STATIC / name).is_file() else None
+
+
+@cache
+def _version() -> str:
+    return version("hudna")
 
 
 @cache

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hudna.model.agreements import Provision
+from hudna.model.agreements import Agreement
 from hudna.model.compliance import Deadline, DeadlineState, StandingLine, StandingValue, Tally
 from hudna.model.coverage import Coverage
 from hudna.model.incidents import OUTLET
 from hudna.views.web.words import Words
 
 
-def line_told(words: Words, line: StandingLine, provision: Provision, coverage: Coverage) -> str:
-    """What is told of one obligation of one party."""
+def line_told(words: Words, line: StandingLine, agreement: Agreement, coverage: Coverage) -> str:
+    """What is told of one obligation of one party.
+
+    Args:
+        words: of the reader.
+        line: of the standing.
+        agreement: whose standing it is.
+        coverage: what the reports could know.
+    """
     match line.value:
         case StandingValue.ALLEGED_BREACH | StandingValue.CORROBORATED_BREACH | StandingValue.VERIFIED_BREACH:
             return _breached(words, line)
@@ -21,7 +28,7 @@ def line_told(words: Words, line: StandingLine, provision: Provision, coverage: 
                 "speakers": speakers_told(words, line.speakers)
             }
         case StandingValue.OVERDUE:
-            return _unfulfilled(words, line, coverage)
+            return _unfulfilled(words, line, agreement, coverage)
         case StandingValue.KEPT:
             return words.gettext("Its keeping is told by %(speakers)s; no breach is told in %(read)s.") % {
                 "speakers": speakers_told(words, line.speakers),
@@ -30,7 +37,7 @@ def line_told(words: Words, line: StandingLine, provision: Provision, coverage: 
         case StandingValue.NO_BREACH_REPORTED:
             return _quiet(words, line, coverage)
         case StandingValue.NOT_KNOWN:
-            return _not_known(words, line, provision, coverage)
+            return _not_known(words, line, agreement, coverage)
 
 
 def speakers_told(words: Words, speakers: Sequence[str]) -> str:
@@ -64,13 +71,15 @@ def breaches_told(words: Words, counts: StandingLine | Tally) -> str:
 
 
 def reports_told(words: Words, coverage: Coverage) -> str:
-    """How much was read: "29 reports on 27 of 32 days"."""
-    reports = words.ngettext("%(number)s report", "%(number)s reports", coverage.reports)
+    """How much was read: "29 reports that could tell of 27 of 32 days"."""
     days = words.ngettext("%(covered)s of %(number)s day", "%(covered)s of %(number)s days", coverage.days)
-    return words.gettext("%(reports)s that could tell of %(days)s") % {
-        "reports": reports % {"number": words.number(coverage.reports)},
-        "days": days % {"covered": words.number(coverage.days_covered), "number": words.number(coverage.days)},
-    }
+    reports = words.ngettext(
+        "%(number)s report that could tell of %(days)s",
+        "%(number)s reports that could tell of %(days)s",
+        coverage.reports,
+    )
+    covered = days % {"covered": words.number(coverage.days_covered), "number": words.number(coverage.days)}
+    return reports % {"number": words.number(coverage.reports), "days": covered}
 
 
 def deadline_told(words: Words, deadline: Deadline) -> str:
@@ -107,8 +116,8 @@ def _breached(words: Words, line: StandingLine) -> str:
     return words.gettext("%(told)s.") % {"told": words.gettext("; ").join(told)}
 
 
-def _unfulfilled(words: Words, line: StandingLine, coverage: Coverage) -> str:
-    due = words.gettext("It was due by %(instant)s.") % {"instant": words.instant(line.due)}
+def _unfulfilled(words: Words, line: StandingLine, agreement: Agreement, coverage: Coverage) -> str:
+    due = words.gettext("It was due by %(instant)s local time.") % {"instant": words.instant(line.due, agreement.zone)}
     return f"{due} {_fulfilment(words, line, coverage)}"
 
 
@@ -120,7 +129,8 @@ def _quiet(words: Words, line: StandingLine, coverage: Coverage) -> str:
     return f"{quiet} {kept}"
 
 
-def _not_known(words: Words, line: StandingLine, provision: Provision, coverage: Coverage) -> str:
+def _not_known(words: Words, line: StandingLine, agreement: Agreement, coverage: Coverage) -> str:
+    provision = next(one for one in agreement.provisions if one.id == line.provision)
     if line.hours == 0:
         return words.gettext("It does not bind yet.")
     if not coverage.reports:

@@ -121,10 +121,15 @@ def _each_day(agreement: Agreement, standing: Standing) -> Iterator[Day]:
 
 
 def _hours(agreement: Agreement, standing: Standing, day: date) -> float:
+    """For how many hours of a day it was in force, up to the instant."""
     zone = ZoneInfo(agreement.zone)
     begins = datetime.combine(day, time.min, zone)
-    ends = min(standing.as_of, datetime.combine(day + _DAY, time.min, zone))
-    return max(0.0, hours_in_force(agreement, ends) - hours_in_force(agreement, begins))
+    ends = datetime.combine(day + _DAY, time.min, zone)
+    opens, closes = standing.violations.opens, standing.violations.closes
+    last = standing.as_of if closes is None else min(closes, standing.as_of)
+    if agreement.daily is None and opens <= begins and ends <= last:
+        return 24.0  # most days are whole, and a page shows many
+    return max(0.0, hours_in_force(agreement, min(ends, standing.as_of)) - hours_in_force(agreement, begins))
 
 
 def _day(instant: datetime, zone: ZoneInfo) -> date:

@@ -16,10 +16,10 @@ from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 from hijridate import Gregorian
 
-from hudna.engine.names import actor_names
-from hudna.model.claims import Count
+from hudna.engine.names import actor_names, place_name
+from hudna.model.claims import Count, Place
 from hudna.model.incidents import OUTLET, Figures
-from hudna.views.web.catalog import translations
+from hudna.views.web.catalog import LANGUAGES, translations
 from hudna.views.web.labels import BODIES, CONFLICTS, LABELS, NOBODY
 from hudna.views.web.preferences import Preferences
 
@@ -67,6 +67,8 @@ class Words:
 
     def number(self, number: float) -> str:
         """A number, grouped by thousands."""
+        if isinstance(number, int) and 0 <= number < 1_000:  # most are, and a page has hundreds
+            return self.digits(number)
         return self.digits(format_decimal(number, locale=self._locale, numbering_system="latn"))
 
     def percent(self, share: float) -> str:
@@ -94,6 +96,10 @@ class Words:
                 "body": self.gettext(BODIES[body]),
             }
         return actor_names("en").get(identity, identity)
+
+    def place(self, place: Place) -> str:
+        """What a place is called."""
+        return place_name(place.name, place.country, LANGUAGES[self.preferences.language].script)
 
     def names(self, identities: Iterable[str]) -> str:
         """Several names: "A, B and C"."""

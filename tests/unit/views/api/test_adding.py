@@ -9,8 +9,15 @@ from starlette.testclient import TestClient
 
 from hudna.engine.alerting import raised_alerts
 from hudna.model.access import Role
+from tests.unit.views.api.conftest import main_of
 
-NEW = {"id": "new", "lang": "en", "published": "2020-10-26", "source": "Paper", "text": "Words that nobody sent before."}
+NEW = {
+    "id": "new",
+    "lang": "en",
+    "published": "2020-10-26",
+    "source": "Paper",
+    "text": "Words that nobody sent before.",
+}
 
 
 def test_a_report_is_added_with_what_it_says(client: TestClient) -> None:
@@ -42,10 +49,9 @@ def test_a_report_without_an_id_gets_one(client: TestClient) -> None:
 
 
 def test_alerts_are_raised(client: TestClient) -> None:
-    main = client.app.state.vantages.main  # type: ignore[attr-defined]
-    before = len(raised_alerts(main))
+    before = len(raised_alerts(main_of(client)))
     client.post("/api/v1/reports", json=NEW | {"published": "2021-03-01"})
-    assert len(raised_alerts(main)) > before  # of a source, now silent
+    assert len(raised_alerts(main_of(client))) > before  # of a source, now silent
 
 
 def test_what_is_only_read_is_not_stored(client: TestClient) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
@@ -14,7 +14,7 @@ Header = Callable[[Role], dict[str, str]]
 ON_SITE = {"kind": "verify", "target": "accusation#1", "reason": "seen on site"}
 
 
-def _judge(client: TestClient, headers: dict[str, str] | None = None, **given: object) -> Any:
+def _judge(client: TestClient, headers: Mapping[str, str] | None = None, /, **given: Any) -> Any:
     return client.post("/api/v1/judgements", json=ON_SITE | given, headers=headers)
 
 
@@ -60,7 +60,7 @@ def test_a_verdict_is_signed_only_while_the_incident_is_as_it_was_read(client: T
 
 
 def test_what_is_about_no_incident_matches_none(client: TestClient) -> None:
-    grade = {"kind": "grade-source", "target": "Paper", "grade": "B", "author": "amal"}
+    grade: dict[str, Any] = {"kind": "grade-source", "target": "Paper", "grade": "B", "author": "amal"}
     assert _judge(client, {"If-Match": '"any"'}, **grade).status_code == 412
     assert _judge(client, **grade).status_code == 201
 
@@ -87,7 +87,7 @@ def test_what_is_about_no_incident_matches_none(client: TestClient) -> None:
         ({"mood": "good"}, 422),
     ],
 )
-def test_judgements_of_every_kind(client: TestClient, given: dict[str, object], status: int) -> None:
+def test_judgements_of_every_kind(client: TestClient, given: dict[str, Any], status: int) -> None:
     made = _judge(client, author="amal", **given)
     assert made.status_code == status, made.text
     assert len(client.get("/api/v1/judgements").json()["items"]) == (status == 201)
@@ -115,4 +115,6 @@ def test_who_may_judge(client: TestClient, as_role: Header) -> None:
 def test_judgements_of_a_kind(client: TestClient) -> None:
     _judge(client, author="amal")
     _judge(client, author="amal", kind="grade-source", target="Paper", grade="B")
-    assert [one["verdict"]["kind"] for one in client.get("/api/v1/judgements?kind=verify").json()["items"]] == ["verify"]
+    assert [one["verdict"]["kind"] for one in client.get("/api/v1/judgements?kind=verify").json()["items"]] == [
+        "verify"
+    ]

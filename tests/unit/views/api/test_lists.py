@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from starlette.testclient import TestClient
+
+from tests.unit.views.api.conftest import serving_copy
 
 LISTS = (
     "agreements", "standings", "proposals", "incidents", "reports", "sources", "alerts", "judgements", "series",
@@ -16,17 +19,24 @@ LISTS = (
 FILLED = ("agreements", "standings", "incidents", "reports", "sources", "alerts", "search?q=words")
 
 
-def _items(client: TestClient, address: str) -> list[dict[str, Any]]:
-    answer = client.get(f"/api/v1/{address}")
+@pytest.fixture(scope="module")
+def empty(empty_ledger: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """A client of a ledger without entries."""
+    with serving_copy(empty_ledger, tmp_path_factory.mktemp("empty")) as client:
+        yield client
+
+
+def _items(reader: TestClient, address: str) -> list[dict[str, Any]]:
+    answer = reader.get(f"/api/v1/{address}")
     assert answer.status_code == 200, answer.text
     return answer.json()["items"]  # type: ignore[no-any-return]
 
 
-def _walk(client: TestClient, address: str) -> Iterator[list[Any]]:
+def _walk(reader: TestClient, address: str) -> Iterator[list[Any]]:
     """The pages of a list, one item each, by the links that lead from one to the next."""
     here = f"/api/v1/{address}{'&' if '?' in address else '?'}limit=1"
     while here:
-        answer = client.get(here)
+        answer = reader.get(here)
         assert answer.status_code == 200, answer.text
         yield answer.json()["items"]
         link = answer.headers.get("link")
@@ -35,23 +45,23 @@ def _walk(client: TestClient, address: str) -> Iterator[list[Any]]:
 
 
 @pytest.mark.parametrize("address", LISTS)
-def test_a_list_has_items_and_a_cursor(client: TestClient, address: str) -> None:
-    answer = client.get(f"/api/v1/{address}")
+def test_a_list_has_items_and_a_cursor(reader: TestClient, address: str) -> None:
+    answer = reader.get(f"/api/v1/{address}")
     assert answer.status_code == 200
     assert answer.headers["content-type"] == "application/json"
     assert answer.json().keys() == {"items", "next"}
 
 
 @pytest.mark.parametrize("address", FILLED)
-def test_page_by_page_everything_comes_once(client: TestClient, address: str) -> None:
-    whole = _items(client, address)
-    walked = [item for page in _walk(client, address) for item in page]
+def test_page_by_page_everything_comes_once(reader: TestClient, address: str) -> None:
+    whole = _items(reader, address)
+    walked = [item for page in _walk(reader, address) for item in page]
     assert len(whole) > 1
     assert walked == whole
 
 
-def test_the_link_to_the_next_page_keeps_every_filter(client: TestClient) -> None:
-    link = client.get("/api/v1/incidents?grade=alleged&grade=disputed&country=AZE&limit=1").headers["link"]
+def test_the_link_to_the_next_page_keeps_every_filter(reader: TestClient) -> None:
+    link = reader.get("/api/v1/incidents?grade=alleged&grade=disputed&country=AZE&limit=1").headers["link"]
     query = parse_qs(urlsplit(link.partition("<")[2].partition(">")[0]).query)
     assert query["grade"] == ["alleged", "disputed"]
     assert (query["country"], query["limit"]) == (["AZE"], ["1"])
@@ -72,8 +82,8 @@ def test_the_link_to_the_next_page_keeps_every_filter(client: TestClient) -> Non
         ("country=XXX", set()),
     ],
 )
-def test_incidents_are_filtered(client: TestClient, query: str, types: set[str]) -> None:
-    assert {one["type"] for one in _items(client, f"incidents?{query}")} == types
+def test_incidents_are_filtered(reader: TestClient, query: str, types: set[str]) -> None:
+    assert {one["type"] for one in _items(reader, f"incidents?{query}")} == types
 
 
 @pytest.mark.parametrize(
@@ -86,41 +96,51 @@ def test_incidents_are_filtered(client: TestClient, query: str, types: set[str])
         ("lang=ar", set()),
     ],
 )
-def test_reports_are_filtered(client: TestClient, query: str, ids: set[str]) -> None:
-    assert {one["id"] for one in _items(client, f"reports?{query}")} == ids
+def test_reports_are_filtered(reader: TestClient, query: str, ids: set[str]) -> None:
+    assert {one["id"] for one in _items(reader, f"reports?{query}")} == ids
 
 
-def test_a_list_of_reports_has_no_texts(client: TestClient) -> None:
-    first = _items(client, "reports")[0]
+def test_a_list_of_reports_has_no_texts(reader: TestClient) -> None:
+    first = _items(reader, "reports")[0]
     assert "text" not in first
     assert first["length"] == len("The words of report border.") or first["length"] > 0
 
 
-def test_what_is_found_is_shown_in_its_sentence(client: TestClient) -> None:
-    (found,) = _items(client, "search?q=taiz")
+def test_what_is_found_is_shown_in_its_sentence(reader: TestClient) -> None:
+    (found,) = _items(reader, "search?q=taiz")
     assert found["report"]["id"] == "taiz"
     passage = found["passages"][0]
     assert "taiz" in passage["sentence"]["text"]
     assert [word["text"] for word in passage["words"]] == ["taiz"]
 
 
-def test_alerts_are_those_raised_last_first_and_filtered(client: TestClient) -> None:
-    alerts = _items(client, "alerts")
+def test_alerts_are_those_raised_last_first_and_filtered(reader: TestClient) -> None:
+    alerts = _items(reader, "alerts")
     assert [one["time"] for one in alerts] == sorted((one["time"] for one in alerts), reverse=True)
     kind = alerts[0]["alert"]["kind"]
-    assert {one["alert"]["kind"] for one in _items(client, f"alerts?kind={kind}")} == {kind}
-    assert _items(client, "alerts?agreement=nowhere") == []
+    assert {one["alert"]["kind"] for one in _items(reader, f"alerts?kind={kind}")} == {kind}
+    assert _items(reader, "alerts?agreement=nowhere") == []
 
 
-def test_standings_are_those_of_an_instant(client: TestClient) -> None:
-    before = client.get("/api/v1/agreements/karabakh-2020-10-17/standing?as_of=2020-10-16T12:00:00Z").json()
-    after = client.get("/api/v1/agreements/karabakh-2020-10-17/standing?as_of=2020-10-22").json()
+def test_standings_are_those_of_an_instant(reader: TestClient) -> None:
+    before = reader.get("/api/v1/agreements/karabakh-2020-10-17/standing?as_of=2020-10-16T12:00:00Z").json()
+    after = reader.get("/api/v1/agreements/karabakh-2020-10-17/standing?as_of=2020-10-22").json()
     assert (before["phase"], after["phase"]) == ("not yet agreed", "in force")
 
 
-def test_what_was_known_on_an_earlier_date_is_all_that_is_seen_from_there(client: TestClient) -> None:
-    answer = client.get("/api/v1/incidents?known_on=2020-01-01")
+def test_what_was_known_on_an_earlier_date_is_all_that_is_seen_from_there(reader: TestClient) -> None:
+    answer = reader.get("/api/v1/incidents?known_on=2020-01-01")
     while answer.status_code == 503:
         assert int(answer.headers["retry-after"]) > 0
-        answer = client.get("/api/v1/incidents?known_on=2020-01-01")
+        answer = reader.get("/api/v1/incidents?known_on=2020-01-01")
     assert answer.json() == {"items": [], "next": None}
+
+
+@pytest.mark.parametrize("address", [*LISTS, "inbox", "incidents.geojson", "alerts.atom", "me"])
+def test_an_empty_ledger_is_told_of_as_well(empty: TestClient, address: str) -> None:
+    assert empty.get(f"/api/v1/{address}").status_code == 200
+
+
+def test_of_an_empty_ledger_no_standing_is_known(empty: TestClient) -> None:
+    assert empty.get("/api/v1/agreements/karabakh-2020-10-17").status_code == 200
+    assert empty.get("/api/v1/agreements/karabakh-2020-10-17/standing").status_code == 404

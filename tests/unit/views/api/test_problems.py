@@ -26,8 +26,8 @@ BAD = [
 
 
 @pytest.mark.parametrize(("address", "field"), BAD)
-def test_what_an_address_cannot_say_is_named(client: TestClient, address: str, field: str) -> None:
-    answer = client.get(f"/api/v1/{address}")
+def test_what_an_address_cannot_say_is_named(reader: TestClient, address: str, field: str) -> None:
+    answer = reader.get(f"/api/v1/{address}")
     problem = answer.json()
     assert answer.status_code == 400, problem
     assert answer.headers["content-type"] == "application/problem+json"
@@ -35,13 +35,13 @@ def test_what_an_address_cannot_say_is_named(client: TestClient, address: str, f
     assert problem["detail"].startswith(field)
 
 
-def test_there_is_no_such_address(client: TestClient) -> None:
-    answer = client.get("/api/v1/rumours")
+def test_there_is_no_such_address(reader: TestClient) -> None:
+    answer = reader.get("/api/v1/rumours")
     assert (answer.status_code, answer.headers["content-type"]) == (404, "application/problem+json")
 
 
-def test_what_cannot_be_done_at_an_address(client: TestClient) -> None:
-    answer = client.delete("/api/v1/incidents")
+def test_what_cannot_be_done_at_an_address(reader: TestClient) -> None:
+    answer = reader.delete("/api/v1/incidents")
     assert (answer.status_code, answer.json()["title"]) == (405, "Method Not Allowed")
     assert answer.headers["allow"] == "GET"
 
@@ -60,21 +60,20 @@ def test_what_cannot_be_done_at_an_address(client: TestClient) -> None:
         (b'{"text": "\xff\xfe"}', "application/json", 422),
         (b'{"text": "\\ud800"}', "application/json", 422),
         (b"[" * 100_000, "application/json", 422),
-        (b'{"text": "words and more", "lang": "zz-"}', "application/json", 422),
     ],
 )
-def test_what_a_body_cannot_be(client: TestClient, address: str, sent: bytes, media: str, status: int) -> None:
-    answer = client.post(f"/api/v1/{address}", content=sent, headers={"Content-Type": media})
+def test_what_a_body_cannot_be(reader: TestClient, address: str, sent: bytes, media: str, status: int) -> None:
+    answer = reader.post(f"/api/v1/{address}", content=sent, headers={"Content-Type": media})
     assert answer.status_code == status, answer.text
     assert answer.headers["content-type"] == "application/problem+json"
     assert answer.json()["detail"]
 
 
-def test_a_body_without_a_type_is_not_taken(client: TestClient) -> None:
-    assert client.post("/api/v1/judgements", content=b"{}").status_code == 415
+def test_a_body_without_a_type_is_not_taken(reader: TestClient) -> None:
+    assert reader.post("/api/v1/judgements", content=b"{}").status_code == 415
 
 
 @pytest.mark.parametrize("address", ["reports", "judgements"])
-def test_what_was_known_on_an_earlier_date_cannot_be_changed(client: TestClient, address: str) -> None:
-    answer = client.post(f"/api/v1/{address}?known_on=2100-01-01", json={})
+def test_what_was_known_on_an_earlier_date_cannot_be_changed(reader: TestClient, address: str) -> None:
+    answer = reader.post(f"/api/v1/{address}?known_on=2100-01-01", json={})
     assert (answer.status_code, answer.json()["detail"].partition(":")[0]) == (400, "known_on")

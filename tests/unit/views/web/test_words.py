@@ -10,6 +10,7 @@ from hudna.model.claims import Count
 from hudna.model.incidents import Grade
 from hudna.views.web.preferences import Preferences
 from hudna.views.web.words import Words
+from tests.tellings import place
 
 ENGLISH = Words(Preferences())
 ARABIC = Words(Preferences(language="ar", digits="arabic"))
@@ -61,3 +62,12 @@ def test_a_day_that_is_not_known_is_said_to_be_so() -> None:
 def test_instants_are_in_the_readers_zone() -> None:
     baku = Words(Preferences(zone="Asia/Baku"))
     assert baku.instant(datetime(2020, 10, 17, 20, 30, tzinfo=UTC)) == "18 Oct 2020 00:30"
+
+
+def test_places_are_written_as_the_reader_writes_them() -> None:
+    tartar = place("Tartar", "AZE")
+    assert (ENGLISH.place(tartar), ARABIC.place(tartar)) == ("Tartar", "تيرتر")
+
+
+def test_a_place_of_which_the_spelling_is_not_known_has_its_own_name() -> None:
+    assert ARABIC.place(place("Nowhere at All", "AZE")) == "Nowhere at All"

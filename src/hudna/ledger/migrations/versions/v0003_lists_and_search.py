@@ -80,8 +80,9 @@ def _claims() -> None:
     op.create_index("claims_by_tag", "claims", ["tag"])
     op.create_index("claims_by_component", "claims", ["component", "id"])
     op.create_index("claims_by_incident", "claims", ["incident_id", "id"])
-    op.create_index("claims_by_position", "claims", ["position", "number", "type", "status"])
+    op.create_index("claims_by_position", "claims", ["position", "number"])
     op.create_index("claims_by_type", "claims", ["type", "position", "number", "status"])
+    op.create_index("claims_by_status", "claims", ["status", "position", "number"])
     op.create_table(
         "facets",
         sa.Column("claim_id", sa.String, sa.ForeignKey("claims.id", ondelete="CASCADE"), primary_key=True),

@@ -19,8 +19,8 @@ ROUTERS = (
     agreements,
     events,
     inbox,
+    judgements,  # before the incidents, whose addresses take in everything below them
     incidents,
-    judgements,
     reports,
     search,
     adding,

@@ -10,6 +10,7 @@ from typing import Annotated, TypeVar
 
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse, RedirectResponse
+from pydantic import BaseModel
 
 from hudna.engine.registered import Registered
 from hudna.model.agreements import Agreement
@@ -25,17 +26,22 @@ router = APIRouter(include_in_schema=False)
 C = TypeVar("C", bound=StrEnum)
 
 
-@dataclass(frozen=True)
-class Filters:
+class Filters(BaseModel):
     """What the address asks for; an empty field asks for nothing."""
 
     agreement: str = ""
     party: str = ""
     country: str = ""
     type: str = ""
-    grade: Annotated[Sequence[str], Query()] = ()
+    grade: tuple[str, ...] = ()
     since: str = ""
     until: str = ""
+    after: str = ""
+
+    @property
+    def are_any(self) -> bool:
+        """Whether anything is asked for."""
+        return any((self.agreement, self.party, self.country, self.type, self.since, self.until, *self.grade))
 
     def query(self) -> IncidentQuery:
         """As a ledger is asked.
@@ -64,20 +70,9 @@ class Choices:
 
 
 @router.get("/incidents")
-def incidents(
-    visit: Visiting,
-    agreement: str = "",
-    party: str = "",
-    country: str = "",
-    type: str = "",  # noqa: A002 - the word of the vocabulary
-    grade: Annotated[list[str] | None, Query()] = None,
-    since: str = "",
-    until: str = "",
-    after: str | None = None,
-) -> HTMLResponse:
+def incidents(visit: Visiting, filters: Annotated[Filters, Query()]) -> HTMLResponse:
     """The incidents that the address asks for, the newest first."""
-    filters = Filters(agreement, party, country, type, grade or (), since, until)
-    found = visit.ledger.incident_page(filters.query(), after or None)
+    found = visit.ledger.incident_page(filters.query(), filters.after or None)
     register = Registered().by(visit.ledger)
     names = {one.id: one.name[visit.preferences.language] for one in register}
     return visit.page(
@@ -88,7 +83,6 @@ def incidents(
         names=names,
         types=EventType,
         grades=Grade,
-        is_filtered=any((agreement, party, country, type, since, until, *filters.grade)),
     )
 
 

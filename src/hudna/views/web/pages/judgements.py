@@ -37,7 +37,7 @@ def record(visit: Judging, target: str, form: Annotated[JudgementForm, Form()]) 
     incident = seen_incident(visit, target)
     about = anchor(incident, visit.ledger)
     try:
-        made = judge(visit, form.decision(about), {about: form.version}, typed=form.author)
+        made = judge(visit, form.decision(incident.id), {about: form.version}, typed=form.author)
     except Changed:
         return _again(visit, incident, form, 409, None)
     except JudgementError as error:

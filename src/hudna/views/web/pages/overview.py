@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
@@ -19,11 +20,11 @@ from hudna.model.alerts import Raised
 from hudna.model.compliance import Standing
 from hudna.model.listing import DayCount
 from hudna.model.sources import SourceRecord
-from hudna.views.serve.desk import Answer, BeingComputed
+from hudna.views.serve.desk import BeingComputed
 from hudna.views.serve.visits import Visiting
 from hudna.views.web.alert_sentences import alert_told
 from hudna.views.web.coverage_sentences import unheard_told, unknown_days_told
-from hudna.views.web.overview_view import TREND, Board, board, last_day
+from hudna.views.web.overview_view import TREND, board, last_day
 from hudna.views.web.standing_sentences import line_told
 
 router = APIRouter(include_in_schema=False)
@@ -38,22 +39,25 @@ def overview(visit: Visiting) -> HTMLResponse:
     """Every agreement in force or lately ended; for htmx what of it changes as the ledger does."""
     at = visit.as_of
     is_part = "hx-request" in visit.request.headers
-    answer: Answer[Board] | None = None
     try:
-        answer = visit.ask(("board", at), lambda ledger: board(_stood(ledger, at)))
+        found: dict[str, Any] = {
+            "answer": visit.ask(("board", at), lambda ledger: board(_stood(ledger, at))),
+            "alerts": visit.ask(("latest alerts", at), lambda ledger: _latest(ledger, at)).value,
+            "silent": visit.ask(("silent sources", at), lambda ledger: _silent(ledger, at)).value,
+        }
     except BeingComputed:
         if not is_part:
             raise
-    return visit.page(
-        "overview_board.html" if is_part else "overview.html",
-        answer=answer,
-        alerts=visit.ask(("latest alerts", at), lambda ledger: _latest(ledger, at)).value,
-        silent=visit.ask(("silent sources", at), lambda ledger: _silent(ledger, at)).value,
-        alert_told=alert_told,
-        line_told=line_told,
-        unheard_told=unheard_told,
-        unknown_days_told=unknown_days_told,
-    )
+        found = {"answer": None}  # the part says so, and asks again
+    return visit.page("overview_board.html" if is_part else "overview.html", **found, **_TOLD)
+
+
+_TOLD: Mapping[str, Any] = {
+    "alert_told": alert_told,
+    "line_told": line_told,
+    "unheard_told": unheard_told,
+    "unknown_days_told": unknown_days_told,
+}
 
 
 def _stood(ledger: Ledger, at: datetime | None) -> Iterator[tuple[Agreement, Standing, Sequence[DayCount]]]:

@@ -1,0 +1,117 @@
+"""The page of an agreement: what is found once for all who ask, and what its templates show of it to one reader."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from hudna.engine.standings import standings
+from hudna.ledger import Ledger
+from hudna.model.agreements import Agreement
+from hudna.model.compliance import Standing
+from hudna.model.terms import as_of as terms_as_of
+from hudna.views.serve.visits import Visit
+from hudna.views.web import places_view, standing_view, toll_view, violations_view
+from hudna.views.web.coverage_sentences import cautions_told
+from hudna.views.web.diplomacy import Track, track
+from hudna.views.web.happenings import Gathered, under
+from hudna.views.web.labels import ENDS, FORMS
+from hudna.views.web.standing_sentences import deadline_told, line_told
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Which agreement is asked for, as registered, and as of when: None for the last that is known."""
+
+    agreement: Agreement
+    at: datetime | None
+
+    @property
+    def until(self) -> date | None:
+        """The day as of which it is asked, where the agreement holds."""
+        return None if self.at is None else self.at.astimezone(ZoneInfo(self.agreement.zone)).date()
+
+
+@dataclass(frozen=True, eq=False)
+class Found:
+    """What a page of an agreement rests on. Each is a finding of its own: two are never equal.
+
+    Attributes:
+        agreement: with the terms known at the instant.
+        standing: at the instant.
+        today: its day, where the agreement holds.
+        gathered: what happened under it.
+        track: the diplomacy about it.
+    """
+
+    agreement: Agreement
+    standing: Standing
+    today: date
+    gathered: Gathered
+    track: Track
+
+
+def find(ledger: Ledger, asked: Asked) -> Found:
+    """All that the page rests on; takes seconds where there are many reports."""
+    standing = next(standing for _, standing in standings(ledger, asked.at, only=asked.agreement.id))
+    known = terms_as_of(asked.agreement, standing.as_of)
+    today = standing.as_of.astimezone(ZoneInfo(known.zone)).date()
+    gathered = under(ledger, known.id, asked.until)
+    return Found(known, standing, today, gathered, track(ledger, known, today, asked.until))
+
+
+def sections(visit: Visit, found: Found) -> dict[str, Any]:
+    """What the sections of the page show."""
+    agreement, standing, words = found.agreement, found.standing, visit.words
+    spots, spots_left = places_view.placed(found.gathered)
+    accused = {one.accused for one in standing.accusations}
+    return {
+        "agreement": agreement,
+        "standing": standing,
+        "cautions": list(cautions_told(words, standing.coverage, accused)),
+        "parties": standing_view.party_standings(agreement, standing),
+        "matrix": standing_view.matrix(agreement, standing),
+        "accusers": standing_view.accusers(agreement, standing),
+        "violations": violations_view.chart(agreement, standing, words, _day_link(visit, agreement)),
+        "days": violations_view.last_days(standing),
+        "days_left": violations_view.left_out(standing),
+        "undated": violations_view.undated(standing),
+        "spots": spots,
+        "spots_left": spots_left,
+        "gathered": found.gathered,
+        "track": found.track,
+        "tolls": toll_view.tolls(agreement, found.gathered.found),
+        "toll_link": _toll_link(visit, agreement),
+        **TOLD,
+    }
+
+
+TOLD: Mapping[str, Any] = {
+    "deadline_told": deadline_told,
+    "ended_told": lambda words, reason: words.gettext(ENDS.get(reason, "")),
+    "form_told": lambda words, form: words.gettext(FORMS.get(form, "")),
+    "happened": places_view.happened,
+    "line_told": line_told,
+    "map_words": places_view.map_words,
+    "place_told": places_view.place_told,
+    "toll_chart": toll_view.chart,
+}
+"""What templates say things with."""
+
+
+def _day_link(visit: Visit, agreement: Agreement) -> Callable[[date], str]:
+    return lambda day: visit.address("/incidents", agreement=agreement.id, since=day, until=day)
+
+
+def _toll_link(visit: Visit, agreement: Agreement) -> Callable[[toll_view.DayToll], str]:
+    """To the one incident of a day, or to the list of that day's."""
+
+    def link(toll: toll_view.DayToll) -> str:
+        if len(toll.incidents) == 1:
+            return visit.address(f"/incidents/{toll.incidents[0].id}")
+        return visit.address("/incidents", agreement=agreement.id, since=toll.day, until=toll.day)
+
+    return link

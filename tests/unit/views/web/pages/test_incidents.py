@@ -1,0 +1,123 @@
+"""Incidents in a list that its address filters, and one with every account of it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from fastapi import FastAPI
+
+from hudna.engine.judging import Judge
+from tests.unit.views.web.pages.desk import HOSTILE, Reader, main, told
+
+
+def listed(page: str) -> list[str]:
+    """Ids of the incidents in a list."""
+    return re.findall(r'href="/incidents/(incident-\w+)"', page)
+
+
+def test_the_newest_incidents_come_first(open_desk: FastAPI) -> None:
+    page = Reader(open_desk).open("/incidents")
+    assert listed(page) == [told(open_desk, claim).id for claim in ("hostile#1", "barda#1", "accusation#1")]
+
+
+@pytest.mark.parametrize(
+    ("query", "claims"),
+    [
+        ("country=AZE&type=attack.air", ["barda#1"]),
+        ("grade=disputed", []),
+        ("grade=alleged&since=2020-10-25&until=2020-10-29", ["barda#1"]),
+        ("since=2020-10-21", ["hostile#1", "barda#1"]),
+        ("party=ARM&until=2020-10-20", ["accusation#1"]),
+        ("agreement=&party=&country=&type=&since=&until=", ["hostile#1", "barda#1", "accusation#1"]),
+        ("country=YEM", []),
+    ],
+)
+def test_the_address_chooses_among_them(open_desk: FastAPI, query: str, claims: list[str]) -> None:
+    if query == "grade=disputed":
+        claims = ["accusation#1"] if told(open_desk, "accusation#1").grade.value == "disputed" else []
+    assert listed(Reader(open_desk).open(f"/incidents?{query}")) == [told(open_desk, claim).id for claim in claims]
+
+
+@pytest.mark.parametrize("query", ["type=rumour", "grade=certain", "since=tomorrow", "after=nonsense"])
+def test_what_cannot_be_asked_is_told(open_desk: FastAPI, query: str) -> None:
+    Reader(open_desk).open(f"/incidents?{query}", status=400)
+
+
+def test_several_grades_stay_in_the_address_of_the_following_page(open_desk: FastAPI) -> None:
+    page = Reader(open_desk).open("/incidents?grade=alleged&grade=disputed&known_on=2030-01-01")
+    assert len(re.findall(r'value="(?:alleged|disputed)" checked', page)) == 2
+    assert 'name="known_on" value="2030-01-01"' in page
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "Accounts side by side"), ("ar", "الروايات جنباً إلى جنب")])
+def test_an_incident_is_shown_with_every_account(open_desk: FastAPI, lang: str, words: str) -> None:
+    incident = told(open_desk, "accusation#1")
+    page = Reader(open_desk, lang=lang).open(f"/incidents/{incident.id}")
+    assert words in page
+    assert page.count('<th scope="col">') >= len(incident.accounts)
+    for claim in incident.claims:
+        assert f"/reports/{claim.partition('#')[0]}" in page
+        assert f'id="{claim.replace("#", "-")}"' in page
+
+
+def test_contradictions_are_marked_in_the_cells_where_they_lie(open_desk: FastAPI) -> None:
+    incident = told(open_desk, "accusation#1")
+    assert {one.matter.value for one in incident.contradictions} >= {"whether it happened"}
+    page = Reader(open_desk).open(f"/incidents/{incident.id}")
+    rows = dict(re.findall(r'<tr><th scope="row">([^<]+)</th>(.*?)</tr>', page, re.DOTALL))
+    assert rows["How"].count('class="odd"') == len(incident.accounts)
+    assert 'class="odd"' not in rows["First told"]
+
+
+def test_an_earlier_id_and_a_claim_lead_to_the_incident_as_it_is_now(open_desk: FastAPI) -> None:
+    one, other = told(open_desk, "accusation#1"), told(open_desk, "barda#1")
+    Judge(main(open_desk), "amal").merge(one.id, other.id, "one salvo")
+    now, reader = told(open_desk, "barda#1").id, Reader(open_desk)
+    earlier = ({one.id, other.id} - {now}).pop()
+    assert reader.browser.get(f"/incidents/{earlier}").headers["location"] == f"/incidents/{now}"
+    assert reader.browser.get("/incidents/barda%231?as_of=2020-11-01").headers["location"] == (
+        f"/incidents/{now}?as_of=2020-11-01"
+    )
+    reader.open("/incidents/incident-0000000000000000", status=404)
+
+
+def test_words_of_reports_and_persons_are_shown_as_words(open_desk: FastAPI) -> None:
+    incident = told(open_desk, "hostile#1")
+    Judge(main(open_desk), "<b>amal</b>").verify(incident.id, "<img src=x onerror=alert(1)>")
+    page = Reader(open_desk).open(f"/incidents/{incident.id}")
+    assert HOSTILE.split()[1] not in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; ⟦RLO⟧burned" in page
+    assert "&lt;b&gt;amal&lt;/b&gt;" in page
+    assert "&lt;img src=x" in page
+
+
+def test_the_history_tells_who_judged_what_and_what_became_of_it(open_desk: FastAPI) -> None:
+    incident = told(open_desk, "barda#1")
+    verdict = Judge(main(open_desk), "amal").refute(incident.id, "the place is intact")
+    Judge(main(open_desk), "basil").sign(verdict.id, "seen the photographs")
+    reader = Reader(open_desk)
+    page = reader.open(f"/incidents/{incident.id}")
+    assert all(words in page for words in ("the place is intact", "seen the photographs", "It counts.", "basil"))
+    Judge(main(open_desk), "amal").withdraw(verdict.id, "another place")
+    page = reader.open(f"/incidents/{incident.id}")
+    assert "Withdrawn: it counts no more." in page
+    assert "another place" in page
+
+
+def test_what_it_means_under_agreements_leads_to_them(open_desk: FastAPI) -> None:
+    incident = told(open_desk, "accusation#1")
+    findings = main(open_desk).findings_of(incident.id)
+    assert {one.incident for one in findings} == {incident.id}
+    page = Reader(open_desk).open(f"/incidents/{incident.id}")
+    assert all(f'href="/agreements/{one.agreement}"' in page for one in findings)
+
+
+def test_incidents_that_may_be_one_are_offered_for_merging(open_desk: FastAPI) -> None:
+    incidents = list(main(open_desk).incidents())
+    for one in incidents:
+        alike = main(open_desk).alike_to(one.id, limit=12)
+        assert one not in alike
+        assert all(one in main(open_desk).alike_to(other.id, limit=12) for other in alike)
+        page = Reader(open_desk).open(f"/incidents/{one.id}")
+        assert re.findall(r'type="radio" name="other" value="([^"]+)"', page) == [other.id for other in alike]
