@@ -3,21 +3,28 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-SOURCES := pyproject.toml constraints.txt hatch_build.py $(wildcard src/hudna/data/places/*.toml src/hudna/data/places/*/*.toml)
+SOURCES := pyproject.toml constraints.txt hatch_build.py $(wildcard frontend/*.json frontend/*.mjs frontend/src/*.js frontend/src/*/*) $(wildcard src/hudna/data/places/*.toml src/hudna/data/places/*/*.toml)
 CODE := $(shell find src -name '*.py' -o -name '*.toml' -o -name '*.json')
 COMPILED := build/compiled
 LEDGER := build/karabakh-2020.ledger
 
-.PHONY: run test lint gold compiled bench clean
+.PHONY: run serve test lint gold compiled bench pictures clean
 
 run: .venv/run.stamp
 	@mkdir -p build
 	@rm -f $(LEDGER) $(LEDGER)-wal $(LEDGER)-shm
 	$(BIN)/hudna monitor examples/karabakh-2020 --ledger $(LEDGER)
 	@echo
-	@echo "The ledger is $(LEDGER). Ask it more, for example:"
+	@echo "The ledger is $(LEDGER). Open the dashboard in a browser, in Arabic or English:"
+	@echo "  make serve"
+	@echo "Or ask it on the command line, for example:"
 	@echo "  $(BIN)/hudna incidents --ledger $(LEDGER)"
 	@echo "  $(BIN)/hudna standing karabakh-2020-10-17 --as-of 2020-10-20 --ledger $(LEDGER)"
+
+# The dashboard over the ledger of the examples, until it is stopped.
+serve: .venv/run.stamp
+	@test -f $(LEDGER) || $(MAKE) --no-print-directory run
+	$(BIN)/hudna serve --ledger $(LEDGER)
 
 test: .venv/test.stamp
 	$(BIN)/pytest -n auto
@@ -36,6 +43,11 @@ compiled: $(COMPILED)/stamp
 
 bench: $(COMPILED)/stamp
 	PYTHONPATH=$(COMPILED):. $(BIN)/python -m benchmarks
+
+# The pictures of the README and the guide, taken in Chromium.
+pictures: .venv/test.stamp
+	@test -f $(LEDGER) || $(MAKE) --no-print-directory run
+	$(BIN)/python -m tests.web.pictures $(LEDGER) docs/pictures
 
 .venv/pip.stamp:
 	$(PYTHON) -m venv .venv

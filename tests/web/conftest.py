@@ -90,10 +90,11 @@ def browser() -> Iterator[Browser]:
     if CHROMIUM is None:
         pytest.skip("there is no Chromium on this machine (Debian's package chromium)")
     with sync_playwright() as playwright:
-        yield _started(playwright)
+        yield started(playwright)
 
 
-def _started(playwright: Playwright) -> Browser:
+def started(playwright: Playwright) -> Browser:
+    """Chromium, quiet: it asks nobody for anything."""
     return playwright.chromium.launch(executable_path=CHROMIUM, args=_FLAGS)
 
 

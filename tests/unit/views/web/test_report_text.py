@@ -11,7 +11,7 @@ from hudna.model.claims import Claim, Span
 from hudna.views.web.characters import UNSEEN_RUN
 from hudna.views.web.report_text import Numbered, Part, layered, paragraphs, parts
 from tests.tellings import filed
-from tests.unit.views.web.pages.conftest import DENIED, HARMED, SHELLED, TEXT, said
+from tests.unit.views.web.pages.shelf import DENIED, HARMED, SHELLED, TEXT, said
 
 CLAIMS = [SHELLED.claim, HARMED.claim, DENIED.claim]
 

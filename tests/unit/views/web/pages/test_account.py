@@ -8,7 +8,8 @@ from collections.abc import Callable
 import pytest
 
 from hudna.model.access import Role
-from tests.unit.views.web.pages.conftest import PASSWORD, Reader
+from tests.access import PASSWORD
+from tests.unit.views.web.pages.shelf import Reader
 
 NEW = "eight calm rivers"
 

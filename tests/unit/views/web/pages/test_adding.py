@@ -10,7 +10,7 @@ import pytest
 
 from hudna.engine.openness import classify
 from hudna.model.access import Access, Role
-from tests.unit.views.web.pages.conftest import TEXT, Reader
+from tests.unit.views.web.pages.shelf import TEXT, Reader
 
 NEWS = "Azerbaijan accused Armenia of shelling Terter on Tuesday, killing three civilians."
 ABOUT = {"title": "Shelling", "source": "Gazette", "published": "2020-10-28"}

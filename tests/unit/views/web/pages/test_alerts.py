@@ -11,7 +11,7 @@ import pytest
 from hudna.ledger.codec import to_payload
 from hudna.model.alerts import Alert, AlertKind
 from hudna.model.entries import EntryKind
-from tests.unit.views.web.pages.conftest import Reader
+from tests.unit.views.web.pages.shelf import Reader
 
 SURGE = Alert(
     kind=AlertKind.SURGE,

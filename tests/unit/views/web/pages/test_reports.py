@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from hudna.model.claims import Span
-from tests.unit.views.web.pages.conftest import DENIED, HARMED, ODD, SHELLED, Reader, put
+from tests.unit.views.web.pages.shelf import DENIED, HARMED, ODD, SHELLED, Reader, put
 
 ODD_PATH = "/reports/odd%2Fa%3Fb%23c%205%25%20%C3%A9"
 HOSTILE = (

@@ -8,7 +8,7 @@ import pytest
 
 from hudna.model.listing import Passage
 from hudna.views.web.pages.search import excerpt
-from tests.unit.views.web.pages.conftest import Reader, put
+from tests.unit.views.web.pages.shelf import Reader, put
 
 
 def test_no_words_show_the_form(reader: Reader) -> None:

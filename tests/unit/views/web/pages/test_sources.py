@@ -10,7 +10,7 @@ import pytest
 
 from hudna.engine.openness import classify
 from hudna.model.access import Access, Role
-from tests.unit.views.web.pages.conftest import Reader, put
+from tests.unit.views.web.pages.shelf import Reader, put
 
 RADIO = "/sources/Radio%20%2F%201"
 
