@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Self
 
 from hudna.engine.versions import version
+from hudna.incidents.accounts import is_believed
 from hudna.incidents.voices import load_voices
 from hudna.ledger import Ledger
-from hudna.model.claims import Claim, Status
+from hudna.model.claims import Act, Claim, Status
 from hudna.model.compliance import Finding
 from hudna.model.incidents import Account, Contradiction, FiledClaim, Grade, Incident, Matter
 from hudna.model.judgements import Judgement, JudgementKind
@@ -85,9 +86,13 @@ class Dossier:
 
     @property
     def monitors(self) -> tuple[str, ...]:
-        """Independent monitors among those who assert it."""
+        """Independent monitors among those who assert it: not who only condemns what others told, nor who is not believed."""
         known = load_voices().monitors
-        return tuple(account.speaker for account in self.incident.asserting if account.speaker in known)
+        return tuple(
+            account.speaker
+            for account in self.incident.asserting
+            if account.speaker in known and account.act is not Act.CONDEMNS and is_believed(account.weight)
+        )
 
     @property
     def witnesses(self) -> tuple[str, ...]:

@@ -197,6 +197,7 @@ BODIES: Mapping[str, str] = {
     "NGO": _("organisations"),
     "OPP": _("opposition"),
     "REB": _("armed groups"),
+    "SEC": _("security services"),
     "SRC": _("unnamed sources"),
 }
 """What the part of an id after the dot stands for."""

@@ -87,15 +87,13 @@ class Words:
         if identity in NOBODY:
             return self.gettext(NOBODY[identity])
         names = actor_names(self.preferences.language)
-        if identity in names:
-            return names[identity]
         owner, _, body = identity.partition(".")
-        if body in BODIES and owner:
+        if body in BODIES and owner:  # stands for all of them, also where one of them has given it its name
             return self.gettext("%(owner)s (%(body)s)") % {
                 "owner": names.get(owner, owner),
                 "body": self.gettext(BODIES[body]),
             }
-        return actor_names("en").get(identity, identity)
+        return names.get(identity) or actor_names("en").get(identity, identity)
 
     def place(self, place: Place) -> str:
         """What a place is called."""

@@ -21,6 +21,7 @@ ARABIC = Words(Preferences(language="ar", digits="arabic"))
     [
         ("AZE", "Azerbaijan", "أذربيجان"),
         ("AZE.CVL", "Azerbaijan (civilians)", "أذربيجان (مدنيون)"),
+        ("SYR.REB", "Syria (armed groups)", "سوريا (جماعات مسلحة)"),
         ("source:Radio Dabanga", "Radio Dabanga", "Radio Dabanga"),
         ("SRC", "unnamed sources", "مصادر لم تُسمَّ"),
         (None, "nobody named", "لم يُسمَّ أحد"),
