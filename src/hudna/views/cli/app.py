@@ -220,8 +220,8 @@ def serve(  # noqa: PLR0913 - the options of a command
     host: str = "127.0.0.1",
     port: int = 8700,
     tiles: str | None = None,
-    https: bool = False,
-    names: tuple[str, ...] = (),
+    https: Annotated[bool, Parameter(negative="")] = False,
+    name: Annotated[tuple[str, ...], Parameter(negative="")] = (),
 ) -> int:
     """Open the dashboard and the API on this machine.
 
@@ -233,12 +233,12 @@ def serve(  # noqa: PLR0913 - the options of a command
         port: the port to listen on.
         tiles: address of a map's tile server with {z}, {x} and {y}; by default the base map that comes with Hudna.
         https: that readers reach it over https, through a proxy.
-        names: host names by which readers reach it through a proxy.
+        name: host names by which readers reach it through a proxy.
     """
     from hudna.views.cli.serving import serve_ledger  # noqa: PLC0415
     from hudna.views.serve.settings import Settings  # noqa: PLC0415
 
-    return serve_ledger(Settings(ledger=ledger, host=host, port=port, tiles=tiles, secure=https, hosts=names))
+    return serve_ledger(Settings(ledger=ledger, host=host, port=port, tiles=tiles, secure=https, hosts=name))
 
 
 @app.command
