@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,3 +24,8 @@ class Settings:
     tiles: str | None = None
     secure: bool = False
     hosts: tuple[str, ...] = ()
+
+    @property
+    def tiles_host(self) -> str:
+        """Who is to be credited with the tiles; empty where there is no tile server."""
+        return urlsplit(self.tiles or "").hostname or ""

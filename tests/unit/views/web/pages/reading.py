@@ -16,9 +16,9 @@ _PATIENCE = 10.0  # seconds
 
 
 @contextmanager
-def reading(ledger: Path) -> Iterator[TestClient]:
+def reading(ledger: Path, tiles: str | None = None) -> Iterator[TestClient]:
     """A browser of somebody who reads, on a server without users."""
-    app = create_app(Settings(ledger=str(ledger)))
+    app = create_app(Settings(ledger=str(ledger), tiles=tiles))
     with TestClient(app, base_url="http://127.0.0.1:8700", follow_redirects=False) as client:
         yield client
 

@@ -99,6 +99,15 @@ def test_incidents_stand_on_the_map_and_in_the_list(reader: TestClient) -> None:
     assert (features["left_out"], features["is_all"]) == (0, True)
 
 
+def test_the_map_asks_no_tile_server_but_the_one_that_was_named(truce_ledger_read: Path, reader: TestClient) -> None:
+    assert "data-tiles" not in shown(reader, FIRST)
+    named = "https://tiles.example/{z}/{x}/{y}.png"
+    with reading(truce_ledger_read, tiles=named) as other:
+        page = shown(other, FIRST)
+        assert f'data-tiles="{named}" data-tiles-credit="tiles.example"' in page
+        assert "https://tiles.example" in other.get(FIRST).headers["content-security-policy"]
+
+
 def test_geojson_says_what_it_is(reader: TestClient) -> None:
     shown(reader, FIRST)
     assert reader.get(f"{FIRST}/map.geojson").headers["content-type"] == "application/geo+json"
