@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from benchmarks import crowd, ledger, reading
+from benchmarks import crowd, ledger, pages, reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,13 @@ def measured() -> Iterator[Measured]:
         ("memory of a process that reads", reading.memory, "MB", 400, False),
         ("from a report's arrival to its incidents and findings, median", ledger.arrival, "s", 1, False),
         (f"a report added to {crowd.CLAIMS:,} claims, beyond its reading, median", crowd.added, "s", 0.05, False),
+        (
+            f"any page or list over {crowd.CLAIMS:,} claims, {pages.READERS} readers, 95th percentile",
+            pages.slowest,
+            "s",
+            0.3,
+            False,
+        ),
         ("rebuild: time a claim, all to a quarter of them (1: linear)", crowd.rebuilt, "times", 1.25, False),
     ]
     for what, measure, unit, bound, at_least in runs:

@@ -55,7 +55,7 @@ _WORDS = [f"word{number}" for number in range(2_000)]
 
 def added() -> float:
     """Seconds to add a report to the crowd, once it was read: median."""
-    with _crowd(CLAIMS) as ledger:
+    with made(CLAIMS) as ledger:
         return statistics.median(_times(ledger, CLAIMS, _ADDED))
 
 
@@ -63,7 +63,7 @@ def rebuilt() -> float:
     """Time a claim to rebuild the whole crowd, as a multiple of the time a claim for a quarter of it."""
     times = []
     for claims in (CLAIMS // 4, CLAIMS):
-        with _crowd(claims) as ledger:
+        with made(claims) as ledger:
             begun = time.perf_counter()
             ledger.rebuild(project)
             times.append((time.perf_counter() - begun) / claims)
@@ -76,7 +76,7 @@ def _folder() -> tempfile.TemporaryDirectory[str]:
 
 
 @contextmanager
-def _crowd(claims: int) -> Iterator[Ledger]:
+def made(claims: int) -> Iterator[Ledger]:
     """A ledger with that many claims, made on first use."""
     path = Path(_folder().name) / f"{claims}.ledger"
     with open_ledger(path) as ledger:
