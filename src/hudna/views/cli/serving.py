@@ -13,7 +13,7 @@ from hudna.views.serve.settings import Settings
 def serve_ledger(settings: Settings) -> int:
     """Serve the dashboard until it is stopped; 2 where it must not listen where it was asked to."""
     app = create_app(settings)
-    reason = refuses(settings.host, app.state.access.users.are_set_up())
+    reason = refuses(settings, app.state.access.users.are_set_up())
     if reason is not None:
         say(f"hudna serve: {reason}")
         return 2
