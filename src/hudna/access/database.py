@@ -101,7 +101,8 @@ def _keep_private(file: Path) -> None:
 
 def _engine(file: Path) -> Engine:
     options = {"timeout": _TIMEOUT, "isolation_level": None}
-    engine = create_engine(URL.create("sqlite", database=str(file)), connect_args=options)
+    # What fails is logged: without what was to be written, which may be a secret or a report.
+    engine = create_engine(URL.create("sqlite", database=str(file)), connect_args=options, hide_parameters=True)
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
     return engine

@@ -152,12 +152,14 @@ class Vantages:
         with self._lock:
             known = self._known.get(extent)
             if known is None or known.making.has_failed or not self._holds(known, until):
+                if sum(not one.making.is_over for one in self._known.values()) >= self._known_copies:
+                    raise Pending(None)  # those that were asked for before come first
                 head = self._main.head()[0]
                 known = _Known(self._workshop.make(partial(self._make_known, extent)), head)
                 self._known[extent] = known
             self._known.move_to_end(extent)
             while len(self._known) > self._known_copies:
-                self._known.popitem(last=False)
+                del self._known[next(one for one, kept in self._known.items() if kept.making.is_over)]
         return known.making.result(self._patience)
 
     def _make_known(self, extent: Extent, progress: Progress) -> Ledger:

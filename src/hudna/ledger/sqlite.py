@@ -33,7 +33,8 @@ def connect(path: Path, timeout: float) -> Engine:
     """
     # Without the driver's own idea of transactions: each begins by an explicit statement, below.
     options = {"timeout": timeout, "isolation_level": None}
-    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args=options)
+    # What fails is logged: without what was to be written, which may be a secret or a report.
+    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args=options, hide_parameters=True)
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
     return engine

@@ -361,3 +361,21 @@ def test_a_change_by_another_is_noticed(vantages: Vantages) -> None:
 def test_to_open_what_is_not_there_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(LedgerError, match="there is no ledger"):
         Vantages(str(tmp_path / "none.ledger"))
+
+
+def test_not_more_copies_of_earlier_dates_are_made_at_once_than_are_kept(location: str, stopped: Event) -> None:
+    with Vantages(location, patience=0, known_copies=2) as vantages:
+        asked = [Vantage(Access.CONFIDENTIAL, datetime(2020, 1, day, tzinfo=UTC)) for day in range(1, 10)]
+        for vantage in asked:
+            with pytest.raises(Pending):
+                vantages.ledger(vantage)
+        assert [extent.until for extent in vantages._known] == [one.known_on for one in asked[:2]]
+        stopped.set()
+        end = time.monotonic() + 30
+        while time.monotonic() < end:
+            try:
+                assert ids(vantages.ledger(asked[-1])) == []
+                break
+            except Pending:
+                time.sleep(0.05)
+        assert len(vantages._known) == 2

@@ -19,12 +19,11 @@ from hudna.views.api.paging import Paged
 from hudna.views.api.routes import api_router
 from hudna.views.notify.atom import feed
 from hudna.views.notify.settings import AtomSettings
-from hudna.views.serve.live import event_stream
+from hudna.views.serve.live import STREAM, events_of
 from hudna.views.serve.visits import Visit, Visiting
 
 router = api_router("alerts")
 ATOM = "application/atom+xml"
-STREAM = "text/event-stream"
 _IN_A_FEED = 200
 _LAST = 1 << 63  # what a ledger can count to
 
@@ -62,11 +61,8 @@ def events(
         str | None, Header(description="The last event that arrived: what came since is sent first.")
     ] = None,
 ) -> StreamingResponse:
-    """Server-sent events: `alert` has an alert as JSON, `changed` the sequence of the ledger's last entry."""
-    stream = event_stream(visit, visit.request.app.state.live, after=_sequence(last_event_id))
-    return StreamingResponse(
-        stream, media_type=STREAM, headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
-    )
+    """Server-sent events: `alert` has an alert as JSON, `changed` the sequence up to which the ledger goes."""
+    return events_of(visit, after=_sequence(last_event_id))
 
 
 def _newest(visit: Visit, agreement: str | None, kinds: tuple[AlertKind, ...]) -> tuple[Raised, ...]:

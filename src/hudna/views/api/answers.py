@@ -12,7 +12,7 @@ from fastapi import Request, Response
 
 from hudna.model.listing import Page
 from hudna.views.serve.desk import Answer
-from hudna.views.serve.visits import Visit
+from hudna.views.serve.visits import Visit, path_as_sent
 
 JSON = "application/json"
 _HEADERS = {"Cache-Control": "private, no-cache", "Vary": "Authorization, Cookie"}
@@ -73,7 +73,7 @@ def following(request: Request, cursor: str | None) -> dict[str, str]:
     if cursor is None:
         return {}
     kept = [(name, value) for name, value in request.query_params.multi_items() if name != "after"]
-    return {"Link": f'<{request.url.path}?{urlencode([*kept, ("after", cursor)])}>; rel="next"'}
+    return {"Link": f'<{path_as_sent(request)}?{urlencode([*kept, ("after", cursor)])}>; rel="next"'}
 
 
 def entity_tag(state: str) -> str:

@@ -11,6 +11,8 @@ from starlette.exceptions import HTTPException
 
 from hudna.engine.judging import find_incident
 from hudna.engine.versions import version
+from hudna.ledger import Ledger
+from hudna.model.access import Role
 from hudna.model.incidents import FiledClaim, Incident
 from hudna.model.judgements import Judgement
 from hudna.model.listing import Page
@@ -100,4 +102,6 @@ def the_incident(visit: Visit, target: str) -> Incident:
 
 def state_of(visit: Visit, incident: Incident) -> str:
     """What the state of an incident is called: another one once anybody has judged it, or anything else of it changed."""
-    return version(incident, visit.request.app.state.vantages.main)
+    # Who may judge has to be told of whatever others judged; to who only reads, what he may not see must not show.
+    main: Ledger = visit.request.app.state.vantages.main
+    return version(incident, main if visit.identity.role.may(Role.ANALYST) else visit.ledger)

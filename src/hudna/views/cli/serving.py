@@ -19,7 +19,7 @@ def serve_ledger(settings: Settings) -> int:
     """Serve the dashboard until it is stopped; 2 where it cannot, or must not, listen where it was asked to."""
     app = create_app(settings)
     without_users = not app.state.access.users.are_set_up()
-    reason = refuses(settings.host, has_users=not without_users)
+    reason = refuses(settings, not without_users)
     if reason is not None:
         say(f"hudna serve: {reason}")
         return 2

@@ -10,6 +10,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as NotReady
+from contextlib import suppress
 from dataclasses import dataclass
 from threading import Lock
 from typing import Any, Generic, TypeVar
@@ -18,6 +19,7 @@ T = TypeVar("T")
 
 _WORKERS = 2
 _KEPT = 512  # answers
+_UNDER_WAY = 64  # answers that are being computed, or wait for it; whoever asks for more asks again later
 _WAIT = 0.2  # seconds for which a page waits for one
 
 
@@ -62,21 +64,21 @@ class Desk:
                 if kept[0] == state:
                     return Answer(kept[1], is_current=True)
             computing = self._begun(question, state, compute)
-        try:
-            return Answer(computing.result(self._wait), is_current=True)
-        except NotReady:
-            if kept is None:
-                raise BeingComputed from None
-            return Answer(kept[1], is_current=False)
+        if computing is not None:
+            with suppress(NotReady):
+                return Answer(computing.result(self._wait), is_current=True)
+        if kept is None:
+            raise BeingComputed
+        return Answer(kept[1], is_current=False)
 
     def close(self) -> None:
         """Drop what was not begun."""
         self._pool.shutdown(wait=False, cancel_futures=True)
 
-    def _begun(self, question: Hashable, state: Hashable, compute: Callable[[], T]) -> Future[T]:
+    def _begun(self, question: Hashable, state: Hashable, compute: Callable[[], T]) -> Future[T] | None:
         key = (question, state)
         begun = self._computing.get(key)
-        if begun is None:
+        if begun is None and len(self._computing) < _UNDER_WAY:
             begun = self._computing[key] = self._pool.submit(self._compute, key, compute)
         return begun
 

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+import logging
 from http import HTTPStatus
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, PlainTextResponse
 from starlette.exceptions import HTTPException
 
 from hudna.engine.vantages import Pending
-from hudna.model.errors import HudnaError, InputError, JudgementError, LedgerError
+from hudna.model.errors import AccessError, HudnaError, InputError, JudgementError, LedgerError
 from hudna.views.serve.desk import BeingComputed
+from hudna.views.serve.reading_room import Crowded
 from hudna.views.serve.visits import BadAddress, visit
 from hudna.views.web.catalog import marked as _
 
 API = "/api/"
+_log = logging.getLogger(__name__)
 _SOON = 2  # seconds after which to ask again
 
-_KINDS: dict[type[HudnaError], int] = {InputError: 422, JudgementError: 422, LedgerError: 503}
+_KINDS: dict[type[HudnaError], int] = {
+    InputError: 422,
+    JudgementError: 422,
+    LedgerError: 503,
+    AccessError: 503,
+    Crowded: 503,
+}
 """What became of a request that cannot be answered, by the error; 400 where nothing else is told here."""
 
 _TITLES = {
@@ -55,7 +64,11 @@ def tell_failures(app: FastAPI) -> None:
     @app.exception_handler(HudnaError)
     def failed(request: Request, error: HudnaError) -> Response:
         status = next((code for kind, code in _KINDS.items() if isinstance(error, kind)), 400)
-        return failure(request, status, str(error), headers={"Retry-After": str(_SOON)} if status == 503 else None)
+        if status != 503:
+            return failure(request, status, str(error))
+        if not isinstance(error, Crowded):  # it names files of the server, which are no reader's business
+            _log.error("%s", error)
+        return failure(request, status, "", headers={"Retry-After": str(_SOON)})
 
     @app.exception_handler(BeingComputed)
     @app.exception_handler(Pending)
@@ -82,13 +95,16 @@ def failure(request: Request, status: int, detail: str, headers: dict[str, str] 
         return JSONResponse(content, status, headers=headers, media_type="application/problem+json")
     if 300 <= status < 400:
         return Response(status_code=status, headers=headers)
-    page = visit(request).page(
-        "failure.html",
-        status=status,
-        title=_TITLES.get(status, HTTPStatus(status).phrase),
-        code=status,
-        detail=detail,
-        again=_SOON,
-    )
+    try:
+        page = visit(request).page(
+            "failure.html",
+            status=status,
+            title=_TITLES.get(status, HTTPStatus(status).phrase),
+            code=status,
+            detail=detail,
+            again=_SOON,
+        )
+    except AccessError:  # nobody can tell who asks
+        return PlainTextResponse(f"{HTTPStatus(status).phrase}\n", status, headers)
     page.headers.update(headers or {})
     return page

@@ -19,6 +19,11 @@ _OPEN_FOLDER = "/static/"
 _STREAM = "text/event-stream"
 
 
+def is_open(path: str) -> bool:
+    """Whether anybody may ask for a path."""
+    return path in _OPEN or path.startswith(_OPEN_FOLDER)
+
+
 class Gate:
     """Middleware that lets in only who is known, and keeps his session from ending while he uses it."""
 
@@ -32,7 +37,7 @@ class Gate:
             await send({"type": "websocket.close"})
             return
         path = scope.get("path", "")
-        if scope["type"] == "http" and path not in _OPEN and not path.startswith(_OPEN_FOLDER):
+        if scope["type"] == "http" and not is_open(path):
             request = Request(scope)
             identity = await run_in_threadpool(_enter, request)
             if not identity.is_known:

@@ -11,13 +11,14 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from hudna.access import Accounts
+from hudna.views.serve.sessions import Reached
 
 _OF_THIS_MACHINE = frozenset({"localhost", "127.0.0.1", "::1"})
 _EVERYWHERE = frozenset({"", "0.0.0.0", "::"})  # noqa: S104 - only compared with
 
 
-class Listens(Protocol):
-    """What of the settings says where the server listens."""
+class Listens(Reached, Protocol):
+    """What of the settings says where the server listens, and who reaches it there."""
 
     @property
     def host(self) -> str:
@@ -38,13 +39,17 @@ def is_loopback(host: str) -> bool:
         return False
 
 
-def refuses(host: str, has_users: bool) -> str | None:
-    """Why the server must not listen on an address; None where it may."""
-    if has_users or is_loopback(host):
+def refuses(settings: Listens, has_users: bool) -> str | None:
+    """Why the server must not listen where it was asked to; None where it may.
+
+    Without users it is for this machine alone: not for other addresses, nor for those whom a proxy leads here.
+    """
+    if has_users or (is_loopback(settings.host) and not settings.hosts and not settings.secure):
         return None
+    reached = ", ".join(settings.hosts) or settings.host or "every address"
     return (
-        f"{host or 'every address'}: without users, anybody who reaches it could read and change everything; "
-        "add one first (hudna users add NAME --role administrator), or listen on 127.0.0.1"
+        f"{reached}: without users, anybody who reaches it could read and change everything; "
+        "add one first (hudna users add NAME --role administrator), or serve this machine only, at 127.0.0.1 and without a proxy"
     )
 
 

@@ -18,7 +18,16 @@ from hudna.views.serve.sessions import session_secret
 
 API = "/api/"
 SIGN_IN = "/login"
-_FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host")
+_FORWARDED = (
+    "forwarded",
+    "via",
+    "x-forwarded-for",
+    "x-forwarded-host",
+    "x-forwarded-port",
+    "x-forwarded-proto",
+    "x-forwarded-server",
+    "x-real-ip",
+)  # what proxies add: whoever comes through one need not be at this machine
 _OUTSIDE = re.compile(r"[\x00-\x20\x7f\\]")  # what browsers drop or take for a slash
 
 

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cached_property
-from threading import Lock
+from threading import BoundedSemaphore, Lock
 
 from hudna.engine.analyst import Analyst
 from hudna.engine.monitor import Monitor, Outcome
 from hudna.engine.registered import register_of
 from hudna.ledger import Ledger
+from hudna.model.errors import HudnaError
 from hudna.model.readings import Reading
 from hudna.model.reports import Report
+
+_SEATS = 8  # of one who is read and those who wait: each of them keeps a thread, of which the pages have 40
+
+
+class Crowded(HudnaError):  # noqa: N818 - no error, but how things stand
+    """Too many reports wait to be read; try again."""
 
 
 class ReadingRoom:
@@ -22,14 +30,16 @@ class ReadingRoom:
         self._ledger = ledger
         self._make = analyst
         self._lock = Lock()
+        self._seats = BoundedSemaphore(_SEATS)
 
     def read(self, report: Report) -> Reading:
         """What a report says, with all that the ledger has registered; nothing is stored.
 
         Raises:
             InputError: it cannot be read.
+            Crowded: too many wait.
         """
-        with self._lock:
+        with self._turn():
             return self._analyst.knowing(register_of(self._ledger)).read(report)
 
     def add(self, report: Report) -> Outcome:
@@ -37,9 +47,20 @@ class ReadingRoom:
 
         Raises:
             LedgerError: the ledger cannot be written.
+            Crowded: too many wait.
         """
-        with self._lock:
+        with self._turn():
             return self._monitor.add(report)
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        if not self._seats.acquire(blocking=False):
+            raise Crowded("too many reports wait to be read: try again in a while")
+        try:
+            with self._lock:
+                yield
+        finally:
+            self._seats.release()
 
     @cached_property
     def _analyst(self) -> Analyst:

@@ -14,13 +14,16 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from hudna.model.errors import InputError
 from hudna.views.serve.csrf import Csrf
-from hudna.views.serve.gate import Gate
+from hudna.views.serve.gate import Gate, is_open
 from hudna.views.serve.hosts import Hosts, Listens
 from hudna.views.serve.limits import Limits, Rates
-from hudna.views.serve.sessions import Reached, is_secure
+from hudna.views.serve.sessions import is_secure
 
 LARGEST = 16 * 1024 * 1024
 """Bytes of a request at most: some files of reports, or a long text with every character of it escaped."""
+
+LARGEST_OF_ANYBODY = 64 * 1024
+"""Bytes of a request at most where nobody need have signed in."""
 
 _POLICY = {
     "default-src": "'self'",
@@ -46,7 +49,7 @@ _ONLY_HTTPS = "max-age=31536000"
 _HOST = re.compile(r"[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\]")
 
 
-class Guarded(Reached, Listens, Protocol):
+class Guarded(Listens, Protocol):
     """What has to be known of the settings."""
 
     @property
@@ -68,12 +71,26 @@ def secure(app: FastAPI, rates: Rates | None = None) -> None:
     policy = content_policy(settings.tiles)
     app.add_middleware(Csrf, hosts=settings.hosts)
     app.add_middleware(Gate)
-    app.add_middleware(RequestBodyLimitMiddleware, max_body_size=LARGEST)
+    app.add_middleware(Bodies)
     app.add_middleware(Hosts, settings=settings)
     app.add_middleware(Limits, rates=rates)
     build = app.build_middleware_stack
     # Middleware that is added stands within the one that answers for what fails: that answer, too, has to have the headers.
     app.build_middleware_stack = lambda: SafeHeaders(build(), policy)  # type: ignore[method-assign]
+
+
+class Bodies:
+    """Middleware that refuses bodies that are too large, before anybody holds them in memory."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        """`app`: what is behind it."""
+        self._of_anybody = RequestBodyLimitMiddleware(app, max_body_size=LARGEST_OF_ANYBODY)
+        self._of_the_known = RequestBodyLimitMiddleware(app, max_body_size=LARGEST)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request, or pass it on."""
+        limited = self._of_anybody if is_open(scope.get("path", "")) else self._of_the_known
+        await limited(scope, receive, send)
 
 
 class SafeHeaders:

@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Annotated, Any, TypeVar
 from urllib.parse import quote, urlencode
+from weakref import ref
 
 from fastapi import Depends, Query, Request
 from fastapi.responses import HTMLResponse
@@ -90,7 +91,8 @@ class Visit:
         """
         desk: Desk = self.request.app.state.desk
         ledger = self.ledger
-        return desk.ask((ledger, question), ledger.head(), lambda: compute(ledger))
+        # The answer must not keep the ledger: one as known on an earlier date is a file that goes with it.
+        return desk.ask((ref(ledger), question), ledger.head(), lambda: compute(ledger))
 
     def page(self, template: str, /, *, status: int = 200, **values: Any) -> HTMLResponse:
         """A page.
@@ -126,13 +128,16 @@ class Visit:
             params = [(name, value) for name, value in params if name in ("as_of", "known_on")]
         kept = [(name, value) for name, value in params if value and name not in changed]
         kept += [(name, str(value)) for name, value in changed.items() if value not in (None, "")]
-        return (path or self._path) + (f"?{urlencode(kept)}" if kept else "")
+        return (path or path_as_sent(self.request)) + (f"?{urlencode(kept)}" if kept else "")
 
-    @property
-    def _path(self) -> str:
-        """The path as it was sent: an id in it may hold what would otherwise end it."""
-        sent: bytes | None = self.request.scope.get("raw_path")
-        return sent.partition(b"?")[0].decode("ascii", "replace") if sent else quote(self.request.url.path)
+
+def path_as_sent(request: Request) -> str:
+    """The path of an address as it was sent: an id in it may hold what would otherwise end it.
+
+    It begins with one `/`: browsers take what follows two for another host.
+    """
+    sent: bytes = request.scope.get("raw_path") or quote(request.scope["path"]).encode()
+    return "/" + quote(sent.partition(b"?")[0], safe="/%:@!$&'()*+,;=~").lstrip("/")
 
 
 def preferences(request: Request) -> Preferences:

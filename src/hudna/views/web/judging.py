@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Annotated
+from urllib.parse import quote, unquote
 
 from fastapi import Depends, Response
 from starlette.exceptions import HTTPException
 
 from hudna.engine.decisions import Decision
 from hudna.engine.judging import Judge, find_incident
+from hudna.engine.proposals import proposals
 from hudna.engine.versions import unchanged
 from hudna.ledger import Ledger
 from hudna.model.access import Role
@@ -24,6 +26,7 @@ NAMED = "hudna-author"
 """The cookie that keeps the name of who judges where nobody signs in."""
 
 _A_YEAR = 365 * 24 * 3600
+_LONGEST_NAME = 1_000  # bytes that are kept: with more than some thousands, a browser can ask for no page any more
 
 
 def judging(visit: Visiting, _identity: Annotated[Identity, Depends(needs(Role.ANALYST))]) -> Visit:
@@ -49,14 +52,15 @@ def author(visit: Visit, typed: str = "") -> str:
     """Who judges: who signed in or, where nobody does, the name that was typed now or last."""
     if visit.identity.name is not None:
         return visit.identity.name
-    return typed.strip() or visit.request.cookies.get(NAMED, "")
+    return typed.strip() or unquote(visit.request.cookies.get(NAMED, ""))
 
 
 def keep_author(visit: Visit, response: Response, typed: str) -> None:
     """Let the browser keep the name that was typed."""
-    if visit.identity.name is None and typed.strip():
+    named = quote(typed.strip())  # a cookie holds no letters but those of ASCII
+    if visit.identity.name is None and 0 < len(named) <= _LONGEST_NAME:
         secure = visit.settings.secure
-        response.set_cookie(NAMED, typed.strip(), max_age=_A_YEAR, httponly=True, samesite="lax", secure=secure)
+        response.set_cookie(NAMED, named, max_age=_A_YEAR, httponly=True, samesite="lax", secure=secure)
 
 
 def recorded(visit: Visit) -> Judgement | None:
@@ -114,8 +118,10 @@ def _check_is_seen(ledger: Ledger, decision: Decision) -> None:
     match decision.kind:
         case JudgementKind.SIGN | JudgementKind.WITHDRAW:
             missing = [] if ledger.judgement(decision.target) is not None else [decision.target]
-        case JudgementKind.GRADE_SOURCE | JudgementKind.DISMISS:
-            missing = []
+        case JudgementKind.GRADE_SOURCE:
+            missing = [] if ledger.reports_by(decision.target) else [decision.target]
+        case JudgementKind.DISMISS:
+            missing = [] if decision.target in {one.id for one in proposals(ledger)} else [decision.target]
         case _:
             named = [
                 decision.target,
@@ -124,7 +130,7 @@ def _check_is_seen(ledger: Ledger, decision: Decision) -> None:
             ]
             missing = [one for one in named if not _is_there(ledger, one)]
     if missing:
-        raise JudgementError(missing[0], "there is no such incident, claim or judgement")
+        raise JudgementError(missing[0], "there is no such incident, claim, judgement, source or proposal")
 
 
 def _is_there(ledger: Ledger, target: str) -> bool:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 from starlette.testclient import TestClient
 
-from tests.unit.views.api.conftest import serving_copy
+from hudna.views.serve.reading_room import ReadingRoom
+from tests.tellings import filed
+from tests.unit.engine.told import analyst_told
+from tests.unit.views.api.conftest import main_of, serving_copy
 
 LISTS = (
     "agreements", "standings", "proposals", "incidents", "reports", "sources", "alerts", "judgements", "series",
@@ -144,3 +147,12 @@ def test_an_empty_ledger_is_told_of_as_well(empty: TestClient, address: str) -> 
 def test_of_an_empty_ledger_no_standing_is_known(empty: TestClient) -> None:
     assert empty.get("/api/v1/agreements/karabakh-2020-10-17").status_code == 200
     assert empty.get("/api/v1/agreements/karabakh-2020-10-17/standing").status_code == 404
+
+
+def test_a_link_leads_on_whatever_stands_in_an_id(client: TestClient) -> None:
+    told = [filed(day="2020-10-20", says="AZE"), filed(day="2020-10-21", says="AZE")]
+    client.app.state.reading_room = ReadingRoom(main_of(client), lambda: analyst_told(**{"غارة/1": told}))  # type: ignore[attr-defined]
+    assert (
+        client.post("/api/v1/reports", json={"id": "غارة/1", "text": "x", "published": "2020-10-24"}).status_code == 201
+    )
+    assert sum(map(len, _walk(client, f"reports/{quote('غارة/1', safe='')}/claims"))) == len(told)

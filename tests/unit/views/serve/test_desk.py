@@ -78,3 +78,19 @@ def test_only_so_many_answers_are_kept(desk: Desk) -> None:
         desk.ask(number, 1, lambda: "few")
     assert desk.ask(0, 1, lambda: "asked again").value == "asked again"
     assert desk.ask(599, 1, lambda: "asked again").value == "few"
+
+
+def test_who_asks_without_end_waits_and_what_waits_stays_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hudna.views.serve.desk._UNDER_WAY", 3)
+    desk, go_on, asked = Desk(wait=0), Event(), count()
+
+    def compute() -> int:
+        go_on.wait(5)
+        return next(asked)
+
+    for number in range(10):
+        with pytest.raises(BeingComputed):
+            desk.ask(number, 1, compute)
+    go_on.set()
+    desk._pool.shutdown(wait=True)
+    assert next(asked) == 3

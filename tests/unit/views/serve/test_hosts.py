@@ -16,16 +16,24 @@ ELSEWHERE = ["0.0.0.0", "::", "", "192.0.2.1", "2001:db8::1", "hudna.example.org
 @pytest.mark.parametrize("host", LOOPBACK)
 def test_on_this_machine_it_may_listen_without_users(host: str) -> None:
     assert is_loopback(host)
-    assert refuses(host, has_users=False) is None
+    assert refuses(Settings(ledger="x", host=host), has_users=False) is None
 
 
 @pytest.mark.parametrize("host", ELSEWHERE)
 def test_elsewhere_it_may_not_and_says_what_to_do(host: str) -> None:
-    reason = refuses(host, has_users=False)
+    reason = refuses(Settings(ledger="x", host=host), has_users=False)
     assert reason is not None
     assert reason.startswith(host)
     assert "hudna users add" in reason
-    assert refuses(host, has_users=True) is None
+    assert refuses(Settings(ledger="x", host=host), has_users=True) is None
+
+
+@pytest.mark.parametrize(
+    "settings", [Settings(ledger="x", hosts=("hudna.example.org",)), Settings(ledger="x", secure=True)]
+)
+def test_nor_on_this_machine_where_a_proxy_leads_others_to_it(settings: Settings) -> None:
+    assert "hudna users add" in (refuses(settings, has_users=False) or "")
+    assert refuses(settings, has_users=True) is None
 
 
 @pytest.mark.parametrize("name", ["127.0.0.1:8700", "localhost:8700", "LOCALHOST", "[::1]:8700", "[::1]"])

@@ -183,3 +183,9 @@ def test_whatever_is_given_stays_here(path: str) -> None:
     seen_by_browsers = kept.replace("\\", "/").translate({9: None, 10: None, 13: None})
     assert seen_by_browsers.startswith("/")
     assert not seen_by_browsers.startswith("//")
+
+
+@pytest.mark.parametrize("header", ["Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Proto", "X-Real-IP"])
+def test_without_users_nobody_comes_in_through_a_proxy(passer_by: TestClient, header: str) -> None:
+    assert passer_by.get("/who").json()["via"] == "open"
+    assert passer_by.get("/who", headers={header: "192.0.2.1"}).status_code == 303

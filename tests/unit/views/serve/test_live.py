@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
+
+import pytest
 
 from hudna.model.errors import LedgerError
 from hudna.views.serve.live import Live
@@ -81,3 +84,24 @@ def test_a_change_while_one_was_busy_is_not_missed() -> None:
             watching.cancel()
 
     assert asyncio.run(told()) == 1
+
+
+def test_a_reader_has_so_many_streams_and_others_have_theirs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hudna.views.serve.live._STREAMS", 2)
+
+    async def told() -> list[bool]:
+        live = Live(_Head())
+        with live.listening("amal"):
+            one = live.has_room("amal")
+            with live.listening("amal"):
+                return [one, live.has_room("amal"), live.has_room("nour")]
+
+    assert asyncio.run(told()) == [True, False, True]
+
+
+def test_a_stream_that_has_ended_makes_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hudna.views.serve.live._STREAMS", 1)
+    live = Live(_Head())
+    with suppress(asyncio.CancelledError), live.listening("amal"):
+        raise asyncio.CancelledError
+    assert live.has_room("amal")

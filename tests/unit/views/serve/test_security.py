@@ -8,8 +8,9 @@ import pytest
 from starlette.testclient import TestClient
 
 from hudna.access import Accounts
-from hudna.model.errors import InputError
-from hudna.views.serve.security import LARGEST, content_policy
+from hudna.model.access import Role
+from hudna.model.errors import AccessError, InputError, LedgerError
+from hudna.views.serve.security import LARGEST, LARGEST_OF_ANYBODY, content_policy
 from hudna.views.serve.settings import Settings
 from tests.unit.views.serve.small import browser, sign_in, small_app
 
@@ -111,3 +112,45 @@ def test_what_is_too_large_is_refused_whether_it_says_so_or_not(reader: TestClie
     assert reader.post("/add", content=unending(), headers=headers).status_code == 413
     told = headers | {"Content-Length": str(LARGEST + 1)}
     assert reader.post("/add", content=b"--x--", headers=told).status_code == 413
+
+
+def test_who_need_not_sign_in_sends_no_more_than_a_form(reader: TestClient) -> None:
+    form = {"Content-Type": "application/x-www-form-urlencoded"}
+    for content in (b"x" * (LARGEST_OF_ANYBODY + 1), iter([b"x" * LARGEST_OF_ANYBODY, b"x"])):
+        assert reader.post("/login", content=content, headers=form).status_code == 413
+
+
+def test_where_nobody_can_tell_who_asks_the_answer_is_safe_and_names_no_file(
+    reader: TestClient, team: Accounts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy() -> bool:
+        raise AccessError("/srv/team.ledger.access: another process holds it")
+
+    reader.get("/login")
+    monkeypatch.setattr(team.users, "are_set_up", busy)
+    answer = reader.get("/who")
+    assert answer.status_code == 500
+    assert "/srv" not in answer.text
+    assert "content-security-policy" in answer.headers
+
+
+@pytest.mark.parametrize(
+    "error", [LedgerError("/srv/team.ledger: is locked"), AccessError("/srv/team.access: is locked")]
+)
+def test_where_a_file_cannot_be_used_its_name_is_logged_and_not_told(
+    team: Accounts, error: Exception, caplog: pytest.LogCaptureFixture
+) -> None:
+    app = small_app(team)
+
+    @app.get("/static/held")
+    @app.get("/api/v1/held")
+    def held() -> None:
+        raise error
+
+    for path in ("/static/held", "/api/v1/held"):
+        caplog.clear()
+        answer = browser(app).get(
+            path, headers={"Authorization": f"Bearer {team.tokens.issue('viewer', 'x', Role.VIEWER, 1)[1]}"}
+        )
+        assert (answer.status_code, "/srv" in answer.text) == (503, False)
+        assert str(error) in caplog.text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter
 from fastapi.responses import StreamingResponse
 
-from hudna.views.serve.live import event_stream
+from hudna.views.serve.live import events_of
 from hudna.views.serve.visits import Visiting
 
 router = APIRouter(include_in_schema=False)
@@ -14,7 +14,4 @@ router = APIRouter(include_in_schema=False)
 @router.get("/events")
 def events(visit: Visiting) -> StreamingResponse:
     """Server-sent events; see `event_stream`."""
-    stream = event_stream(visit, visit.request.app.state.live)
-    return StreamingResponse(
-        stream, media_type="text/event-stream", headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
-    )
+    return events_of(visit)

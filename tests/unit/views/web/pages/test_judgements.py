@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from fastapi import FastAPI
+from markupsafe import escape
 
 from hudna.engine.judging import Judge
 from hudna.engine.monitor import Monitor
@@ -44,6 +45,18 @@ def test_where_nobody_signs_in_the_form_asks_for_a_name_and_keeps_it(open_desk: 
     reader.fill(reader.open(path), action_on(incident), "verify", reason="seen", author="Leyla")
     assert [one.author for one in made(open_desk)] == ["Leyla"]
     assert 'name="author" value="Leyla"' in reader.open(path)
+
+
+@pytest.mark.parametrize("name", ["أمل", 'Ab"; Path=/', "х" * 5000])
+def test_a_name_in_any_script_is_recorded_and_kept_as_a_cookie_can(open_desk: FastAPI, name: str) -> None:
+    incident, reader = told(open_desk, "barda#1"), Reader(open_desk)
+    path = f"/incidents/{incident.id}"
+    answer = reader.fill(reader.open(path), action_on(incident), "verify", reason="seen", author=name)
+    assert answer.status_code == 303
+    assert [one.author for one in made(open_desk)] == [name]
+    assert len(answer.headers.get("set-cookie", "")) < 2_000
+    kept = f'name="author" value="{escape(name)}"' in reader.open(path)
+    assert kept == (len(name) < 100)
 
 
 def test_the_second_of_two_verifiers_is_told_of_the_first_and_nothing_is_lost(team_desk: FastAPI) -> None:

@@ -82,3 +82,10 @@ def test_as_of_an_earlier_day_it_stands_as_it_did(reader: TestClient) -> None:
     page = shown(reader, "/?as_of=2020-10-15")
     assert "disputed breach" not in page
     assert "/agreements/karabakh-2020-10-10?as_of=2020-10-15" in page
+
+
+@pytest.mark.parametrize("path", ["//example.org/x", "/%2F/example.org/x", "///example.org"])
+def test_an_address_that_names_another_host_leads_nowhere(reader: TestClient, path: str) -> None:
+    page = reader.get(f"http://127.0.0.1:8700{path}?lang=en")
+    assert page.status_code == 404
+    assert not re.search(r"""["']//""", page.text)
