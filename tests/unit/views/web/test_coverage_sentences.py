@@ -27,7 +27,7 @@ def test_days_of_which_no_report_could_tell_are_named() -> None:
         cautions_told(ENGLISH, coverage, ())
     )
     assert unknown_days_told(ENGLISH, coverage) == "2 of 4 days not known"
-    assert unknown_days_told(ARABIC, coverage) == "2 من 4 أيام غير معروفة"
+    assert unknown_days_told(ARABIC, coverage) == "أيام غير معروفة: 2 من أصل 4"
 
 
 def test_a_side_that_is_accused_and_never_heard_is_named() -> None:

@@ -90,7 +90,7 @@ def test_every_line_at_every_instant_has_a_sentence(words: Words, as_of: str, on
 
 def test_outlets_are_told_by_their_number() -> None:
     assert speakers_told(ENGLISH, ["ARM", "source:Paper", "source:Radio"]) == "Armenia and 2 outlets"
-    assert speakers_told(ARABIC, ["ARM", "source:Paper", "source:Radio"]) == "أرمينيا ووسيلتا إعلام"
+    assert speakers_told(ARABIC, ["ARM", "source:Paper", "source:Radio"]) == "أرمينيا ووسيلتي إعلام"
 
 
 def test_numbers_agree_with_their_nouns_in_arabic() -> None:

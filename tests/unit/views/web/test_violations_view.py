@@ -62,7 +62,7 @@ def test_amendments_are_marked_on_their_days() -> None:
     now = stand(LAST, "2020-11-20T12:00+04:00", filed(day="2020-11-14", published="2020-11-14"))
     data = chart(LAST, now, ENGLISH, str)
     assert data["marks"] == [{"day": "2020-11-15", "label": "Amended: Withdrawal"}]
-    assert change_told(ARABIC, LAST, now.violations.changes[0]) == "تعديل: انسحاب"
+    assert change_told(ARABIC, LAST, now.violations.changes[0]) == "تعديل: الانسحاب"
 
 
 def test_a_long_window_shows_its_last_days_and_tells_how_many_are_left_out() -> None:

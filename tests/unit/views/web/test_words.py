@@ -33,7 +33,7 @@ def test_parties_are_called_by_name(identity: str | None, english: str, arabic: 
 
 
 def test_labels_are_in_the_readers_language() -> None:
-    assert (ENGLISH.label(Grade.DISPUTED), ARABIC.label(Grade.DISPUTED)) == ("disputed", "متنازع عليه")
+    assert (ENGLISH.label(Grade.DISPUTED), ARABIC.label(Grade.DISPUTED)) == ("disputed", "متنازع عليها")
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_labels_are_in_the_readers_language() -> None:
         (Count(low=20, high=99), "20–99", "٢٠–٩٩"),
         (Count(low=1200, high=None), "at least 1,200", "١٬٢٠٠ على الأقل"),
         (Count(low=None, high=9), "at most 9", "٩ على الأكثر"),
-        (Count(low=None, high=None), "some", "بعض"),
+        (Count(low=None, high=None), "some", "عدد غير محدد"),
         (None, "not told", "لم يُذكر"),
     ],
 )

@@ -33,7 +33,7 @@ def test_an_agreement_stands_there_with_its_parties_and_their_standing(reader: T
 def test_the_same_stands_there_in_arabic(reader: TestClient) -> None:
     page = shown(reader, "/?lang=ar")
     assert '<html lang="ar" dir="rtl">' in page
-    assert "خرق واحد متنازع عليه؛ آخرها في 20 أكتوبر 2020؛ بحسب أذربيجان؛ وبعضها محل نفي من أرمينيا." in page
+    assert "خرق واحد متنازع عليه؛ آخرها في 20 أكتوبر 2020؛ بحسب أذربيجان؛ وورد نفي بعضها من جانب أرمينيا." in page
     assert "told by" not in page
 
 

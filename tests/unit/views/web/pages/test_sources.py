@@ -113,4 +113,4 @@ def test_a_name_that_may_not_be_seen_cannot_be_graded(as_role: Callable[[Role], 
 
 
 def test_sources_in_arabic(reader: Reader) -> None:
-    assert "غير معروف لمن هو" in reader.page("/sources", "ar")
+    assert "غير معروف التبعية" in reader.page("/sources", "ar")
