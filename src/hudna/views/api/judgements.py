@@ -27,7 +27,7 @@ from hudna.views.api.paging import Paged
 from hudna.views.api.routes import PREFIX, api_router
 from hudna.views.serve.identity import needs
 from hudna.views.serve.visits import Visit, Visiting
-from hudna.views.web.judging import judge
+from hudna.views.web.incidents.judging import judge
 
 router = api_router("judgements")
 

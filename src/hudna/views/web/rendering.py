@@ -16,8 +16,8 @@ from markupsafe import Markup
 
 from hudna.model.judgements import Credibility, Reliability
 from hudna.views.web.characters import shown
-from hudna.views.web.dossier import parted
-from hudna.views.web.forms import CODES
+from hudna.views.web.incidents.dossier import parted
+from hudna.views.web.incidents.forms import CODES
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"

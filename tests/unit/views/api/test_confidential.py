@@ -53,7 +53,7 @@ def test_to_dismiss_what_only_hidden_reports_propose_is_refused(
         id = "proposal-1"
 
     main = main_of(closed)
-    for place in ("hudna.views.web.judging", "hudna.engine.judging"):
+    for place in ("hudna.views.web.incidents.judging", "hudna.engine.judging"):
         monkeypatch.setattr(
             f"{place}.proposals", lambda ledger: () if ledger.location != main.location else (Proposed(),)
         )

@@ -21,12 +21,12 @@ from hudna.sources.opened import MAX_BYTES
 from hudna.views.serve.drafts import Drafts
 from hudna.views.serve.reading_room import ReadingRoom
 from hudna.views.serve.visits import Visit
-from hudna.views.web.brought import FORMATS, Given, Unfit, pasted, uploaded
-from hudna.views.web.judging import Judging, author, keep_author, main_ledger
+from hudna.views.web.incidents.judging import Judging, author, keep_author, main_ledger
 from hudna.views.web.pages.reports import facts
 from hudna.views.web.rendering import segment
-from hudna.views.web.report_filters import choices
-from hudna.views.web.report_view import unstored
+from hudna.views.web.reports.brought import FORMATS, Given, Unfit, pasted, uploaded
+from hudna.views.web.reports.report_filters import choices
+from hudna.views.web.reports.report_view import unstored
 
 router = APIRouter(include_in_schema=False)
 

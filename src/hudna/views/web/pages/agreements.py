@@ -16,8 +16,8 @@ from hudna.model.listing import ReportQuery
 from hudna.model.terms import phase_at
 from hudna.views.serve.desk import Answer, BeingComputed
 from hudna.views.serve.visits import Visit, Visiting
-from hudna.views.web import places_view
-from hudna.views.web.agreement_page import TOLD, Asked, Found, find, sections
+from hudna.views.web.agreements import places_view
+from hudna.views.web.agreements.agreement_page import TOLD, Asked, Found, find, sections
 from hudna.views.web.rendering import render
 
 router = APIRouter(include_in_schema=False)

@@ -13,7 +13,7 @@ from hudna.model.alerts import AlertKind, Raised
 from hudna.model.listing import Page
 from hudna.views.serve.visits import BadAddress, Visiting
 from hudna.views.web.alert_sentences import alert_told
-from hudna.views.web.report_filters import known_register
+from hudna.views.web.reports.report_filters import known_register
 
 router = APIRouter(include_in_schema=False)
 

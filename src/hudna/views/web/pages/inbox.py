@@ -13,9 +13,9 @@ from hudna.engine.versions import Changed
 from hudna.model.errors import JudgementError
 from hudna.model.judgements import JudgementKind
 from hudna.views.serve.visits import Visit, Visiting
-from hudna.views.web.inbox_items import Item
-from hudna.views.web.inbox_page import InboxForm, Opened, Show, Tried, inbox_page
-from hudna.views.web.judging import Judging, author, judge, keep_author
+from hudna.views.web.incidents.inbox_items import Item
+from hudna.views.web.incidents.inbox_page import InboxForm, Opened, Show, Tried, inbox_page
+from hudna.views.web.incidents.judging import Judging, author, judge, keep_author
 
 router = APIRouter(include_in_schema=False)
 

@@ -18,8 +18,8 @@ from hudna.model.events import EventType
 from hudna.model.incidents import Grade
 from hudna.model.listing import IncidentQuery
 from hudna.views.serve.visits import BadAddress, Visit, Visiting
-from hudna.views.web.incident_page import incident_page
-from hudna.views.web.judging import seen_incident
+from hudna.views.web.incidents.incident_page import incident_page
+from hudna.views.web.incidents.judging import seen_incident
 
 router = APIRouter(include_in_schema=False)
 

@@ -17,10 +17,10 @@ from hudna.model.incidents import FiledClaim, Incident
 from hudna.model.judgements import JudgementKind
 from hudna.views.serve.visits import Visit
 from hudna.views.web.catalog import marked as _
-from hudna.views.web.dossier import Dossier, anchor
-from hudna.views.web.forms import JudgementForm
-from hudna.views.web.incident_page import Unrecorded, incident_page
-from hudna.views.web.judging import Judging, author, judge, keep_author, main_ledger, seen_incident
+from hudna.views.web.incidents.dossier import Dossier, anchor
+from hudna.views.web.incidents.forms import JudgementForm
+from hudna.views.web.incidents.incident_page import Unrecorded, incident_page
+from hudna.views.web.incidents.judging import Judging, author, judge, keep_author, main_ledger, seen_incident
 
 router = APIRouter(include_in_schema=False)
 

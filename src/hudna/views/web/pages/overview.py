@@ -22,10 +22,10 @@ from hudna.model.listing import DayCount
 from hudna.model.sources import SourceRecord
 from hudna.views.serve.desk import BeingComputed
 from hudna.views.serve.visits import Visiting
+from hudna.views.web.agreements.coverage_sentences import unheard_told, unknown_days_told
+from hudna.views.web.agreements.overview_view import TREND, board, last_day
+from hudna.views.web.agreements.standing_sentences import line_told
 from hudna.views.web.alert_sentences import alert_told
-from hudna.views.web.coverage_sentences import unheard_told, unknown_days_told
-from hudna.views.web.overview_view import TREND, board, last_day
-from hudna.views.web.standing_sentences import line_told
 
 router = APIRouter(include_in_schema=False)
 

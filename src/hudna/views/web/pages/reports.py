@@ -16,8 +16,8 @@ from hudna.model.judgements import Reliability
 from hudna.model.tallies import Tally
 from hudna.views.serve.desk import BeingComputed
 from hudna.views.serve.visits import Visit, Visiting
-from hudna.views.web.report_filters import Filtering, choices, known_register
-from hudna.views.web.report_view import ReportView, stored
+from hudna.views.web.reports.report_filters import Filtering, choices, known_register
+from hudna.views.web.reports.report_view import ReportView, stored
 
 router = APIRouter(include_in_schema=False)
 

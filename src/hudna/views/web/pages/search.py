@@ -11,7 +11,7 @@ from fastapi.responses import HTMLResponse
 from hudna.engine.search import search
 from hudna.model.listing import Found, Page, Passage
 from hudna.views.serve.visits import BadAddress, Visiting
-from hudna.views.web.report_filters import Filtering, choices
+from hudna.views.web.reports.report_filters import Filtering, choices
 
 router = APIRouter(include_in_schema=False)
 

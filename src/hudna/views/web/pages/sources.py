@@ -23,7 +23,7 @@ from hudna.model.sources import SourceRecord
 from hudna.views.serve.identity import Identity, needs
 from hudna.views.serve.visits import Visit, Visiting
 from hudna.views.web.catalog import marked as _
-from hudna.views.web.judging import Judging, author, keep_author, main_ledger
+from hudna.views.web.incidents.judging import Judging, author, keep_author, main_ledger
 from hudna.views.web.rendering import segment
 
 router = APIRouter(include_in_schema=False)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from hudna.model.compliance import Standing
-from hudna.views.web.violations_view import MOST_DAYS, change_told, chart, last_days, left_out, undated
+from hudna.views.web.agreements.violations_view import MOST_DAYS, change_told, chart, last_days, left_out, undated
 from tests.tellings import agreement, filed
 from tests.unit.views.web.stood import ARABIC, ENGLISH, stand
 

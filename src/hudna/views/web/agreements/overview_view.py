@@ -10,7 +10,7 @@ from hudna.engine.trends import total
 from hudna.model.agreements import Agreement
 from hudna.model.compliance import Phase, Standing
 from hudna.model.listing import DayCount
-from hudna.views.web.standing_view import PartyStanding, party_standings
+from hudna.views.web.agreements.standing_view import PartyStanding, party_standings
 
 TREND = 30  # days of a sparkline
 _WEEK = 7

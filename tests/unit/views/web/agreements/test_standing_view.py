@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hudna.model.compliance import StandingValue, Voice
-from hudna.views.web.standing_view import accusers, matrix, party_standings
+from hudna.views.web.agreements.standing_view import accusers, matrix, party_standings
 from tests.tellings import agreement, filed
 from tests.unit.views.web.stood import stand
 

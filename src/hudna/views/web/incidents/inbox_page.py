@@ -16,8 +16,8 @@ from hudna.model.listing import Unsigned
 from hudna.model.proposals import ProposedAgreement
 from hudna.views.serve.desk import Answer
 from hudna.views.serve.visits import Visit
-from hudna.views.web.inbox_items import Item
-from hudna.views.web.judging import author, main_ledger, recorded
+from hudna.views.web.incidents.inbox_items import Item
+from hudna.views.web.incidents.judging import author, main_ledger, recorded
 
 
 class Show(StrEnum):

@@ -17,7 +17,7 @@ from hudna.model.claims import Status
 from hudna.model.events import EventType
 from hudna.model.incidents import OUTLET, FiledClaim
 from hudna.model.listing import ClaimQuery, IncidentQuery
-from hudna.views.web.happenings import Happening, newest
+from hudna.views.web.agreements.happenings import Happening, newest
 
 MOST = 100  # steps shown
 _DEMANDS = 500  # claims looked at, the newest

@@ -14,12 +14,12 @@ from hudna.model.agreements import Agreement
 from hudna.model.compliance import Standing
 from hudna.model.terms import as_of as terms_as_of
 from hudna.views.serve.visits import Visit
-from hudna.views.web import places_view, standing_view, toll_view, violations_view
-from hudna.views.web.coverage_sentences import cautions_told
-from hudna.views.web.diplomacy import Track, track
-from hudna.views.web.happenings import Gathered, under
+from hudna.views.web.agreements import places_view, standing_view, toll_view, violations_view
+from hudna.views.web.agreements.coverage_sentences import cautions_told
+from hudna.views.web.agreements.diplomacy import Track, track
+from hudna.views.web.agreements.happenings import Gathered, under
+from hudna.views.web.agreements.standing_sentences import deadline_told, line_told
 from hudna.views.web.labels import ENDS, FORMS
-from hudna.views.web.standing_sentences import deadline_told, line_told
 
 
 @dataclass(frozen=True)

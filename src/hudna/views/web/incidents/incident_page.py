@@ -11,9 +11,9 @@ from hudna.model.access import Role
 from hudna.model.incidents import Incident, Matter
 from hudna.model.judgements import Judgement
 from hudna.views.serve.visits import Visit
-from hudna.views.web.dossier import Dossier
-from hudna.views.web.forms import JudgementForm
-from hudna.views.web.judging import author, main_ledger, recorded
+from hudna.views.web.incidents.dossier import Dossier
+from hudna.views.web.incidents.forms import JudgementForm
+from hudna.views.web.incidents.judging import author, main_ledger, recorded
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,7 +12,7 @@ from hudna.model.readings import Reading
 from hudna.model.reports import Report
 from hudna.model.sources import Source
 from hudna.sources import load_affiliations
-from hudna.views.web.report_text import Part, Piece, layered, paragraphs, parts
+from hudna.views.web.reports.report_text import Part, Piece, layered, paragraphs, parts
 
 _KIN = 20  # reports of the same origin that are named
 _ELSEWHERE = 2_000  # claims of other parts that are linked to

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from hudna.model.claims import Deaths
 from hudna.model.incidents import Grade
-from hudna.views.web.happenings import Happening, Range
-from hudna.views.web.toll_view import chart, together, tolls
+from hudna.views.web.agreements.happenings import Happening, Range
+from hudna.views.web.agreements.toll_view import chart, together, tolls
 from tests.tellings import agreement, filed, incident
 from tests.unit.views.web.stood import ENGLISH
 

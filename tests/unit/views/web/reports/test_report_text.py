@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from hudna.model.claims import Claim, Span
 from hudna.views.web.characters import UNSEEN_RUN
-from hudna.views.web.report_text import Numbered, Part, layered, paragraphs, parts
+from hudna.views.web.reports.report_text import Numbered, Part, layered, paragraphs, parts
 from tests.tellings import filed
 from tests.unit.views.web.pages.shelf import DENIED, HARMED, SHELLED, TEXT, said
 

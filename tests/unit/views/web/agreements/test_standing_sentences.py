@@ -8,7 +8,7 @@ import pytest
 
 from hudna.model.agreements import Agreement
 from hudna.model.compliance import Standing
-from hudna.views.web.standing_sentences import breaches_told, deadline_told, line_told, speakers_told
+from hudna.views.web.agreements.standing_sentences import breaches_told, deadline_told, line_told, speakers_told
 from hudna.views.web.words import Words
 from tests.tellings import agreement, filed
 from tests.unit.views.web.stood import ARABIC, ENGLISH, stand

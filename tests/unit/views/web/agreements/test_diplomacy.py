@@ -12,8 +12,8 @@ import pytest
 from hudna.engine.monitor import Monitor
 from hudna.ledger import Ledger, open_ledger
 from hudna.model.incidents import FiledClaim
-from hudna.views.web import diplomacy
-from hudna.views.web.diplomacy import Track, track
+from hudna.views.web.agreements import diplomacy
+from hudna.views.web.agreements.diplomacy import Track, track
 from tests.tellings import agreement, filed
 from tests.unit.engine.told import analyst_told, report
 

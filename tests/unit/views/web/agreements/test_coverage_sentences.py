@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hudna.views.web.coverage_sentences import cautions_told, unheard_told, unknown_days_told
+from hudna.views.web.agreements.coverage_sentences import cautions_told, unheard_told, unknown_days_told
 from hudna.views.web.words import Words
 from tests.tellings import agreement, filed
 from tests.unit.views.web.stood import ARABIC, ENGLISH, stand

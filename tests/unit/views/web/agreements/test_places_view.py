@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from hudna.model.claims import Place
-from hudna.views.web.happenings import Gathered, Happening
-from hudna.views.web.places_view import MOST, feature_collection, happened, place_told, placed
+from hudna.views.web.agreements.happenings import Gathered, Happening
+from hudna.views.web.agreements.places_view import MOST, feature_collection, happened, place_told, placed
 from tests.tellings import filed, incident, place
 from tests.unit.views.web.stood import ARABIC, ENGLISH
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hudna.model.incidents import Grade, Incident
-from hudna.views.web.dossier import Dossier
+from hudna.views.web.incidents.dossier import Dossier
 from tests.tellings import filed, incident
 
 

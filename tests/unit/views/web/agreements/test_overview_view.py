@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from hudna.model.compliance import Standing
 from hudna.model.listing import DayCount
-from hudna.views.web.overview_view import Board, board, last_day
+from hudna.views.web.agreements.overview_view import Board, board, last_day
 from tests.tellings import agreement, filed
 from tests.unit.views.web.stood import stand
 

@@ -15,7 +15,7 @@ from typing import Any
 from hudna.compliance.divide import Divide
 from hudna.model.agreements import Agreement
 from hudna.model.incidents import Grade
-from hudna.views.web.happenings import Happening, Range
+from hudna.views.web.agreements.happenings import Happening, Range
 from hudna.views.web.words import Words
 
 

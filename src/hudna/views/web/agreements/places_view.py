@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from hudna.model.claims import Place
-from hudna.views.web.happenings import Gathered, Happening
+from hudna.views.web.agreements.happenings import Gathered, Happening
 from hudna.views.web.words import Words
 
 MOST = 500  # on one map

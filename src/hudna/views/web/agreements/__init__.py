@@ -1,0 +1,1 @@
+"""What pages about agreements show, made from standings, findings and incidents."""

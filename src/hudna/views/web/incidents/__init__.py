@@ -1,0 +1,1 @@
+"""What pages about incidents and judgements show."""
