@@ -68,7 +68,8 @@ pictures: .venv/test.stamp
 # From a copy of the source: the compiler leaves its output beside what it compiles.
 $(COMPILED)/stamp: .venv/compile.stamp $(CODE)
 	rm -rf build/source $(COMPILED) dist
-	mkdir -p build/source
+	mkdir -p build/source/frontend
+	cp -r frontend/src frontend/*.json frontend/*.mjs build/source/frontend
 	cp -r src pyproject.toml hatch_build.py README.md LICENSE NOTICE build/source
 	HATCH_BUILD_HOOK_ENABLE_MYPYC=true $(BIN)/pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation \
 	  --wheel-dir dist build/source
