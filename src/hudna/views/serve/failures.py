@@ -19,7 +19,8 @@ from hudna.views.web.catalog import marked as _
 
 API = "/api/"
 _log = logging.getLogger(__name__)
-_SOON = 2  # seconds after which to ask again
+_SOON = 2  # seconds after which a program is to ask again
+_SOONER = 0.5  # a page does so by itself: somebody is looking at it
 
 _KINDS: dict[type[HudnaError], int] = {
     InputError: 422,
@@ -102,7 +103,7 @@ def failure(request: Request, status: int, detail: str, headers: dict[str, str] 
             title=_TITLES.get(status, HTTPStatus(status).phrase),
             code=status,
             detail=detail,
-            again=_SOON,
+            again=_SOONER,
         )
     except AccessError:  # nobody can tell who asks
         return PlainTextResponse(f"{HTTPStatus(status).phrase}\n", status, headers)
