@@ -8,7 +8,7 @@ from hudna.ledger import Ledger, Snapshot
 from hudna.model.incidents import Incident
 from hudna.model.listing import Alike, Page, Unsigned
 
-_A_PAGE = 25
+_A_PAGE = 12  # a person takes them one by one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

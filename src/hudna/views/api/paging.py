@@ -52,7 +52,7 @@ def _paging(
         str | None,
         Query(description="`next` of the page before. It means nothing else, and only to the same question."),
     ] = None,
-    limit: Annotated[int, Query(ge=1, le=MOST, description="How many items at most.")] = 50,
+    limit: Annotated[int, Query(ge=1, le=MOST, description="How many items at most.")] = 20,
 ) -> Paging:
     return Paging(after, limit)
 

@@ -22,6 +22,7 @@ from hudna.views.serve.login import router as login
 from hudna.views.serve.reading_room import ReadingRoom
 from hudna.views.serve.security import secure
 from hudna.views.serve.settings import Settings
+from hudna.views.serve.turns import Turns
 from hudna.views.web.pages import ROUTERS
 from hudna.views.web.rendering import STATIC
 
@@ -53,6 +54,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     tell_failures(app)
     app.add_middleware(GZipMiddleware, minimum_size=1_000)
+    app.add_middleware(Turns)
     secure(app)
     return app
 

@@ -23,7 +23,7 @@ from hudna.views.web.incidents.judging import seen_incident
 
 router = APIRouter(include_in_schema=False)
 
-_A_PAGE = 25  # incidents
+_A_PAGE = 20  # incidents
 
 C = TypeVar("C", bound=StrEnum)
 

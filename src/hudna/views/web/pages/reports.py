@@ -21,11 +21,13 @@ from hudna.views.web.reports.report_view import ReportView, stored
 
 router = APIRouter(include_in_schema=False)
 
+_A_PAGE = 25
+
 
 @router.get("/reports")
 def reports(visit: Visiting, filters: Filtering, after: str | None = None) -> HTMLResponse:
     """The reports that the address asks for, the newest first."""
-    found = visit.ledger.report_page(filters.query(visit), after or None)
+    found = visit.ledger.report_page(filters.query(visit), after or None, limit=_A_PAGE)
     return visit.page(
         "reports.html",
         found=found,

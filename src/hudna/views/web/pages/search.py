@@ -15,6 +15,7 @@ from hudna.views.web.reports.report_filters import Filtering, choices
 
 router = APIRouter(include_in_schema=False)
 
+_A_PAGE = 10  # reports
 _LONGEST = 500  # characters of what is searched for
 _AROUND = 120  # characters before and after the found words of a long passage
 _SHOWN = 400  # characters of a passage, beyond which it is cut
@@ -33,7 +34,7 @@ def search_reports(
         raise BadAddress(f"q: more than {_LONGEST} characters")
     wanted = q.strip()
     query = filters.query(visit)
-    found = search(visit.ledger, wanted, query, after or None) if wanted else _NOTHING
+    found = search(visit.ledger, wanted, query, after or None, limit=_A_PAGE) if wanted else _NOTHING
     return visit.page(
         "search.html",
         q=q,

@@ -28,7 +28,7 @@ from hudna.views.web.rendering import segment
 
 router = APIRouter(include_in_schema=False)
 
-_A_PAGE = 50
+_A_PAGE = 20
 _SIDES = 6  # told apart in the chart
 _UNKNOWN = ""
 
