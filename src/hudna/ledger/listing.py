@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, Select, func, select, tuple_
 
 from hudna.ledger import cursors, positions, sought
 from hudna.ledger.codec import from_document
-from hudna.ledger.reads import Reads
+from hudna.ledger.reads import Reads, batches
 from hudna.ledger.tables import alike, claims, findings, incident_marks, incidents, judgements, reports, tellings
 from hudna.model.compliance import Effect
 from hudna.model.coverage import Telling
@@ -103,6 +103,48 @@ class Lists(Reads):
         shown = rows[:limit]
         found = self._incidents_named({identity for _, *pair in shown for identity in pair})
         return Page(tuple((found[one], found[other]) for _, one, other in shown), _next(rows, limit))
+
+    def claim_counts(self, report_ids: Collection[str]) -> dict[str, int]:
+        """How many claims reports tell, by their ids; one that tells none is left out."""
+        found: dict[str, int] = {}
+        counted = select(claims.c.report_id, func.count()).group_by(claims.c.report_id)
+        with self._connection() as connection:
+            for some in batches(report_ids):
+                rows = connection.execute(counted.where(claims.c.report_id.in_(some)))
+                found.update((report_id, times) for report_id, times in rows)
+        return found
+
+    def claim_places(self, report_id: str) -> list[tuple[int, int]]:
+        """Of each claim of a report its number and the place in the text where its trigger begins, in the order of the places."""
+        place = func.json_extract(claims.c.document, "$.claim.trigger.start")
+        query = select(claims.c.number, place).where(claims.c.report_id == report_id).order_by(place, claims.c.number)
+        with self._connection() as connection:
+            return [(number, start) for number, start in connection.execute(query)]
+
+    def claims_numbered(self, report_id: str, numbers: Collection[int]) -> dict[int, FiledClaim]:
+        """Some claims of a report by their numbers."""
+        query = select(claims.c.number, claims.c.document).where(claims.c.report_id == report_id)
+        with self._connection() as connection:
+            rows = connection.execute(query.where(claims.c.number.in_(numbers)).order_by(claims.c.number)).all()
+        return {number: self._decoded(document, FiledClaim) for number, document in rows}
+
+    def grades_of(self, claim_ids: Collection[str]) -> dict[str, tuple[str, Grade]]:
+        """The id and the grade of the incidents that claims tell, by the claims' ids; one that tells none is left out."""
+        grade = func.json_extract(incidents.c.document, "$.grade")
+        query = select(claims.c.id, incidents.c.id, grade).join(incidents, claims.c.incident_id == incidents.c.id)
+        found: dict[str, tuple[str, Grade]] = {}
+        with self._connection() as connection:
+            for some in batches(claim_ids):
+                for claim_id, incident_id, graded in connection.execute(query.where(claims.c.id.in_(some))):
+                    found[claim_id] = incident_id, Grade(graded)
+        return found
+
+    def alike_to(self, incident_id: str, limit: int) -> list[Incident]:
+        """Incidents that may be one with this, and that nobody judged to be another, the newest first."""
+        after = select(alike.c.other).where(alike.c.one == incident_id)
+        others = after.union_all(select(alike.c.one).where(alike.c.other == incident_id))
+        query = select(incidents.c.document).where(incidents.c.id.in_(others))
+        return list(self._objects(query.order_by(incidents.c.position.desc(), incidents.c.id).limit(limit), Incident))
 
     def contradicted(self, least_killed: int) -> Iterator[Incident]:
         """Incidents of which accounts contradict each other, and in which by one of them so many were killed at least."""

@@ -15,7 +15,6 @@ from hudna.ledger.codec import from_document
 from hudna.ledger.copied import Copied, copied
 from hudna.ledger.tables import (
     NEVER,
-    alike,
     claims,
     entries,
     facets,
@@ -31,7 +30,7 @@ from hudna.model.compliance import Finding
 from hudna.model.entries import Entry, EntryKind
 from hudna.model.errors import LedgerError
 from hudna.model.events import EventType
-from hudna.model.incidents import FiledClaim, Grade, Incident
+from hudna.model.incidents import FiledClaim, Incident
 from hudna.model.judgements import Judgement, JudgementKind
 from hudna.model.reports import Report
 
@@ -152,41 +151,6 @@ class Reads(ABC):
         order = (claims.c.report_id, claims.c.number)
         return self._objects(select(claims.c.document).where(*conditions).order_by(*order), FiledClaim)
 
-    def claim_counts(self, report_ids: Collection[str]) -> dict[str, int]:
-        """How many claims reports tell, by their ids; one that tells none is left out."""
-        found: dict[str, int] = {}
-        counted = select(claims.c.report_id, func.count()).group_by(claims.c.report_id)
-        with self._connection() as connection:
-            for some in _batches(report_ids):
-                rows = connection.execute(counted.where(claims.c.report_id.in_(some)))
-                found.update((report_id, times) for report_id, times in rows)
-        return found
-
-    def claim_places(self, report_id: str) -> list[tuple[int, int]]:
-        """Of each claim of a report its number and the place in the text where its trigger begins, in the order of the places."""
-        place = func.json_extract(claims.c.document, "$.claim.trigger.start")
-        query = select(claims.c.number, place).where(claims.c.report_id == report_id).order_by(place, claims.c.number)
-        with self._connection() as connection:
-            return [(number, start) for number, start in connection.execute(query)]
-
-    def claims_numbered(self, report_id: str, numbers: Collection[int]) -> dict[int, FiledClaim]:
-        """Some claims of a report by their numbers."""
-        query = select(claims.c.number, claims.c.document).where(claims.c.report_id == report_id)
-        with self._connection() as connection:
-            rows = connection.execute(query.where(claims.c.number.in_(numbers)).order_by(claims.c.number)).all()
-        return {number: self._decoded(document, FiledClaim) for number, document in rows}
-
-    def grades_of(self, claim_ids: Collection[str]) -> dict[str, tuple[str, Grade]]:
-        """The id and the grade of the incidents that claims tell, by the claims' ids; one that tells none is left out."""
-        grade = func.json_extract(incidents.c.document, "$.grade")
-        query = select(claims.c.id, incidents.c.id, grade).join(incidents, claims.c.incident_id == incidents.c.id)
-        found: dict[str, tuple[str, Grade]] = {}
-        with self._connection() as connection:
-            for some in _batches(claim_ids):
-                for claim_id, incident_id, graded in connection.execute(query.where(claims.c.id.in_(some))):
-                    found[claim_id] = incident_id, Grade(graded)
-        return found
-
     def claim_as_read(self, claim_id: str) -> FiledClaim | None:
         """The claim with this id as it was read, without what persons corrected or graded; None where there is none."""
         document = func.coalesce(claims.c.read, claims.c.document)
@@ -195,7 +159,7 @@ class Reads(ABC):
     def claims_in(self, components: Collection[str]) -> dict[str, FiledClaim]:
         """The claims of components, by id."""
         found: dict[str, FiledClaim] = {}
-        for some in _batches(components):
+        for some in batches(components):
             query = select(claims.c.document).where(claims.c.component.in_(some)).order_by(claims.c.id)
             found.update((one.id, one) for one in self._objects(query, FiledClaim))
         return found
@@ -244,7 +208,7 @@ class Reads(ABC):
     def facets_in(self, components: Collection[str], kind: type[T]) -> list[T]:
         """What is compared of the claims of components."""
         found: list[T] = []
-        for some in _batches(components):
+        for some in batches(components):
             found += self._objects(_FACETS.where(claims.c.component.in_(some)).order_by(claims.c.id), kind)
         return found
 
@@ -266,7 +230,7 @@ class Reads(ABC):
         """The components of claims."""
         found: set[str] = set()
         with self._connection() as connection:
-            for some in _batches(claim_ids):
+            for some in batches(claim_ids):
                 found.update(connection.execute(select(claims.c.component).where(claims.c.id.in_(some))).scalars())
         return found - {None, NEVER}
 
@@ -299,7 +263,7 @@ class Reads(ABC):
     def judgements_on(self, claim_ids: Collection[str]) -> list[Judgement]:
         """The judgements about any of these claims, in the order in which they were made."""
         found: dict[str, Judgement] = {}
-        for some in _batches(claim_ids):
+        for some in batches(claim_ids):
             query = select(judgements.c.document).join(judged, judged.c.judgement_id == judgements.c.id)
             for one in self._objects(query.where(judged.c.claim_id.in_(some)).distinct(), Judgement):
                 found[one.id] = one
@@ -315,7 +279,7 @@ class Reads(ABC):
         about = func.json_extract(judgements.c.document, "$.verdict.judgement")
         kinds = [JudgementKind.SIGN.value, JudgementKind.WITHDRAW.value]
         found: list[Judgement] = []
-        for some in _batches(judgement_ids):
+        for some in batches(judgement_ids):
             query = select(judgements.c.document).where(judgements.c.kind.in_(kinds), about.in_(some))
             found += self._objects(query, Judgement)
         return sorted(found, key=lambda judgement: judgement.sequence)
@@ -362,13 +326,6 @@ class Reads(ABC):
         query = select(findings.c.document).where(findings.c.incident_id == incident_id).order_by(*order)
         return list(self._objects(query, Finding))
 
-    def alike_to(self, incident_id: str, limit: int) -> list[Incident]:
-        """Incidents that may be one with this, and that nobody judged to be another, the newest first."""
-        after = select(alike.c.other).where(alike.c.one == incident_id)
-        others = after.union_all(select(alike.c.one).where(alike.c.other == incident_id))
-        query = select(incidents.c.document).where(incidents.c.id.in_(others))
-        return list(self._objects(query.order_by(incidents.c.position.desc(), incidents.c.id).limit(limit), Incident))
-
     def _grouped(self, query: Select[Any], kind: type[T]) -> list[tuple[str, T]]:
         with self._connection() as connection:
             rows = connection.execute(query.where(claims.c.component.is_not(None)).order_by(claims.c.id)).all()
@@ -396,7 +353,7 @@ _FACETS = select(facets.c.document).join(claims, claims.c.id == facets.c.claim_i
 _NEAR = select(claims.c.component, facets.c.document).join(claims, claims.c.id == facets.c.claim_id)
 
 
-def _batches(values: Collection[str]) -> Iterator[list[str]]:
+def batches(values: Collection[str]) -> Iterator[list[str]]:
     """Values, a few hundred at a time: a statement takes only so many."""
     listed = sorted(values)
     for start in range(0, len(listed), _AT_A_TIME):
