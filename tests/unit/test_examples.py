@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from hudna.model.reports import PublishedBasis, Refusal, Report
-from hudna.sources import NearDuplicates, bring_in
+from hudna.sources import Item, NearDuplicates, bring_in
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples" / "karabakh-2020"
@@ -21,16 +21,16 @@ RUN = 8  # words; shorter sequences are common property, as "the Azerbaijani def
 
 
 @pytest.fixture(scope="module")
-def brought_in() -> list[Report | Refusal]:
+def brought_in() -> list[Item]:
     return list(bring_in([EXAMPLES]))
 
 
 @pytest.fixture(scope="module")
-def reports(brought_in: list[Report | Refusal]) -> list[Report]:
+def reports(brought_in: list[Item]) -> list[Report]:
     return [item for item in brought_in if isinstance(item, Report)]
 
 
-def test_no_example_is_refused_or_needs_a_notice(brought_in: list[Report | Refusal]) -> None:
+def test_no_example_is_refused_or_needs_a_notice(brought_in: list[Item]) -> None:
     assert [item for item in brought_in if isinstance(item, Refusal)] == []
     assert [(item.id, item.notices) for item in brought_in if isinstance(item, Report) and item.notices] == []
 

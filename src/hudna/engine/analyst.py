@@ -55,6 +55,12 @@ class Analyst:
             raise InputError(report.shown, f"the reader failed on it, which is a fault of Hudna ({fault})") from error
         return replace(reading, claims=self.link(reading.claims, reading.report))
 
+    def coded(self, reading: Reading) -> Reading:
+        """A reading whose claims were coded elsewhere, each claim with the agreement that it concerns, where none is given."""
+        linked = self.link(reading.claims, reading.report)
+        given = zip(reading.claims, linked, strict=True)
+        return replace(reading, claims=tuple(own if own.agreement is not None else new for own, new in given))
+
     def link(self, claims: Sequence[Claim], report: Report) -> tuple[Claim, ...]:
         """The claims of a report, each with the agreement that it concerns."""
         home = self._home(claims)

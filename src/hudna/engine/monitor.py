@@ -18,7 +18,7 @@ from hudna.model.agreements import Agreement
 from hudna.model.entries import Draft, EntryKind
 from hudna.model.errors import InputError
 from hudna.model.readings import Reading
-from hudna.model.reports import Report
+from hudna.model.reports import Report, Withdrawal
 from hudna.reading.assemble import READER
 from hudna.sources import NearDuplicates
 
@@ -73,23 +73,25 @@ class Monitor:
         self._registered = Registered()
         self._register()
 
-    def add(self, report: Report) -> Outcome:
-        """Add one report. A text that the ledger has already adds nothing.
+    def add(self, item: Report | Reading) -> Outcome:
+        """Add one report, or one whose claims are coded already. A text that the ledger has already adds nothing.
 
         Raises:
             LedgerError: the ledger cannot be written.
         """
+        report = item.report if isinstance(item, Reading) else item
         if self._ledger.has_report(report.sha256):
             return Outcome(report=report, fate=Fate.KNOWN)
         try:
-            reading = self._informed().read(report)
+            analyst = self._informed()
+            reading = analyst.coded(item) if isinstance(item, Reading) else analyst.read(item)
         except InputError as error:
             return Outcome(report=report, fate=Fate.UNREADABLE, reason=error.reason)
         near = self._near
         with self._ledger.transaction() as transaction:
             if transaction.has_report(report.sha256):  # added by another process since it was asked for above
                 return Outcome(report=report, fate=Fate.KNOWN)
-            reading = replace(reading, report=_with_own_id(reading.report, transaction))
+            reading = replace(reading, report=_with_own_id(_as_version(reading.report, transaction), transaction))
             repeats = tuple(near.add(reading.report.id, report.text))
             record(
                 self._known(entries_of(reading, repeats), reading.report.published),
@@ -97,6 +99,21 @@ class Monitor:
                 self._registered.by(transaction),
             )
         return Outcome(report=reading.report, fate=Fate.ADDED, claims=len(reading.claims), repeats=repeats)
+
+    def withdraw(self, withdrawal: Withdrawal) -> bool:
+        """Keep that a source took a report back; whether that is new, and there is such a report.
+
+        Raises:
+            LedgerError: the ledger cannot be written.
+        """
+        with self._ledger.transaction() as transaction:
+            report = transaction.report_at(withdrawal.url)
+            if report is None or transaction.withdrawal(report.id) is not None:
+                return False
+            told = {"report_id": report.id, "withdrawal": to_payload(replace(withdrawal, where=None))}
+            draft = Draft(kind=EntryKind.REPORT_WITHDRAWN, author=INTAKE, payload=told)
+            record(self._known([draft], withdrawal.seen), transaction, self._registered.by(transaction))
+        return True
 
     @cached_property
     def _near(self) -> NearDuplicates:
@@ -127,6 +144,12 @@ class Monitor:
         """The analyst, with what anybody has registered by now."""
         self._analyst = self._analyst.knowing(self._registered.by(self._ledger))
         return self._analyst
+
+
+def _as_version(report: Report, transaction: Transaction) -> Report:
+    """The report as a version of what its address gave before, if it did."""
+    before = transaction.report_at(report.url) if report.url is not None else None
+    return report if before is None else replace(report, version_of=before.id)
 
 
 def _with_own_id(report: Report, transaction: Transaction) -> Report:
@@ -161,10 +184,11 @@ def entries_of(reading: Reading, repeats: tuple[str, ...]) -> Iterator[Draft]:
         payload={"report": to_payload(report), "sha256": report.sha256, "nearly_repeats": list(repeats)},
     )
     claims = [to_payload(claim) for claim in reading.claims]
+    reader = reading.coder or READER
     yield Draft(
         kind=EntryKind.CLAIMS_READ,
-        author=READER,
-        payload={"report_id": report.id, "reader": READER, "claims": claims},
+        author=reader,
+        payload={"report_id": report.id, "reader": reader, "claims": claims},
     )
     if reading.tallies:
         yield Draft(

@@ -26,7 +26,7 @@ from hudna.model.compliance import Effect, Finding
 from hudna.model.entries import Draft, Entry, EntryKind
 from hudna.model.incidents import FiledClaim, Incident
 from hudna.model.judgements import Credibility, Judgement, JudgementKind, Reliability, Verdict
-from hudna.model.reports import Report
+from hudna.model.reports import Report, Withdrawal
 
 T = TypeVar("T", Reliability, Credibility)
 
@@ -56,6 +56,9 @@ class Projection:
                 self._add(entry)
             case EntryKind.CLAIMS_READ:
                 self._file(entry.payload)
+            case EntryKind.REPORT_WITHDRAWN:
+                withdrawal = from_payload(entry.payload["withdrawal"], Withdrawal)
+                self._open.put_withdrawal(entry.payload["report_id"], withdrawal)
             case EntryKind.JUDGEMENT_MADE:
                 self._judge(entry)
             case _:

@@ -67,7 +67,7 @@ class Screen:
                 return self._report(payload)
             case EntryKind.CLAIMS_READ:
                 return self._claims(payload)
-            case EntryKind.TALLIES_READ:
+            case EntryKind.TALLIES_READ | EntryKind.REPORT_WITHDRAWN:
                 return payload if self._has(payload["report_id"]) else None
             case EntryKind.SERIES_ADDED:
                 return payload if self._shows(payload["series"].get("source")) else None
@@ -95,7 +95,10 @@ class Screen:
             return None
         repeated = payload["nearly_repeats"] or []
         repeats = repeated if isinstance(repeated, list) else [repeated]  # ledgers of before knew one at most
+        earlier = report.get("version_of")
         told = report | {"notices": self._notices(report)}
+        if earlier is not None and not self._has(earlier):
+            told["version_of"] = None
         screened = payload | {"report": told, "nearly_repeats": [one for one in repeats if self._has(one)]}
         return payload if screened == payload else screened
 

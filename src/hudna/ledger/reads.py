@@ -32,7 +32,7 @@ from hudna.model.errors import LedgerError
 from hudna.model.events import EventType
 from hudna.model.incidents import FiledClaim, Incident
 from hudna.model.judgements import Judgement, JudgementKind
-from hudna.model.reports import Report
+from hudna.model.reports import Report, Withdrawal
 
 T = TypeVar("T")
 _AT_A_TIME = 500  # values in one statement
@@ -112,6 +112,17 @@ class Reads(ABC):
     def report(self, report_id: str) -> Report | None:
         """The report with this id, or None."""
         return self._object(select(reports.c.document).where(reports.c.id == report_id), Report)
+
+    def report_at(self, url: str) -> Report | None:
+        """The newest version of what was published at this address, or None."""
+        newest = select(reports.c.document).where(reports.c.url == url).order_by(reports.c.number.desc()).limit(1)
+        return self._object(newest, Report)
+
+    def withdrawal(self, report_id: str) -> Withdrawal | None:
+        """That the report's source took it back, or None."""
+        return self._object(
+            select(reports.c.withdrawal).where(reports.c.id == report_id, reports.c.withdrawal.is_not(None)), Withdrawal
+        )
 
     def reports(
         self,

@@ -38,7 +38,7 @@ from hudna.model.entries import Draft, Entry, EntryKind
 from hudna.model.errors import LedgerError
 from hudna.model.incidents import Incident
 from hudna.model.judgements import Judgement
-from hudna.model.reports import Report
+from hudna.model.reports import Report, Withdrawal
 
 _AT_A_TIME = 500  # entries held at a time
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
@@ -138,6 +138,7 @@ class Transaction(Snapshot):
             "known_at": chain.instant(known_at),
             "origin": origin or report.id,
             "symbol": report.document,
+            "url": report.url,
             "document": to_document(report),
             **chosen,
         }
@@ -159,6 +160,11 @@ class Transaction(Snapshot):
             raise LedgerError(f"{self.location}: another text has the report id {report.id} already")
         if wording is not None:
             sought.put(self._open, position, wording)
+
+    def put_withdrawal(self, report_id: str, withdrawal: Withdrawal) -> None:
+        """Keep that a report's source took it back."""
+        mine = reports.c.id == report_id
+        self._open.execute(update(reports).where(mine).values(withdrawal=to_document(withdrawal)))
 
     def put_origin(self, origins: Collection[str], origin: str) -> None:
         """Let the reports of several origins be of one."""

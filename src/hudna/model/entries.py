@@ -21,6 +21,7 @@ class EntryKind(StrEnum):
     TALLIES_READ = "tallies-read"
     SERIES_ADDED = "series-added"
     SOURCE_CLASSIFIED = "source-classified"
+    REPORT_WITHDRAWN = "report-withdrawn"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,8 +11,12 @@ from hudna.model.tallies import Tally
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """A report as read: with language and publication date settled, and its claims and tallies in text order."""
+    """A report as read: with language and publication date settled, and its claims and tallies in text order.
+
+    `coder` is who coded the claims where Hudna did not read them in the text: a dataset, a form (`ACLED`, `form 1`).
+    """
 
     report: Report
     claims: tuple[Claim, ...]
     tallies: tuple[Tally, ...] = ()
+    coder: str | None = None

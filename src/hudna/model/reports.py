@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 _SYMBOL = re.compile(r"\b(?:A|E|S|ST)/(?:[A-Z]+(?:[./-][A-Z\d]+)*/)?\d+(?:/[A-Z]*[.\d]+)*\b")
@@ -21,6 +21,22 @@ class PublishedBasis(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Capture:
+    """What was taken from where a report is published, kept as evidence.
+
+    Attributes:
+        time: when it was taken, with an offset from UTC.
+        sha256: of the bytes that were taken, before anything was made of them, in hexadecimal.
+        file, record: the WARC file that holds them, and the id of the record in it; None where none does.
+    """
+
+    time: datetime
+    sha256: str
+    file: str | None = None
+    record: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """One text that somebody published or filed.
 
@@ -33,6 +49,10 @@ class Report:
         published_reason: for an inferred date, the words that determine it.
         title: headline, not part of `text` unless the text repeats it.
         source: who published it, by name or source id.
+        url: where it was published, as a URI; all versions of a report have the same. A message of a private chat has a
+            `urn:` made of the chat and the message.
+        version_of: id of the version before, where its source has changed it since.
+        capture: what was taken from there.
         where: the file that it came from, as shown to the user; None once it is kept in a ledger.
         notices: what intake had to do or noticed, each a sentence for the user: an encoding guessed, directional
             control characters found, an id changed.
@@ -46,6 +66,9 @@ class Report:
     published_reason: str | None = None
     title: str | None = None
     source: str | None = None
+    url: str | None = None
+    version_of: str | None = None
+    capture: Capture | None = None
     where: str | None = None
     notices: tuple[str, ...] = ()
 
@@ -82,3 +105,20 @@ class Refusal:
 
     where: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawal:
+    """That a source has taken a report back: a deleted message, an article that is gone. What was read of it stays.
+
+    Attributes:
+        url: see `Report`.
+        seen: the day on which it was seen to be gone, or None where that is not known.
+        reason: how that shows, in one clause.
+        where: the file or address that shows it, as shown to the user; None once it is kept in a ledger.
+    """
+
+    url: str
+    seen: date | None = None
+    reason: str
+    where: str | None = None

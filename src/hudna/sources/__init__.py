@@ -4,6 +4,16 @@ from hudna.sources.affiliations import Affiliations, load_affiliations
 from hudna.sources.intake import bring_in, count
 from hudna.sources.language import detect_language
 from hudna.sources.near_duplicates import NearDuplicates
+from hudna.sources.pieces import Item
 from hudna.sources.series_csv import read_points
 
-__all__ = ["Affiliations", "NearDuplicates", "bring_in", "count", "detect_language", "load_affiliations", "read_points"]
+__all__ = [
+    "Affiliations",
+    "Item",
+    "NearDuplicates",
+    "bring_in",
+    "count",
+    "detect_language",
+    "load_affiliations",
+    "read_points",
+]

@@ -52,6 +52,11 @@ def one_line(value: str, key: str) -> str:
     return " ".join(_CONTROL.sub(" ", value).split())
 
 
+def shown(name: str) -> str:
+    """A file name fit for a terminal or a log: whatever cannot be printed is written as an escape."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in name)
+
+
 def _refuse_halves(text: str, what: str) -> None:
     if lone := _SURROGATE.search(text):
         raise UnreadableError(

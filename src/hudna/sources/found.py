@@ -7,14 +7,18 @@ from os.path import isdir, lexists, realpath
 from pathlib import Path
 
 from hudna.model.reports import Refusal
-from hudna.sources.formats import GIVEN_DIRECTLY, IN_FOLDERS, is_report_in_folder, suffix_of
+from hudna.sources.characters import shown
+from hudna.sources.formats import KINDS, REPORT_JSON, is_report_in_folder, suffix_of, suffixes
+from hudna.sources.pieces import Piece
+
+_GIVEN = (*KINDS, REPORT_JSON)
 
 
 def found(paths: Sequence[Path]) -> Iterator[Path | Refusal]:
     """The files to try as reports, in the order of the paths and, within folders, of their names.
 
     A file that several paths lead to comes once. Hidden files, and files in folders that are no reports by their
-    names, are passed over. Nothing is opened.
+    names, are passed over; so are files of an ending that several kinds have, where they begin like none of them.
 
     Args:
         paths: files and folders.
@@ -33,16 +37,11 @@ def found(paths: Sequence[Path]) -> Iterator[Path | Refusal]:
             yield item
 
 
-def shown(name: str) -> str:
-    """A file name fit for a terminal or a log: whatever cannot be printed is written as an escape."""
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in name)
-
-
 def _given(path: Path) -> Iterator[Path | Refusal]:
-    if suffix_of(path) is not None or not lexists(path):
+    if suffix_of(path.name, _GIVEN) is not None or not lexists(path):
         yield path  # a missing file is refused where it is opened
     else:
-        yield Refusal(shown(str(path)), f"not a kind of file that is read ({', '.join(sorted(GIVEN_DIRECTLY))})")
+        yield Refusal(shown(str(path)), f"not a kind of file that is read ({', '.join(sorted(suffixes(_GIVEN)))})")
 
 
 def _in_folder(folder: Path) -> Iterator[Path | Refusal]:
@@ -51,7 +50,7 @@ def _in_folder(folder: Path) -> Iterator[Path | Refusal]:
         nothing = False
         yield item
     if nothing:
-        yield Refusal(shown(str(folder)), f"no report in this folder ({', '.join(sorted(IN_FOLDERS))})")
+        yield Refusal(shown(str(folder)), f"no report in this folder ({', '.join(sorted(suffixes()))})")
 
 
 def _walk(folder: Path) -> Iterator[Path | Refusal]:
@@ -72,7 +71,11 @@ def _walk(folder: Path) -> Iterator[Path | Refusal]:
 
 def _entries(folder: Path) -> list[Path]:
     visible = (path for path in folder.iterdir() if not path.name.startswith("."))
-    return sorted(path for path in visible if is_report_in_folder(path) or _is_folder(path))
+    return sorted(path for path in visible if _is_folder(path) or is_report_in_folder(_piece(path)))
+
+
+def _piece(path: Path) -> Piece:
+    return Piece(name=path.name, where=shown(str(path)), data=path)
 
 
 def _is_folder(path: Path) -> bool:

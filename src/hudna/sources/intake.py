@@ -1,4 +1,4 @@
-"""Bring reports in: every file becomes one report or one refusal, and no file stops the others."""
+"""Bring reports in: from files to reports, or to reasons why there is none, and no file stops the others."""
 
 from __future__ import annotations
 
@@ -6,18 +6,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from hudna.model.reports import Refusal, Report
-from hudna.sources.characters import inspect
-from hudna.sources.formats import GIVEN_DIRECTLY, suffix_of
-from hudna.sources.found import found, shown
-from hudna.sources.language import detect_language
-from hudna.sources.opened import read_bytes
+from hudna.model.readings import Reading
+from hudna.model.reports import Refusal, Report, Withdrawal
+from hudna.sources.apart import Apart
+from hudna.sources.characters import shown
+from hudna.sources.formats import kind_of
+from hudna.sources.found import found
+from hudna.sources.opened import regular_size
+from hudna.sources.pieces import Allowance, Item, Piece
+from hudna.sources.taking import take
 from hudna.sources.unreadable import UnreadableError
 
-SURE_OF_LANGUAGE = 0.5
 
-
-def bring_in(paths: Sequence[Path]) -> Iterator[Report | Refusal]:
+def bring_in(paths: Sequence[Path]) -> Iterator[Item]:
     """Read files, and the files of folders, one at a time.
 
     Folders are walked in the order of names. A file given directly is refused where its kind is not supported; in a
@@ -28,62 +29,60 @@ def bring_in(paths: Sequence[Path]) -> Iterator[Report | Refusal]:
         paths: files and folders.
 
     Yields:
-        A report, or why there is none.
+        Reports to be read, readings of what is coded already, withdrawals, or why there is none.
     """
-    taken: dict[str, tuple[str, str]] = {}
-    for item in found(paths):
-        yield item if isinstance(item, Refusal) else _bring_in(item, taken)
+    taken = Taken()
+    with Apart() as apart:
+        for path in found(paths):
+            items = iter((path,)) if isinstance(path, Refusal) else _of_file(path, apart)
+            yield from map(taken.with_own_id, items)
 
 
 def count(paths: Sequence[Path]) -> int:
-    """How many reports and refusals `bring_in` will yield; no file is opened."""
+    """How many files `bring_in` will go through, and paths it will refuse; an archive counts as one."""
     return sum(1 for _ in found(paths))
 
 
-def settled(report: Report) -> Report:
-    """A report as it was given, with its characters looked through and its language detected where none was given.
+class Taken:
+    """The ids that the reports of a batch have."""
 
-    Raises:
-        UnreadableError: its text is none.
-    """
-    text, notices = inspect(report.text)
-    return _with_language(replace(report, text=text, notices=report.notices + notices))
+    def __init__(self) -> None:
+        self._texts: dict[str, tuple[str, str]] = {}  # digest and place of the text, by id
+
+    def with_own_id(self, item: Item) -> Item:
+        """An item with an id that no other of the batch has; a refusal where it repeats another."""
+        match item:
+            case Report():
+                return self._own(item)
+            case Reading(report=report):
+                own = self._own(report)
+                return replace(item, report=own) if isinstance(own, Report) else own
+            case Withdrawal() | Refusal():
+                return item
+
+    def _own(self, report: Report) -> Report | Refusal:
+        digest = report.sha256
+        while report.id in self._texts:
+            text_there, file_there = self._texts[report.id]
+            if text_there == digest:
+                return Refusal(report.shown, f"repeats the id and the text of {file_there}")
+            notice = f"id {report.id} is already that of {file_there}"
+            report = replace(report, id=f"{report.id}-{digest[:8]}", notices=(*report.notices, notice))
+        self._texts[report.id] = digest, report.shown
+        return report
 
 
-def _bring_in(path: Path, taken: dict[str, tuple[str, str]]) -> Report | Refusal:
+def _of_file(path: Path, apart: Apart) -> Iterator[Item]:
+    """What is in a file that was found."""
     where = shown(str(path))
+    piece = Piece(name=path.name, where=where, data=path)
     try:
-        return replace(_with_own_id(settled(_read(path)), where, taken), where=where)
+        size = regular_size(path)
     except UnreadableError as error:
-        return Refusal(where, str(error))
-
-
-def _read(path: Path) -> Report:
-    data = read_bytes(path)
-    suffix = suffix_of(path)
-    if suffix is None:  # a missing file of that name was refused when it was opened
-        raise UnreadableError("not a kind of file that is read")
-    return GIVEN_DIRECTLY[suffix](data, shown(path.name[: -len(suffix)]) or path.name)
-
-
-def _with_language(report: Report) -> Report:
-    detected = None if report.lang is not None else detect_language(report.text)
-    if detected is None:
-        return report
-    language, confidence = detected
-    unsure = f"language guessed: {language}, with little confidence ({confidence:.2f})"
-    return replace(report, lang=language, notices=report.notices + ((unsure,) if confidence < SURE_OF_LANGUAGE else ()))
-
-
-def _with_own_id(report: Report, where: str, taken: dict[str, tuple[str, str]]) -> Report:
-    """The report with an id that no other of the batch has; `taken` maps ids to the text and file that have them."""
-    digest = report.sha256
-    if report.id not in taken:
-        taken[report.id] = digest, where
-        return report
-    text_there, file_there = taken[report.id]
-    if text_there == digest:
-        raise UnreadableError(f"repeats the id and the text of {file_there}")
-    notice = f"id {report.id} is already that of {file_there}"
-    renamed = replace(report, id=f"{report.id}-{digest[:8]}", notices=(*report.notices, notice))
-    return _with_own_id(renamed, where, taken)
+        yield Refusal(where, str(error))
+        return
+    kind = kind_of(piece, given=True)
+    if kind is not None and kind.apart:
+        yield from apart.take(piece, given=True)
+    else:
+        yield from (item for item in take(piece, Allowance(size), given=True) if not isinstance(item, Piece))

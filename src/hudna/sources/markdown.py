@@ -24,7 +24,7 @@ _FIELD = re.compile(r"(id|title|date|published|source|lang)[ \t]*:(?:[ \t]+(.*))
 _QUOTED = re.compile(r"""(["'])(.*)\1""")
 
 
-def read_markdown(data: bytes, name: str) -> Report:
+def read_markdown(data: bytes, name: str, charset: str | None = None) -> Report:
     """A Markdown file: its words without the markup, its title from the front matter or the first heading.
 
     Raises:
@@ -34,7 +34,7 @@ def read_markdown(data: bytes, name: str) -> Report:
         raise UnreadableError(
             f"{len(data) / 1e6:.1f} MB, more than the {MAX_BYTES / 1e6:g} MB a Markdown file may have"
         )
-    content, notices = decode(data)
+    content, notices = decode(data, charset)
     content = content.replace("\r\n", "\n").replace("\r", "\n")
     fields: dict[str, str | None] = {}
     if front_matter := _FRONT_MATTER.match(content):

@@ -42,7 +42,7 @@ for _library in ("trafilatura", "htmldate"):
     logging.getLogger(_library).addHandler(logging.NullHandler())
 
 
-def read_page(data: bytes, name: str) -> Report:
+def read_page(data: bytes, name: str, charset: str | None = None) -> Report:
     """The article of a web page, without scripts, navigation and comments.
 
     The publication date is only what the page declares in its metadata, never one found in its words.
@@ -50,8 +50,8 @@ def read_page(data: bytes, name: str) -> Report:
     Raises:
         UnreadableError: where no article is found, or the page has too many elements.
     """
-    charset = _CHARSET.search(data[:_CHARSET_WITHIN])
-    content, notices = decode(data, charset[1].decode("ascii") if charset else None)
+    declared = _CHARSET.search(data[:_CHARSET_WITHIN])
+    content, notices = decode(data, declared[1].decode("ascii") if declared else charset)
     try:
         article, published = _article(_FORBIDDEN.sub(" ", content))
     except UnreadableError:

@@ -25,13 +25,13 @@ class _ReportJson(msgspec.Struct):
     title: str | None = None
 
 
-def read_report_json(data: bytes, name: str) -> Report:
+def read_report_json(data: bytes, name: str, charset: str | None = None) -> Report:
     """A report file; its text is kept to the character.
 
     Raises:
         UnreadableError: where it is not JSON, not an object, lacks `text`, or has a key twice or of the wrong type.
     """
-    content, notices = decode(data)
+    content, notices = decode(data, charset)
     try:
         fields = msgspec.convert(_parse(content), _ReportJson)
     except msgspec.ValidationError as error:

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from hudna.model.errors import InputError
 from hudna.model.series import Point
+from hudna.sources.characters import shown
 from hudna.sources.decoding import decode
-from hudna.sources.found import shown
 from hudna.sources.opened import read_bytes
 from hudna.sources.unreadable import UnreadableError
 

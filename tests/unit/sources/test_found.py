@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from hudna.model.reports import Refusal
-from hudna.sources.found import found, shown
+from hudna.sources.characters import shown
+from hudna.sources.found import found
 
 
 def write(folder: Path, *names: str) -> list[Path]:

@@ -3,14 +3,13 @@ from pathlib import Path
 
 import pytest
 
-from hudna.sources import opened
 from hudna.sources.opened import MAX_BYTES, read_bytes
 from hudna.sources.unreadable import UnreadableError
 
 
-def reason(path: Path) -> str:
+def reason(path: Path, limit: int = MAX_BYTES) -> str:
     with pytest.raises(UnreadableError) as error:
-        read_bytes(path)
+        read_bytes(path, limit)
     return str(error.value)
 
 
@@ -31,9 +30,8 @@ def test_a_file_over_the_limit_is_refused_without_being_opened(tmp_path: Path, m
 def test_a_file_longer_than_it_says_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"a" * 100)
-    monkeypatch.setattr(opened, "MAX_BYTES", 99)
     monkeypatch.setattr(Path, "stat", lambda _: os.stat_result((0o100644, *[0] * 9)))
-    assert reason(path).startswith("more than the")
+    assert reason(path, limit=99).startswith("more than the")
 
 
 @pytest.mark.parametrize(

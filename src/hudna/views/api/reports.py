@@ -18,8 +18,8 @@ from hudna.model.access import Role
 from hudna.model.incidents import FiledClaim
 from hudna.model.listing import Page
 from hudna.model.reports import Report
-from hudna.sources.intake import settled
 from hudna.sources.report_json import read_report_json
+from hudna.sources.taking import settled
 from hudna.sources.unreadable import UnreadableError
 from hudna.views.api.answers import JSON, many, one
 from hudna.views.api.bodies import Body, Changing

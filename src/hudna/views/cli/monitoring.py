@@ -10,7 +10,7 @@ from pathlib import Path
 from hudna.engine.analyst import Analyst
 from hudna.engine.monitor import Fate, Monitor, Outcome
 from hudna.engine.opening import opened
-from hudna.model.reports import Refusal
+from hudna.model.reports import Refusal, Withdrawal
 from hudna.sources import bring_in, count
 from hudna.views.cli.alerts import show_new_alerts
 from hudna.views.cli.output import progress, say
@@ -24,10 +24,13 @@ def monitor_reports(paths: Sequence[Path], location: str, *, in_retrospect: bool
         monitor = Monitor(ledger, Analyst(), in_retrospect=in_retrospect)
         try:
             for item in progress(bring_in(paths), lambda: count(paths), "reading"):
-                if isinstance(item, Refusal):
-                    tally.refused(item)
-                else:
-                    tally.add(monitor.add(item))
+                match item:
+                    case Refusal():
+                        tally.refused(item)
+                    case Withdrawal():
+                        tally.withdrawn += monitor.withdraw(item)
+                    case _:
+                        tally.add(monitor.add(item))
         finally:  # whatever stops it, what was added is there to stay
             tally.sum_up()
         show_standings(ledger)
@@ -42,6 +45,7 @@ class _Tally:
     fates: Counter[Fate] = field(default_factory=Counter)
     claims: int = 0
     repeated: int = 0
+    withdrawn: int = 0
 
     def refused(self, refusal: Refusal) -> None:
         say(f"{refusal.where}: {refusal.reason}")
@@ -59,4 +63,5 @@ class _Tally:
         say(
             f"{self.fates[Fate.ADDED]} reports added with {self.claims} claims ({self.repeated} nearly repeat another), "
             f"{self.fates[Fate.KNOWN]} known already, {self.fates[Fate.UNREADABLE]} could not be read"
+            + (f", {self.withdrawn} withdrawn by their sources" if self.withdrawn else "")
         )

@@ -11,9 +11,9 @@ from hudna.engine.analyst import Analyst
 from hudna.model.claims import Claim, Mention
 from hudna.model.errors import InputError
 from hudna.model.readings import Reading
-from hudna.model.reports import Refusal, Report
+from hudna.model.reports import Refusal, Report, Withdrawal
 from hudna.model.tallies import Tally
-from hudna.sources import bring_in, count
+from hudna.sources import Item, bring_in, count
 from hudna.views.cli.output import isolated, progress, say, show, show_table
 from hudna.views.cli.words import count_of, days, period_of, toll, who_to_whom
 from hudna.views.formats import reading_line
@@ -27,6 +27,9 @@ def read_reports(paths: Sequence[Path], *, form: str, explain: bool) -> int:
     analyst = Analyst()
     done = failed = 0
     for item in _brought_in(paths):
+        if isinstance(item, Withdrawal):
+            say(f"{item.where}: {item.url} is withdrawn: {item.reason}")
+            continue
         reading = _read(analyst, item)
         if reading is None:
             failed += 1
@@ -41,20 +44,21 @@ def read_reports(paths: Sequence[Path], *, form: str, explain: bool) -> int:
     return 0 if done else 2
 
 
-def _brought_in(paths: Sequence[Path]) -> Iterable[Report | Refusal]:
-    """Reports and refusals; the results show how far it is themselves where they appear on the screen."""
+def _brought_in(paths: Sequence[Path]) -> Iterable[Item]:
+    """What is in the files; the results show how far it is themselves where they appear on the screen."""
     items = bring_in(paths)
     return items if sys.stdout.isatty() else progress(items, lambda: count(paths), "reading")
 
 
-def _read(analyst: Analyst, item: Report | Refusal) -> Reading | None:
+def _read(analyst: Analyst, item: Report | Reading | Refusal) -> Reading | None:
     if isinstance(item, Refusal):
         say(f"{item.where}: {item.reason}")
         return None
-    for notice in item.notices:
-        say(f"{item.shown}: {notice}")
+    report = item.report if isinstance(item, Reading) else item
+    for notice in report.notices:
+        say(f"{report.shown}: {notice}")
     try:
-        return analyst.read(item)
+        return analyst.coded(item) if isinstance(item, Reading) else analyst.read(item)
     except InputError as error:
         say(str(error))
         return None

@@ -15,11 +15,11 @@ from hudna.model.errors import HudnaError
 from hudna.model.reports import Refusal, Report
 from hudna.sources import bring_in
 from hudna.sources.fields import report_of
-from hudna.sources.formats import GIVEN_DIRECTLY
+from hudna.sources.formats import KINDS, REPORT_JSON, suffixes
 from hudna.sources.opened import MAX_BYTES
 from hudna.sources.unreadable import UnreadableError
 
-FORMATS = tuple(sorted(GIVEN_DIRECTLY))
+FORMATS = tuple(sorted(suffixes((*(kind for kind in KINDS if kind.single), REPORT_JSON))))
 """Suffixes of the files that are read."""
 
 _LONGEST_NAME = 120  # characters
@@ -94,6 +94,8 @@ def _brought_in(path: Path) -> Report:
     brought = next(iter(bring_in([path])))
     if isinstance(brought, Refusal):  # it names a file of ours, which says nothing to the reader
         raise Unfit(brought.reason)
+    if not isinstance(brought, Report):
+        raise Unfit("more than one report: read it with `hudna monitor`")
     return replace(brought, where=None)
 
 
