@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from hudna.model.access import Access
 from hudna.model.entries import EntryKind
 from hudna.model.errors import LedgerError
 from hudna.model.incidents import FiledClaim
+from hudna.model.reports import Withdrawal
 from hudna.model.series import Series
 from tests.tellings import filed
 from tests.unit.engine.told import analyst_told, report
@@ -258,3 +260,24 @@ def test_a_copy_of_another_ledger_is_refused(told: Ledger, copy: Ledger, empty_l
         assert not follows(copy, other)
         with pytest.raises(LedgerError, match="is no copy of"):
             seen(other, copy, EntryKind.REPORT_ADDED)
+
+
+def test_that_a_hidden_report_was_taken_back_is_hidden_and_of_an_open_one_it_is_told(
+    main: Ledger, copy: Ledger
+) -> None:
+    monitor = Monitor(main, analyst_told())
+    for name, source in (("open", "Gazette"), ("hidden", HIDDEN)):
+        monitor.add(replace(report(name, source=source), url=f"https://paper.example/{name}"))
+        monitor.withdraw(Withdrawal(url=f"https://paper.example/{name}", reason="the page is gone"))
+    assert [payload["report_id"] for payload in seen(main, copy, EntryKind.REPORT_WITHDRAWN)] == ["open"]
+    assert copy.withdrawal("open") is not None
+
+
+def test_a_version_of_a_hidden_report_does_not_tell_of_it(main: Ledger, copy: Ledger) -> None:
+    monitor = Monitor(main, analyst_told())
+    for name, source in (("before", HIDDEN), ("after", "Gazette")):
+        monitor.add(replace(report(name, source=source), url="https://paper.example/truce"))
+    assert [payload["report"]["version_of"] for payload in seen(main, copy, EntryKind.REPORT_ADDED)] == [None]
+    kept = main.report("after")
+    assert kept is not None
+    assert kept.version_of == "before"

@@ -66,6 +66,7 @@ def monitor(
     *paths: Paths,
     ledger: LedgerOption = DEFAULT_LEDGER,
     known: Annotated[Literal["now", "published"], Parameter(name="--known")] = "now",
+    workers: int | None = None,
 ) -> int:
     """Read reports into the ledger, then print the standing of the ceasefires that it tells of.
 
@@ -76,10 +77,11 @@ def monitor(
         ledger: the ledger's file; made where there is none.
         known: when what the reports say came to be known: now, or, for an archive, when they were published. This is what
             `--known-on` goes by.
+        workers: how many processes read, beside the one that keeps; by default one for each further core, if there is much.
     """
     from hudna.views.cli.monitoring import monitor_reports  # noqa: PLC0415
 
-    return monitor_reports(paths, ledger, in_retrospect=known == "published")
+    return monitor_reports(paths, ledger, in_retrospect=known == "published", workers=workers)
 
 
 @app.command
