@@ -11,7 +11,7 @@ import os
 import selectors
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, BinaryIO, Self
@@ -105,7 +105,7 @@ class Apart:
             self._process.end()
             self._process = None
 
-    def take(self, piece: Piece, *, given: bool = False) -> Iterator[Item]:
+    def take(self, piece: Piece, *, given: bool = False) -> Generator[Item]:
         """As `taking.take`, without the pieces; what takes too long or too much is refused."""
         progress = _Progress()
         while True:

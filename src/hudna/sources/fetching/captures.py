@@ -9,15 +9,12 @@ from __future__ import annotations
 import hashlib
 import os
 import threading
-from datetime import datetime
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
 
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from hudna import __version__
 from hudna.model.reports import Capture
 from hudna.sources.fetching.fetched import Fetched
 

@@ -93,7 +93,9 @@ class CheckedBackend(AsyncNetworkBackend):
             raise RefusedAddressError(_refusal(host, found))
         failure: Exception = ConnectError("no address")
         for left, address in zip(range(len(addresses), 0, -1), addresses, strict=True):
-            share = max(0.0, end - loop.time()) / left  # one address that swallows everything must not cost all the time
+            share = (
+                max(0.0, end - loop.time()) / left
+            )  # one address that swallows everything must not cost all the time
             try:
                 return await self._inner.connect_tcp(str(address), port, share, local_address, socket_options)
             except (ConnectError, ConnectTimeout) as error:

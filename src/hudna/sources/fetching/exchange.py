@@ -142,7 +142,10 @@ def _why_no_connection(error: ConnectError) -> tuple[str, bool]:
         case ssl.SSLCertVerificationError():
             return f"its certificate is not valid: {_small(cause.verify_message)}", False
         case ssl.SSLError():
-            return f"no secure connection could be agreed on ({_small((cause.reason or 'no reason').replace('_', ' '))})", False
+            return (
+                f"no secure connection could be agreed on ({_small((cause.reason or 'no reason').replace('_', ' '))})",
+                False,
+            )
         case ConnectionRefusedError():
             return "the server refuses connections", True
         case OSError() if cause.strerror:

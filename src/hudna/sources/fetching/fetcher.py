@@ -135,9 +135,7 @@ class Fetcher:
             interval = max(interval, min(delay or 0.0, self.policy.longest_interval))
         return await self._ask(chain, at, headers, interval, self.policy.max_bytes)
 
-    async def _ask(
-        self, chain: _Chain, at: Target, headers: Mapping[str, str], interval: float, limit: int
-    ) -> Answer:
+    async def _ask(self, chain: _Chain, at: Target, headers: Mapping[str, str], interval: float, limit: int) -> Answer:
         """Ask when it is our turn."""
         async with self._turns.turn(at.site, interval):
             if (rest := self._turns.left_alone_for(at.site)) > 0:
