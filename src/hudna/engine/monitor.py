@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import chain
 
 from hudna.engine.analyst import Analyst
+from hudna.engine.known_sources import FollowedSources
 from hudna.engine.projection import record
 from hudna.engine.registered import INTAKE, Registered
 from hudna.ledger import Ledger, Transaction
@@ -71,6 +72,7 @@ class Monitor:
         self._analyst = analyst
         self._in_retrospect = in_retrospect
         self._registered = Registered()
+        self._followed = FollowedSources()
         self._register()
 
     def add(self, item: Report | Reading) -> Outcome:
@@ -97,6 +99,7 @@ class Monitor:
                 self._known(entries_of(reading, repeats), reading.report.published),
                 transaction,
                 self._registered.by(transaction),
+                self._followed.by(transaction),
             )
         return Outcome(report=reading.report, fate=Fate.ADDED, claims=len(reading.claims), repeats=repeats)
 
