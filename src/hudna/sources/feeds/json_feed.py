@@ -27,7 +27,9 @@ def read_json_feed(text: str, url: str, now: datetime) -> Listing:
     try:
         feed = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise UnreadableError(f"not JSON: {str(error) if isinstance(error, ValueError) else 'nested too deeply'}") from error
+        raise UnreadableError(
+            f"not JSON: {str(error) if isinstance(error, ValueError) else 'nested too deeply'}"
+        ) from error
     if not isinstance(feed, dict) or not _text(feed, "version").startswith(_VERSIONS):
         raise UnreadableError("JSON, but not a JSON Feed")
     items = feed.get("items")
@@ -45,7 +47,11 @@ def read_json_feed(text: str, url: str, now: datetime) -> Listing:
         else:
             entries.append(entry)
     return Listing(
-        kind="json feed", title=one_line(_text(feed, "title")), language=language, entries=tuple(entries), notices=notices
+        kind="json feed",
+        title=one_line(_text(feed, "title")),
+        language=language,
+        entries=tuple(entries),
+        notices=notices,
     )
 
 

@@ -84,9 +84,7 @@ def _cut(text: str) -> tuple[str, tuple[str, ...]]:
     return f"{before}{end}</{name}>", (notice,)
 
 
-def _entry(
-    raw: Mapping[str, Any], language: str | None, base: str, now: datetime, *, is_atom: bool
-) -> Entry | None:
+def _entry(raw: Mapping[str, Any], language: str | None, base: str, now: datetime, *, is_atom: bool) -> Entry | None:
     address = link(raw.get("feedburner_origlink") or raw.get("link"), base)
     contents = [each for each in raw.get("content", ()) if each.get("value")]
     content = _as_html(contents[0]) if contents else ""

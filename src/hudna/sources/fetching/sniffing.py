@@ -24,7 +24,11 @@ def media_of(fetched: Fetched) -> str | None:
     head = fetched.body.removeprefix(b"\xef\xbb\xbf")[:_HEAD]
     for magic, media in _MAGIC:
         if head.startswith(magic):
-            return told if kind.strip().lower().startswith("application/") and kind.strip() != _ANYTHING else _of_zip(media)
+            return (
+                told
+                if kind.strip().lower().startswith("application/") and kind.strip() != _ANYTHING
+                else _of_zip(media)
+            )
     if _HTML.match(head) and "html" not in kind.lower():
         return f"text/html;{parameters}" if parameters else "text/html"
     return None if kind.strip().lower() in {"", _ANYTHING} else told

@@ -63,7 +63,9 @@ def target(url: str, base: str | None = None) -> Target:
     except (InvalidURL, UnicodeError, ValueError) as error:
         raise RefusedUrlError(f"not an address: {str(error) or 'it cannot be read'}") from error
     if parsed.scheme not in _PORTS:
-        raise RefusedUrlError(f"only http and https are fetched, not {parsed.scheme[:20] or 'an address without scheme'}")
+        raise RefusedUrlError(
+            f"only http and https are fetched, not {parsed.scheme[:20] or 'an address without scheme'}"
+        )
     if parsed.userinfo:
         raise RefusedUrlError("there is a user name or password in the address")
     if not host:
