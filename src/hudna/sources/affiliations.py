@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Annotated, TypeVar
@@ -97,6 +98,22 @@ class Affiliations:
         if name is None:
             return None
         return next((self._by_name[key] for key in _keys(name) if key in self._by_name), None)
+
+    def with_followed(self, followed: Sequence[Source]) -> Affiliations:
+        """With sources that are followed: of those with one id the last counts, and takes the place of that known before.
+
+        It keeps the names that it had before, where nobody else goes by them: who is renamed does not become a stranger.
+        """
+        latest = {source.id: source for source in followed}
+        owners = {folded(name): source.id for source in latest.values() for name in (source.name, *source.names)}
+        former: dict[str, list[str]] = {identity: [] for identity in latest}
+        for source in (*self.sources, *followed):
+            for name in (source.name, *source.names) if source.id in latest else ():
+                if folded(name) not in owners:
+                    owners[folded(name)] = source.id
+                    former[source.id].append(name)
+        renewed = [replace(one, names=(*one.names, *former[one.id])) for one in latest.values()]
+        return Affiliations([*renewed, *(source for source in self.sources if source.id not in latest)])
 
     def keys(self, name: str) -> tuple[str, ...]:
         """What stands for the source that a report names: its id where it is known; or else the name, closest first.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]
 
 from hudna.sources.feeds.dates import dated
 from hudna.sources.feeds.links import link

@@ -6,6 +6,8 @@ import zlib
 from collections.abc import AsyncIterable, Iterator
 from typing import Protocol
 
+from hudna.sources.fetching.fetched import Outlook
+
 ENCODINGS = "gzip, deflate"
 """What servers are told we take."""
 
@@ -18,9 +20,9 @@ _GZIP = b"\x1f\x8b"
 class BodyError(Exception):
     """A body that cannot be taken; its message is the reason."""
 
-    def __init__(self, reason: str, *, passing: bool = False) -> None:
+    def __init__(self, reason: str, outlook: Outlook = Outlook.LATER) -> None:
         super().__init__(reason)
-        self.passing = passing
+        self.outlook = outlook
 
 
 class _Decoder(Protocol):
@@ -60,16 +62,17 @@ class _Zlib:
 
     def end(self) -> None:
         if self._begun and self._inflate is not None and not self._inflate.eof:
-            raise BodyError("its body ends too early", passing=True)
+            raise BodyError("its body ends too early", Outlook.PASSING)
 
 
-async def collect(chunks: AsyncIterable[bytes], encodings: str, limit: int) -> bytes:
+async def collect(chunks: AsyncIterable[bytes], encodings: str, limit: int, *, cut: bool = False) -> bytes:
     """All of a body, decoded.
 
     Args:
         chunks: as they come.
         encodings: the Content-Encoding.
-        limit: bytes that it may have, decoded; as many that come are taken at the most, too.
+        limit: bytes that it may have, decoded.
+        cut: whether only so much of a larger one is taken, instead of nothing.
 
     Raises:
         BodyError: it is larger, in another encoding, not in the one that is told, or not whole.
@@ -77,23 +80,19 @@ async def collect(chunks: AsyncIterable[bytes], encodings: str, limit: int) -> b
     names = [name for part in encodings.lower().split(",") if (name := part.strip()) not in {"", "identity"}]
     body = bytearray()
     decoder: _Decoder | None = None
-    received = 0
-    async for chunk in chunks:
-        if not chunk:
-            continue
-        received += len(chunk)
-        if received > limit:
-            raise BodyError(_too_large(limit))
-        decoder = decoder or _decoder(names, chunk)
-        try:
+    try:
+        async for chunk in chunks:
+            decoder = decoder or _decoder(names, chunk)
             for part in decoder.decode(chunk):
                 body += part
                 if len(body) > limit:
-                    raise BodyError(_too_large(limit))
-        except zlib.error as error:
-            raise BodyError(f"its body is not the {names[0]} that it says it is", passing=True) from error
-    if decoder is not None:
-        decoder.end()
+                    if cut:
+                        return bytes(body[:limit])
+                    raise BodyError(f"its body has more than the {limit / 1e6:g} MB that it may have")
+        if decoder is not None:
+            decoder.end()
+    except zlib.error as error:
+        raise BodyError(f"its body is not the {names[0]} that it is said to be", Outlook.PASSING) from error
     return bytes(body)
 
 
@@ -107,7 +106,3 @@ def _decoder(names: list[str], first: bytes) -> _Decoder:
     if not first.startswith(_GZIP[: len(first)]):
         return _Plain()  # servers that say gzip and send none are common; what it is, is seen when it is read
     return _Zlib("gzip")
-
-
-def _too_large(limit: int) -> str:
-    return f"its body has more than the {limit / 1e6:g} MB it may have"

@@ -14,6 +14,7 @@ from ipaddress import ip_address
 from httpcore2 import SOCKET_OPTION, AnyIOBackend, AsyncNetworkBackend, AsyncNetworkStream, ConnectError, ConnectTimeout
 
 from hudna.sources.fetching.addresses import Address, Reachable
+from hudna.sources.fetching.fetched import Outlook
 
 Resolve = Callable[[str, int], Awaitable[Sequence[Address]]]
 """The addresses of a host, best first; raises `OSError` where it has none."""
@@ -31,6 +32,10 @@ class RefusedAddressError(Exception):
 
 class UnknownHostError(Exception):
     """A host that has no address; its message is the reason."""
+
+    def __init__(self, reason: str, outlook: Outlook) -> None:
+        super().__init__(reason)
+        self.outlook = outlook
 
 
 class Resolver:
@@ -87,7 +92,9 @@ class CheckedBackend(AsyncNetworkBackend):
         except TimeoutError as error:
             raise ConnectTimeout from error
         except (OSError, UnicodeError) as error:
-            raise UnknownHostError(f"there is no host of that name ({_reason(error)})") from error
+            if isinstance(error, socket.gaierror) and error.errno == socket.EAI_AGAIN:
+                raise UnknownHostError("its name could not be looked up just now", Outlook.PASSING) from error
+            raise UnknownHostError("there is no host of that name", Outlook.LATER) from error
         addresses = [address for address in found if self._reachable.reaches(host, address)][:MOST_ADDRESSES]
         if not addresses:
             raise RefusedAddressError(_refusal(host, found))
@@ -109,7 +116,3 @@ def _refusal(host: str, found: Sequence[Address]) -> str:
     if str(found[0]) == host.strip("[]"):
         return f"{host} is not a public address, and the configuration does not allow it"
     return f"{host} leads to {found[0]}, which is not a public address, and the configuration does not allow it"
-
-
-def _reason(error: Exception) -> str:
-    return error.strerror if isinstance(error, OSError) and error.strerror else str(error)

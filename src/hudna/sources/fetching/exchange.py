@@ -21,11 +21,11 @@ from httpcore2 import (
 
 from hudna.sources.fetching.bodies import ENCODINGS, BodyError, collect
 from hudna.sources.fetching.connecting import CheckedBackend, RefusedAddressError, UnknownHostError
-from hudna.sources.fetching.fetched import FetchError
+from hudna.sources.fetching.fetched import FetchError, Outlook
 from hudna.sources.fetching.urls import Target
 
-REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _BODY_OF_INTEREST = range(200, 300)
+_BROKEN = (NetworkError, ProtocolError, TimeoutException)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,39 +55,41 @@ class Exchange:
     connect: float
     agent: str
 
-    async def get(self, target: Target, extra: Mapping[str, str], limit: int) -> Answer:
+    async def get(self, target: Target, extra: Mapping[str, str], limit: int, *, cut: bool = False) -> Answer:
         """Ask for an address.
 
         Args:
             target: the address.
             extra: headers besides the usual ones.
-            limit: bytes that a body may have.
+            limit: bytes that a body may have, decoded.
+            cut: whether only so much of a larger one is taken, instead of nothing.
 
         Raises:
             FetchError: there is no answer that could be used.
         """
         try:
-            return await self._get(target, extra, limit)
-        except RefusedAddressError as error:
-            raise FetchError(target.url, str(error), permanent=True) from error
-        except UnknownHostError as error:
-            raise FetchError(target.url, str(error)) from error
-        except BodyError as error:
-            raise FetchError(target.url, str(error), passing=error.passing) from error
-        except ConnectTimeout as error:
-            raise FetchError(target.url, f"no connection within {self.connect:g} s", passing=True) from error
-        except TimeoutException as error:
-            raise FetchError(target.url, "the server stopped answering", passing=True) from error
-        except ConnectError as error:
-            reason, passing = _why_no_connection(error)
-            raise FetchError(target.url, reason, passing=passing) from error
-        except NetworkError as error:
-            raise FetchError(target.url, "the connection broke", passing=True) from error
-        except ProtocolError as error:
-            reason, passing = _why_not_http(str(error))
-            raise FetchError(target.url, reason, passing=passing) from error
+            return await self._get(target, extra, limit, cut=cut)
+        except (RefusedAddressError, UnknownHostError, BodyError, *_BROKEN) as error:
+            raise self._failure(target, error) from error
 
-    async def _get(self, target: Target, extra: Mapping[str, str], limit: int) -> Answer:
+    def _failure(self, target: Target, error: Exception) -> FetchError:
+        """What went wrong, in a clause."""
+        match error:
+            case RefusedAddressError():
+                reason, outlook = str(error), Outlook.PERMANENT
+            case UnknownHostError() | BodyError():
+                reason, outlook = str(error), error.outlook
+            case ConnectTimeout():
+                reason, outlook = f"no connection within {self.connect:g} s", Outlook.PASSING
+            case ConnectError():
+                reason, outlook = _why_no_connection(error)
+            case ProtocolError():
+                reason, outlook = _why_not_http(str(error))
+            case _:
+                reason, outlook = "the connection broke", Outlook.PASSING
+        return FetchError(target.url, reason, outlook)
+
+    async def _get(self, target: Target, extra: Mapping[str, str], limit: int, *, cut: bool) -> Answer:
         scheme, host = target.scheme.encode(), target.host.encode()
         headers = {
             "Host": target.origin.partition("://")[2],
@@ -112,7 +114,7 @@ class Exchange:
                 body = b""
                 if response.status in _BODY_OF_INTEREST:
                     async with aclosing(response.aiter_stream()) as chunks:
-                        body = await collect(chunks, answered.get("content-encoding", ""), limit)
+                        body = await collect(chunks, answered.get("content-encoding", ""), limit, cut=cut)
                 peer = response.extensions["network_stream"].get_extra_info("server_addr")
                 return Answer(
                     status=response.status,
@@ -133,35 +135,32 @@ def _joined(head: tuple[tuple[str, str], ...]) -> dict[str, str]:
     return headers
 
 
-def _why_no_connection(error: ConnectError) -> tuple[str, bool]:
-    """Why there is no connection, and whether there may be one in a moment."""
-    cause = error.__cause__
-    while cause is not None and not isinstance(cause, ssl.SSLError | OSError):
+def _why_no_connection(error: ConnectError) -> tuple[str, Outlook]:
+    cause: BaseException | None = error
+    while cause is not None and not isinstance(cause, OSError):  # which errors of TLS are, too
         cause = cause.__cause__ or cause.__context__
     match cause:
         case ssl.SSLCertVerificationError():
-            return f"its certificate is not valid: {_small(cause.verify_message)}", False
+            return f"its certificate is not valid: {_small(cause.verify_message)}", Outlook.LATER
         case ssl.SSLError():
-            return (
-                f"no secure connection could be agreed on ({_small((cause.reason or 'no reason').replace('_', ' '))})",
-                False,
-            )
+            why = _small((cause.reason or "no reason given").replace("_", " "))
+            return f"no secure connection could be agreed on ({why})", Outlook.LATER
         case ConnectionRefusedError():
-            return "the server refuses connections", True
+            return "the server refuses connections", Outlook.PASSING
         case OSError() if cause.strerror:
-            return f"no connection: {_small(cause.strerror)}", True
+            return f"no connection: {_small(cause.strerror)}", Outlook.PASSING
         case _:
-            return "no connection", True
+            return "no connection", Outlook.PASSING
 
 
-def _why_not_http(message: str) -> tuple[str, bool]:
+def _why_not_http(message: str) -> tuple[str, Outlook]:
     if "without sending complete message body" in message or "incomplete chunked read" in message:
-        return "its body ends too early", True
+        return "its body ends too early", Outlook.PASSING
     if "disconnected" in message:
-        return "the server hung up without an answer", True
+        return "the server hung up without an answer", Outlook.PASSING
     if "buffer too long" in message.lower():
-        return "its headers are larger than 100 kB", False
-    return f"its answer is not HTTP ({_small(message)[:80]})", False
+        return "its headers are larger than 100 kB", Outlook.LATER
+    return f"its answer is not HTTP ({_small(message)[:80]})", Outlook.LATER
 
 
 def _small(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import Enum
 
 from hudna.model.errors import HudnaError
 
@@ -59,35 +60,54 @@ class NotModified:
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
+class Outlook(Enum):
+    """Whether it is of use to try again."""
+
+    PASSING = "it may be otherwise in a moment"
+    LATER = "it may be otherwise another time"
+    PERMANENT = "it will be the same unless somebody changes something"
+
+
 class FetchError(HudnaError):
     """Why nothing could be had from an address.
 
     Attributes:
         url: the address that was asked for.
         reason: in one clause.
-        retry_after: seconds after which it may be tried again, where that is known.
-        permanent: whether trying again soon is of no use.
-        gone: whether the server says that there is nothing (404, 410).
-        passing: whether the same request may succeed a moment later: those are tried again at once.
+        outlook: whether it is of use to try again.
         status: what the server answered, where it did.
+        retry_after: seconds after which it may be tried again, where that is known.
     """
 
     def __init__(
         self,
         url: str,
         reason: str,
+        outlook: Outlook = Outlook.LATER,
         *,
-        retry_after: float | None = None,
-        permanent: bool = False,
-        gone: bool = False,
-        passing: bool = False,
         status: int | None = None,
+        retry_after: float | None = None,
     ) -> None:
         super().__init__(f"{url}: {reason}")
         self.url = url
         self.reason = reason
-        self.retry_after = retry_after
-        self.permanent = permanent
-        self.gone = gone
-        self.passing = passing
+        self.outlook = outlook
         self.status = status
+        self.retry_after = retry_after
+
+    @property
+    def permanent(self) -> bool:
+        """Whether trying again soon is of no use."""
+        return self.outlook is Outlook.PERMANENT
+
+    @property
+    def gone(self) -> bool:
+        """Whether the server says that there is nothing."""
+        return self.status in _GONE
+
+    def about(self, url: str) -> FetchError:
+        """The same, told of the address that was asked for at first."""
+        return FetchError(url, self.reason, self.outlook, status=self.status, retry_after=self.retry_after)
+
+
+_GONE = (404, 410)
