@@ -28,3 +28,36 @@ class Journal(Protocol):
 
     def failed(self, what: str, reason: str) -> None:
         """Something else did not go as it should; it is tried again."""
+
+
+class Journals:
+    """Several journals as one."""
+
+    def __init__(self, *journals: Journal) -> None:
+        """`journals`: each is told of everything."""
+        self._journals = journals
+
+    def looked(self, feed: Feed, look: Look, listed: int | None) -> None:
+        """See `Journal`."""
+        for one in self._journals:
+            one.looked(feed, look, listed)
+
+    def took(self, feed: Feed, where: str, reason: str | None) -> None:
+        """See `Journal`."""
+        for one in self._journals:
+            one.took(feed, where, reason)
+
+    def kept(self, told: Told) -> None:
+        """See `Journal`."""
+        for one in self._journals:
+            one.kept(told)
+
+    def alerted(self, raised: Sequence[Raised]) -> None:
+        """See `Journal`."""
+        for one in self._journals:
+            one.alerted(raised)
+
+    def failed(self, what: str, reason: str) -> None:
+        """See `Journal`."""
+        for one in self._journals:
+            one.failed(what, reason)

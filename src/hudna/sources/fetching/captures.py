@@ -11,17 +11,16 @@ import fcntl
 import hashlib
 import os
 import threading
-<<<<<<< HEAD
-=======
 from datetime import UTC, datetime
 from http import HTTPStatus
->>>>>>> followed
 from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from hudna import __version__
 from hudna.model.reports import Capture
 from hudna.sources.fetching.fetched import Fetched
 from hudna.sources.fetching.torn import end_of_whole_members

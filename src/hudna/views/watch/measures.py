@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, start_http_server
 
-from hudna.engine.monitor import Outcome
+from hudna.engine.monitor import Fate, Outcome
 from hudna.engine.readers import Told
 from hudna.engine.watching.memory import Look
 from hudna.model.alerts import Raised
@@ -37,6 +37,24 @@ class Measures:
 
     def _counter(self, name: str, what: str, *labels: str) -> Counter:
         return Counter(f"hudna_{name}_total", what, labels, registry=self.registry)
+
+    def summary(self) -> str:
+        """What was done, in a line."""
+        fates = {one.value: self._value("hudna_reports_total", fate=one.value) for one in Fate}
+        failed = sum(
+            sample.value
+            for family in self.registry.collect()
+            for sample in family.samples
+            if sample.name == "hudna_looks_total" and sample.labels["result"] == "failed"
+        )
+        return (
+            f"{fates[Fate.ADDED]:.0f} reports added with {self._value('hudna_claims_total'):.0f} claims, "
+            f"{fates[Fate.KNOWN]:.0f} known already, {fates[Fate.UNREADABLE]:.0f} could not be read; "
+            f"{failed:.0f} feeds could not be read"
+        )
+
+    def _value(self, name: str, **labels: str) -> float:
+        return self.registry.get_sample_value(name, labels) or 0.0
 
     def gauge(self, name: str, what: str, measure: Callable[[], float]) -> None:
         """Add something that is measured whenever it is asked for."""
