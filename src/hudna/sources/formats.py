@@ -82,6 +82,14 @@ KINDS = (
         reads="hudna.sources.page:read_page",
         apart=False,
     ),
+    Kind(
+        name="a ZIP archive",
+        suffixes=(".zip",),
+        media=("application/zip", "application/x-zip-compressed"),
+        unpacks="hudna.sources.archives.zipped:unpack_zip",
+        single=False,
+        limit=None,
+    ),
 )
 """Those with `told_by` come first among those of one ending."""
 
