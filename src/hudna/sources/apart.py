@@ -19,9 +19,8 @@ from typing import IO, Self
 import msgspec
 
 from hudna.model.reports import Refusal
-from hudna.sources.messages import Answer, Order, write
+from hudna.sources.messages import OUT_OF_MEMORY, Answer, Order, write
 from hudna.sources.pieces import Item, Piece
-from hudna.sources.serving import OUT_OF_MEMORY
 
 SECONDS = 10.0
 """That reading one piece may take, or finding the next."""

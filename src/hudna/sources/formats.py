@@ -90,6 +90,14 @@ KINDS = (
         single=False,
         limit=None,
     ),
+    Kind(
+        name="a WARC file",
+        suffixes=(".warc", ".warc.gz"),
+        media=("application/warc",),
+        unpacks="hudna.sources.archives.warc:unpack_warc",
+        single=False,
+        limit=None,
+    ),
 )
 """Those with `told_by` come first among those of one ending."""
 

@@ -10,6 +10,9 @@ from hudna.model.readings import Reading
 from hudna.model.reports import Capture, Refusal, Report, Withdrawal
 from hudna.sources.pieces import Item
 
+OUT_OF_MEMORY = 77
+"""The exit code of a process that had no more."""
+
 
 class Order(msgspec.Struct, array_like=True, frozen=True):
     """What the process is to read: the file at `path`, or `data`; see `pieces.Piece` and `taking.Said`."""

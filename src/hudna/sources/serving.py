@@ -13,14 +13,11 @@ import msgspec
 
 from hudna.model.readings import Reading
 from hudna.model.reports import Refusal, Report, Withdrawal
-from hudna.sources.messages import Answer, Order, write
+from hudna.sources.messages import OUT_OF_MEMORY, Answer, Order, write
 from hudna.sources.opened import regular_size
 from hudna.sources.pieces import Allowance, Piece
 from hudna.sources.taking import Said, take
 from hudna.sources.unreadable import UnreadableError
-
-OUT_OF_MEMORY = 77
-"""Exit code."""
 
 
 def main(megabytes: int) -> None:
