@@ -98,6 +98,21 @@ KINDS = (
         single=False,
         limit=None,
     ),
+    Kind(
+        name="a WACZ archive",
+        suffixes=(".wacz",),
+        media=("application/wacz", "application/wacz+zip"),
+        unpacks="hudna.sources.archives.wacz:unpack_wacz",
+        single=False,
+        limit=None,
+    ),
+    Kind(
+        name="a saved web page",
+        suffixes=(".mht", ".mhtml"),
+        media=("multipart/related", "message/rfc2557", "application/x-mimearchive"),
+        reads="hudna.sources.archives.mhtml:read_mhtml",
+        limit=MAX_DOCUMENT,
+    ),
 )
 """Those with `told_by` come first among those of one ending."""
 

@@ -149,7 +149,7 @@ def _unsound(inflow: Inflow, size: int, length: int) -> str | None:
     Then what follows is the next record.
     """
     end = size + length
-    is_there = inflow.has(end)
+    is_there, behind = inflow.has(end), b""
     if is_there:
         inflow.has(end + _LONGEST_MARK)
         behind = bytes(inflow.buffer[end : end + _LONGEST_MARK])

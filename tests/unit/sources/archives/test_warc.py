@@ -103,7 +103,7 @@ def test_a_body_is_read_without_the_codings_of_its_way(coding: str) -> None:
         "deflate": zlib.compress(plain),
         "raw deflate": raw.compress(plain) + raw.flush(),
     }.get(coding, plain)
-    told = {"said but not done": "gzip", "none": "identity"}.get(coding, coding.split()[-1])
+    told = {"said but not done": "gzip", "none": "identity"}.get(coding, coding.rsplit(maxsplit=1)[-1])
     (report,) = reports(
         taken(record("https://post.example/a.html", response(body, Content_Encoding=told)), "week.warc")
     )
