@@ -100,8 +100,8 @@ def _follow(ledger: Path, sources: Path, given: argparse.Namespace, log: IO[byte
 
 
 def _start(ledger: Path, sources: Path, log: IO[bytes]) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "hudna.views.cli.app", "watch", "--ledger", ledger, "--sources", sources]
-    return subprocess.Popen([*command, "--log", "json"], stderr=log)
+    options = ["--ledger", str(ledger), "--sources", str(sources), "--log", "json"]
+    return subprocess.Popen([sys.executable, "-m", "hudna.views.cli.app", "watch", *options], stderr=log)
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
