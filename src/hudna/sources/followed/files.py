@@ -15,7 +15,7 @@ import msgspec
 from hudna.model.errors import DataError
 from hudna.model.reports import Refusal
 from hudna.model.sources import Feed, FeedKind, Followed, Licence
-from hudna.sources.affiliations import Graded, Id, Language, SourceTable, Words, folded, read_toml
+from hudna.sources.affiliations import Graded, Id, Language, SourceTable, Words, folded, load_affiliations, read_toml
 from hudna.sources.followed.checks import host, interval, pattern, silence, web_address
 
 T = TypeVar("T")
@@ -67,7 +67,7 @@ def load_followed(folder: Path) -> tuple[Followed, ...]:
 
     Raises:
         DataError: where the folder is not there, or a file is not TOML, has an unknown or missing key or a wrong value, or
-            two sources share a name; it names the file and the place.
+            two sources share a name, also with one of the packaged register; it names the file and the place.
     """
     found = []
     for one in _each(folder):
@@ -131,7 +131,8 @@ def _each(folder: Path) -> Iterator[Followed | DataError]:
     """What each file of a folder says, or what is wrong with it."""
     if not folder.is_dir():
         raise DataError(str(folder), "folder", "is not there")
-    owners: dict[str, str] = {}
+    packaged = load_affiliations().sources
+    owners = {folded(name): source.id for source in packaged for name in (source.name, *source.names)}
     for file in sorted(folder.glob("*.toml")):
         try:
             followed = followed_of(file)
@@ -146,7 +147,7 @@ def _check_names(followed: Followed, owners: dict[str, str], file: Path) -> None
     source = followed.source
     names = {folded(name): name for name in (source.name, *source.names)}
     for key, name in names.items():
-        if key in owners:
+        if owners.get(key, source.id) != source.id:
             raise DataError(file.name, "names", f"is called {name!r}, as {owners[key]} is")
     owners.update(dict.fromkeys(names, source.id))
 
