@@ -65,14 +65,14 @@ class Openness:
         registered = self._affiliations.find(source)
         return next(decided, Access.PUBLIC if registered is None else registered.access)
 
-    def of_id(self, identity: str) -> Access:
-        """How open a source is that is known by its id; public where none is."""
-        known = (source.access for source in self._affiliations.sources if source.id == identity)
-        return self._decided.get(identity) or next(known, Access.PUBLIC)
-
     def shows(self, source: str | None, sees: Access) -> bool:
         """Whether who sees so much may see a source."""
         return sees.admits(self.of(source))
+
+    def shows_id(self, identity: str, sees: Access) -> bool:
+        """Whether there is a source of that id, and who sees so much may see it."""
+        known = (source for source in self._affiliations.sources if source.id == identity)
+        return any(sees.admits(self._decided.get(source.id, source.access)) for source in known)
 
     def hides_any(self, sees: Access) -> bool:
         """Whether there is any source that is hidden from who sees so much, with or without reports."""
