@@ -113,6 +113,30 @@ KINDS = (
         reads="hudna.sources.archives.mhtml:read_mhtml",
         limit=MAX_DOCUMENT,
     ),
+    Kind(
+        name="a mail message",
+        suffixes=(".eml",),
+        media=("message/rfc822",),
+        unpacks="hudna.sources.mail.message:unpack_message",
+        single=False,
+        limit=MAX_DOCUMENT,
+    ),
+    Kind(
+        name="a mailbox",
+        suffixes=(".mbox", ".mbx"),
+        media=("application/mbox",),
+        unpacks="hudna.sources.mail.mbox:unpack_mbox",
+        single=False,
+        limit=None,
+    ),
+    Kind(
+        name="a message of Outlook",
+        suffixes=(".msg",),
+        media=("application/vnd.ms-outlook",),
+        reads="hudna.sources.mail.outlook:read_msg",
+        limit=MAX_DOCUMENT,
+        apart=False,
+    ),
 )
 """Those with `told_by` come first among those of one ending."""
 
