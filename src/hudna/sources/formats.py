@@ -54,7 +54,7 @@ class Kind:
         return self.told_by is None or bool(function(self.told_by)(head, name))
 
 
-KINDS = (
+KINDS: tuple[Kind, ...] = (
     Kind(
         name="a report file",
         suffixes=(".report.json",),
