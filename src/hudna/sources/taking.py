@@ -71,7 +71,7 @@ def _within(piece: Piece, allowance: Allowance, depth: int, *, given: bool, is_p
             yield Refusal(piece.where, "read before")
         else:
             for inner in _read(piece, kind, allowance):
-                yield inner if isinstance(inner, Piece) else finished(inner, piece)
+                yield inner if isinstance(inner, Piece) else _finished_or_refused(inner, piece)
     except UnreadableError as error:
         yield Refusal(piece.where, str(error))
     except RecursionError:
@@ -87,6 +87,15 @@ def _read(piece: Piece, kind: Kind, allowance: Allowance) -> Iterator[Piece | It
         yield function(kind.reads)(data, stem(piece.name), charset[1] if charset else None)
 
 
+def _finished_or_refused(item: Item, piece: Piece) -> Item:
+    """An item as it leaves intake; what is wrong with one of several stops none of the others."""
+    try:
+        return finished(item, piece)
+    except UnreadableError as error:
+        report = item.report if isinstance(item, Reading) else item
+        return Refusal(report.where or piece.where, str(error))
+
+
 def finished(item: Item, piece: Piece) -> Item:
     """An item as it leaves intake: with what its piece's container told where it says nothing itself, its text looked through.
 
@@ -96,7 +105,7 @@ def finished(item: Item, piece: Piece) -> Item:
     match item:
         case Report():
             return replace(
-                settled(_with_told(item, piece.told)), capture=piece.capture or item.capture, where=piece.where
+                settled(_with_told(item, piece.told)), capture=piece.capture or item.capture, where=item.where or piece.where
             )
         case Reading(report=report):
             looked, notices = inspect(report.text)
