@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hudna.sources.characters import shown
-from hudna.sources.tables.mapping import ENDING, Mapping
+from hudna.sources.tables.mapping import Mapping
 from hudna.sources.tables.names import FIELDS, folded, known_names
 from hudna.sources.tables.table import Table
 from hudna.sources.unreadable import UnreadableError
@@ -66,12 +66,12 @@ def _said(field: str, said: str, table: Table) -> Column:
         return columns[0]
     problem = "there are two" if columns else "there is none"
     raise UnreadableError(
-        f"{table.name}{ENDING}: {field}: of the {table.columns_are}, {problem} called {said!r} (there are: {listed(table)})"
+        f"{table.mapping_file}: {field}: of the {table.columns_are}, {problem} called {said!r} (there are: {listed(table)})"
     )
 
 
 def _how(field: str, table: Table) -> str:
-    return f'say which in {table.name}{ENDING} beside it: {field} = "…"'
+    return f'say which in {table.mapping_file} beside it: {field} = "…"'
 
 
 def listed(table: Table) -> str:

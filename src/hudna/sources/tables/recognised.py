@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import html
 import json
+import os
+import re
+import zipfile
+import zlib
+from typing import BinaryIO
 
 from hudna.sources.decoding import decode
 from hudna.sources.formats import HEAD
@@ -13,6 +19,13 @@ from hudna.sources.tables.separated import header_of
 from hudna.sources.unreadable import UnreadableError
 
 _CUT = 4  # bytes that may be lacking of the last character
+_WORDS = ("xl/sharedStrings", "xl/worksheets/sheet")
+_WORD = re.compile(r"<(?:\w+:)?t(?:\s[^>]*)?>([^<]{1,200})</")
+_BEGINNING = 1 << 17  # bytes of a part, unpacked
+_MAX_PARTS = 20
+_TAIL = 1 << 16
+_END, _LARGE_END = b"PK\x05\x06", b"PK\x06\x07"
+_MAX_DIRECTORY = 1_000_000
 
 
 def is_separated(piece: Piece) -> bool:
@@ -36,6 +49,39 @@ def is_lines(piece: Piece) -> bool:
     except (UnreadableError, ValueError, RecursionError):
         return False
     return isinstance(first, dict) and names_text(tuple(first), Mapping())
+
+
+def is_workbook(piece: Piece) -> bool:
+    """Whether a workbook may have a table of reports: a column's name of texts is among its first words.
+
+    It is looked into without being parsed, for this is asked outside the process that reads hostile files. What the
+    first words do not tell is for that process: a workbook with a directory of many parts.
+    """
+    if file_beside(piece) is not None:
+        return True
+    try:
+        with piece.open() as stream:
+            if not _has_small_directory(stream):
+                return True
+            with zipfile.ZipFile(stream) as archive:
+                parts = [part for part in archive.infolist() if part.filename.startswith(_WORDS)]
+                return any(_names_text(archive, part) for part in parts[:_MAX_PARTS])
+    except (OSError, ValueError, EOFError, RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error):
+        return False
+
+
+def _has_small_directory(stream: BinaryIO) -> bool:
+    size = stream.seek(0, os.SEEK_END)
+    stream.seek(max(0, size - _TAIL))
+    tail = stream.read()
+    end = tail.rfind(_END)
+    return _LARGE_END not in tail and (end < 0 or int.from_bytes(tail[end + 12 : end + 16], "little") <= _MAX_DIRECTORY)
+
+
+def _names_text(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
+    with archive.open(part) as content:
+        beginning = content.read(_BEGINNING).decode("utf-8", "replace")
+    return names_text([html.unescape(word) for word in _WORD.findall(beginning)], Mapping())
 
 
 def _text(piece: Piece) -> str:

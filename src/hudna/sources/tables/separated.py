@@ -12,7 +12,7 @@ from hudna.sources.formats import stem
 from hudna.sources.opened import MAX_BYTES
 from hudna.sources.pieces import Allowance, Piece
 from hudna.sources.tables.columns import names_text
-from hudna.sources.tables.mapping import Mapping, mapping_of
+from hudna.sources.tables.mapping import ENDING, Mapping, mapping_of
 from hudna.sources.tables.reports import reports
 from hudna.sources.tables.table import BadRow, Row, Table
 from hudna.sources.unreadable import UnreadableError
@@ -40,7 +40,8 @@ def unpack_separated(piece: Piece, allowance: Allowance) -> Iterator[Report | Re
         for record in records(text, delimiter, start):
             yield _row(record, len(header))
 
-    table = Table(header=tuple(header), rows=rows, name=stem(piece.name), notices=notices)
+    name = stem(piece.name)
+    table = Table(header=tuple(header), rows=rows, name=name, mapping_file=f"{name}{ENDING}", notices=notices)
     yield from reports(table, mapping, piece, allowance)
 
 

@@ -56,6 +56,7 @@ class Table:
         header: the columns' names, as they stand there.
         rows: gives the rows below the header, from the first, each time it is called.
         name: what reports without an id are called by, with their row's number.
+        mapping_file: the name of the file in which the user may say which column is which.
         columns_are: what the columns are in the kind of table, for errors: "columns", "keys".
         notices: what is doubtful about every row.
     """
@@ -63,5 +64,6 @@ class Table:
     header: tuple[str, ...]
     rows: Callable[[], Iterator[Row | BadRow]]
     name: str
+    mapping_file: str
     columns_are: str = "columns"
     notices: tuple[str, ...] = ()
