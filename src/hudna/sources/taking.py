@@ -105,7 +105,9 @@ def finished(item: Item, piece: Piece) -> Item:
     match item:
         case Report():
             return replace(
-                settled(_with_told(item, piece.told)), capture=piece.capture or item.capture, where=item.where or piece.where
+                settled(_with_told(item, piece.told)),
+                capture=piece.capture or item.capture,
+                where=item.where or piece.where,
             )
         case Reading(report=report):
             looked, notices = inspect(report.text)

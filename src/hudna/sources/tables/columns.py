@@ -51,12 +51,16 @@ def _of(field: str, table: Table, mapping: Mapping) -> Column | None:
     columns = [Column(at, name) for at, name in enumerate(table.header) if known_names().get(folded(name)) == field]
     own = [column for column in columns if folded(column.name) == field]
     if field != "text" and len(own) == 1:
-        return own[0]  # "published" beside "date": the project's own word; of two texts, nobody could say which is meant
+        return own[
+            0
+        ]  # "published" beside "date": the project's own word; of two texts, nobody could say which is meant
     if len(columns) > 1:
         named = " and ".join(repr(shown(column.name)) for column in columns)
         raise UnreadableError(f"{named} could both be the {field}: {_how(field, table)}")
     if not columns and field == "text":
-        raise NoTextError(f"none of its {table.columns_are} is known to hold the text ({listed(table)}): {_how(field, table)}")
+        raise NoTextError(
+            f"none of its {table.columns_are} is known to hold the text ({listed(table)}): {_how(field, table)}"
+        )
     return columns[0] if columns else None
 
 

@@ -52,7 +52,9 @@ def _check(archive: zipfile.ZipFile, part: zipfile.ZipInfo, allowance: Allowance
     if part.filename.lower().endswith(_XML):
         with archive.open(part) as content:
             if _declares_type(content):  # type: ignore[arg-type]  # a stream of bytes
-                raise UnreadableError(f"its part {part.filename} has a document type declaration, which workbooks never have")
+                raise UnreadableError(
+                    f"its part {part.filename} has a document type declaration, which workbooks never have"
+                )
 
 
 class _EnoughError(Exception):

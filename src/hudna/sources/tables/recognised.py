@@ -10,7 +10,7 @@ import zipfile
 import zlib
 from typing import BinaryIO
 
-from hudna.sources.decoding import decode
+from hudna.sources.decoding import decode_beginning
 from hudna.sources.formats import HEAD
 from hudna.sources.pieces import Piece
 from hudna.sources.tables.columns import names_text
@@ -18,7 +18,6 @@ from hudna.sources.tables.mapping import Mapping, file_beside
 from hudna.sources.tables.separated import header_of
 from hudna.sources.unreadable import UnreadableError
 
-_CUT = 4  # bytes that may be lacking of the last character
 _WORDS = ("xl/sharedStrings", "xl/worksheets/sheet")
 _WORD = re.compile(r"<(?:\w+:)?t(?:\s[^>]*)?>([^<]{1,200})</")
 _BEGINNING = 1 << 17  # bytes of a part, unpacked
@@ -33,7 +32,7 @@ def is_separated(piece: Piece) -> bool:
     if file_beside(piece) is not None:
         return True
     try:
-        header, _, _ = header_of(_text(piece), piece.name, Mapping())
+        header, _, _ = header_of(decode_beginning(piece.head(HEAD)), piece.name, Mapping())
     except UnreadableError:
         return False
     return names_text(header, Mapping())
@@ -44,7 +43,7 @@ def is_lines(piece: Piece) -> bool:
     if file_beside(piece) is not None:
         return True
     try:
-        text = _text(piece).lstrip()
+        text = decode_beginning(piece.head(HEAD)).lstrip()
         first = json.loads(text.partition("\n")[0]) if "\n" in text else None
     except (UnreadableError, ValueError, RecursionError):
         return False
@@ -82,17 +81,3 @@ def _names_text(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
     with archive.open(part) as content:
         beginning = content.read(_BEGINNING).decode("utf-8", "replace")
     return names_text([html.unescape(word) for word in _WORD.findall(beginning)], Mapping())
-
-
-def _text(piece: Piece) -> str:
-    """What it begins with, up to the last line that is there whole."""
-    head = piece.head(HEAD)
-    if not head:
-        return ""
-    for lacking in range(_CUT):
-        try:
-            text, _ = decode(head[: len(head) - lacking])
-        except UnreadableError:
-            continue
-        return text
-    return ""

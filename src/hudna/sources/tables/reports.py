@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping as Dictionary
+from collections.abc import Iterator
+from collections.abc import Mapping as Dictionary
 from dataclasses import replace
 
 from hudna.model.reports import Refusal, Report
@@ -80,7 +81,9 @@ def _report(
         except UnreadableError as error:
             raise UnreadableError(f'column "{columns[field].name}": {error}') from error
         if field == "id" and isinstance(cell, int | float) and len(str(fields[field])) > _EXACT_DIGITS:
-            notices.append(f"id {fields[field]} is a number of more than {_EXACT_DIGITS} digits; the last may have been lost")
+            notices.append(
+                f"id {fields[field]} is a number of more than {_EXACT_DIGITS} digits; the last may have been lost"
+            )
     url = one_line(fields.pop("url", None) or "", "url")
     if url and not _URI.fullmatch(url):
         notices.append(f'column "{columns["url"].name}": {url[:80]!r} is no address, and left out')

@@ -28,7 +28,18 @@ _MOST_MERGED = 10_000
 _AFTER_ROWS = re.compile(rb"</(?:\w+:)?sheetData\s*>|<(?:\w+:)?sheetData\s*/>")
 _MERGED = re.compile(rb"""<(?:\w+:)?mergeCell\s[^>]*?\bref\s*=\s*["']([A-Za-z]+\d+:[A-Za-z]+\d+)["']""")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_WRONG = (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError, ParseError, zipfile.BadZipFile, EOFError, OSError)
+_WRONG = (
+    ValueError,
+    TypeError,
+    KeyError,
+    IndexError,
+    AttributeError,
+    OverflowError,
+    ParseError,
+    zipfile.BadZipFile,
+    EOFError,
+    OSError,
+)
 """What the library raises on a workbook that is not one."""
 
 
@@ -68,7 +79,9 @@ class Sheet:
                         raise UnreadableError(f'sheet "{self.name}": row {number}, more than a sheet can have')
                     own = {cell["column"]: _value(cell) for cell in cells if cell["value"] is not None}
                     if any(column > MAX_COLUMNS for column in own):
-                        raise UnreadableError(f'sheet "{self.name}": row {number} has more columns than a sheet can have')
+                        raise UnreadableError(
+                            f'sheet "{self.name}": row {number} has more columns than a sheet can have'
+                        )
                     notices = merged.spread(number, own)
                     if own:
                         yield SheetRow(number, own, hidden, notices)
@@ -129,7 +142,7 @@ def cell_name(row: int, column: int) -> str:
     return f"{get_column_letter(column)}{row}"
 
 
-class _Rows(WorkSheetParser):
+class _Rows(WorkSheetParser):  # type: ignore[misc]  # the library has no types
     """The library's parser of rows, which also tells which are hidden."""
 
     def parse_row(self, row: Element) -> tuple[int, list[dict[str, Any]], bool]:
@@ -140,7 +153,7 @@ class _Rows(WorkSheetParser):
     def parse_formatting(self, element: Element) -> None:
         """Formats by condition say nothing of values."""
 
-    def parse_formula(self, element: Element) -> str:
+    def parse_formula(self, element: Element) -> str:  # noqa: ARG002 - the library's signature
         """That there is one; its text is not needed, and translating shared ones takes long."""
         return "="
 

@@ -82,9 +82,7 @@ def _asked_for(found: list[Sheet], mapping: Mapping, name: str) -> list[Sheet]:
 
 def _table(sheet: Sheet, mapping: Mapping, name: str, *, is_only: bool) -> Table | None:
     """A sheet as a table; None where nothing is in it."""
-    header = next(
-        (row for row in sheet.rows() if mapping.header_row is None or row.number >= mapping.header_row), None
-    )
+    header = next((row for row in sheet.rows() if mapping.header_row is None or row.number >= mapping.header_row), None)
     if header is None:
         return None
     if mapping.header_row not in {None, header.number}:
