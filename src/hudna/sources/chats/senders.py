@@ -12,9 +12,10 @@ _BETWEEN = re.compile("[\\s\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c().-]+")
 def pseudonym(application: str, sender: str) -> str:
     """The same for the same person in every chat and export: `WhatsApp sender 3f2a90c1`.
 
-    It keeps names from being read, no more: who tries all telephone numbers finds the one that it was made of.
+    The tilde that iOS puts before names that are in no address book does not count. A pseudonym keeps a name from being
+    read, no more: who tries all telephone numbers finds the one that it was made of.
     """
-    return f"{application} sender {digest(_BETWEEN.sub(' ', sender).strip().casefold())}"
+    return f"{application} sender {digest(_BETWEEN.sub(' ', sender).strip('~ ').casefold())}"
 
 
 def digest(words: str) -> str:

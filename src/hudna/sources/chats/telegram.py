@@ -1,8 +1,4 @@
-"""Exports of Telegram Desktop in JSON (`result.json`): of one chat, or of an account with its chats.
-
-The format: https://core.telegram.org/import-export, and what the application writes
-(`export/output/export_output_json.cpp` of its source).
-"""
+"""Exports of Telegram Desktop in JSON (`result.json`): of one chat, or of an account with its chats."""
 
 from __future__ import annotations
 
@@ -12,7 +8,6 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import pairwise
 from pathlib import Path
-from typing import TypeVar
 
 import msgspec
 
@@ -20,6 +15,7 @@ from hudna.model.reports import PublishedBasis, Refusal, Report, Withdrawal
 from hudna.sources.characters import one_line
 from hudna.sources.chats.attached import attached
 from hudna.sources.chats.senders import pseudonym
+from hudna.sources.chats.telegram_format import Chat, Entity, Export, Message, Numbered, Said, decoded
 from hudna.sources.chats.worded import says_something
 from hudna.sources.fields import MAX_LENGTH
 from hudna.sources.pieces import Allowance, Piece
@@ -31,7 +27,6 @@ MAX_EXPORT = 200_000_000
 MAX_GAPS = 100_000
 """Messages that may be missing from a channel; where more are, the export is of something else."""
 
-_Kind = TypeVar("_Kind")
 _MESSAGES_AT_A_TIME = 500
 _CHANNELS = frozenset({"public_channel", "private_channel"})
 _PUBLIC = frozenset({"public_channel", "public_supergroup"})
@@ -47,77 +42,6 @@ _ACCOUNT = re.compile(
 )
 
 
-class _Entity(msgspec.Struct):
-    """A part of a message's text that is formatted; of a link with words, only the words."""
-
-    text: str = ""
-
-
-class _Answer(msgspec.Struct):
-    text: str | list[str | _Entity] = ""
-
-
-class _Poll(msgspec.Struct):
-    question: str | list[str | _Entity] = ""
-    answers: list[_Answer] = []
-
-
-class _Message(msgspec.Struct):
-    """What is read of a message."""
-
-    id: int
-    type: str = "message"
-    date: str | None = None
-    date_unixtime: str | int | None = None
-    edited: str | None = None
-    edited_unixtime: str | int | None = None
-    sender: str | None = msgspec.field(name="from", default=None)
-    from_id: str | int | None = None
-    forwarded_from: str | msgspec.UnsetType | None = msgspec.UNSET
-    forwarded_from_id: str | int | None = None
-    saved_from: str | None = None
-    photo: str | None = None
-    file: str | None = None
-    media_type: str | None = None
-    poll: _Poll | None = None
-    text: str | list[str | _Entity] = ""
-
-
-class _Numbered(msgspec.Struct):
-    """The least that a message has."""
-
-    id: int
-
-
-class _Chat(msgspec.Struct):
-    """A chat; its messages are taken apart one by one, so that a bad one stops none of the others."""
-
-    messages: list[msgspec.Raw]
-    id: int | None = None
-    name: str | None = None
-    type: str | None = None
-    username: str | None = None
-
-
-class _Said(msgspec.Struct):
-    """What stands before a chat's messages."""
-
-    id: int
-    type: str
-
-
-class _Chats(msgspec.Struct):
-    each: list[msgspec.Raw] = msgspec.field(name="list", default_factory=list)
-
-
-class _Export(msgspec.Struct):
-    """Of an account, or of one chat."""
-
-    chats: _Chats | None = None
-    left_chats: _Chats | None = None
-    messages: msgspec.Raw | None = None
-
-
 def is_telegram(head: bytes, name: str) -> bool:  # noqa: ARG001 - told by what it is, not by its name
     """Whether JSON begins as the application writes it; a file that only quotes messages does not."""
     head = head.removeprefix(b"\xef\xbb\xbf")
@@ -127,7 +51,7 @@ def is_telegram(head: bytes, name: str) -> bool:  # noqa: ARG001 - told by what 
     if messages is None:
         return False
     try:
-        chat = msgspec.json.decode(head[: messages.start()].rstrip().removesuffix(b",") + b"}", type=_Said)
+        chat = msgspec.json.decode(head[: messages.start()].rstrip().removesuffix(b",") + b"}", type=Said)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return False
     return chat.type in _CHATS
@@ -147,50 +71,59 @@ def unpack_telegram(piece: Piece, allowance: Allowance) -> Iterator[Report | Wit
     if b"\\x" in data:  # which the application writes for control characters, and JSON does not have
         data = _BAD_ESCAPE.sub(lambda found: found[1] or b"\\u00" + found[2], data)
     folder = piece.data.parent if isinstance(piece.data, Path) else None
-    export = _decoded(data, _Export)
-    if export.messages is not None:
-        yield from _of_chat(_decoded(data, _Chat), piece.where, folder, allowance, is_whole=True)
+    export = decoded(data, Export)
+    if bytes(export.messages):
+        yield from _of_chat(decoded(data, Chat), piece.where, folder, allowance, is_whole=True)
         return
     for number, raw in enumerate(_chats(export), 1):
         where = f"{piece.where} › chat {number}"
         try:
-            yield from _of_chat(_decoded(raw, _Chat), where, folder, allowance, is_whole=False)
+            yield from _of_chat(decoded(raw, Chat), where, folder, allowance, is_whole=False)
         except UnreadableError as error:
             yield Refusal(where, str(error))
 
 
-def _chats(export: _Export) -> Iterator[msgspec.Raw]:
+def _chats(export: Export) -> Iterator[msgspec.Raw]:
     for chats in (export.chats, export.left_chats):
         if chats is not None:
             yield from chats.each
 
 
 def _of_chat(
-    chat: _Chat, where: str, folder: Path | None, allowance: Allowance, *, is_whole: bool
+    chat: Chat, where: str, folder: Path | None, allowance: Allowance, *, is_whole: bool
 ) -> Iterator[Report | Withdrawal | Refusal]:
     """The messages of a chat; `is_whole` where all of them were exported, not only those of the account's owner."""
     if chat.id is None:
         raise UnreadableError("a chat without an id")
-    numbers: list[int] = []
-    for count, raw in enumerate(chat.messages):
+    numbers: list[int | None] = []
+    for count, raw in enumerate(chat.messages, 1):
         if count % _MESSAGES_AT_A_TIME == 0:
             allowance.working()
-        place = f"{where} › message {count + 1} in the file"
         try:
-            numbers.append(_decoded(raw, _Numbered).id)
-            place = f"{where} › message {numbers[-1]}"
-            message = _decoded(raw, _Message)
-            if message.type == "unsupported":
-                yield Refusal(place, "of a kind that Telegram Desktop does not export")
-            elif message.type == "message" and says_something(_text(message)):
-                yield replace(_report(message, chat, folder), where=place)
+            number = decoded(raw, Numbered).id
         except UnreadableError as error:
-            yield Refusal(place, str(error))
+            numbers.append(None)
+            yield Refusal(f"{where} › the message at place {count}", str(error))
+            continue
+        numbers.append(number)
+        yield from _of_message(raw, chat, f"{where} › message {number}", folder)
     if is_whole and chat.type in _CHANNELS:
         yield from _gaps(chat, numbers, where)
 
 
-def _report(message: _Message, chat: _Chat, folder: Path | None) -> Report:
+def _of_message(raw: msgspec.Raw, chat: Chat, where: str, folder: Path | None) -> Iterator[Report | Refusal]:
+    """The report of a message, where it says something."""
+    try:
+        message = decoded(raw, Message)
+        if message.type == "unsupported":
+            yield Refusal(where, "of a kind that Telegram Desktop does not export")
+        elif message.type == "message" and says_something(_text(message)):
+            yield replace(_report(message, chat, folder), where=where)
+    except UnreadableError as error:
+        yield Refusal(where, str(error))
+
+
+def _report(message: Message, chat: Chat, folder: Path | None) -> Report:
     published, dated = _day(message)
     source, from_whom = _source(message, chat)
     edited = _time(message.edited_unixtime)
@@ -211,7 +144,7 @@ def _report(message: _Message, chat: _Chat, folder: Path | None) -> Report:
     )
 
 
-def _text(message: _Message) -> str:
+def _text(message: Message) -> str:
     text = _joined(message.text)
     if message.poll is None:
         return text
@@ -219,11 +152,11 @@ def _text(message: _Message) -> str:
     return "\n".join(filter(None, (text, _joined(message.poll.question), *answers)))
 
 
-def _joined(text: str | list[str | _Entity]) -> str:
+def _joined(text: str | list[str | Entity]) -> str:
     return text if isinstance(text, str) else "".join(part if isinstance(part, str) else part.text for part in text)
 
 
-def _source(message: _Message, chat: _Chat) -> tuple[str | None, list[str]]:
+def _source(message: Message, chat: Chat) -> tuple[str | None, list[str]]:
     """Whose words a message has, and what is to be said of that: a forwarded one has those of its origin."""
     by, notices = _sender(message, chat)
     origin = None if message.forwarded_from is msgspec.UNSET else message.forwarded_from
@@ -239,7 +172,7 @@ def _source(message: _Message, chat: _Chat) -> tuple[str | None, list[str]]:
     return (named, [through]) if named else (None, [f"{through}; the export does not say from whom"])
 
 
-def _sender(message: _Message, chat: _Chat) -> tuple[str | None, list[str]]:
+def _sender(message: Message, chat: Chat) -> tuple[str | None, list[str]]:
     """Channels speak by their names; persons in groups and private chats are named by pseudonyms."""
     name = one_line(chat.name or "", "name")[:MAX_LENGTH] or None
     if chat.type in _CHANNELS:
@@ -252,7 +185,7 @@ def _sender(message: _Message, chat: _Chat) -> tuple[str | None, list[str]]:
     return pseudonym("Telegram", who), [f"its sender is a person, named by a pseudonym, in the chat {name or chat.id}"]
 
 
-def _day(message: _Message) -> tuple[date | None, list[str]]:
+def _day(message: Message) -> tuple[date | None, list[str]]:
     at = _time(message.date_unixtime)
     if at is not None:
         return at.date(), []
@@ -277,14 +210,14 @@ def _time(seconds: str | int | None) -> datetime | None:
         raise UnreadableError(f"{str(seconds)[:40]!r} is no time") from error
 
 
-def _url(chat: _Chat, number: int) -> str:
+def _url(chat: Chat, number: int) -> str:
     name = _USERNAME.fullmatch(chat.username or "")
     if name is not None and chat.type in _PUBLIC:
         return f"https://t.me/{name[1]}/{number}"
     return f"urn:telegram:{chat.id}:{number}"
 
 
-def _media(message: _Message, folder: Path | None) -> Iterator[str]:
+def _media(message: Message, folder: Path | None) -> Iterator[str]:
     if message.photo is not None:
         yield attached("a photo", message.photo, folder)
     if message.file is not None:
@@ -292,9 +225,11 @@ def _media(message: _Message, folder: Path | None) -> Iterator[str]:
         yield attached(f"a {one_line(kind, 'media_type')[:40]}", message.file, folder)
 
 
-def _gaps(chat: _Chat, numbers: list[int], where: str) -> Iterator[Withdrawal | Refusal]:
-    """Withdrawals of the messages that are missing between others."""
-    there = sorted(set(numbers))
+def _gaps(chat: Chat, numbers: list[int | None], where: str) -> Iterator[Withdrawal | Refusal]:
+    """Withdrawals of the messages that are missing between others; none where a damaged message may be any of them."""
+    if None in numbers:
+        return
+    there = sorted({number for number in numbers if number is not None})
     missing = there[-1] - there[0] + 1 - len(there) if there else 0
     if missing > MAX_GAPS:
         yield Refusal(
@@ -308,15 +243,3 @@ def _gaps(chat: _Chat, numbers: list[int], where: str) -> Iterator[Withdrawal | 
                 reason=f"message {number} is not in an export that has those before and after it",
                 where=where,
             )
-
-
-def _decoded(data: bytes | msgspec.Raw, kind: type[_Kind]) -> _Kind:
-    try:
-        return msgspec.json.decode(data, type=kind)
-    except msgspec.ValidationError as error:
-        reason, _, place = str(error).replace("`", "").partition(" - at $")
-        raise UnreadableError(
-            f"not as Telegram exports it: {place.removeprefix('.') + ': ' if place else ''}{reason}"
-        ) from error
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise UnreadableError(f"not JSON: {error}") from error

@@ -106,7 +106,7 @@ class _Export:
 def _item(message: Message, export: _Export, who: str, key: str) -> Report | Withdrawal | None:
     """What a message is to be; None where it says nothing. The day is not yet told."""
     wording = load_wording()
-    if plain(message.text) in wording.deletes:
+    if wording.is_deleted(message.text):
         return Withdrawal(url=f"urn:whatsapp:{key}", reason="the message was deleted, as the export says")
     notices = ["its sender is a person, named by a pseudonym", *export.notices]
     text, edits = wording.edit.subn("", message.text)
@@ -129,11 +129,10 @@ def _without_media(text: str, folder: Path | None) -> tuple[str, list[str]]:
     """A text without what the application writes of files, and the notices of these."""
     wording = load_wording()
     notices = [attached("a file", found[1] or found[2], folder) for found in wording.attachment.finditer(text)]
-    lines = wording.attachment.sub("", text).split("\n")
-    said = [line for line in lines if plain(line) not in wording.omits]
-    if len(said) < len(lines):
+    said, omitted = wording.omission.subn("", wording.attachment.sub("", text))
+    if omitted:
         notices.append("with media that the export does not have")
-    return ("\n".join(said).strip() if notices else text), notices
+    return (said.strip() if notices else text), notices
 
 
 def _order(found: list[Message], piece: Piece) -> bool:

@@ -30,18 +30,22 @@ class Wording(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     attached_after: _Words
     attached_before: _Words
     deleted: _Words
+    deleted_by: _Words
     edited: _Words
     system: _Words
 
     @cached_property
-    def omits(self) -> frozenset[str]:
-        """`media_omitted`, as `plain` makes them."""
-        return frozenset(map(plain, self.media_omitted))
+    def omission(self) -> re.Pattern[str]:
+        """Media that was left out."""
+        words = _any_of(self.media_omitted)
+        return re.compile(rf"(?:^[{MARKS}\s]*|\s*[{MARKS}]+){words}[{MARKS}]*$", re.IGNORECASE | re.MULTILINE)
 
-    @cached_property
-    def deletes(self) -> frozenset[str]:
-        """`deleted`, as `plain` makes them."""
-        return frozenset(map(plain, self.deleted))
+    def is_deleted(self, text: str) -> bool:
+        """Whether a message says only that it was taken back."""
+        words = plain(text)
+        if "\n" not in text and words.startswith(tuple(map(plain, self.deleted_by))):
+            return True
+        return words in map(plain, self.deleted)
 
     @cached_property
     def attachment(self) -> re.Pattern[str]:

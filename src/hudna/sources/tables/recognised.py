@@ -18,6 +18,7 @@ from hudna.sources.tables.mapping import Mapping, file_beside
 from hudna.sources.tables.separated import header_of
 from hudna.sources.unreadable import UnreadableError
 
+_FIRST_LINE = 1_000_000  # bytes; a line of JSON is as long as its report
 _WORDS = ("xl/sharedStrings", "xl/worksheets/sheet")
 _WORD = re.compile(r"<(?:\w+:)?t(?:\s[^>]*)?>([^<]{1,200})</")
 _BEGINNING = 1 << 17  # bytes of a part, unpacked
@@ -43,8 +44,8 @@ def is_lines(piece: Piece) -> bool:
     if file_beside(piece) is not None:
         return True
     try:
-        text = decode_beginning(piece.head(HEAD)).lstrip()
-        first = json.loads(text.partition("\n")[0]) if "\n" in text else None
+        text = decode_beginning(piece.head(_FIRST_LINE)).lstrip()
+        first = json.loads(text.partition("\n")[0])
     except (UnreadableError, ValueError, RecursionError):
         return False
     return isinstance(first, dict) and names_text(tuple(first), Mapping())

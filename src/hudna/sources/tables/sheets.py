@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
+from functools import cached_property
 from typing import Any, BinaryIO
 from xml.etree.ElementTree import Element, ParseError
 
@@ -17,13 +18,14 @@ from openpyxl.worksheet._reader import WorkSheetParser  # the public reader tell
 
 from hudna.sources.pieces import Allowance
 from hudna.sources.tables.package import opened
-from hudna.sources.tables.table import Cell, NoValue
+from hudna.sources.tables.table import BadRow, Cell, NoValue
 from hudna.sources.unreadable import UnreadableError
 
 MAX_ROWS = 1_048_576
 MAX_COLUMNS = 16_384
 """As many as a sheet can have."""
 
+_MOST_EMPTY = 50_000
 _MOST_MERGED = 10_000
 _AFTER_ROWS = re.compile(rb"</(?:\w+:)?sheetData\s*>|<(?:\w+:)?sheetData\s*/>")
 _MERGED = re.compile(rb"""<(?:\w+:)?mergeCell\s[^>]*?\bref\s*=\s*["']([A-Za-z]+\d+:[A-Za-z]+\d+)["']""")
@@ -53,7 +55,7 @@ class SheetRow:
     notices: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sheet:
     """A sheet of a workbook; `hidden` where the application does not show it."""
 
@@ -62,18 +64,18 @@ class Sheet:
     _book: Any = field(repr=False)
     _sheet: Any = field(repr=False)
 
-    def rows(self) -> Iterator[SheetRow]:
+    def rows(self) -> Iterator[SheetRow | BadRow]:
         """Its rows that have cells, from the first, each time it is called.
 
-        A cell over which others are merged counts for each of their rows, with a notice.
+        A cell over which others are merged counts for each of their rows, with a notice. What is below very many rows
+        without a value, as a format for whole columns makes them, is not read, and that is told.
 
         Raises:
             UnreadableError: the sheet is damaged.
         """
-        merged = _Merged(self._ranges())
+        merged, empty = _Merged(self._ranges), 0
         try:
-            with warnings.catch_warnings(), self._source() as source:
-                warnings.simplefilter("ignore")
+            with self._source() as source:
                 for number, cells, hidden in self._parser(source).parse():
                     if number > MAX_ROWS:
                         raise UnreadableError(f'sheet "{self.name}": row {number}, more than a sheet can have')
@@ -83,8 +85,14 @@ class Sheet:
                             f'sheet "{self.name}": row {number} has more columns than a sheet can have'
                         )
                     notices = merged.spread(number, own)
+                    empty = 0 if own else empty + 1
                     if own:
                         yield SheetRow(number, own, hidden, notices)
+                    elif empty == _MOST_EMPTY:
+                        yield BadRow(
+                            f"row {number}", f"the last of {_MOST_EMPTY:,} rows without a value; none below is read"
+                        )
+                        return
         except _WRONG as error:
             raise UnreadableError(f'sheet "{self.name}": damaged: {error}') from error
 
@@ -100,6 +108,7 @@ class Sheet:
     def _source(self) -> Any:
         return self._sheet._get_source()  # noqa: SLF001
 
+    @cached_property
     def _ranges(self) -> list[tuple[int, int, int, int]]:
         """The merged ranges, as left, top, right and bottom; they stand behind the rows, which are not parsed for it.
 
@@ -124,13 +133,14 @@ def sheets(stream: BinaryIO, allowance: Allowance) -> Iterator[Sheet]:
     Raises:
         UnreadableError: it is none, damaged, or a trap.
     """
+    warnings.filterwarnings(
+        "ignore", module="openpyxl"
+    )  # for the whole process: its warnings are of writing the file again
     archive = opened(stream, allowance)
     archive.close()
     stream.seek(0)
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            book = load_workbook(stream, read_only=True, data_only=False, keep_links=False)
+        book = load_workbook(stream, read_only=True, data_only=False, keep_links=False)
     except _WRONG as error:
         raise UnreadableError(f"not a workbook that can be opened: {error}") from error
     for sheet in book.worksheets:

@@ -13,7 +13,7 @@ from hudna.sources.tables.columns import NoTextError, chosen
 from hudna.sources.tables.mapping import ENDING, Mapping, mapping_of
 from hudna.sources.tables.reports import reports
 from hudna.sources.tables.sheets import Sheet, SheetRow, sheets
-from hudna.sources.tables.table import Cell, NoValue, Row, Table
+from hudna.sources.tables.table import BadRow, Cell, NoValue, Row, Table
 from hudna.sources.unreadable import UnreadableError
 
 _HIDDEN_ROW = "its row is hidden in the sheet"
@@ -82,16 +82,20 @@ def _asked_for(found: list[Sheet], mapping: Mapping, name: str) -> list[Sheet]:
 
 def _table(sheet: Sheet, mapping: Mapping, name: str, *, is_only: bool) -> Table | None:
     """A sheet as a table; None where nothing is in it."""
-    header = next((row for row in sheet.rows() if mapping.header_row is None or row.number >= mapping.header_row), None)
+    first = mapping.header_row or 1
+    valued = (row for row in sheet.rows() if isinstance(row, SheetRow))
+    header = next((row for row in valued if row.number >= first), None)
     if header is None:
         return None
     if mapping.header_row not in {None, header.number}:
         raise UnreadableError(f"{name}{ENDING}: header_row: nothing stands in row {mapping.header_row}")
     names = tuple(_named(header.cells.get(column)) for column in range(1, max(header.cells) + 1))
 
-    def rows() -> Iterator[Row]:
+    def rows() -> Iterator[Row | BadRow]:
         for row in sheet.rows():
-            if row.number > header.number:
+            if isinstance(row, BadRow):
+                yield row
+            elif row.number > header.number:
                 yield _row(row, len(names))
 
     return Table(
