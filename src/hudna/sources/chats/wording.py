@@ -80,8 +80,8 @@ def load_wording(file: Path = WORDING) -> Wording:
     except tomllib.TOMLDecodeError as error:
         raise DataError(file.name, "syntax", str(error)) from error
     except msgspec.ValidationError as error:
-        reason, _, place = str(error).partition(" - at ")
-        raise DataError(file.name, place.strip("`").removeprefix("$.") or "top level", reason) from error
+        reason, _, place = str(error).replace("`", "").partition(" - at ")
+        raise DataError(file.name, place.replace("$.", "") or "top level", reason) from error
 
 
 def plain(words: str) -> str:

@@ -81,7 +81,7 @@ def _load(file: Path) -> Mapping:
     except tomllib.TOMLDecodeError as error:
         raise UnreadableError(f"{file.name}: not TOML: {error}") from error
     except msgspec.ValidationError as error:
-        reason, _, place = str(error).replace("`", "").partition(" - at $.")
+        reason, _, place = str(error).replace("`", "").replace(" | null", "").partition(" - at $.")
         raise UnreadableError(f"{file.name}: {place + ': ' if place else ''}{reason}") from error
     for field, constant in (("source", mapping.source_is), ("lang", mapping.lang_is)):
         if constant is not None and getattr(mapping, field) is not None:

@@ -50,8 +50,8 @@ def known_names(file: Path = NAMES) -> dict[str, str]:
     except tomllib.TOMLDecodeError as error:
         raise DataError(file.name, "syntax", str(error)) from error
     except msgspec.ValidationError as error:
-        reason, _, place = str(error).partition(" - at ")
-        raise DataError(file.name, place.strip("`").removeprefix("$.") or "top level", reason) from error
+        reason, _, place = str(error).replace("`", "").partition(" - at ")
+        raise DataError(file.name, place.replace("$.", "") or "top level", reason) from error
     fields: dict[str, str] = {}
     for field in FIELDS:
         for language, names in getattr(table, field).items():

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import zipfile
-from contextlib import suppress
-from typing import BinaryIO
+from typing import IO, BinaryIO
 from xml.parsers import expat
 
 from hudna.sources.pieces import Allowance
 from hudna.sources.unreadable import UnreadableError
 
 _MEGABYTE = 1_000_000
-_LIMITS = (("xl/worksheets/", 400), ("xl/sharedStrings", 100), ("", 20))
+_LIMITS = (("xl/worksheets/", 400), ("xl/media/", 400), ("xl/embeddings/", 400), ("xl/sharedStrings", 100), ("", 20))
 """Megabytes that a part may have, unpacked, by the beginning of its name; sheets are streamed, all else is held in memory."""
 
 _MAX_PARTS = 5000
-_NOT_PARSED = ("xl/media/", "xl/embeddings/", "xl/vbaProject", "xl/printerSettings/", "docProps/thumbnail")
 _XML = (".xml", ".rels")
 _OLD = b"\xd0\xcf\x11\xe0"
 
@@ -43,15 +41,13 @@ def opened(stream: BinaryIO, allowance: Allowance) -> zipfile.ZipFile:
 
 
 def _check(archive: zipfile.ZipFile, part: zipfile.ZipInfo, allowance: Allowance) -> None:
-    if part.filename.startswith(_NOT_PARSED):
-        return
     limit = next(size for beginning, size in _LIMITS if part.filename.startswith(beginning))
     if part.file_size > limit * _MEGABYTE:
         raise UnreadableError(f"its part {part.filename} has {part.file_size / _MEGABYTE:,.0f} MB, more than {limit}")
     allowance.spend(part.file_size)
     if part.filename.lower().endswith(_XML):
         with archive.open(part) as content:
-            if _declares_type(content):  # type: ignore[arg-type]  # a stream of bytes
+            if _declares_type(content, part.filename):
                 raise UnreadableError(
                     f"its part {part.filename} has a document type declaration, which workbooks never have"
                 )
@@ -61,8 +57,12 @@ class _EnoughError(Exception):
     """The root element has begun, or a document type is declared."""
 
 
-def _declares_type(content: BinaryIO) -> bool:
-    """Whether a document type stands before the root element, in whatever encoding."""
+def _declares_type(content: IO[bytes], name: str) -> bool:
+    """Whether a document type stands before the root element, in whatever encoding.
+
+    Raises:
+        UnreadableError: it is no XML up to there.
+    """
     found = False
 
     def declared(*_: object) -> None:
@@ -76,7 +76,11 @@ def _declares_type(content: BinaryIO) -> bool:
     parser = expat.ParserCreate()
     parser.StartDoctypeDeclHandler = declared
     parser.StartElementHandler = begun
-    with suppress(_EnoughError, expat.ExpatError):  # what is no XML is refused where it is read
+    try:
         while chunk := content.read(65536):
             parser.Parse(chunk)
-    return found
+    except _EnoughError:
+        return found
+    except expat.ExpatError as error:
+        raise UnreadableError(f"its part {name} is damaged: {error}") from error
+    raise UnreadableError(f"its part {name} is damaged: nothing in it")

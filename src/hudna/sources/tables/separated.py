@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 from hudna.model.reports import Refusal, Report
 from hudna.sources.decoding import decode
@@ -91,7 +91,9 @@ def records(text: str, delimiter: str, start: Lines) -> Iterator[Record]:
                 next(begun)
                 lines = begun
             else:
-                yield begun.number, f"not separated values: {error}"
+                last = lines.number - 1
+                to = f", in a row that runs to line {last}" if last > begun.number else ""
+                yield begun.number, f"not separated values: {error}{to}"
         else:
             return
 
@@ -126,7 +128,7 @@ def _headers(text: str, delimiter: str, start: Lines, row: int | None) -> Iterat
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
     try:
         for cells in islice(reader, 1000):
-            is_header = any(map(str.strip, cells)) if row is None else lines.number > row
+            is_header = any(map(str.isalnum, chain(*cells))) if row is None else lines.number > row
             if is_header:
                 yield cells, lines
                 return

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from functools import cached_property
 from typing import Any, BinaryIO
-from xml.etree.ElementTree import Element, ParseError
+from xml.etree.ElementTree import Element
 
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter, range_boundaries
@@ -37,7 +37,7 @@ _WRONG = (
     IndexError,
     AttributeError,
     OverflowError,
-    ParseError,
+    SyntaxError,  # what both parsers of XML raise
     zipfile.BadZipFile,
     EOFError,
     OSError,
