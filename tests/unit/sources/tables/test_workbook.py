@@ -68,7 +68,7 @@ def by_excel(path: Path) -> Path:
             <Relationship Id="rId1" Type="{office}/worksheet" Target="worksheets/sheet1.xml"/>
             <Relationship Id="rId2" Type="{office}/styles" Target="styles.xml"/>
             <Relationship Id="rId3" Type="{office}/sharedStrings" Target="sharedStrings.xml"/></Relationships>""",
-        "xl/styles.xml": f"""<styleSheet xmlns="{book}"><fonts count="1"><font/></fonts><fills count="1"><fill/></fills>
+        "xl/styles.xml": f"""<styleSheet xmlns="{book}"><fonts count="1"><font/></fonts><fills count="1"><fill><patternFill/></fill></fills>
             <borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>
             <cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>""",
         "xl/sharedStrings.xml": f"""<sst xmlns="{book}" count="3" uniqueCount="3"><si><t>النص</t></si><si><t>التاريخ</t></si>
