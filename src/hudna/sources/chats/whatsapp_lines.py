@@ -17,6 +17,7 @@ from hudna.sources.chats.wording import MARKS, Wording, load_wording
 from hudna.sources.unreadable import UnreadableError
 
 _MONTHS = 12
+_SENDER = re.compile(r"([^\n]+?):(?:\s|\Z)")
 
 
 class AmbiguousDatesError(UnreadableError):
@@ -123,18 +124,17 @@ def _never_goes_back(dated: Sequence[Message], *, day_first: bool) -> bool:
 
 def _message(number: int, found: re.Match[str], more: list[str], wording: Wording) -> Message:
     rest = "\n".join([found["rest"], *more]).rstrip("\n")
-    sender, colon, text = rest.partition(": ")
-    if not colon and rest.endswith(":"):
-        sender, colon, text = rest[:-1], ":", ""
-    if not colon or "\n" in sender or wording.is_system(sender) or (_is_marked(text) and wording.is_system(text)):
-        sender, text = "", rest
+    by = _SENDER.match(rest)
+    sender, text = (by[1], rest[by.end() :]) if by is not None else (None, rest)
+    if sender is not None and (wording.is_system(sender) or (_is_marked(text) and wording.is_system(text))):
+        sender, text = None, rest
     return Message(
         line=number,
         figures=(int(found["first"]), int(found["second"]), int(found["third"])),
         mark=found["mark"],
         hour=_hour(int(found["hour"]), found["half"], wording),
         minute=int(found["minute"]),
-        sender=sender or None,
+        sender=sender,
         text=text,
     )
 

@@ -49,7 +49,7 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
     lines = Lines(text)
     for line in lines:
         if not line.isspace():
-            yield lines.number - 1, line
+            yield lines.number - 1, line.rstrip("\r\n")
 
 
 def _header(text: str, mapping: Mapping) -> tuple[str, ...]:

@@ -58,7 +58,7 @@ def test_a_bad_line_is_named_and_the_others_go_on(path: Path) -> None:
     )
     assert [report.id for report in reports(path)] == ["1", "8"]
     assert refusals(path) == {
-        "line 2": "not JSON: Unterminated string starting at in column 18",
+        "line 2": "not JSON: Unterminated string starting at in column 19",
         "line 4": "JSON, but not an object",
         "line 5": 'key "text" is there twice',
         "line 6": 'column "text": no text',
