@@ -17,8 +17,8 @@ ANY = st.characters(exclude_categories=["Cs", "Cc"])
 TEXTS = st.tuples(
     st.text(st.one_of(ANY, st.sampled_from('\n":,-[]<>')), max_size=40),
     st.sampled_from(["the truce held", "صمدت الهدنة اليوم", "перемирие держится вчера утром"]),
-).map("".join)
-MINUTES = st.datetimes(datetime(2015, 1, 1), datetime(2040, 1, 1)).map(
+).map(" ".join)
+MINUTES = st.datetimes(datetime.fromisoformat("2015-01-01"), datetime.fromisoformat("2040-01-01")).map(
     lambda time: time.replace(second=0, microsecond=0)
 )
 

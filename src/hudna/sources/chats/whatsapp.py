@@ -139,7 +139,7 @@ def _order(found: list[Message], piece: Piece) -> bool:
     """Whether days stand before months."""
     file = piece.data.with_name(stem(piece.data.name) + ENDING) if isinstance(piece.data, Path) else None
     try:
-        return is_day_first(found, _said(file) if file is not None and file.is_file() else None)
+        return is_day_first(found, said=_said(file) if file is not None and file.is_file() else None)
     except AmbiguousDatesError as error:
         raise UnreadableError(
             f"{error}: say which in {stem(piece.name)}{ENDING} beside it (day_first = true or false)"

@@ -87,7 +87,7 @@ def begins(line: str) -> re.Match[str] | None:
     return _head().match(line)
 
 
-def is_day_first(found: Sequence[Message], said: bool | None) -> bool:
+def is_day_first(found: Sequence[Message], *, said: bool | None = None) -> bool:
     """Whether the export's dates have the day before the month.
 
     That is known where it is said, where the year comes first or full stops stand between, where a figure is above 12, or

@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from hudna.model.errors import DataError
-from hudna.sources.chats.wording import WORDING, load_wording, plain
 from hudna.sources.chats.worded import says_something
+from hudna.sources.chats.wording import WORDING, load_wording, plain
 
 
 def test_every_wording_is_there_once() -> None:

@@ -8,16 +8,18 @@ from hudna.sources.tables.table import Table
 from hudna.sources.unreadable import UnreadableError
 from tests.unit.sources.taken import refusals, reports
 
+NOTHING_SAID = Mapping()
+
 
 def table(*header: str) -> Table:
     return Table(header=header, rows=lambda: iter(()), name="reports", mapping_file="reports.columns.toml")
 
 
-def found(header: list[str], mapping: Mapping = Mapping()) -> dict[str, str]:
+def found(header: list[str], mapping: Mapping = NOTHING_SAID) -> dict[str, str]:
     return {field: column.name for field, column in chosen(table(*header), mapping).items()}
 
 
-def problem(header: list[str], mapping: Mapping = Mapping()) -> str:
+def problem(header: list[str], mapping: Mapping = NOTHING_SAID) -> str:
     with pytest.raises(UnreadableError) as error:
         chosen(table(*header), mapping)
     return str(error.value)

@@ -1,4 +1,4 @@
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 
 import pytest
 
@@ -18,7 +18,7 @@ from hudna.sources.unreadable import UnreadableError
         ("10/28/2030 9:15 PM", "2030-10-28"),
         ("5.5.2030", "2030-05-05"),
         ("2030/5/6", "2030-05-06"),
-        (datetime(2030, 10, 28, 12), "2030-10-28"),
+        (datetime(2030, 10, 28, 12, tzinfo=UTC), "2030-10-28"),
         (date(2030, 10, 28), "2030-10-28"),
         ("  ", None),
         (None, None),

@@ -91,7 +91,7 @@ def test_an_english_workbook_with_real_dates_and_numbers_as_ids(path: Path) -> N
         path,
         HEADER,
         (17, date(2030, 10, 28), "The Border Post", "The truce held on Monday."),
-        (18.0, datetime(2030, 10, 29, 23, 5), None, "  It broke.\n\nAt noon. "),
+        (18.0, datetime.fromisoformat("2030-10-29T23:05"), None, "  It broke.\n\nAt noon. "),
     )
     first, second = reports(path)
     assert (first.id, first.published, first.source) == ("17", date(2030, 10, 28), "The Border Post")
