@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Any
 
@@ -35,6 +35,8 @@ class Kind:
         single: whether it is one report, however it is read.
         told_by: `module:function` of `(head: bytes, name: str) -> bool`, for kinds whose ending others have, too: whether a
             piece that begins so is of it. It is asked before those without.
+        looked_into: `module:function` of `(piece: Piece) -> bool`, for kinds that are told by more than the first bytes: by
+            what lies beside a file, or by what is in a packed one.
         limit: the most bytes that a piece of it may have; None for what is unpacked as a stream.
         apart: whether it is read in a process of its own, bounded in time and memory.
     """
@@ -46,20 +48,68 @@ class Kind:
     unpacks: str | None = None
     single: bool = True
     told_by: str | None = None
+    looked_into: str | None = None
     limit: int | None = MAX_BYTES
     apart: bool = True
 
-    def recognises(self, head: bytes, name: str) -> bool:
+    def recognises(self, head: bytes, piece: Piece) -> bool:
         """Whether a piece that begins so is of this kind, of several with its ending."""
-        return self.told_by is None or bool(function(self.told_by)(head, name))
+        if self.looked_into is not None:
+            return bool(function(self.looked_into)(piece))
+        return self.told_by is None or bool(function(self.told_by)(head, piece.name))
 
 
 KINDS: tuple[Kind, ...] = (
+    Kind(
+        name="a table of reports",
+        suffixes=(".csv", ".tsv", ".tab"),
+        media=("text/csv", "text/tab-separated-values"),
+        unpacks="hudna.sources.tables.separated:unpack_separated",
+        single=False,
+        looked_into="hudna.sources.tables.recognised:is_separated",
+        limit=None,
+    ),
+    Kind(
+        name="a workbook of reports",
+        suffixes=(".xlsx",),
+        media=("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",),
+        unpacks="hudna.sources.tables.workbook:unpack_workbook",
+        single=False,
+        looked_into="hudna.sources.tables.recognised:is_workbook",
+        limit=None,
+    ),
+    Kind(
+        name="lines of JSON, a report each",
+        suffixes=(".jsonl", ".ndjson"),
+        media=("application/jsonl", "application/x-ndjson"),
+        unpacks="hudna.sources.tables.lines:unpack_lines",
+        single=False,
+        looked_into="hudna.sources.tables.recognised:is_lines",
+        limit=None,
+    ),
     Kind(
         name="a report file",
         suffixes=(".report.json",),
         reads="hudna.sources.report_json:read_report_json",
         apart=False,
+    ),
+    Kind(
+        name="an export of Telegram",
+        suffixes=(".json",),
+        media=("application/json",),
+        unpacks="hudna.sources.chats.telegram:unpack_telegram",
+        single=False,
+        told_by="hudna.sources.chats.telegram:is_telegram",
+        limit=None,
+    ),
+    Kind(
+        name="an export of WhatsApp",
+        suffixes=(".txt",),
+        media=("text/plain",),
+        unpacks="hudna.sources.chats.whatsapp:unpack_whatsapp",
+        single=False,
+        told_by="hudna.sources.chats.whatsapp:is_whatsapp",
+        limit=None,
     ),
     Kind(
         name="plain text",
@@ -143,7 +193,9 @@ KINDS: tuple[Kind, ...] = (
 REPORT_JSON = Kind(
     name="a report file", suffixes=(".json",), reads="hudna.sources.report_json:read_report_json", apart=False
 )
-"""Only where it is given by name: in a folder, most files of that ending are something else."""
+
+GIVEN = (REPORT_JSON, *(replace(kind, looked_into=None) for kind in KINDS if kind.looked_into is not None))
+"""Only where it is given by name: in a folder, most files of these endings are something else."""
 
 
 def kind_of(piece: Piece, *, given: bool = False) -> Kind | None:
@@ -153,17 +205,16 @@ def kind_of(piece: Piece, *, given: bool = False) -> Kind | None:
         piece: whose MIME type counts before the ending of its name.
         given: whether the user named it, so that a `.json` of no other kind is taken for a report.
     """
-    kinds = (*KINDS, REPORT_JSON) if given else KINDS
+    kinds = (*KINDS, *GIVEN) if given else KINDS
     media = (piece.media or "").partition(";")[0].strip().lower()
     of_media = [kind for kind in kinds if media in kind.media]
     suffix = suffix_of(piece.name, kinds)
     named = [kind for kind in kinds if suffix in kind.suffixes]
     head: bytes | None = None
     for kind in (*of_media, *named):
-        if kind.told_by is None:
-            return kind
-        head = piece.head(HEAD) if head is None else head
-        if kind.recognises(head, piece.name):
+        if kind.told_by is not None and head is None:
+            head = piece.head(HEAD)
+        if kind.recognises(head or b"", piece):
             return kind
     return None
 
@@ -182,7 +233,7 @@ def suffixes(kinds: tuple[Kind, ...] = KINDS) -> list[str]:
 def stem(piece_name: str) -> str:
     """What of a name a report is called by: without folders and ending, fit to be shown."""
     name = shown(PurePath(re.sub(r"[/\\]+", "/", piece_name)).name)
-    suffix = suffix_of(name, (*KINDS, REPORT_JSON))
+    suffix = suffix_of(name, (*KINDS, *GIVEN))
     return (name[: -len(suffix)] if suffix else name) or name
 
 
