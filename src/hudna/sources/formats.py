@@ -35,6 +35,8 @@ class Kind:
         single: whether it is one report, however it is read.
         told_by: `module:function` of `(head: bytes, name: str) -> bool`, for kinds whose ending others have, too: whether a
             piece that begins so is of it. It is asked before those without.
+        looked_into: `module:function` of `(piece: Piece) -> bool`, for kinds that are told by more than the first bytes: by
+            what lies beside a file, or by what is in a packed one.
         limit: the most bytes that a piece of it may have; None for what is unpacked as a stream.
         apart: whether it is read in a process of its own, bounded in time and memory.
     """
@@ -46,15 +48,55 @@ class Kind:
     unpacks: str | None = None
     single: bool = True
     told_by: str | None = None
+    looked_into: str | None = None
     limit: int | None = MAX_BYTES
     apart: bool = True
 
-    def recognises(self, head: bytes, name: str) -> bool:
+    def recognises(self, head: bytes, piece: Piece) -> bool:
         """Whether a piece that begins so is of this kind, of several with its ending."""
-        return self.told_by is None or bool(function(self.told_by)(head, name))
+        if self.looked_into is not None:
+            return bool(function(self.looked_into)(piece))
+        return self.told_by is None or bool(function(self.told_by)(head, piece.name))
 
+
+_FORMS = "hudna.sources.forms"
+_OF_FORMS = (
+    Kind(
+        name="submissions of a form (CSV)",
+        suffixes=(".csv",),
+        media=("text/csv",),
+        unpacks=f"{_FORMS}.tables:unpack_table",
+        single=False,
+        told_by=f"{_FORMS}.tables:is_table_of_form",
+    ),
+    Kind(
+        name="submissions of a form (XLSX)",
+        suffixes=(".xlsx",),
+        media=("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",),
+        unpacks=f"{_FORMS}.tables:unpack_workbook",
+        single=False,
+        looked_into=f"{_FORMS}.tables:is_workbook_of_form",
+    ),
+    Kind(
+        name="submissions of a form (JSON)",
+        suffixes=(".json",),
+        media=("application/json",),
+        unpacks=f"{_FORMS}.documents:unpack_json",
+        single=False,
+        told_by=f"{_FORMS}.documents:is_json_of_form",
+    ),
+    Kind(
+        name="a submission of a form (XML)",
+        suffixes=(".xml",),
+        media=("application/xml", "text/xml"),
+        unpacks=f"{_FORMS}.documents:unpack_xml",
+        single=False,
+        told_by=f"{_FORMS}.documents:is_xml_of_form",
+    ),
+)
 
 KINDS = (
+    *_OF_FORMS,
     Kind(
         name="a report file",
         suffixes=(".report.json",),
@@ -136,10 +178,10 @@ def kind_of(piece: Piece, *, given: bool = False) -> Kind | None:
     named = [kind for kind in kinds if suffix in kind.suffixes]
     head: bytes | None = None
     for kind in (*of_media, *named):
-        if kind.told_by is None:
+        if kind.told_by is None and kind.looked_into is None:
             return kind
         head = piece.head(HEAD) if head is None else head
-        if kind.recognises(head, piece.name):
+        if kind.recognises(head, piece):
             return kind
     return None
 

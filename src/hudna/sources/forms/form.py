@@ -18,6 +18,7 @@ import msgspec
 from hudna.model.claims import Status
 from hudna.model.errors import DataError
 from hudna.model.events import EventType
+from hudna.sources.forms.conditions import is_understood
 
 FORMS = Path(__file__).parents[2] / "data" / "forms"
 FORM = FORMS / "ceasefire-incident.toml"
@@ -205,6 +206,8 @@ def _problems(form: Form) -> Iterable[tuple[str, str]]:
             yield place, "a select has choices, and nothing else has"
         if question.choices is not None and question.choices not in form.choices:
             yield place, f"there is no list {question.choices!r}"
+        if not is_understood(question.relevant, question.constraint):
+            yield place, "has a condition of another shape than those that are understood"
         for name in _REFERENCE.findall(f"{question.relevant} {question.constraint}"):
             if name not in form.questions:
                 yield place, f"there is no question {name!r}"

@@ -26,7 +26,7 @@ def rows(workbook: bytes, sheet: str) -> list[dict[str, str | None]]:
 def test_it_converts_to_an_xform_without_error_or_warning(workbook: Path) -> None:
     warnings: list[str] = []
     xml = convert(str(workbook), warnings=warnings).xform
-    assert warnings == []
+    assert [one for one in warnings if "max-pixels" not in one] == []  # photographs are evidence, and stay as they were taken
     assert 'id="ceasefire-incident"' in xml
     assert 'version="1"' in xml
     assert "العربية (ar)" in xml
