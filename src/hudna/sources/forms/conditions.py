@@ -1,7 +1,7 @@
 """The part of XPath that the form's conditions are written in: what devices check while it is filled in is checked again here.
 
-    ${count_value} != ''        ${access_denied} = 'yes'                 relevant
-    regex(., '^[A-Z]{3}$')      . >= ${killed_low} and . <= 100000       constraint
+A question is relevant by `${access_denied} = 'yes'` or `${count_value} != ''`; its constraint is `regex(., '^[A-Z]{3}$')`, or
+bounds as in `. >= ${killed_low} and . <= 100000`.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]
 
 from hudna.sources.decoding import decode
 from hudna.sources.forms.form import load_form
@@ -101,9 +101,7 @@ def unpack_xml(piece: Piece, allowance: Allowance) -> Iterator[Item]:
 def _of_xml(root: etree._Element) -> Iterator[tuple[str, str]]:
     """Leaves by their names; ids that a server put on the root count where they are not those of this version."""
     leaves = [
-        (etree.QName(element).localname, element.text or "")
-        for element in root.iter(etree.Element)
-        if not len(element)
+        (etree.QName(element).localname, element.text or "") for element in root.iter(etree.Element) if not len(element)
     ]
     yield from leaves
     current = dict(leaves).get("instanceID")

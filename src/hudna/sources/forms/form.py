@@ -27,7 +27,9 @@ UNDETERMINED, OTHER = "undetermined", "other"
 NO_SIDES = frozenset({UNDETERMINED, OTHER})
 """Answers to whose deed it was that are no side's id."""
 
-QuestionType = Literal["text", "date", "time", "integer", "decimal", "geopoint", "select_one", "select_multiple", "image"]
+QuestionType = Literal[
+    "text", "date", "time", "integer", "decimal", "geopoint", "select_one", "select_multiple", "image"
+]
 _SELECTS = frozenset({"select_one", "select_multiple"})
 _REFERENCE = re.compile(r"\$\{(\w+)\}")
 
@@ -88,6 +90,7 @@ class _File(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     version: Annotated[str, msgspec.Meta(pattern=r"^[0-9]+$")]
     title: _Texts
     signature: Annotated[tuple[_Name, ...], msgspec.Meta(min_length=3)]
+    own: dict[_Name, _Texts]
     groups: dict[_Name, _Texts]
     question: Annotated[tuple[Question, ...], msgspec.Meta(min_length=1)]
     choices: dict[_Name, dict[str, dict[str, str | float]]]
@@ -101,6 +104,7 @@ class Form:
         id, version: of the form.
         title: by language; these are the languages of the form.
         signature: names of the questions by which a submission is told.
+        own: what the CSV template asks of a submission besides: labels by language, by name of the column.
         groups: labels by language, by name.
         questions: by name, in their order.
         choices: by name of a list the answers, by their names, in their order.
@@ -110,6 +114,7 @@ class Form:
     version: str
     title: Mapping[str, str]
     signature: tuple[str, ...]
+    own: Mapping[str, Mapping[str, str]]
     groups: Mapping[str, Mapping[str, str]]
     questions: Mapping[str, Question]
     choices: Mapping[str, Mapping[str, Choice]] = field(repr=False)
@@ -152,6 +157,7 @@ def load_form(file: Path = FORM) -> Form:
         version=told.version,
         title=told.title,
         signature=told.signature,
+        own=told.own,
         groups=told.groups,
         questions={question.name: question for question in told.question},
         choices={
@@ -190,6 +196,7 @@ def _problems(form: Form) -> Iterable[tuple[str, str]]:
     """What the shape of the file cannot tell."""
     languages = set(form.title)
     labels = {
+        **{f"own.{name}": label for name, label in form.own.items()},
         **{f"groups.{name}": label for name, label in form.groups.items()},
         **{f"question {question.name}: label": question.label for question in form.questions.values()},
         **{f"question {question.name}: hint": question.hint for question in form.questions.values() if question.hint},

@@ -249,9 +249,7 @@ class _Answers:
 
     def _by_words(self, name: str) -> Mapping[str, Choice]:
         choices = self._form.answers(name).values()
-        return {
-            " ".join(words.casefold().split()): one for one in choices for words in (one.name, *one.label.values())
-        }
+        return {" ".join(words.casefold().split()): one for one in choices for words in (one.name, *one.label.values())}
 
     def _several(self, name: str) -> tuple[Choice, ...]:
         return self._value(name, lambda told: self._all_of(name, told)) or ()
@@ -306,9 +304,7 @@ class _Answers:
 
     def _photographs(self) -> tuple[Photograph, ...]:
         names = [name for name, question in self._form.questions.items() if question.type == "image"]
-        found = (
-            Photograph(file=self._line(name), sha256=self._value(f"{name}_sha256", _sha256)) for name in names
-        )
+        found = (Photograph(file=self._line(name), sha256=self._value(f"{name}_sha256", _sha256)) for name in names)
         return tuple(one for one in found if one.file is not None or one.sha256 is not None)
 
 

@@ -127,7 +127,9 @@ def _language(told: Observation, form: Form) -> tuple[str, tuple[str, Sentences]
     if language in sentences:
         return language, (language, sentences[language]), ()
     if confidence < _SURE:
-        unsure = f"language guessed: {default}; the account looks like {language}, with little confidence ({confidence:.2f})"
+        unsure = (
+            f"language guessed: {default}; the account looks like {language}, with little confidence ({confidence:.2f})"
+        )
         return default, (default, sentences[default]), (unsure,)
     other = f"the account is in {language}, which the form has no sentences for; those that are made are in {default}"
     return language, (default, sentences[default]), (other,)
@@ -181,8 +183,8 @@ def _claims(told: Observation, text: Marked, form: Form) -> Iterator[Claim]:
             targets=_mention(text, TARGET, told.target),
             place=_place(text, PLACE, told.country, event_position(told)),
             when=when,
-            killed=told.killed and told.killed.count,
-            wounded=told.wounded and told.wounded.count,
+            killed=None if told.killed is None else told.killed.count,
+            wounded=None if told.wounded is None else told.wounded.count,
             rule=rule,
             confidence=1.0,
             trace=tuple(_trace(told, form)),

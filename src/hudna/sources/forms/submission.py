@@ -93,7 +93,9 @@ class Submission:
         told = next((self.said[name] for name in names if name in self.said), None)
         if told is None:
             who = [self.answers.get(name, "") for name in ("organisation", "observer_code")]
-            own = [self.said["own"]] if "own" in self.said else [f"{name}={self.answers[name]}" for name in self.answers]
+            own = (
+                [self.said["own"]] if "own" in self.said else [f"{name}={self.answers[name]}" for name in self.answers]
+            )
             return uuid.uuid5(_NAMESPACE, "\n".join([*who, *own]))
         try:
             return uuid.UUID(told.removeprefix(_PREFIX))

@@ -45,9 +45,10 @@ def items(given: Iterable[Given], piece: Piece, allowance: Allowance, notices: t
     beside = Beside(folder=folder, working=allowance.working)
     for one in given:
         allowance.working()
+        if one.problem is not None:
+            yield Refusal(one.where, one.problem)
+            continue
         try:
-            if one.problem is not None:
-                raise UnreadableError(one.problem)
             for item in recorded(columns.submission(one.values), form, beside, one.where):
                 yield _noticed(item, notices) if isinstance(item, Reading) and item.access is None else item
         except UnreadableError as error:

@@ -20,7 +20,9 @@ from hudna.sources.unreadable import UnreadableError
 
 MAX_BYTES = 50_000_000
 _DELIMITERS = ",;\t"
-_REMARK = "#"
+REMARK = "#"
+"""With which the first cell of a row begins that is no submission."""
+
 _MARKUP = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _SHOWN = 2_000_000  # bytes of a workbook's parts that are looked through to tell what it is
 _HEADERS = re.compile(r"xl/(?:sharedStrings|worksheets/[^/]+)\.xml")
@@ -111,7 +113,7 @@ def _sound(rows: Iterator[list[str]]) -> Iterator[list[str]]:
 def _given(header: Sequence[str], rows: Iterable[Sequence[str]], piece: Piece) -> Iterator[Given]:
     """Rows as names and values, each with what errors call it."""
     for number, cells in enumerate(rows, 2):
-        if not any(map(str.strip, cells)) or cells[0].lstrip().startswith(_REMARK):
+        if not any(map(str.strip, cells)) or cells[0].lstrip().startswith(REMARK):
             continue
         where = f"{piece.where} › row {number}"
         if any(map(str.strip, cells[len(header) :])) or len(cells) < len(header):

@@ -20,13 +20,15 @@ def workbook(tmp_path: Path) -> Path:
 
 def rows(workbook: bytes, sheet: str) -> list[dict[str, str | None]]:
     header, *found = openpyxl.load_workbook(BytesIO(workbook))[sheet].iter_rows(values_only=True)
-    return [dict(zip(map(str, header), row, strict=True)) for row in found]  # type: ignore[arg-type]
+    return [dict(zip(map(str, header), row, strict=True)) for row in found]
 
 
 def test_it_converts_to_an_xform_without_error_or_warning(workbook: Path) -> None:
     warnings: list[str] = []
     xml = convert(str(workbook), warnings=warnings).xform
-    assert [one for one in warnings if "max-pixels" not in one] == []  # photographs are evidence, and stay as they were taken
+    assert [
+        one for one in warnings if "max-pixels" not in one
+    ] == []  # photographs are evidence, and stay as they were taken
     assert 'id="ceasefire-incident"' in xml
     assert 'version="1"' in xml
     assert "العربية (ar)" in xml
