@@ -140,7 +140,7 @@ class Columns:
         """A submission of names and values.
 
         Raises:
-            UnreadableError: two of them are of one question.
+            UnreadableError: two of them are of one question, or one has half a character.
         """
         answers: dict[str, str] = {}
         said: dict[str, str] = {}
@@ -149,6 +149,7 @@ class Columns:
             key = self.key(name)
             if not value.strip():
                 continue
+            one_line(value, key or "of a column")  # refuses half a character, with which no id and no language can be made
             if key is None:
                 if not self.is_passed_over(name):
                     strange.append(one_line(name, "name of a column")[:100])
