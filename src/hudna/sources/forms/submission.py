@@ -149,7 +149,9 @@ class Columns:
             key = self.key(name)
             if not value.strip():
                 continue
-            one_line(value, key or "of a column")  # refuses half a character, with which no id and no language can be made
+            one_line(
+                value, key or "of a column"
+            )  # refuses half a character, with which no id and no language can be made
             if key is None:
                 if not self.is_passed_over(name):
                     strange.append(one_line(name, "name of a column")[:100])

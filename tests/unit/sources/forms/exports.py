@@ -120,17 +120,29 @@ def axes(answers: Answers, *names: str) -> dict[str, str]:
 
 
 def central_row(answers: Answers, **said: str) -> dict[str, str]:
-    row = {"SubmissionDate": SUBMITTED, "start": "2020-10-19T08:50:00.000+04:00", "end": "2020-10-19T09:10:00.000+04:00"}
+    row = {
+        "SubmissionDate": SUBMITTED,
+        "start": "2020-10-19T08:50:00.000+04:00",
+        "end": "2020-10-19T09:10:00.000+04:00",
+    }
     row["form"] = FORM.called
     for name in asked():
         if name == "position":
-            row |= axes(answers, *(f"where-position-{axis}" for axis in ("Latitude", "Longitude", "Altitude", "Accuracy")))
+            row |= axes(
+                answers, *(f"where-position-{axis}" for axis in ("Latitude", "Longitude", "Altitude", "Accuracy"))
+            )
         elif name == "event_time":
             row[path(name, "-")] = f"{answers[name]}:00.000{'+04:00' if answers.get('zone') == '+04:00' else ''}"
         else:
             row[path(name, "-")] = answers.get(name, "")
     row |= {"meta-instanceID": f"uuid:{ROOT}", "KEY": f"uuid:{ROOT}", "SubmitterID": "27", "SubmitterName": "field-3"}
-    row |= {"AttachmentsPresent": "0", "AttachmentsExpected": "0", "Status": "", "ReviewState": "", "DeviceID": "collect:Xy"}
+    row |= {
+        "AttachmentsPresent": "0",
+        "AttachmentsExpected": "0",
+        "Status": "",
+        "ReviewState": "",
+        "DeviceID": "collect:Xy",
+    }
     return row | {"Edits": "0", "FormVersion": "1"} | said
 
 
@@ -143,7 +155,9 @@ def briefcase_csv(answers: Answers, **said: str) -> bytes:
     row = {"SubmissionDate": "Oct 19, 2020 9:15:00 AM", "form": FORM.called}
     for name in asked():
         if name == "position":
-            row |= axes(answers, *(f"where-position:{axis}" for axis in ("Latitude", "Longitude", "Altitude", "Accuracy")))
+            row |= axes(
+                answers, *(f"where-position:{axis}" for axis in ("Latitude", "Longitude", "Altitude", "Accuracy"))
+            )
         elif name == "event_date":
             row[path(name, "-")] = months[answers[name]]
         elif name == "event_time":
@@ -164,7 +178,14 @@ def kobo_row(answers: Answers, **said: str) -> dict[str, str]:
         if name == "position":
             row |= axes(answers, *(f"_position_{axis}" for axis in ("latitude", "longitude", "altitude", "precision")))
     row |= {"__version__": "vT2kPq7", "_id": "48211", "_uuid": ROOT, "_submission_time": "2020-10-19T09:15:00"}
-    row |= {"_validation_status": "", "_notes": "", "_status": "submitted_via_web", "_submitted_by": "", "_tags": "", "_index": "1"}
+    row |= {
+        "_validation_status": "",
+        "_notes": "",
+        "_status": "submitted_via_web",
+        "_submitted_by": "",
+        "_tags": "",
+        "_index": "1",
+    }
     return row | said
 
 
@@ -176,7 +197,11 @@ def labelled(answers: Answers, language: str, *, groups: bool) -> dict[str, str]
     row = {"start": "2020-10-19T08:50:00.000+04:00", "end": "2020-10-19T09:10:00.000+04:00", "form": FORM.called}
     for name in asked():
         question = FORM.questions[name]
-        column = f"{FORM.groups[question.group][language]}/{question.label[language]}" if groups else question.label[language]
+        column = (
+            f"{FORM.groups[question.group][language]}/{question.label[language]}"
+            if groups
+            else question.label[language]
+        )
         choices = FORM.answers(name)
         told = answers.get(name, "")
         row[column] = " ".join(choices[one].label[language] for one in told.split()) if choices else told
@@ -307,7 +332,7 @@ def leaves(answers: Answers) -> str:
 
 def instance_xml(answers: Answers, meta: str = "", attributes: str = "") -> bytes:
     return (
-        f"<?xml version='1.0' ?><data id=\"ceasefire-incident\" version=\"1\" {attributes}"
+        f'<?xml version=\'1.0\' ?><data id="ceasefire-incident" version="1" {attributes}'
         ' xmlns:orx="http://openrosa.org/xforms"><start>2020-10-19T08:50:00.000+04:00</start>'
         f"<end>2020-10-19T09:10:00.000+04:00</end><form>{FORM.called}</form>{leaves(answers)}"
         f"<orx:meta>{meta or f'<orx:instanceID>uuid:{ROOT}</orx:instanceID>'}</orx:meta></data>"

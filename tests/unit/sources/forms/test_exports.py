@@ -41,7 +41,10 @@ def test_a_submission_becomes_a_claim_of_all_that_was_coded() -> None:
     reading = public(exports.central_csv(HEARD))
     (claim,) = reading.claims
     assert (claim.type, claim.status, claim.act) == (EventType.ATTACK_SHELLING, Status.ACTUAL, Act.STATES)
-    assert [(one.id, one.text) for one in (*claim.actors, *claim.targets)] == [("ARM", "Armenia"), ("AZE", "Azerbaijan")]
+    assert [(one.id, one.text) for one in (*claim.actors, *claim.targets)] == [
+        ("ARM", "Armenia"),
+        ("AZE", "Azerbaijan"),
+    ]
     assert claim.place is not None
     assert (claim.place.name, claim.place.country, claim.place.kind) == ("Tartar", "AZE", "point")
     assert (claim.place.lat, claim.place.lon) == pytest.approx((40.36674, 46.88764), abs=0.0001)
@@ -71,7 +74,11 @@ def test_the_sentence_is_in_the_language_of_the_account() -> None:
 
 
 def test_an_account_in_a_language_without_sentences_gets_them_in_the_first_of_the_form() -> None:
-    reading = public(exports.central_csv(HEARD | {"public_account": "Мы слышали взрывы на другом берегу реки, над городом поднялся дым."}))
+    reading = public(
+        exports.central_csv(
+            HEARD | {"public_account": "Мы слышали взрывы на другом берегу реки, над городом поднялся дым."}
+        )
+    )
     assert reading.report.lang == "ru"
     assert "Recorded by Border Mission" in reading.report.text
     assert reading.report.notices == (
@@ -202,7 +209,8 @@ def test_a_row_without_a_number_is_told_to_have_none() -> None:
 
 def test_an_id_of_a_scheme_of_its_own_is_an_id() -> None:
     first, second = (
-        public(exports.instance_xml(HEARD, f"<orx:instanceID>{one}</orx:instanceID>"), "a.xml") for one in ("RYAPH1", "RYAPH2")
+        public(exports.instance_xml(HEARD, f"<orx:instanceID>{one}</orx:instanceID>"), "a.xml")
+        for one in ("RYAPH1", "RYAPH2")
     )
     assert first.report.url != second.report.url
 
@@ -223,7 +231,10 @@ def test_an_id_of_a_scheme_of_its_own_is_an_id() -> None:
 def test_what_was_rejected_on_the_server_is_withdrawn_with_both_accounts(name: str, rejected: bytes) -> None:
     found = taken(rejected, name)
     assert all(isinstance(one, Withdrawal) for one in found)
-    assert [one.url for one in found if isinstance(one, Withdrawal)] == [f"urn:uuid:{ROOT}", f"urn:uuid:{ROOT}#confidential"]
+    assert [one.url for one in found if isinstance(one, Withdrawal)] == [
+        f"urn:uuid:{ROOT}",
+        f"urn:uuid:{ROOT}#confidential",
+    ]
 
 
 def bad(answers: Answers, **changed: str) -> str:
@@ -246,11 +257,17 @@ def bad(answers: Answers, **changed: str) -> str:
         ({"event_date": "18/10/2020"}, "question event_date: '18/10/2020' is no day, such as 2026-03-01"),
         ({"event_date": "2020-02-30"}, "question event_date: '2020-02-30' is no day"),
         ({"event_time": "25:00"}, "question event_time: '25:00' is no time of day, such as 14:05"),
-        ({"zone": "Asia/Atlantis"}, "question zone: 'Asia/Atlantis' is no offset from UTC (+04:00) and no known time zone"),
+        (
+            {"zone": "Asia/Atlantis"},
+            "question zone: 'Asia/Atlantis' is no offset from UTC (+04:00) and no known time zone",
+        ),
         ({"zone": "../../etc/passwd"}, "question zone: '../../etc/passwd' is not of the form "),
         ({"zone": "+19:00"}, "question zone: '+19:00' is further from UTC than any zone"),
         ({"country": "Azerbaijan"}, "question country: 'Azerbaijan' is not of the form ^[A-Z]{3}$"),
-        ({"organisation": "Mission (confidential)"}, "question organisation: 'Mission (confidential)' is not of the form"),
+        (
+            {"organisation": "Mission (confidential)"},
+            "question organisation: 'Mission (confidential)' is not of the form",
+        ),
         ({"organisation": ""}, "question organisation: is not answered"),
         ({"access_denied": "yes"}, "question access_by: is not answered"),
         ({"distance_km": "500"}, "question distance_km: '500' must be <= 100"),
@@ -258,7 +275,9 @@ def bad(answers: Answers, **changed: str) -> str:
         ({"weapon": "x" * 400}, "question weapon: 400 characters, more than 300"),
     ],
 )
-def test_a_bad_answer_is_named_with_its_row_its_question_and_what_is_wrong(changed: dict[str, str], reason: str) -> None:
+def test_a_bad_answer_is_named_with_its_row_its_question_and_what_is_wrong(
+    changed: dict[str, str], reason: str
+) -> None:
     assert bad(HEARD, **changed).startswith(f"export › row 2: {reason}")
 
 
@@ -317,7 +336,13 @@ def test_a_submission_without_a_day_has_no_day_of_publication() -> None:
 
 
 def test_digits_of_arabic_keyboards_are_digits() -> None:
-    told = {"event_date": "٢٠٢٠-١٠-١٨", "event_time": "١٤:٠٥", "count_value": "١٢", "distance_km": "١٠٫٥", "position": "٤٠٫٣ ٤٦٫٨"}
+    told = {
+        "event_date": "٢٠٢٠-١٠-١٨",
+        "event_time": "١٤:٠٥",
+        "count_value": "١٢",
+        "distance_km": "١٠٫٥",
+        "position": "٤٠٫٣ ٤٦٫٨",
+    }
     assert public(exports.own_csv(HEARD | told)).claims == public(exports.own_csv(HEARD)).claims
 
 
@@ -370,5 +395,7 @@ def test_intake_reads_a_folder_of_submissions_in_its_own_process(tmp_path: Path)
 def test_the_apart_process_keeps_who_may_see_what(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_bytes(exports.own_csv(HEARD))
     in_process = [replace(one, report=replace(one.report, where=None)) for one in readings(exports.own_csv(HEARD))]
-    apart = [replace(one, report=replace(one.report, where=None)) for one in bring_in([tmp_path]) if hasattr(one, "report")]  # type: ignore[type-var]
+    apart = [
+        replace(one, report=replace(one.report, where=None)) for one in bring_in([tmp_path]) if hasattr(one, "report")
+    ]  # type: ignore[type-var]
     assert apart == in_process
