@@ -73,9 +73,9 @@ _OF_FORMS = (
         name="submissions of a form (XLSX)",
         suffixes=(".xlsx",),
         media=("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",),
-        unpacks=f"{_FORMS}.tables:unpack_workbook",
+        unpacks=f"{_FORMS}.workbooks:unpack_workbook",
         single=False,
-        looked_into=f"{_FORMS}.tables:is_workbook_of_form",
+        looked_into=f"{_FORMS}.workbooks:is_workbook_of_form",
     ),
     Kind(
         name="submissions of a form (JSON)",
@@ -178,10 +178,9 @@ def kind_of(piece: Piece, *, given: bool = False) -> Kind | None:
     named = [kind for kind in kinds if suffix in kind.suffixes]
     head: bytes | None = None
     for kind in (*of_media, *named):
-        if kind.told_by is None and kind.looked_into is None:
-            return kind
-        head = piece.head(HEAD) if head is None else head
-        if kind.recognises(head, piece):
+        if kind.told_by is not None and head is None:
+            head = piece.head(HEAD)
+        if kind.recognises(head or b"", piece):
             return kind
     return None
 

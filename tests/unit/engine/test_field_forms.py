@@ -33,7 +33,7 @@ OTHER = HEARD | {
     "public_account": "Ten detonations were heard west of the post, then sirens.",
 }
 OTHER.pop("confidential_account")
-SECRET = "The teacher at the bridge"
+HIDDEN = "The teacher at the bridge"
 
 
 @pytest.fixture
@@ -106,10 +106,10 @@ def test_a_confidential_account_is_closed_before_it_is_kept(ledger: Ledger, moni
     add(monitor, HEARD)
     kinds = [(one.kind, one.payload) for one in ledger.entries()]
     closed = next(number for number, (kind, _) in enumerate(kinds) if kind is EntryKind.SOURCE_CLASSIFIED)
-    kept = next(number for number, (_, payload) in enumerate(kinds) if SECRET in str(payload))
+    kept = next(number for number, (_, payload) in enumerate(kinds) if HIDDEN in str(payload))
     assert closed < kept
     assert kinds[closed][1] == {
-        "source": "Border Mission, observer 12 (confidential)",
+        "source": "Border Mission, observer 12 [confidential]",
         "access": "confidential",
         "reason": "form ceasefire-incident 1 gives it so",
         "known": False,
@@ -123,7 +123,7 @@ def test_it_is_closed_once(ledger: Ledger, monitor: Monitor) -> None:
 
 
 def test_what_a_person_decided_of_it_holds(ledger: Ledger, monitor: Monitor) -> None:
-    source = "Border Mission, observer 12 (confidential)"
+    source = "Border Mission, observer 12 [confidential]"
     classify(ledger, source, Access.RESTRICTED, author="amal", reason="the staff has left the country")
     add(monitor, HEARD)
     assert Openness(ledger).of(source) is Access.RESTRICTED
@@ -132,7 +132,7 @@ def test_what_a_person_decided_of_it_holds(ledger: Ledger, monitor: Monitor) -> 
 def test_that_the_observer_is_public_does_not_open_his_confidential_accounts(ledger: Ledger, monitor: Monitor) -> None:
     classify(ledger, "Border Mission, observer 12", Access.PUBLIC, author="amal", reason="agreed with the mission")
     add(monitor, HEARD)
-    assert Openness(ledger).of("Border Mission, observer 12 (confidential)") is Access.CONFIDENTIAL
+    assert Openness(ledger).of("Border Mission, observer 12 [confidential]") is Access.CONFIDENTIAL
     assert Openness(ledger).of("Border Mission, observer 12") is Access.PUBLIC
 
 
@@ -157,7 +157,7 @@ def test_who_may_not_see_confidential_sources_sees_nothing_of_it(vantages: Vanta
     assert only(seen).grade is Grade.ALLEGED
     told = str([(one.kind, one.payload) for one in seen.entries()])
     assert b"smoke rose over the town" in written(seen)
-    for hidden in (SECRET, "(confidential)", "#confidential", "46.80000", "North-east"):
+    for hidden in (HIDDEN, "[confidential]", "#confidential", "46.80000", "North-east"):
         assert hidden not in told
         assert hidden.encode() not in written(seen)
 
@@ -165,6 +165,6 @@ def test_who_may_not_see_confidential_sources_sees_nothing_of_it(vantages: Vanta
 def test_who_may_see_confidential_sources_sees_all_of_it(vantages: Vantages) -> None:
     seen = vantages.ledger(Vantage(Access.CONFIDENTIAL))
     _, closed = seen.reports()
-    assert closed.text.startswith(SECRET)
+    assert closed.text.startswith(HIDDEN)
     assert closed.url == f"{next(iter(seen.reports())).url}#confidential"
     assert len(only(seen).accounts) == 1

@@ -98,7 +98,7 @@ def recorded(submission: Submission, form: Form, beside: Beside, where: str) -> 
             report,
             id=f"{report.id}-{CONFIDENTIAL}",
             text=closed.text,
-            source=f"{source} ({CONFIDENTIAL})",
+            source=f"{source} [{CONFIDENTIAL}]",  # in brackets that are no remark: it is never the source without them
             url=f"{url}#{CONFIDENTIAL}",
             notices=(),
         )

@@ -48,5 +48,5 @@ def test_geopoints_are_read(told: str) -> None:
 
 @pytest.mark.parametrize("told", ["", "40.3", "a b", "1 2 3 4 5", "90.1 0", "0 -180.5", "inf 0", "nan 1"])
 def test_what_is_no_place_on_earth_is_refused(told: str) -> None:
-    with pytest.raises(ValueError, match="is no latitude and longitude|is nowhere on earth"):
+    with pytest.raises(ValueError, match=r"is no latitude and longitude|is nowhere on earth"):
         position(told)
