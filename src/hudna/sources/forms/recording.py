@@ -88,7 +88,14 @@ def recorded(submission: Submission, form: Form, beside: Beside, where: str) -> 
         source=source,
         url=url,
         where=where,
-        notices=(*notices, *of_language, *of_day, *of_photographs, *_of_submission(submission, form)),
+        notices=(
+            *notices,
+            *filter(None, [told.began.doubt]),
+            *of_language,
+            *of_day,
+            *of_photographs,
+            *_of_submission(submission, form),
+        ),
     )
     coder = f"form {form.called}"
     yield _sound(Reading(report=report, claims=tuple(_claims(told, text, form)), coder=coder))

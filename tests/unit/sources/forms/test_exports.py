@@ -8,6 +8,8 @@ from hudna.model.claims import Act, Count, Status
 from hudna.model.events import EventType
 from hudna.model.readings import Reading
 from hudna.model.reports import Withdrawal
+from hudna.model.sources import Ownership, Source
+from hudna.sources.affiliations import Affiliations
 from hudna.sources.formats import kind_of
 from hudna.sources.intake import bring_in
 from hudna.sources.pieces import Piece
@@ -328,6 +330,28 @@ def test_an_event_after_its_submission_is_told() -> None:
     assert public(exports.own_csv(HEARD | {"event_date": "2020-12-01"})).report.notices == (notice,)
     assert public(exports.central_csv(HEARD, SubmissionDate="2020-10-18T10:00:00.000Z")).report.notices == (notice,)
     assert public(exports.central_csv(HEARD, SubmissionDate="2020-10-18T10:10:00.000Z")).report.notices == ()
+
+
+def test_what_is_odd_about_a_time_is_told() -> None:
+    row = exports.central_row(HEARD | {"zone": "Asia/Baku"}) | {"when-event_time": "14:05:00.000+02:00"}
+    assert public(exports.table([row])).report.notices == (
+        "the device was set to UTC+02:00, and the time is taken to be that of Asia/Baku, UTC+04:00",
+    )
+
+
+def test_a_time_without_a_zone_stays_without_one() -> None:
+    assert "from 14:05 (no time zone given)" in public(exports.own_csv(HEARD | {"zone": ""})).report.text
+
+
+def test_a_confidential_source_is_never_the_public_one_whatever_sources_are_known() -> None:
+    open_one, closed = (one.report.source or "" for one in readings(exports.own_csv(HEARD)))
+    observer = Source(
+        id="observer-12", name=open_one, ownership=Ownership.ORGANISATION, languages=("en",), why="An observer."
+    )
+    known = Affiliations([observer])
+    assert known.find(open_one) is observer
+    assert known.find(closed) is None
+    assert observer.id not in known.keys(closed)
 
 
 def test_a_submission_without_a_day_has_no_day_of_publication() -> None:
