@@ -108,6 +108,7 @@ class Form:
         groups: labels by language, by name.
         questions: by name, in their order.
         choices: by name of a list the answers, by their names, in their order.
+        by_words: by name of a list the answers, by their names and their labels in all languages, folded.
     """
 
     id: str
@@ -118,6 +119,7 @@ class Form:
     groups: Mapping[str, Mapping[str, str]]
     questions: Mapping[str, Question]
     choices: Mapping[str, Mapping[str, Choice]] = field(repr=False)
+    by_words: Mapping[str, Mapping[str, Choice]] = field(repr=False)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -133,6 +135,16 @@ class Form:
         """The answers that may be chosen for a question; none where it is not one to choose."""
         choices = self.questions[question].choices
         return {} if choices is None else self.choices[choices]
+
+    def meant(self, question: str) -> Mapping[str, Choice]:
+        """The answers that may be chosen for a question, by all that they may be called, folded (see `folded`)."""
+        choices = self.questions[question].choices
+        return {} if choices is None else self.by_words[choices]
+
+
+def folded(words: str) -> str:
+    """Words as they are compared: whatever their capitals, with single spaces."""
+    return " ".join(words.casefold().split())
 
 
 @cache
@@ -152,6 +164,10 @@ def load_form(file: Path = FORM) -> Form:
     except msgspec.ValidationError as error:
         reason, _, place = str(error).partition(" - at ")
         raise DataError(file.name, place.strip("`").removeprefix("$.") or "top level", reason) from error
+    choices = {
+        name: {one: _choice(file, f"{name}.{one}", one, keys, told.title) for one, keys in answers.items()}
+        for name, answers in told.choices.items()
+    }
     form = Form(
         id=told.id,
         version=told.version,
@@ -160,9 +176,10 @@ def load_form(file: Path = FORM) -> Form:
         own=told.own,
         groups=told.groups,
         questions={question.name: question for question in told.question},
-        choices={
-            name: {one: _choice(file, f"{name}.{one}", one, keys, told.title) for one, keys in choices.items()}
-            for name, choices in told.choices.items()
+        choices=choices,
+        by_words={
+            name: {folded(words): one for one in answers.values() for words in (one.name, *one.label.values())}
+            for name, answers in choices.items()
         },
     )
     if len(form.questions) < len(told.question):

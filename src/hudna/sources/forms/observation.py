@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -12,7 +12,7 @@ from typing import TypeVar
 from hudna.model.claims import Count
 from hudna.sources.characters import one_line
 from hudna.sources.forms.conditions import broken, is_relevant
-from hudna.sources.forms.form import OTHER, UNDETERMINED, Choice, Form
+from hudna.sources.forms.form import OTHER, UNDETERMINED, Choice, Form, folded
 from hudna.sources.forms.position import Position, position
 from hudna.sources.forms.submission import Submission
 from hudna.sources.forms.times import Moment, day_of, moment
@@ -245,19 +245,15 @@ class _Answers:
 
     def _chosen(self, name: str, told: str) -> Choice | None:
         """The answer that is meant, by its name or its label in a language of the form."""
-        return self._by_words(name).get(" ".join(told.casefold().split()))
-
-    def _by_words(self, name: str) -> Mapping[str, Choice]:
-        choices = self._form.answers(name).values()
-        return {" ".join(words.casefold().split()): one for one in choices for words in (one.name, *one.label.values())}
+        return self._form.meant(name).get(folded(told))
 
     def _several(self, name: str) -> tuple[Choice, ...]:
         return self._value(name, lambda told: self._all_of(name, told)) or ()
 
     def _all_of(self, name: str, told: str) -> tuple[Choice, ...]:
         """Answers with spaces between them, which labels have within themselves, too: of each the longest that it begins with."""
-        by_words = self._by_words(name)
-        rest, found = " ".join(told.casefold().split()), dict[str, Choice]()
+        by_words = self._form.meant(name)
+        rest, found = folded(told), dict[str, Choice]()
         while rest:
             words = max((one for one in by_words if f"{rest} ".startswith(f"{one} ")), key=len, default=None)
             if words is None:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from hudna.sources.characters import one_line
-from hudna.sources.forms.form import Form
+from hudna.sources.forms.form import Form, folded
 from hudna.sources.unreadable import UnreadableError
 
 _NAMESPACE = uuid.UUID("6f3d1f0e-2a55-5d0c-9b59-3d3f0b1c7a11")
@@ -110,13 +110,18 @@ class Columns:
         """For the submissions of a form."""
         self._form = form
         self._labels = {
-            _folded(label): name for name, question in form.questions.items() for label in question.label.values()
+            folded(label): name for name, question in form.questions.items() for label in question.label.values()
         }
+        self._keys: dict[str, str | None] = {}
         self._selects = {name for name, question in form.questions.items() if question.type == "select_multiple"}
 
     def key(self, name: str) -> str | None:
         """The question that a name stands for, `position.lat`, `means.saw`, or what of `_SAID` with an `@`; None for others."""
-        name = name.strip()
+        if name not in self._keys:
+            self._keys[name] = self._key(name.strip())
+        return self._keys[name]
+
+    def _key(self, name: str) -> str | None:
         parts = [part for part in _SEPARATOR.split(name) if part]
         last = parts[-1].strip() if parts else ""
         question = self._question(name, last)
@@ -164,7 +169,7 @@ class Columns:
     def _question(self, name: str, last: str) -> str | None:
         if last in self._form.questions:
             return last
-        return self._labels.get(_folded(name)) or self._labels.get(_folded(name.rpartition("/")[2]))
+        return self._labels.get(folded(name)) or self._labels.get(folded(name.rpartition("/")[2]))
 
     def _axis(self, name: str) -> str | None:
         """`where-position-Latitude` of ODK, `position:Latitude`, `_position_latitude` of Kobo."""
@@ -179,10 +184,8 @@ class Columns:
         question = self._question(path, _SEPARATOR.split(path)[-1])
         if question not in self._selects:
             return None
-        for choice in self._form.answers(question).values():
-            if _folded(option) in {_folded(one) for one in (choice.name, *choice.label.values())}:
-                return f"{question}.{choice.name}"
-        return None
+        choice = self._form.meant(question).get(folded(option))
+        return None if choice is None else f"{question}.{choice.name}"
 
 
 def _gathered(answers: dict[str, str], selects: Iterable[str]) -> dict[str, str]:
@@ -199,7 +202,3 @@ def _gathered(answers: dict[str, str], selects: Iterable[str]) -> dict[str, str]
         if question not in found and chosen:
             found[question] = " ".join(chosen)
     return found
-
-
-def _folded(label: str) -> str:
-    return " ".join(label.casefold().split())
