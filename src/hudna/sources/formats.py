@@ -59,7 +59,44 @@ class Kind:
         return self.told_by is None or bool(function(self.told_by)(head, piece.name))
 
 
+_FORMS = "hudna.sources.forms"
+_OF_FORMS = (
+    Kind(
+        name="submissions of a form (CSV)",
+        suffixes=(".csv",),
+        media=("text/csv",),
+        unpacks=f"{_FORMS}.tables:unpack_table",
+        single=False,
+        told_by=f"{_FORMS}.tables:is_table_of_form",
+    ),
+    Kind(
+        name="submissions of a form (XLSX)",
+        suffixes=(".xlsx",),
+        media=("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",),
+        unpacks=f"{_FORMS}.workbooks:unpack_workbook",
+        single=False,
+        looked_into=f"{_FORMS}.workbooks:is_workbook_of_form",
+    ),
+    Kind(
+        name="submissions of a form (JSON)",
+        suffixes=(".json",),
+        media=("application/json",),
+        unpacks=f"{_FORMS}.documents:unpack_json",
+        single=False,
+        told_by=f"{_FORMS}.documents:is_json_of_form",
+    ),
+    Kind(
+        name="a submission of a form (XML)",
+        suffixes=(".xml",),
+        media=("application/xml", "text/xml"),
+        unpacks=f"{_FORMS}.documents:unpack_xml",
+        single=False,
+        told_by=f"{_FORMS}.documents:is_xml_of_form",
+    ),
+)
+
 KINDS: tuple[Kind, ...] = (
+    *_OF_FORMS,
     Kind(
         name="a table of reports",
         suffixes=(".csv", ".tsv", ".tab"),
