@@ -41,7 +41,8 @@ class _Order(msgspec.Struct, array_like=True, frozen=True):
 
     name: str
     where: str
-    data: bytes | str
+    data: bytes | None
+    path: str | None
     media: str | None
     told: dict[str, str]
     capture: Capture | None
@@ -203,7 +204,8 @@ def _order(piece: Piece, given: bool, progress: _Progress) -> _Order:
     return _Order(
         name=piece.name,
         where=piece.where,
-        data=piece.data if isinstance(piece.data, bytes) else os.fspath(piece.data),
+        data=piece.data if isinstance(piece.data, bytes) else None,
+        path=os.fspath(piece.data) if isinstance(piece.data, Path) else None,
         media=piece.media,
         told=dict(piece.told),
         capture=piece.capture,
@@ -239,7 +241,7 @@ def _serve(orders: BinaryIO, answers: IO[bytes]) -> None:
 
 
 def _answers(order: _Order, working: Callable[[], None]) -> Iterator[_Answer]:
-    data = Path(order.data) if isinstance(order.data, str) else order.data
+    data = Path(order.path or "") if order.data is None else order.data
     piece = Piece(
         name=order.name, where=order.where, data=data, media=order.media, told=order.told, capture=order.capture
     )

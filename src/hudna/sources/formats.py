@@ -56,6 +56,15 @@ class Kind:
 
 KINDS = (
     Kind(
+        name="events of ACLED",
+        suffixes=(".csv",),
+        media=("text/csv",),
+        unpacks="hudna.sources.datasets.unpacking:unpack_acled",
+        single=False,
+        told_by="hudna.sources.datasets.acled:is_acled",
+        limit=None,
+    ),
+    Kind(
         name="a report file",
         suffixes=(".report.json",),
         reads="hudna.sources.report_json:read_report_json",
