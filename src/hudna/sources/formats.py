@@ -35,6 +35,8 @@ class Kind:
         single: whether it is one report, however it is read.
         told_by: `module:function` of `(head: bytes, name: str) -> bool`, for kinds whose ending others have, too: whether a
             piece that begins so is of it. It is asked before those without.
+        looked_into: `module:function` of `(piece: Piece) -> bool`, for kinds that are told by more than the first bytes: by
+            what lies beside a file, or by what is in a packed one.
         limit: the most bytes that a piece of it may have; None for what is unpacked as a stream.
         apart: whether it is read in a process of its own, bounded in time and memory.
     """
@@ -46,12 +48,15 @@ class Kind:
     unpacks: str | None = None
     single: bool = True
     told_by: str | None = None
+    looked_into: str | None = None
     limit: int | None = MAX_BYTES
     apart: bool = True
 
-    def recognises(self, head: bytes, name: str) -> bool:
+    def recognises(self, head: bytes, piece: Piece) -> bool:
         """Whether a piece that begins so is of this kind, of several with its ending."""
-        return self.told_by is None or bool(function(self.told_by)(head, name))
+        if self.looked_into is not None:
+            return bool(function(self.looked_into)(piece))
+        return self.told_by is None or bool(function(self.told_by)(head, piece.name))
 
 
 KINDS = (
@@ -59,10 +64,46 @@ KINDS = (
         name="events of ACLED",
         suffixes=(".csv",),
         media=("text/csv",),
-        unpacks="hudna.sources.datasets.unpacking:unpack_acled",
+        unpacks="hudna.sources.datasets.acled:unpack",
         single=False,
         told_by="hudna.sources.datasets.acled:is_acled",
         limit=None,
+    ),
+    Kind(
+        name="events of UCDP",
+        suffixes=(".csv",),
+        media=("text/csv",),
+        unpacks="hudna.sources.datasets.ucdp:unpack",
+        single=False,
+        told_by="hudna.sources.datasets.ucdp:is_ucdp",
+        limit=None,
+    ),
+    Kind(
+        name="events of GDELT",
+        suffixes=(".csv", ".tsv"),
+        media=("text/csv", "text/tab-separated-values"),
+        unpacks="hudna.sources.datasets.gdelt:unpack",
+        single=False,
+        told_by="hudna.sources.datasets.gdelt:is_gdelt",
+        limit=None,
+    ),
+    Kind(
+        name="an HXL-tagged table",
+        suffixes=(".csv", ".tsv"),
+        media=("text/csv", "text/tab-separated-values"),
+        unpacks="hudna.sources.datasets.hxl:unpack",
+        single=False,
+        told_by="hudna.sources.datasets.hxl_sheets:is_hxl",
+        limit=None,
+    ),
+    Kind(
+        name="an HXL-tagged workbook",
+        suffixes=(".xlsx",),
+        media=("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",),
+        unpacks="hudna.sources.datasets.hxl:unpack",
+        single=False,
+        looked_into="hudna.sources.datasets.hxl_sheets:is_hxl_workbook",
+        limit=MAX_DOCUMENT,
     ),
     Kind(
         name="a report file",
@@ -114,10 +155,9 @@ def kind_of(piece: Piece, *, given: bool = False) -> Kind | None:
     named = [kind for kind in kinds if suffix in kind.suffixes]
     head: bytes | None = None
     for kind in (*of_media, *named):
-        if kind.told_by is None:
-            return kind
-        head = piece.head(HEAD) if head is None else head
-        if kind.recognises(head, piece.name):
+        if kind.told_by is not None and head is None:
+            head = piece.head(HEAD)
+        if kind.recognises(head or b"", piece):
             return kind
     return None
 

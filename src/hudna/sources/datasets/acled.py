@@ -9,6 +9,8 @@ days as `03 May 2020`, and no sub-event type.
 from __future__ import annotations
 
 import calendar
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from datetime import date, timedelta
 
 from hudna.model.claims import Count
@@ -19,6 +21,9 @@ from hudna.sources.datasets.events import Event, Where
 from hudna.sources.datasets.roles import Cast, cast
 from hudna.sources.datasets.rows import BadCellError, Row
 from hudna.sources.datasets.tables import has_columns
+from hudna.sources.datasets.taking import readings
+from hudna.sources.datasets.told import Told, headed
+from hudna.sources.pieces import Allowance, Item, Piece
 
 SOURCE = "ACLED"
 NEEDED = frozenset({"event_id_cnty", "event_date", "event_type", "actor1", "fatalities"})
@@ -29,6 +34,17 @@ _AROUND = timedelta(days=3)
 def is_acled(head: bytes, name: str) -> bool:  # noqa: ARG001 - the name tells nothing
     """Whether a table begins as one of ACLED's does."""
     return has_columns(head, NEEDED)
+
+
+def told(piece: Piece) -> AbstractContextManager[Told]:
+    """What an export tells; see `told.Opened`."""
+    return headed(piece, SOURCE, NEEDED, event_of)
+
+
+def unpack(piece: Piece, allowance: Allowance) -> Iterator[Item]:
+    """The readings of an export; see `pieces.Unpacks`."""
+    with told(piece) as export:
+        yield from readings(export, piece.where, allowance)
 
 
 def event_of(row: Row) -> Event:

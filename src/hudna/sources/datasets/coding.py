@@ -78,7 +78,7 @@ def _report(event: Event, source: str, text: str) -> Report:
         published=event.published,
         published_basis=PublishedBasis.UNKNOWN if event.published is None else PublishedBasis.GIVEN,
         title=f"{source} {event.id}: {event.sort}",
-        source=source,
+        source=event.source or source,
         url=event.url,
         notices=event.notices,
     )

@@ -14,6 +14,7 @@ from hudna.sources.datasets.codes import FOLDER, read_strictly
 
 class _Country(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     names: Annotated[tuple[str, ...], msgspec.Meta(min_length=1)]
+    alpha2: Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{2}$")]
     numeric: int | None = None
     fips: Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{2}$")] | None = None
 
@@ -24,6 +25,7 @@ class Countries:
     def __init__(self, countries: dict[str, _Country]) -> None:
         self._codes = frozenset(countries)
         self._by_name = {name.casefold(): code for code, one in countries.items() for name in (*one.names, code)}
+        self._by_alpha2 = {one.alpha2: code for code, one in countries.items()}
         self._by_number = {one.numeric: code for code, one in countries.items() if one.numeric is not None}
         self._by_fips = {one.fips: code for code, one in countries.items() if one.fips is not None}
 
@@ -34,6 +36,11 @@ class Countries:
     def numbered(self, number: int | None) -> str | None:
         """By its numeric code."""
         return self._by_number.get(number) if number is not None else None
+
+    def of_pcode(self, pcode: str) -> str | None:
+        """By a p-code of OCHA, which begins with the alpha-2 or the alpha-3 code: `YE18`, `SYR02`."""
+        letters = pcode[: next((at for at, one in enumerate(pcode) if not one.isalpha()), len(pcode))].upper()
+        return self._by_alpha2.get(letters) or self.coded(letters)
 
     def fips(self, code: str) -> str | None:
         """By its code in FIPS 10-4."""
@@ -54,7 +61,7 @@ def load_countries(file: Path = FOLDER / "countries.toml") -> Countries:
     found = read_strictly(file, dict[Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{3}$")], _Country])
     owners: dict[str, str] = {}
     for code, one in found.items():
-        told = {name.casefold() for name in one.names} | {f"number {one.numeric}"} | {f"FIPS {one.fips}"}
+        told = {name.casefold() for name in one.names} | {one.alpha2, f"number {one.numeric}", f"FIPS {one.fips}"}
         for name in told - {"number None", "FIPS None"}:
             owner = owners.setdefault(name, code)
             if owner != code:

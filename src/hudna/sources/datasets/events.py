@@ -61,6 +61,7 @@ class Event:
         notes: what the dataset tells in words, or None.
         basis: what it was coded from, or None.
         published: the day on which the row was published, or None.
+        source: who publishes it, where that is not who publishes the dataset.
         status: see `hudna.model.claims.Claim`.
         lang: ISO 639-1 code of the notes; None where it is to be detected.
         precision: why days and place are as they are, a reason each.
@@ -85,6 +86,7 @@ class Event:
     notes: str | None = None
     basis: str | None = None
     published: date | None = None
+    source: str | None = None
     status: Status = Status.ACTUAL
     lang: str | None = "en"
     precision: tuple[str, ...] = ()

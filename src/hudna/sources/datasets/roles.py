@@ -22,7 +22,8 @@ def cast(who: Who, first: Party | None, second: Party | None, states: tuple[bool
 
     Args:
         who: as the kind of event tells it.
-        first, second: the two sides, None where there is none.
+        first: one of the two sides, None where there is none.
+        second: the other.
         states: whether each is a state's force.
     """
     both = tuple(one for one in (first, second) if one is not None)

@@ -3,60 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from hudna.model.readings import Reading
 from hudna.model.reports import Refusal
 from hudna.sources.datasets.coding import reading_of
-from hudna.sources.datasets.events import Event
-from hudna.sources.datasets.rows import BadCellError, Row
-from hudna.sources.datasets.tables import Line, row_of
+from hudna.sources.datasets.told import Told
 from hudna.sources.pieces import Allowance
 
 _OFTEN = 1000  # rows after which the work is known to go well
 _SORTS = 12  # kinds that are named of those passed over
 
-EventOf = Callable[[Row], Event]
 
-
-def events(rows: Iterable[Line], columns: Sequence[str], event_of: EventOf) -> Iterator[tuple[int, Event | str]]:
-    """By line, the event of each row under a header, or what is wrong with it.
-
-    A row of HXL hashtags, which some downloads have under the header, is no event.
-    """
-    for line in rows:
-        if all(cell.strip().startswith("#") for cell in line[1] if cell.strip()):
-            continue
-        row = row_of(line, columns)
-        if row is None:
-            yield line[0], f"{len(line[1])} cells under {len(columns)} columns"
-            continue
-        try:
-            yield line[0], event_of(row)
-        except BadCellError as error:
-            yield line[0], str(error)
-
-
-def readings(
-    told: Iterable[tuple[int, Event | str]],
-    where: str,
-    source: str,
-    rule: str,
-    allowance: Allowance,
-    notices: tuple[str, ...] = (),
-) -> Iterator[Reading | Refusal]:
+def readings(told: Told, where: str, allowance: Allowance) -> Iterator[Reading | Refusal]:
     """What is taken of a dataset.
 
     Args:
-        told: its events, and what is wrong with rows, by line.
+        told: what its file tells; the first reading carries the notices about it.
         where: the file as shown to the user.
-        source, rule: see `reading_of`.
         allowance: is told that the work goes well.
-        notices: about the file, which the first reading carries.
     """
+    notices = told.notices
     skipped: Counter[str] = Counter()
-    for number, (line, event) in enumerate(told, start=1):
+    for number, (line, event) in enumerate(told.events, start=1):
         if number % _OFTEN == 0:
             allowance.working()
         place = f"{where} › line {line}"
@@ -67,7 +37,7 @@ def readings(
         else:
             own = replace(event, notices=(*event.notices, *notices))
             notices = ()
-            reading = reading_of(own, source, rule)
+            reading = reading_of(own, told.source, told.rule)
             yield replace(reading, report=replace(reading.report, where=place))
     if skipped:
         yield Refusal(where, _passed_over(skipped))
