@@ -106,6 +106,22 @@ KINDS = (
         limit=MAX_DOCUMENT,
     ),
     Kind(
+        name="daily reports of the OSCE SMM",
+        suffixes=(".json",),
+        media=("application/json",),
+        unpacks="hudna.sources.datasets.smm:unpack_items",
+        single=False,
+        told_by="hudna.sources.datasets.smm:is_items",
+        limit=MAX_DOCUMENT,
+    ),
+    Kind(
+        name="a daily report of the OSCE SMM",
+        suffixes=(".txt",),
+        media=("text/plain",),
+        reads="hudna.sources.datasets.smm:read_daily_report",
+        told_by="hudna.sources.datasets.smm:is_daily_report",
+    ),
+    Kind(
         name="a report file",
         suffixes=(".report.json",),
         reads="hudna.sources.report_json:read_report_json",

@@ -12,6 +12,7 @@ import calendar
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from datetime import date, timedelta
+from urllib.parse import quote
 
 from hudna.model.claims import Count
 from hudna.sources.datasets.actors import load_actors
@@ -62,7 +63,7 @@ def event_of(row: Row) -> Event:
     killed, deaths, notices = _deaths(row)
     return Event(
         id=identity,
-        url=f"urn:acled:{identity}",
+        url=f"urn:acled:{quote(identity, safe='')}",
         sort=sort,
         type=None if code is None else code.type,
         first=first,

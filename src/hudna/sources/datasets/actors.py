@@ -81,6 +81,11 @@ class Actors:
         return None
 
 
+def same_name(one: str, other: str) -> bool:
+    """Whether two names are one, years in brackets and capitals left out of account."""
+    return _folded(one) == _folded(other)
+
+
 def _folded(name: str) -> str:
     return " ".join(_YEARS.sub("", name).casefold().split())
 

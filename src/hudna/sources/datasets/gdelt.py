@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from urllib.parse import quote
 
 from hudna.model.claims import Status
 from hudna.sources.datasets.actors import load_actors
@@ -104,7 +105,7 @@ def event_of(row: Row) -> Event:
     address = row.text("sourceurl")
     return Event(
         id=identity,
-        url=f"urn:gdelt:{identity}",
+        url=f"urn:gdelt:{quote(identity, safe='')}",
         sort=sort,
         type=None if code is None else code.type,
         skipped=None if row.text("isrootevent") == "1" else "no root event",

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from datetime import date
 from functools import cache
 from pathlib import Path
+from urllib.parse import quote
 
 import msgspec
 
@@ -21,7 +22,7 @@ from hudna.model.errors import DataError
 from hudna.model.events import EventType
 from hudna.sources.datasets.actors import load_actors
 from hudna.sources.datasets.codes import FOLDER, Code, Who, read_strictly
-from hudna.sources.datasets.countries import load_countries
+from hudna.sources.datasets.countries import Countries, load_countries
 from hudna.sources.datasets.events import Event, Party, Where
 from hudna.sources.datasets.hxl_sheets import opened_sheet
 from hudna.sources.datasets.hxl_tags import Tags
@@ -95,10 +96,11 @@ class _Layout:
             self._count(row, tags) for tags in (("#affected+killed",), ("#affected+injured", "#affected+wounded"))
         )
         told_id = row.text(self._id)
+        source = self._text(row, "#meta+source", "#source", "#org")
         reported = self._tags.find("#date+reported")
         return Event(
             id=told_id or f"{self._name}-{row.line}",
-            url=f"urn:hxl:{told_id}" if told_id else None,
+            url=f"urn:hxl:{quote(source, safe='')}:{quote(told_id, safe='')}" if told_id and source else None,
             sort=sort,
             type=None if code is None else code.type,
             first=first,
@@ -113,7 +115,7 @@ class _Layout:
             figures=_figures(killed, wounded),
             notes=self._text(row, "#description") or None,
             published=row.day(reported) if row.text(reported) else None,
-            source=self._text(row, "#meta+source", "#source", "#org") or None,
+            source=source or None,
             lang=None,
             precision=placed,
             notices=load_actors().unknown((*parties.actors, *parties.targets, *parties.others)),
@@ -127,24 +129,12 @@ class _Layout:
         names = [(level, name) for level in levels if (name := self._text(row, level))]
         if not names:
             return None, ()
-        country, why = self._country(row)
+        country, why = country_of(row, self._tags, load_countries())
         lat, lon = row.point(self._tags.find("#geo+lat"), self._tags.find("#geo+lon")) or (None, None)
         level, name = names[0]
         kind = {"#loc": "point", "#country": "country"}.get(level, "region")
         within = tuple(dict.fromkeys(one for _, one in names[1:] if one != name))
         return Where(name=name, within=within, country=country, lat=lat, lon=lon, kind=kind), why
-
-    def _country(self, row: Row) -> tuple[str | None, tuple[str, ...]]:
-        """By its code or its name, or else by a p-code of what lies in it."""
-        countries = load_countries()
-        told = row.text(self._tags.find("#country+code", "#country+iso3")), self._text(row, "#country")
-        if (named := next((code for one in told if one and (code := countries.named(one))), None)) is not None:
-            return named, ()
-        for level in ("#adm1+code", "#adm2+code", "#adm3+code", "#loc+code"):
-            pcode = row.text(self._tags.find(level))
-            if pcode and (code := countries.of_pcode(pcode)) is not None:
-                return code, (f"country by the p-code {pcode}",)
-        return None, ()
 
     def _cast(self, row: Row, code: Code | None, where: Where | None) -> Cast:
         here = where.country if where is not None else None
@@ -172,6 +162,18 @@ class _Layout:
                 self._tags.find(*(f"{one}+min" for one in wanted)), f"{low} is more than the most, {high}"
             )
         return Count(low=low if low is not None else whole, high=high if high is not None else whole)
+
+
+def country_of(row: Row, tags: Tags, countries: Countries) -> tuple[str | None, tuple[str, ...]]:
+    """Where a row is of, by the code or the name of the country, or else by a p-code of what lies in it; and why so."""
+    told = row.text(tags.find("#country+code", "#country+iso3")), row.text(tags.find("#country", without=_CODES))
+    if (named := next((code for one in told if one and (code := countries.named(one))), None)) is not None:
+        return named, ()
+    for level in ("#adm1+code", "#adm2+code", "#adm3+code", "#loc+code"):
+        pcode = row.text(tags.find(level))
+        if pcode and (code := countries.of_pcode(pcode)) is not None:
+            return code, (f"country by the p-code {pcode}",)
+    return None, ()
 
 
 def days(row: Row, tags: Tags) -> tuple[date, date]:

@@ -21,7 +21,7 @@ from hudna.sources.unreadable import UnreadableError
 
 _NONE = "no row of HXL hashtags"
 _ZIP = b"PK\x03\x04"
-_MOST_INSIDE = 200_000_000  # bytes of a workbook's parts
+_MOST_INSIDE = 100_000_000  # bytes of a workbook's parts
 _STRINGS = re.compile(r"xl/(?:sharedStrings|worksheets/[^/]+)\.xml")
 _HASHTAG = re.compile(rb">\s*#[a-zA-Z][a-zA-Z0-9_]*(?:\s*\+[a-zA-Z][a-zA-Z0-9_]*)*\s*<")
 _LOOKED_AT = 1_000_000  # bytes of each part of a workbook

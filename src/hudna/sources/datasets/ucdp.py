@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from datetime import date
+from urllib.parse import quote
 
 from hudna.model.claims import Count
 from hudna.sources.datasets.actors import load_actors
@@ -76,7 +77,7 @@ def event_of(row: Row) -> Event:
     )
     return Event(
         id=identity,
-        url=f"urn:ucdp:{identity}",
+        url=f"urn:ucdp:{quote(identity, safe='')}",
         sort=sort,
         type=None if code is None else code.type,
         first=first,
