@@ -6,6 +6,7 @@ import pytest
 
 from hudna.model.reports import Refusal
 from hudna.sources.characters import shown
+from hudna.sources.formats import KINDS, REPORT_JSON, suffixes
 from hudna.sources.found import found
 
 
@@ -31,7 +32,7 @@ def test_a_folder_is_walked_in_the_order_of_names(tmp_path: Path) -> None:
 
 
 def test_what_is_no_report_by_its_name_is_passed_over_in_a_folder(tmp_path: Path) -> None:
-    write(tmp_path, "README.md", "LICENSE", "a.tsv", "b.py", "c.claims.json", ".hidden.txt", ".git/d.txt", "e.txt")
+    write(tmp_path, "README.md", "LICENSE", "a.xyz", "b.py", "c.claims.json", ".hidden.txt", ".git/d.txt", "e.txt")
     assert names(tmp_path) == ["e.txt"]
 
 
@@ -41,14 +42,14 @@ def test_the_same_files_are_tried_when_given_directly(tmp_path: Path) -> None:
 
 
 def test_a_file_of_another_kind_is_refused_when_given_directly(tmp_path: Path) -> None:
-    (reason,) = reasons(*write(tmp_path, "figures.xlsx"))
-    assert reason == "not a kind of file that is read (.htm, .html, .json, .md, .report.json, .txt)"
+    (reason,) = reasons(*write(tmp_path, "figures.xyz"))
+    assert reason == f"not a kind of file that is read ({', '.join(sorted(suffixes((*KINDS, REPORT_JSON))))})"
 
 
 def test_a_folder_without_any_report_is_refused(tmp_path: Path) -> None:
-    write(tmp_path, "deep/down/figures.csv")
+    write(tmp_path, "deep/down/figures.xyz")
     (refusal,) = found([tmp_path])
-    assert refusal == Refusal(str(tmp_path), "no report in this folder (.htm, .html, .md, .report.json, .txt)")
+    assert refusal == Refusal(str(tmp_path), f"no report in this folder ({', '.join(sorted(suffixes()))})")
 
 
 def test_a_file_that_several_paths_lead_to_comes_once(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from email.utils import parsedate_to_datetime
 import msgspec
 
 from hudna.model.reports import PublishedBasis, Refusal, Report
-from hudna.sources.characters import one_line
+from hudna.sources.characters import inspect, one_line
 from hudna.sources.datasets.rows import BadCellError, Row
 from hudna.sources.decoding import decode
 from hudna.sources.formats import MAX_DOCUMENT
@@ -96,6 +96,7 @@ def _of_item(item: object, where: str, notices: tuple[str, ...]) -> Report:
             raise UnreadableError(f'key "{key}" must be text')
     if _TEXT not in fields:
         raise UnreadableError('no key "text"')
+    inspect(fields[_TEXT])
     title = one_line(fields.get("title", ""), "title")
     daily = _DAILY.search(title)
     link = one_line(fields.get("link", ""), "link") or None
