@@ -13,6 +13,7 @@ from hudna.model.tallies import Exemption, FiledTally, Period, Stretch, Tally, U
 SPAN = Span(0, 1, "x")
 MISSION = Mention(id="OSCE.SMM", start=0, end=1, text="x")
 EVENING = time(19, 30)
+UNTOLD = Period()
 _numbers = count(1)
 
 
@@ -20,7 +21,7 @@ def at(name: str) -> Place:
     return Place(start=0, end=1, text="x", name=name, country="UKR", lat=None, lon=None, kind="region")
 
 
-def filed(day: int, low: int, period: Period = Period(), place: str = "North", **more: object) -> FiledTally:
+def filed(day: int, low: int, period: Period = UNTOLD, place: str = "North", **more: object) -> FiledTally:
     told = {"unit": Unit.VIOLATIONS, "high": low, "places": (at(place),), "counter": MISSION} | more
     tally = Tally(evidence=SPAN, figure=SPAN, low=low, period=period, **told)  # type: ignore[arg-type]
     return FiledTally(

@@ -95,10 +95,17 @@ def _series(given: Given) -> Series:
             raise InputError(f"--{option}", "is empty")
     if given.country is not None and not _COUNTRY.fullmatch(given.country):
         raise InputError("--country", f"{given.country!r} is no code of three letters (ISO 3166-1 alpha-3)")
-    if given.id is not None and (given.id != _slug(given.id) or not given.id):
-        raise InputError("--id", f"{given.id!r} is not made of small letters, digits and hyphens alone")
+    if given.id is not None:
+        _check_id(given.id)
     series = _of_columns(given) if given.of is None else _of_dataset(given, given.of)
-    return replaced(series, id=given.id or _slug(series.name))
+    identity = _slug(series.name) if given.id is None else given.id
+    _check_id(identity)
+    return replaced(series, id=identity)
+
+
+def _check_id(identity: str) -> None:
+    if identity != _slug(identity) or not identity:
+        raise InputError("--id", f"{identity!r} is not made of small letters, digits and hyphens alone")
 
 
 def _of_columns(given: Given) -> Series:

@@ -11,22 +11,28 @@ from hudna.model.reports import Refusal, Report
 from hudna.sources import bring_in
 from hudna.sources.datasets.gdelt import LAYOUTS
 
-ACLED = (
-    "event_id_cnty event_date year time_precision disorder_type event_type sub_event_type actor1 assoc_actor_1 inter1 actor2 "
-    "assoc_actor_2 inter2 interaction civilian_targeting iso region country admin1 admin2 admin3 location latitude longitude "
-    "geo_precision source source_scale notes fatalities tags timestamp"
-).split()
-OLD_ACLED = (
-    "data_id iso event_id_cnty event_id_no_cnty event_date year time_precision event_type actor1 assoc_actor_1 inter1 actor2 "
-    "assoc_actor_2 inter2 interaction region country admin1 admin2 admin3 location latitude longitude geo_precision source "
-    "source_scale notes fatalities timestamp"
-).split()
-UCDP = (
-    "id relid year active_year code_status type_of_violence conflict_dset_id conflict_new_id conflict_name dyad_name side_a side_b "
-    "number_of_sources source_article source_headline where_prec where_coordinates where_description adm_1 adm_2 latitude "
-    "longitude country country_id region event_clarity date_prec date_start date_end deaths_a deaths_b deaths_civilians "
-    "deaths_unknown best high low"
-).split()
+
+def header(line: str) -> list[str]:
+    """The columns of a header as a file has it."""
+    return line.split(",")
+
+
+ACLED = header(
+    "event_id_cnty,event_date,year,time_precision,disorder_type,event_type,sub_event_type,actor1,assoc_actor_1,"
+    "inter1,actor2,assoc_actor_2,inter2,interaction,civilian_targeting,iso,region,country,admin1,admin2,admin3,"
+    "location,latitude,longitude,geo_precision,source,source_scale,notes,fatalities,tags,timestamp"
+)
+OLD_ACLED = header(
+    "data_id,iso,event_id_cnty,event_id_no_cnty,event_date,year,time_precision,event_type,actor1,assoc_actor_1,"
+    "inter1,actor2,assoc_actor_2,inter2,interaction,region,country,admin1,admin2,admin3,location,latitude,longitude,"
+    "geo_precision,source,source_scale,notes,fatalities,timestamp"
+)
+UCDP = header(
+    "id,relid,year,active_year,code_status,type_of_violence,conflict_dset_id,conflict_new_id,conflict_name,dyad_name,"
+    "side_a,side_b,number_of_sources,source_article,source_headline,where_prec,where_coordinates,where_description,"
+    "adm_1,adm_2,latitude,longitude,country,country_id,region,event_clarity,date_prec,date_start,date_end,deaths_a,"
+    "deaths_b,deaths_civilians,deaths_unknown,best,high,low"
+)
 
 HOUTHI = "Military Forces of Yemen (2016-2022) Supreme Political Council"
 ARMY = "Military Forces of Yemen (2012-2022)"

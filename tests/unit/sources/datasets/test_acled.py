@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from hudna.model.claims import Act, Count, Status, When
+from hudna.model.claims import Act, Count, Mention, Place, Span, Status, When
 from hudna.model.events import EventType
 from hudna.model.readings import Reading
 from hudna.model.reports import PublishedBasis
@@ -45,8 +45,8 @@ def test_its_claim_is_coded_and_every_word_of_it_stands_in_the_report(tmp_path: 
     assert claim.place is not None
     assert (claim.place.name, claim.place.country, claim.place.kind) == ("Ad Durayhimi", "YEM", "point")
     assert (claim.place.lat, claim.place.lon) == (14.637, 43.055)
-    for span in (claim.evidence, claim.trigger, claim.place, *claim.actors, *claim.targets):
-        assert text[span.start : span.end] == span.text
+    spans: list[Span | Mention | Place] = [claim.evidence, claim.trigger, claim.place, *claim.actors, *claim.targets]
+    assert all(text[span.start : span.end] == span.text for span in spans)
     assert claim.evidence.start <= claim.trigger.start < claim.trigger.end <= claim.evidence.end
 
 

@@ -73,7 +73,7 @@ NO_GROUP = {"actor1knowngroupcode": "", "actor1countrycode": "YEM"}
 def test_an_actor_is_told_by_codes_and_otherwise_left_out(
     tmp_path: Path, codes: dict[str, str], identity: str | None
 ) -> None:
-    reading = read(tmp_path, **codes)
+    (reading,) = readings(gdelt(tmp_path / "a.csv", codes))
     assert [one.id for one in reading.claims[0].actors] == ([] if identity is None else [identity])
     assert bool(reading.report.notices) is (identity is None)
 

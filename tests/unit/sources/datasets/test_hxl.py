@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 
 import openpyxl
@@ -62,7 +62,7 @@ def test_without_headers_hashtags_may_be_the_first_row(tmp_path: Path) -> None:
 
 def test_a_workbook_is_read_as_the_table_is(tmp_path: Path) -> None:
     rows: list[list[object]] = [list(row) for row in hxl_rows()]
-    rows[2][1] = datetime(2020, 5, 3)
+    rows[2][1] = datetime.combine(date(2020, 5, 3), time())
     rows[2][9] = 4.0
     (from_workbook,) = readings(workbook(tmp_path / "sheet.xlsx", rows))
     (from_table,) = readings(hxl(tmp_path / "sheet.csv"))
