@@ -11,6 +11,7 @@ from hudna.model.reports import Refusal
 from hudna.sources.datasets.coding import reading_of
 from hudna.sources.datasets.told import Told
 from hudna.sources.pieces import Allowance
+from hudna.sources.unreadable import UnreadableError
 
 _OFTEN = 1000  # rows after which the work is known to go well
 _SORTS = 12  # kinds that are named of those passed over
@@ -23,9 +24,13 @@ def readings(told: Told, where: str, allowance: Allowance) -> Iterator[Reading |
         told: what its file tells; the first reading carries the notices about it.
         where: the file as shown to the user.
         allowance: is told that the work goes well.
+
+    Raises:
+        UnreadableError: there is no row, or what follows is no table.
     """
     notices = told.notices
     skipped: Counter[str] = Counter()
+    number = 0
     for number, (line, event) in enumerate(told.events, start=1):
         if number % _OFTEN == 0:
             allowance.working()
@@ -39,6 +44,8 @@ def readings(told: Told, where: str, allowance: Allowance) -> Iterator[Reading |
             notices = ()
             reading = reading_of(own, told.source, told.rule)
             yield replace(reading, report=replace(reading.report, where=place))
+    if not number:
+        raise UnreadableError("no row under its header")
     if skipped:
         yield Refusal(where, _passed_over(skipped))
 

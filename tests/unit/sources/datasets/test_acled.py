@@ -11,6 +11,8 @@ from hudna.model.claims import Act, Count, Mention, Place, Span, Status, When
 from hudna.model.events import EventType
 from hudna.model.readings import Reading
 from hudna.model.reports import PublishedBasis
+from hudna.sources.formats import kind_of
+from hudna.sources.pieces import Piece
 from tests.unit.sources.datasets.made import ARMY, HOUTHI, OLD_ACLED, acled, readings, refusals
 
 CLASH = {"event_type": "Battles", "sub_event_type": "Armed clash"}
@@ -219,3 +221,22 @@ def test_hostile_cells_do_no_harm(tmp_path: Path) -> None:
     assert text.startswith("line one line two\u202e\n")
     assert all(text[one.start : one.end] == one.text for one in (reading.claims[0].evidence, reading.claims[0].trigger))
     assert any("U+202E" in notice for notice in reading.report.notices)
+
+
+def test_a_header_without_rows_is_refused(tmp_path: Path) -> None:
+    file = acled(tmp_path / "a.csv")
+    file.write_text(file.read_text("utf-8").splitlines()[0], encoding="utf-8")
+    assert refusals(file) == {"a.csv": "no row under its header"}
+
+
+def test_a_quotation_mark_that_never_closes_ends_the_table_with_its_line(tmp_path: Path) -> None:
+    file = acled(tmp_path / "a.csv")
+    file.write_text(file.read_text("utf-8") + '"' + "a" * 200_000, encoding="utf-8")
+    assert [one.report.id for one in readings(file)] == ["acled-YEM90001"]
+    assert refusals(file) == {"a.csv": "line 3: field larger than field limit (131072)"}
+
+
+def test_it_goes_before_tables_of_any_other_kind(tmp_path: Path) -> None:
+    kind = kind_of(Piece(name="a.csv", where="a.csv", data=acled(tmp_path / "a.csv")))
+    assert kind is not None
+    assert kind.name == "events of ACLED"
