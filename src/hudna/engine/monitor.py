@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import chain
 
 from hudna.engine.analyst import Analyst
+from hudna.engine.known_sources import FollowedSources
 from hudna.engine.projection import Projection, record
 from hudna.engine.registered import INTAKE, Registered
 from hudna.ledger import Ledger, Transaction
@@ -71,6 +72,7 @@ class Monitor:
         self._analyst = analyst
         self._in_retrospect = in_retrospect
         self._registered = Registered()
+        self._followed = FollowedSources()
         self._register()
 
     def add(self, item: Report | Reading) -> Outcome:
@@ -108,7 +110,7 @@ class Monitor:
         near = self._near
         try:
             with self._ledger.transaction() as transaction:
-                projection = Projection(transaction, self._registered.by(transaction))
+                projection = Projection(transaction, self._registered.by(transaction), self._followed.by(transaction))
                 outcomes = [
                     one if isinstance(one, Outcome) else self._keep(one, near, transaction, projection) for one in read
                 ]
@@ -142,7 +144,8 @@ class Monitor:
                 return False
             told = {"report_id": report.id, "withdrawal": to_payload(replace(withdrawal, where=None))}
             draft = Draft(kind=EntryKind.REPORT_WITHDRAWN, author=INTAKE, payload=told)
-            record(self._known([draft], withdrawal.seen), transaction, self._registered.by(transaction))
+            drafts = self._known([draft], withdrawal.seen)
+            record(drafts, transaction, self._registered.by(transaction), self._followed.by(transaction))
         return True
 
     @cached_property
@@ -160,7 +163,7 @@ class Monitor:
         with self._ledger.transaction() as transaction:
             missing = self._registered.missing(packaged, transaction)  # another process may have registered them since
             drafts = (draft for one in missing for draft in self._known([_registration(one)], one.signed.time))
-            record(drafts, transaction, self._registered.by(transaction))
+            record(drafts, transaction, self._registered.by(transaction), self._followed.by(transaction))
 
     def _known(self, drafts: Iterable[Draft], since: date | None) -> Iterator[Draft]:
         """Entries with the time at which what they hold was known, where that is not now."""

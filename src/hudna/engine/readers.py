@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import os
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
+from multiprocessing.process import BaseProcess
+from threading import Thread
 from typing import Self
 
 from hudna.engine.analyst import Analyst
@@ -128,8 +131,16 @@ _analyst: Analyst | None = None  # of a process that reads
 
 def _prepare(register: tuple[Agreement, ...]) -> None:
     global _analyst  # noqa: PLW0603 - made once a process
+    Thread(target=_end_with, args=(multiprocessing.parent_process(),), daemon=True).start()
     gc.disable()  # as the command line does
     _analyst = Analyst(agreements=register)
+
+
+def _end_with(parent: BaseProcess | None) -> None:
+    """End when the process ends for which this one works: where that was killed, nobody else says so."""
+    if parent is not None:
+        parent.join()
+        os._exit(0)
 
 
 def _read(report: Report) -> Reading | Outcome:

@@ -23,6 +23,7 @@ from hudna.model.alerts import Alert
 from hudna.model.claims import Claim
 from hudna.model.entries import Entry, EntryKind
 from hudna.model.judgements import JudgementKind, Verdict
+from hudna.model.sources import Source
 
 WITHHELD = "(not shown)"
 """Stands in place of a reason that may speak of what is hidden."""
@@ -75,6 +76,8 @@ class Screen:
                 return (
                     payload if self._shows(payload["source"]) and self._sees.admits(Access(payload["access"])) else None
                 )
+            case EntryKind.SOURCE_FOLLOWED:
+                return payload if self._sees_followed(from_payload(payload["source"], Source)) else None
             case EntryKind.JUDGEMENT_MADE:
                 return self._judgement(payload)
             case EntryKind.ALERT_RAISED:
@@ -85,6 +88,11 @@ class Screen:
 
     def _shows(self, source: str | None) -> bool:
         return self._openness.shows(source, self._sees)
+
+    def _sees_followed(self, source: Source) -> bool:
+        """Whether a source may be seen now, and might be when it was so described."""
+        is_open = self._sees.admits(self._openness.of_id(source.id)) and self._sees.admits(source.access)
+        return is_open and all(map(self._shows, (source.name, *source.names)))
 
     def _has(self, report_id: str) -> bool:
         return self._copy.origin(report_id) is not None

@@ -148,6 +148,37 @@ KINDS = (
         reads="hudna.sources.page:read_page",
         apart=False,
     ),
+    Kind(
+        name="a ZIP archive",
+        suffixes=(".zip",),
+        media=("application/zip", "application/x-zip-compressed"),
+        unpacks="hudna.sources.archives.zipped:unpack_zip",
+        single=False,
+        limit=None,
+    ),
+    Kind(
+        name="a WARC file",
+        suffixes=(".warc", ".warc.gz"),
+        media=("application/warc",),
+        unpacks="hudna.sources.archives.warc:unpack_warc",
+        single=False,
+        limit=None,
+    ),
+    Kind(
+        name="a WACZ archive",
+        suffixes=(".wacz",),
+        media=("application/wacz", "application/wacz+zip"),
+        unpacks="hudna.sources.archives.wacz:unpack_wacz",
+        single=False,
+        limit=None,
+    ),
+    Kind(
+        name="a saved web page",
+        suffixes=(".mht", ".mhtml"),
+        media=("multipart/related", "message/rfc2557", "application/x-mimearchive"),
+        reads="hudna.sources.archives.mhtml:read_mhtml",
+        limit=MAX_DOCUMENT,
+    ),
 )
 """Those with `told_by` come first among those of one ending."""
 
