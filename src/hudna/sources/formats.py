@@ -82,6 +82,13 @@ KINDS = (
         reads="hudna.sources.page:read_page",
         apart=False,
     ),
+    Kind(
+        name="a PDF document",
+        suffixes=(".pdf",),
+        media=("application/pdf",),
+        unpacks="hudna.sources.documents.pdf:unpack_pdf",
+        limit=MAX_DOCUMENT,
+    ),
 )
 """Those with `told_by` come first among those of one ending."""
 
