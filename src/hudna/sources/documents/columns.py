@@ -15,6 +15,9 @@ _Item = Fragment | Table
 _FEWEST_LINES = 3
 """Beside a gutter, on its poorer side, in stretches of at least two."""
 
+_LONG = 8
+"""Lines of a column; beside it, any line is one of another column."""
+
 _CANDIDATES = 60
 _NARROW = 10.0  # sizes of the font; prose is not set in less
 _FILLED = 0.7  # of a column's width, by most lines of prose
@@ -41,8 +44,7 @@ def in_order(items: Sequence[_Item], *, rtl: bool) -> list[Column | Table]:
         return list(_flow(items))
     out: list[Column | Table] = []
     for band in _bands(items, gutter):
-        left = [item for item in band if item.right <= gutter + 1]
-        right = [item for item in band if item.right > gutter + 1]
+        left, right = _sides(band, gutter)
         if not left or not right or any(_crosses(item, gutter) for item in band):
             out += in_order(band, rtl=rtl)
         elif _is_table(left, right):
@@ -89,16 +91,27 @@ def _gaps(ordered: Sequence[_Item]) -> Iterator[float]:
 
 def _lines_beside(ordered: Sequence[_Item], at: float) -> int:
     """How many lines a gutter has on its poorer side, in stretches that nothing crosses."""
-    total = left = right = 0
-    for item in ordered:
-        if _crosses(item, at):
-            total += min(left, right) if min(left, right) > 1 else 0
-            left = right = 0
-        elif item.right <= at + 1:
-            left += 1
-        else:
-            right += 1
-    return total + (min(left, right) if min(left, right) > 1 else 0)
+    total = 0
+    for is_across, band in itertools.groupby(ordered, key=lambda item: _crosses(item, at)):
+        if not is_across:
+            left, right = _sides(list(band), at)
+            fewer, more = sorted((len(_heights(left)), len(_heights(right))))
+            if more >= _LONG and fewer:
+                total += fewer + _FEWEST_LINES  # as on a page whose last column has only begun
+            elif fewer > 1:
+                total += fewer
+    return total
+
+
+def _sides(band: Sequence[_Item], gutter: float) -> tuple[list[_Item], list[_Item]]:
+    """What lies left and right of a gutter that nothing crosses."""
+    left = [item for item in band if item.right <= gutter + 1]
+    return left, [item for item in band if item.right > gutter + 1]
+
+
+def _heights(side: Sequence[_Item]) -> set[int]:
+    """Of its lines, to half a line."""
+    return {round(item.bottom / (0.5 * item.size)) for item in side}
 
 
 def _crosses(item: _Item, at: float) -> bool:
@@ -109,20 +122,20 @@ def _bands(items: Sequence[_Item], gutter: float) -> Iterator[list[_Item]]:
     """What lies between those that go across the gutter, and these, from top to bottom."""
     ordered = sorted(items, key=lambda item: -item.top)
     sizes = sorted(item.size for item in items)
-    usual = sizes[len(sizes) // 2]
+    large = _LARGER * sizes[len(sizes) // 2]
+    for is_across, across in itertools.groupby(ordered, key=lambda item: _crosses(item, gutter)):
+        band = list(across)
+        if is_across:
+            yield band
+        else:
+            headings = {id(item) for item in band if item.size >= large and _is_of_all(item, band, gutter)}
+            yield from (list(part) for _, part in itertools.groupby(band, key=lambda item: id(item) in headings))
 
-    def is_across(item: _Item) -> bool:
-        return _crosses(item, gutter) or _is_heading_of_all(item, ordered, gutter, usual)
 
-    yield from (list(band) for _, band in itertools.groupby(ordered, key=is_across))
-
-
-def _is_heading_of_all(item: _Item, ordered: Sequence[_Item], gutter: float, usual: float) -> bool:
-    """Whether it stands in larger letters with nothing beside it, while both columns go on above and below."""
-    if isinstance(item, Table) or item.size < _LARGER * usual:
-        return False
-    is_left = item.right <= gutter + 1
-    others = [other for other in ordered if (other.left >= gutter - 1 if is_left else other.right <= gutter + 1)]
+def _is_of_all(item: _Item, band: Sequence[_Item], gutter: float) -> bool:
+    """Whether a heading has nothing beside it, while both columns go on above and below: it is one of both."""
+    left, right = _sides(band, gutter)
+    others = right if item.right <= gutter + 1 else left
     is_alone = all(other.bottom > item.top or other.top < item.bottom for other in others)
     return is_alone and any(o.bottom > item.top for o in others) and any(o.top < item.bottom for o in others)
 

@@ -66,7 +66,7 @@ class Fragment:
         out: list[str] = []
         before: Glyph | None = None
         for glyph in self.glyphs:
-            is_apart = before is not None and glyph.left - before.right > widest
+            is_apart = before is not None and (glyph.is_word or glyph.left - before.right > widest)
             if (is_apart or glyph.text == " ") and out and out[-1] != " ":
                 out.append(" ")
             if glyph.text != " ":
@@ -135,10 +135,13 @@ def _is_between(upright: Sequence[Rule], right: float, glyph: Glyph) -> bool:
 
 
 def _with_marks(line: Iterable[Glyph]) -> Iterator[Glyph]:
-    """The letters of a line, each with the marks drawn over it; of letters drawn twice, one."""
+    """The letters of a line, each with the marks drawn over it; of letters drawn twice, one; no space within a letter."""
     out: list[Glyph] = []
     marks: list[Glyph] = []
-    for glyph in line:
+    ordered = list(line)
+    for n, glyph in enumerate(ordered):
+        if glyph.text == " " and any(_covers(other, glyph) for other in ordered[max(0, n - 2) : n + 3]):
+            continue
         if unicodedata.category(glyph.text[0]) == "Mn":
             marks.append(glyph)
         elif not out or not _is_double(out[-1], glyph):
@@ -149,6 +152,10 @@ def _with_marks(line: Iterable[Glyph]) -> Iterator[Glyph]:
         if over is not None:
             out[over] = replace(out[over], text=out[over].text + mark.text)
     return iter(out)
+
+
+def _covers(glyph: Glyph, space: Glyph) -> bool:
+    return glyph.text != " " and glyph.left < (space.left + space.right) / 2 < glyph.right
 
 
 def _distance(glyph: Glyph, middle: float) -> float:

@@ -39,6 +39,7 @@ class Glyph:
         left, right: where its advance begins and ends, in points.
         base: height of its base line.
         size: of its font, in points.
+        is_word: whether it is a whole word, as those are that were recognised from a picture.
     """
 
     text: str
@@ -46,6 +47,7 @@ class Glyph:
     right: float
     base: float
     size: float
+    is_word: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,29 +4,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from hudna.model.reports import Report
 from hudna.sources.documents.arabic import is_arabic, letters
 from hudna.sources.documents.columns import Column, in_order
 from hudna.sources.documents.fragments import Fragment, fragments
 from hudna.sources.documents.glyphs import Drawn
 from hudna.sources.documents.paragraphs import Paragraph, Written, joined, paragraphs, written
+from hudna.sources.documents.scanned import Recognised, recogniser
 from hudna.sources.documents.tables import ruled
+from hudna.sources.fields import report_of
 
 _MARGIN_LINES = 3
 _REPEATED = 0.4  # of the pages, odd and even ones may have heads of their own
 _SAME_HEIGHT = 8.0  # points
 _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(r"[\W_]*#[\W_]*")
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """The text of pages, and notices about it."""
-
-    text: str
-    notices: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +34,25 @@ class _Edge:
     fragments: tuple[Fragment, ...]
 
 
-def text_of(pages: Sequence[Drawn]) -> Text:
-    """The text of pages in the order of reading."""
-    found = [fragments(page.glyphs, page.rules) for page in pages]
+def report_of_pages(pages: Mapping[int, Drawn | Recognised], name: str, *, title: str | None = None) -> Report:
+    """The report that pages make, by their numbers, with notices of what was done to read them.
+
+    Raises:
+        UnreadableError: where the title cannot be one.
+    """
+    drawn = [page.page if isinstance(page, Recognised) else page for page in pages.values()]
+    found = [fragments(page.glyphs, page.rules) for page in drawn]
     repeated = _repeated(found)
     left_out = {id(fragment) for edge in repeated for fragment in edge.fragments}
     rtl = is_arabic("".join(unit for page in found for fragment in page for unit in fragment.units))
     parts: list[Paragraph] = []
-    for page, drawn in zip(found, pages, strict=True):
-        kept = [fragment for fragment in page if id(fragment) not in left_out]
-        parts += _paragraphs(kept, drawn, rtl=rtl)
+    for fragments_there, page in zip(found, drawn, strict=True):
+        kept = [fragment for fragment in fragments_there if id(fragment) not in left_out]
+        parts += _paragraphs(kept, page, rtl=rtl)
     text = written(list(joined(parts)))
-    return Text(text.text, tuple(_notices(text, repeated, sum(page.aslant for page in pages))))
+    report = report_of(text.text, {"title": title}, name)
+    notices = (*_of_layout(text, repeated, sum(page.aslant for page in drawn)), *_of_pictures(pages))
+    return replace(report, notices=notices)
 
 
 def _paragraphs(kept: Sequence[Fragment], page: Drawn, *, rtl: bool) -> Iterator[Paragraph]:
@@ -90,10 +92,31 @@ def _edges(number: int, page: Sequence[Fragment]) -> Iterator[_Edge]:
         yield _Edge(number, _DIGITS.sub("#", words), height, tuple(line))
 
 
-def _notices(text: Written, repeated: Sequence[_Edge], aslant: int) -> Iterator[str]:
+def _of_layout(text: Written, repeated: Sequence[_Edge], aslant: int) -> Iterator[str]:
     if text.turned:
         yield "Arabic text in visual order put right"
     if repeated:
         yield f"heads, feet and numbers of pages left out: {len(repeated)} lines"
     if aslant:
         yield f"letters that stand aslant left out: {aslant}"
+
+
+def _of_pictures(pages: Mapping[int, Drawn | Recognised]) -> Iterator[str]:
+    scanned = [number for number, page in pages.items() if isinstance(page, Recognised)]
+    unsure = [n for n, page in pages.items() if isinstance(page, Recognised) and not page.is_sure]
+    if scanned:
+        yield f"{_listed(scanned)} recognised from pictures by {recogniser()}: check against the original"
+    if unsure:
+        yield f"{_listed(unsure)} hard to recognise: many words may be wrong"
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    """Numbers of pages in words: "pages 1–3, 7"."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    shown = ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
+    return f"page {shown}" if len(numbers) == 1 else f"pages {shown}"

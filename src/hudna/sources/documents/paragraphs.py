@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from hudna.sources.documents.arabic import evidence, is_arabic, letters, logical, read_in_order
@@ -19,6 +19,8 @@ _INDENT = 0.8  # sizes of the font
 _SLACK = 0.6  # sizes of the font, by which a line may be shorter than the first word of the next would have made it
 _END = re.compile(r"[.!?؟…:۔][\"'”»)\]]*$")
 _HYPHENATED = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]$")
+_RUNS_ON = re.compile(r"\S[/–—]$")
+_COMPOUND = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 _ITEM = re.compile(r"[•‣▪●○◦·–—*-] |\(?(?:\d{1,3}|[a-zA-Zأ-ي])[.)] ")
 
 
@@ -147,14 +149,16 @@ def written(found: Sequence[Paragraph]) -> Written:
     Arabic is read from right to left, unless the words of a paragraph, or where they do not tell, those of the whole
     text, show that it was drawn from left to right.
     """
-    texts = ["".join(CELL.join(map(_plain, _from_first(paragraph)))) for paragraph in found]
+    compounds = _compounds(found)
+    texts = [CELL.join(_plain(cell, compounds) for cell in _from_first(paragraph)) for paragraph in found]
     is_backwards = sum(map(evidence, texts)) < 0
     turned = 0
     for n, paragraph in enumerate(found):
         if is_arabic(texts[n]):
             backwards = CELL.join(" ".join("".join(line.units) for line in cell) for cell in paragraph.cells)
-            gain = evidence(backwards) - evidence(texts[n])
-            if gain > 0 or (gain == 0 and is_backwards):
+            as_it_is = evidence(texts[n])
+            gain = evidence(backwards) - as_it_is
+            if (gain > 0 and as_it_is < 0) or (gain >= 0 and is_backwards):
                 texts[n] = " ".join(letters(backwards).split())
                 turned += 1
     return Written("\n\n".join(text for text in texts if text), turned)
@@ -166,22 +170,32 @@ def _from_first(paragraph: Paragraph) -> Sequence[tuple[Fragment, ...]]:
     return paragraph.cells[::-1] if rtl else paragraph.cells
 
 
-def _plain(lines: Sequence[Fragment]) -> str:
-    """The words of lines as one line."""
-    if _is_rtl(lines):
-        texts = read_in_order(line.units for line in lines)
-    else:
-        texts = ["".join(_with_arabic_turned(line.units)) for line in lines]
+def _plain(lines: Sequence[Fragment], compounds: Set[str] = frozenset()) -> str:
+    """The words of lines as one line; hyphens at line ends are left out, but for those of compounds."""
     out = ""
-    for text in texts:
-        hyphen = _HYPHENATED.search(out)
-        if hyphen is not None and text[:1].islower():
-            out = out[: hyphen.start()] + text
-        elif hyphen is not None:
-            out += text  # the hyphen belongs to the word: "cease-|Fire"
+    for text in _texts(lines):
+        if _HYPHENATED.search(out):
+            word = _COMPOUND.search(f"{out.split()[-1]}{text.partition(' ')[0]}")
+            is_broken = text[:1].islower() and (word is None or word[0].casefold() not in compounds)
+            out = (out[:-1] if is_broken else out) + text
+        elif _RUNS_ON.search(out):
+            out += text
         else:
             out += " " + text
     return " ".join(out.split())
+
+
+def _texts(lines: Sequence[Fragment]) -> list[str]:
+    """Lines, each in the order of reading."""
+    if _is_rtl(lines):
+        return read_in_order(line.units for line in lines)
+    return ["".join(_with_arabic_turned(line.units)) for line in lines]
+
+
+def _compounds(found: Sequence[Paragraph]) -> Set[str]:
+    """The words with a hyphen that stand within a line somewhere."""
+    lines = ("".join(line.units) for paragraph in found for cell in paragraph.cells for line in cell)
+    return {word.casefold() for line in lines for word in _COMPOUND.findall(line)}
 
 
 def _with_arabic_turned(units: Sequence[str]) -> Iterator[str]:
