@@ -89,6 +89,27 @@ KINDS = (
         unpacks="hudna.sources.documents.pdf:unpack_pdf",
         limit=MAX_DOCUMENT,
     ),
+    Kind(
+        name="a picture of a page",
+        suffixes=(".png", ".jpg", ".jpeg", ".tif", ".tiff"),
+        media=("image/png", "image/jpeg", "image/tiff"),
+        unpacks="hudna.sources.documents.pictures:unpack_picture",
+        limit=MAX_DOCUMENT,
+    ),
+    Kind(
+        name="a Word document",
+        suffixes=(".docx",),
+        media=("application/vnd.openxmlformats-officedocument.wordprocessingml.document",),
+        reads="hudna.sources.documents.word:read_word",
+        limit=MAX_DOCUMENT,
+    ),
+    Kind(
+        name="an OpenDocument text",
+        suffixes=(".odt",),
+        media=("application/vnd.oasis.opendocument.text",),
+        reads="hudna.sources.documents.opendocument:read_opendocument",
+        limit=MAX_DOCUMENT,
+    ),
 )
 """Those with `told_by` come first among those of one ending."""
 

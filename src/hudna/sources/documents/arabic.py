@@ -120,7 +120,9 @@ def _paired(lines: list[list[tuple[str, bool]]]) -> list[str]:
     signs = [unit for line in lines for unit, is_ltr in line if not is_ltr and unit in _MIRRORED]
     mirrored = [_MIRRORED[sign] for sign in signs]
     alternating = [_opening(sign) if n % 2 == 0 else _MIRRORED[_opening(sign)] for n, sign in enumerate(signs)]
-    best = iter(max((signs, mirrored, alternating), key=_pairs))
+    ways: list[list[str]] = [signs, mirrored, alternating]
+    chosen = max(ways, key=_pairs)
+    best = iter(chosen)
     return [
         "".join(next(best) if not is_ltr and unit in _MIRRORED else unit for unit, is_ltr in line) for line in lines
     ]

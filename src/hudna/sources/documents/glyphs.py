@@ -178,7 +178,7 @@ def _rules(page: pypdfium2.PdfPage) -> Iterator[Rule]:
     for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=3):
         left, bottom, right, top = item.get_bounds()
         wide, high = right - left, top - bottom
-        if high <= _THIN and wide >= _LONG or wide <= _THIN and high >= _LONG:
+        if (high <= _THIN and wide >= _LONG) or (wide <= _THIN and high >= _LONG):
             yield Rule(left, right, bottom, top)
         elif wide >= _LONG and high >= _LONG:  # the frame of a cell
             yield from (Rule(left, right, at, at) for at in (bottom, top))

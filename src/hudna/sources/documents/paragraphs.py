@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from hudna.sources.documents.arabic import evidence, is_arabic, letters, logical, read_in_order
@@ -17,6 +18,7 @@ _SAME_SIZE = 0.1
 _WIDER_STEP = 1.3  # of the usual step between two lines
 _INDENT = 0.8  # sizes of the font
 _SLACK = 0.6  # sizes of the font, by which a line may be shorter than the first word of the next would have made it
+_FULL = 5  # sizes of the font, less than which a line that goes on in another column leaves free
 _END = re.compile(r"[.!?؟…:۔][\"'”»)\]]*$")
 _HYPHENATED = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]$")
 _RUNS_ON = re.compile(r"\S[/–—]$")
@@ -71,9 +73,13 @@ def paragraphs(lines: Sequence[Fragment]) -> Iterator[Paragraph]:
 
 
 def _paragraph(lines: list[Fragment], left: float, right: float) -> Paragraph:
-    rtl = _is_rtl(lines)
+    rtl, size = _is_rtl(lines), lines[-1].size
     indent = right - lines[0].right if rtl else lines[0].left - left
-    return Paragraph((tuple(lines),), _room(lines[-1], left, right, rtl=rtl) < lines[-1].size * 5, indent > _INDENT * lines[0].size)
+    is_full = (
+        right - left > lines[-1].right - lines[-1].left + 0.1 or len(lines) > 1
+    )  # a line alone is as wide as itself
+    goes_on = is_full and _room(lines[-1], left, right, rtl=rtl) < _FULL * size
+    return Paragraph((tuple(lines),), goes_on, indent > _INDENT * size)
 
 
 def _begins(line: Fragment, begun: Sequence[Fragment], left: float, right: float, usual: float) -> bool:
@@ -81,10 +87,10 @@ def _begins(line: Fragment, begun: Sequence[Fragment], left: float, right: float
     if not _is_alike(before, line) or before.base - line.base > _WIDER_STEP * usual:
         return True
     rtl = _is_rtl([before, line])
-    indent, indent_before = (
-        (right - each.right if rtl else each.left - left) / line.size for each in (line, before)
-    )
-    if _ITEM.match(_plain((line,)) + " ") or (indent > _INDENT and indent > indent_before + _INDENT and not _is_item(begun)):
+    indent, indent_before = ((right - each.right if rtl else each.left - left) / line.size for each in (line, before))
+    if _ITEM.match(_plain((line,)) + " ") or (
+        indent > _INDENT and indent > indent_before + _INDENT and not _is_item(begun)
+    ):
         return True
     if _HYPHENATED.search(_plain((before,))):
         return False
@@ -170,12 +176,12 @@ def _from_first(paragraph: Paragraph) -> Sequence[tuple[Fragment, ...]]:
     return paragraph.cells[::-1] if rtl else paragraph.cells
 
 
-def _plain(lines: Sequence[Fragment], compounds: Set[str] = frozenset()) -> str:
+def _plain(lines: Sequence[Fragment], compounds: AbstractSet[str] = frozenset()) -> str:
     """The words of lines as one line; hyphens at line ends are left out, but for those of compounds."""
     out = ""
     for text in _texts(lines):
         if _HYPHENATED.search(out):
-            word = _COMPOUND.search(f"{out.split()[-1]}{text.partition(' ')[0]}")
+            word = _COMPOUND.search(f"{out.rsplit(maxsplit=1)[-1]}{text.partition(' ')[0]}")
             is_broken = text[:1].islower() and (word is None or word[0].casefold() not in compounds)
             out = (out[:-1] if is_broken else out) + text
         elif _RUNS_ON.search(out):
@@ -192,7 +198,7 @@ def _texts(lines: Sequence[Fragment]) -> list[str]:
     return ["".join(_with_arabic_turned(line.units)) for line in lines]
 
 
-def _compounds(found: Sequence[Paragraph]) -> Set[str]:
+def _compounds(found: Sequence[Paragraph]) -> AbstractSet[str]:
     """The words with a hyphen that stand within a line somewhere."""
     lines = ("".join(line.units) for paragraph in found for cell in paragraph.cells for line in cell)
     return {word.casefold() for line in lines for word in _COMPOUND.findall(line)}
@@ -214,7 +220,9 @@ def _runs(units: Sequence[str]) -> Iterator[tuple[bool, list[str]]]:
     while start < len(units):
         end = start + 1
         if is_letter[start]:
-            while end < len(units) and (is_letter[end] or not units[end].strip() and any(is_letter[end + 1 : end + 2])):
+            while end < len(units) and (
+                is_letter[end] or (not units[end].strip() and any(is_letter[end + 1 : end + 2]))
+            ):
                 end += 1
         else:
             while end < len(units) and not is_letter[end]:

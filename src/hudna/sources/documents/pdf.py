@@ -49,7 +49,9 @@ def unpack_pdf(piece: Piece, allowance: Allowance) -> Iterator[Report | Refusal]
         reasons: dict[int, str] = {}
         for number in range(1, len(document) + 1):
             try:
-                pages[number] = _page(document, number, allowance, sum(isinstance(p, Recognised) for p in pages.values()))
+                pages[number] = _page(
+                    document, number, allowance, sum(isinstance(p, Recognised) for p in pages.values())
+                )
             except UnreadableError as error:
                 reasons[number] = str(error)
             allowance.working()
@@ -97,11 +99,11 @@ def _has_letters(page: Drawn | Recognised) -> bool:
 
 def _is_picture(page: pypdfium2.PdfPage) -> bool:
     """Whether pictures cover most of a page."""
-    covered = 0.0
+    covered, page_area = 0.0, float(page.get_width() * page.get_height())
     for picture in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3):
         left, bottom, right, top = picture.get_bounds()
         covered += (right - left) * (top - bottom)
-    return covered > _COVERED * page.get_width() * page.get_height()
+    return covered > _COVERED * page_area
 
 
 def _picture(page: pypdfium2.PdfPage) -> bytes:

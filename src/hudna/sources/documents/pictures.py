@@ -33,7 +33,9 @@ def unpack_picture(piece: Piece, allowance: Allowance) -> Iterator[Report | Refu
         raise UnreadableError(_DAMAGED) from error
     largest = max(width * height for width, height in sizes)
     if largest > MAX_PIXELS:
-        raise UnreadableError(f"a picture of {largest / 1e6:,.0f} million pixels, more than {MAX_PIXELS / 1e6:g} million")
+        raise UnreadableError(
+            f"a picture of {largest / 1e6:,.0f} million pixels, more than {MAX_PIXELS / 1e6:g} million"
+        )
     recogniser()
     pages: dict[int, Recognised] = {}
     for number in range(len(sizes)):

@@ -23,9 +23,7 @@ ARABIC = "ara"
 LANGUAGES = (ARABIC, "eng")
 """Whose letters are recognised, where tesseract has learnt them."""
 
-NOT_INSTALLED = (
-    "a picture of a page, and tesseract is not installed: install tesseract-ocr, tesseract-ocr-ara and tesseract-ocr-eng"
-)
+NOT_INSTALLED = "a picture of a page, and tesseract is not installed: install tesseract-ocr, tesseract-ocr-ara and tesseract-ocr-eng"
 RESOLUTION = 300  # dots an inch
 MAX_PIXELS = 20_000_000
 """Of a picture; an A4 page at that resolution has 9 million."""

@@ -70,7 +70,9 @@ def _alike(flat: Sequence[Rule]) -> Iterator[list[Rule]]:
     rest = list(flat)
     while rest:
         widest = max(rest, key=lambda rule: rule.right - rule.left)
-        same = [rule for rule in rest if abs(rule.left - widest.left) < _SAME and abs(rule.right - widest.right) < _SAME]
+        same = [
+            rule for rule in rest if abs(rule.left - widest.left) < _SAME and abs(rule.right - widest.right) < _SAME
+        ]
         rest = [rule for rule in rest if rule not in same]
         if len(same) >= 2:
             yield sorted(same, key=lambda rule: -rule.bottom)
