@@ -32,6 +32,16 @@ class Column:
     lines: tuple[Fragment, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Gutter:
+    """The middle of a strip between columns, from which to which item it goes, and how many lines its poorer side has."""
+
+    at: float
+    first: int
+    end: int
+    lines: int
+
+
 def in_order(items: Sequence[_Item], *, rtl: bool) -> list[Column | Table]:
     """What stands on a page in the order of reading.
 
@@ -39,20 +49,22 @@ def in_order(items: Sequence[_Item], *, rtl: bool) -> list[Column | Table]:
         items: fragments, and tables that are known already.
         rtl: whether its right column comes first.
     """
-    gutter = _gutter(items)
+    ordered = sorted(items, key=lambda item: -item.top)
+    gutter = _gutter(ordered)
     if gutter is None:
         return list(_flow(items))
     out: list[Column | Table] = []
-    for band in _bands(items, gutter):
-        left, right = _sides(band, gutter)
-        if not left or not right or any(_crosses(item, gutter) for item in band):
+    out += in_order(ordered[: gutter.first], rtl=rtl)
+    for band in _bands(ordered[gutter.first : gutter.end], gutter.at):
+        left, right = _sides(band, gutter.at)
+        if not left or not right or any(_crosses(item, gutter.at) for item in band):
             out += in_order(band, rtl=rtl)
         elif _is_table(left, right):
             out.append(aligned([item for item in band if isinstance(item, Fragment)], rtl=rtl))
         else:
             for side in (right, left) if rtl else (left, right):
                 out += in_order(side, rtl=rtl)
-    return out
+    return out + in_order(ordered[gutter.end :], rtl=rtl)
 
 
 def _flow(items: Sequence[_Item]) -> Iterator[Column | Table]:
@@ -68,39 +80,63 @@ def _flow(items: Sequence[_Item]) -> Iterator[Column | Table]:
         yield Column(lines(waiting))
 
 
-def _gutter(items: Sequence[_Item]) -> float | None:
-    """The middle of the white strip that most lines keep clear, or None where there is none between columns."""
-    ordered = sorted(items, key=lambda item: -item.top)
-    candidates = [at for at, _ in Counter(_gaps(ordered)).most_common(_CANDIDATES)]
-    best = max(candidates, key=lambda at: _lines_beside(ordered, at), default=None)
-    return best if best is not None and _lines_beside(ordered, best) >= _FEWEST_LINES else None
+def _gutter(ordered: Sequence[_Item]) -> _Gutter | None:
+    """The white strip that most lines keep clear, or None where there is none between columns."""
+    beside = _beside(ordered)
+    candidates = [at for at, _ in Counter(_gaps(ordered, beside)).most_common(_CANDIDATES)]
+    gutters = (gutter for at in candidates for gutter in _along(ordered, at, beside))
+    best = max(gutters, key=lambda gutter: gutter.lines, default=None)
+    return best if best is not None and best.lines >= _FEWEST_LINES else None
 
 
-def _gaps(ordered: Sequence[_Item]) -> Iterator[float]:
-    """The middles of the gaps between neighbours on one line, to two points."""
+def _beside(ordered: Sequence[_Item]) -> dict[int, list[_Item]]:
+    """What stands on the line of each item."""
+    out: dict[int, list[_Item]] = {id(item): [] for item in ordered}
     for n, item in enumerate(ordered):
-        beside = [
-            other
-            for other in ordered[max(0, n - 40) : n + 40]
-            if other.left >= item.right and other.bottom < item.top and item.bottom < other.top
-        ]
-        nearest = min(beside, key=lambda other: other.left, default=None)
-        if nearest is not None:
-            yield 2 * round((item.right + nearest.left) / 4)
+        middle = (item.top + item.bottom) / 2
+        for other in ordered[n + 1 :]:
+            if other.top < middle:
+                break
+            if other.left >= item.right or other.right <= item.left:
+                out[id(item)].append(other)
+                out[id(other)].append(item)
+    return out
 
 
-def _lines_beside(ordered: Sequence[_Item], at: float) -> int:
-    """How many lines a gutter has on its poorer side, in stretches that nothing crosses."""
-    total = 0
-    for is_across, band in itertools.groupby(ordered, key=lambda item: _crosses(item, at)):
-        if not is_across:
-            left, right = _sides(list(band), at)
-            fewer, more = sorted((len(_heights(left)), len(_heights(right))))
-            if more >= _LONG and fewer:
-                total += fewer + _FEWEST_LINES  # as on a page whose last column has only begun
-            elif fewer > 1:
-                total += fewer
-    return total
+def _along(ordered: Sequence[_Item], at: float, beside: dict[int, list[_Item]]) -> Iterator[_Gutter]:
+    """The stretches in which nothing that has something beside it goes across a line."""
+    cutting = [item for item in ordered if _crosses(item, at) and beside[id(item)]]
+    cut = {id(other) for item in cutting for other in (item, *beside[id(item)])}
+    start = 0
+    for is_cut, stretch in itertools.groupby(ordered, key=lambda item: id(item) in cut):
+        items = list(stretch)
+        if not is_cut:
+            counted = list(_counted(items, at))
+            if counted:
+                first, end = counted[0][0], counted[-1][1]
+                yield _Gutter(at, start + first, start + end, sum(lines for _, _, lines in counted))
+        start += len(items)
+
+
+def _counted(items: Sequence[_Item], at: float) -> Iterator[tuple[int, int, int]]:
+    """The parts of a stretch that have a gutter, from where to where, and how many lines their poorer side has."""
+    start = 0
+    for is_across, band in itertools.groupby(items, key=lambda item: _crosses(item, at)):
+        part = list(band)
+        fewer, more = sorted(map(len, map(_heights, _sides(part, at))))
+        if not is_across and fewer and more >= _LONG:
+            yield start, start + len(part), fewer + _FEWEST_LINES  # as where the last column has only begun
+        elif not is_across and fewer > 1:
+            yield start, start + len(part), fewer
+        start += len(part)
+
+
+def _gaps(ordered: Sequence[_Item], beside: dict[int, list[_Item]]) -> Iterator[float]:
+    """The middles of the gaps between neighbours on one line, to two points."""
+    for item in ordered:
+        right = [other.left for other in beside[id(item)] if other.left >= item.right]
+        if right:
+            yield 2 * round((item.right + min(right)) / 4)
 
 
 def _sides(band: Sequence[_Item], gutter: float) -> tuple[list[_Item], list[_Item]]:
@@ -118,10 +154,9 @@ def _crosses(item: _Item, at: float) -> bool:
     return item.left < at - 1 and item.right > at + 1
 
 
-def _bands(items: Sequence[_Item], gutter: float) -> Iterator[list[_Item]]:
+def _bands(ordered: Sequence[_Item], gutter: float) -> Iterator[Sequence[_Item]]:
     """What lies between those that go across the gutter, and these, from top to bottom."""
-    ordered = sorted(items, key=lambda item: -item.top)
-    sizes = sorted(item.size for item in items)
+    sizes = sorted(item.size for item in ordered)
     large = _LARGER * sizes[len(sizes) // 2]
     for is_across, across in itertools.groupby(ordered, key=lambda item: _crosses(item, gutter)):
         band = list(across)
@@ -133,11 +168,13 @@ def _bands(items: Sequence[_Item], gutter: float) -> Iterator[list[_Item]]:
 
 
 def _is_of_all(item: _Item, band: Sequence[_Item], gutter: float) -> bool:
-    """Whether a heading has nothing beside it, while both columns go on above and below: it is one of both."""
+    """Whether a heading has nothing beside it while both columns go on above and below, or end: then it is one of both."""
     left, right = _sides(band, gutter)
     others = right if item.right <= gutter + 1 else left
     is_alone = all(other.bottom > item.top or other.top < item.bottom for other in others)
-    return is_alone and any(o.bottom > item.top for o in others) and any(o.top < item.bottom for o in others)
+    is_last = all(other is item or other.bottom > item.top for other in band)
+    goes_on = any(other.bottom > item.top for other in others) and any(other.top < item.bottom for other in others)
+    return is_alone and (goes_on or is_last)
 
 
 def _is_table(left: Sequence[_Item], right: Sequence[_Item]) -> bool:

@@ -26,6 +26,7 @@ MAX_OBJECTS = 20_000
 
 _THIN = 2.5  # points; a rule is no wider
 _LONG = 8.0
+_UPRIGHT = 0.05  # quarters of a turn
 _HYPHEN_AT_LINE_END = "\x02"  # what PDFium makes of a hyphen that it would leave out
 _SPACES = frozenset(" \u00a0\u2002\u2003\u2009\u202f\t")
 
@@ -101,22 +102,20 @@ def drawn(page: pypdfium2.PdfPage) -> Drawn:
 
 def _glyphs(text: pypdfium2.PdfTextPage, count: int) -> Iterator[tuple[int, Glyph]]:
     """Letters with the quarter turn at which they stand; -1 for those aslant."""
-    box = pdfium.FS_RECTF()
+    box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
     x, y = ctypes.c_double(), ctypes.c_double()
     raw = text.raw
     for index in range(count):
-        if pdfium.FPDFText_IsGenerated(raw, index) == 1:
-            continue
-        if not pdfium.FPDFText_GetLooseCharBox(raw, index, box):
+        if pdfium.FPDFText_IsGenerated(raw, index) == 1 or not pdfium.FPDFText_GetLooseCharBox(raw, index, box):
             continue
         pdfium.FPDFText_GetCharOrigin(raw, index, x, y)
-        code = pdfium.FPDFText_GetUnicode(raw, index)
-        angle = pdfium.FPDFText_GetCharAngle(raw, index) / (math.pi / 2)
-        quarter = round(angle) % 4 if abs(angle - round(angle)) < 0.05 else -1
+        pdfium.FPDFText_GetMatrix(raw, index, matrix)
+        size = pdfium.FPDFText_GetFontSize(raw, index) * math.hypot(matrix.c, matrix.d)
+        angle = math.atan2(matrix.b, matrix.a) / (math.pi / 2)
+        quarter = round(angle) % 4 if abs(angle - round(angle)) < _UPRIGHT else -1
         left, right, base = _along(quarter, (box.left, box.right, box.bottom, box.top), (x.value, y.value))
-        size = abs(box.top - box.bottom if quarter % 2 == 0 else box.right - box.left) / 1.2
-        if size > 0:
-            yield quarter, Glyph(_character(code), left, right, base, size)
+        if size > 0 and right > left:
+            yield quarter, Glyph(_character(pdfium.FPDFText_GetUnicode(raw, index)), left, right, base, size)
 
 
 def _character(code: int) -> str:
@@ -134,13 +133,13 @@ def _along(
     left, right, bottom, top = box
     match quarter:
         case 1:
-            return bottom, top, -origin[0]
+            return min(bottom, origin[1]), top, -origin[0]
         case 2:
-            return -right, -left, -origin[1]
+            return min(-right, -origin[0]), -left, -origin[1]
         case 3:
-            return -top, -bottom, origin[0]
+            return min(-top, -origin[1]), -bottom, origin[0]
         case _:
-            return left, right, origin[1]
+            return min(left, origin[0]), right, origin[1]
 
 
 def _turned(rule: Rule, quarter: int) -> Rule:

@@ -40,7 +40,7 @@ def report_of_pages(pages: Mapping[int, Drawn | Recognised], name: str, *, title
     Raises:
         UnreadableError: where the title cannot be one.
     """
-    drawn = [page.page if isinstance(page, Recognised) else page for page in pages.values()]
+    drawn = [as_drawn(page) for page in pages.values()]
     found = [fragments(page.glyphs, page.rules) for page in drawn]
     repeated = _repeated(found)
     left_out = {id(fragment) for edge in repeated for fragment in edge.fragments}
@@ -53,6 +53,11 @@ def report_of_pages(pages: Mapping[int, Drawn | Recognised], name: str, *, title
     report = report_of(text.text, {"title": title}, name)
     notices = (*_of_layout(text, repeated, sum(page.aslant for page in drawn)), *_of_pictures(pages))
     return replace(report, notices=notices)
+
+
+def as_drawn(page: Drawn | Recognised) -> Drawn:
+    """What stands on a page, however that is known."""
+    return page.page if isinstance(page, Recognised) else page
 
 
 def _paragraphs(kept: Sequence[Fragment], page: Drawn, *, rtl: bool) -> Iterator[Paragraph]:
@@ -105,12 +110,12 @@ def _of_pictures(pages: Mapping[int, Drawn | Recognised]) -> Iterator[str]:
     scanned = [number for number, page in pages.items() if isinstance(page, Recognised)]
     unsure = [n for n, page in pages.items() if isinstance(page, Recognised) and not page.is_sure]
     if scanned:
-        yield f"{_listed(scanned)} recognised from pictures by {recogniser()}: check against the original"
+        yield f"{listed(scanned)} recognised from pictures by {recogniser()}: check against the original"
     if unsure:
-        yield f"{_listed(unsure)} hard to recognise: many words may be wrong"
+        yield f"{listed(unsure)} hard to recognise: many words may be wrong"
 
 
-def _listed(numbers: Sequence[int]) -> str:
+def listed(numbers: Sequence[int]) -> str:
     """Numbers of pages in words: "pages 1–3, 7"."""
     runs: list[list[int]] = []
     for number in numbers:
