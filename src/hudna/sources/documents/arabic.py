@@ -11,6 +11,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+PLAINLY_BACKWARDS = -4
+"""Of `evidence`: many a word that is as it should be speaks against it a little."""
+
 _FORMS = re.compile(r"[\ufb50-\ufbff\ufc00-\ufd3d\ufd50-\ufdfc\ufe70-\ufefc]")
 _CLASSES = {"R": "R", "AL": "R", "L": "L", "EN": "d", "AN": "a", "CS": ",", "ES": "-", "ET": "%"}
 
@@ -117,15 +120,16 @@ def _class(unit: str) -> str:
 
 def _paired(lines: list[list[tuple[str, bool]]]) -> list[str]:
     """The lines with those brackets mirrored, if any, that do not pair as they are."""
-    signs = [unit for line in lines for unit, is_ltr in line if not is_ltr and unit in _MIRRORED]
+    signs = [sign for line in lines for unit, is_ltr in line if not is_ltr for sign in unit if sign in _MIRRORED]
     mirrored = [_MIRRORED[sign] for sign in signs]
     alternating = [_opening(sign) if n % 2 == 0 else _MIRRORED[_opening(sign)] for n, sign in enumerate(signs)]
     ways: list[list[str]] = [signs, mirrored, alternating]
-    chosen = max(ways, key=_pairs)
-    best = iter(chosen)
-    return [
-        "".join(next(best) if not is_ltr and unit in _MIRRORED else unit for unit, is_ltr in line) for line in lines
-    ]
+    chosen = iter(max(ways, key=_pairs))
+
+    def with_chosen(unit: str) -> str:
+        return "".join(next(chosen) if sign in _MIRRORED else sign for sign in unit)
+
+    return ["".join(unit if is_ltr else with_chosen(unit) for unit, is_ltr in line) for line in lines]
 
 
 def _opening(sign: str) -> str:

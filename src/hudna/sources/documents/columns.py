@@ -23,6 +23,7 @@ _NARROW = 10.0  # sizes of the font; prose is not set in less
 _FILLED = 0.7  # of a column's width, by most lines of prose
 _ALIGNED = 0.7  # of the lines of a column of a table, with those of another
 _LARGER = 1.15  # the size of a heading, of that of the text
+_TITLE = 1.3  # the size of a title
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,24 +158,33 @@ def _crosses(item: _Item, at: float) -> bool:
 def _bands(ordered: Sequence[_Item], gutter: float) -> Iterator[Sequence[_Item]]:
     """What lies between those that go across the gutter, and these, from top to bottom."""
     sizes = sorted(item.size for item in ordered)
-    large = _LARGER * sizes[len(sizes) // 2]
+    usual = sizes[len(sizes) // 2]
     for is_across, across in itertools.groupby(ordered, key=lambda item: _crosses(item, gutter)):
         band = list(across)
         if is_across:
             yield band
         else:
-            headings = {id(item) for item in band if item.size >= large and _is_of_all(item, band, gutter)}
+            headings = {id(item) for item in band if _is_of_all(item, band, gutter, usual)}
             yield from (list(part) for _, part in itertools.groupby(band, key=lambda item: id(item) in headings))
 
 
-def _is_of_all(item: _Item, band: Sequence[_Item], gutter: float) -> bool:
-    """Whether a heading has nothing beside it while both columns go on above and below, or end: then it is one of both."""
+def _is_of_all(item: _Item, band: Sequence[_Item], gutter: float, usual: float) -> bool:
+    """Whether it is a heading of both columns though it does not reach across: with nothing beside it.
+
+    Both columns go on above and below it, or it is the last of them; or the first, in the middle or much larger.
+    """
     left, right = _sides(band, gutter)
     others = right if item.right <= gutter + 1 else left
-    is_alone = all(other.bottom > item.top or other.top < item.bottom for other in others)
+    if any(other.bottom <= item.top and other.top >= item.bottom for other in others):
+        return False
     is_last = all(other is item or other.bottom > item.top for other in band)
+    is_first = all(other is item or other.top < item.bottom for other in band)
     goes_on = any(other.bottom > item.top for other in others) and any(other.top < item.bottom for other in others)
-    return is_alone and (goes_on or is_last)
+    edges = min(other.left for other in band), max(other.right for other in band)
+    is_centred = abs(item.left + item.right - sum(edges)) < 2 * item.size and item.left > edges[0] + item.size
+    return (item.size >= _LARGER * usual and (goes_on or is_last)) or (
+        is_first and (is_centred or item.size >= _TITLE * usual)
+    )
 
 
 def _is_table(left: Sequence[_Item], right: Sequence[_Item]) -> bool:

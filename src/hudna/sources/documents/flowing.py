@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from hudna.model.reports import Report
-from hudna.sources.documents.arabic import evidence, is_arabic, letters, logical
+from hudna.sources.documents.arabic import PLAINLY_BACKWARDS, evidence, is_arabic, letters, logical
 from hudna.sources.documents.paragraphs import CELL
 from hudna.sources.documents.titles import telling
 from hudna.sources.fields import report_of
@@ -75,7 +75,7 @@ def tidy(text: str) -> str:
 
 def _put_right(paragraphs: list[str]) -> tuple[list[str], int]:
     """Paragraphs with Arabic that was pasted in the order of a screen put into that of reading, and how many those are."""
-    if sum(map(evidence, paragraphs)) >= 0:
+    if sum(map(evidence, paragraphs)) > PLAINLY_BACKWARDS:
         return paragraphs, 0
     out = [_turned(text) if is_arabic(text) and evidence(text) < 0 else text for text in paragraphs]
     return out, sum(before != after for before, after in zip(paragraphs, out, strict=True))

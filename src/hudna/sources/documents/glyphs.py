@@ -72,11 +72,13 @@ class Drawn:
 
     Attributes:
         aslant: how many letters stand at another angle than most, and were left out.
+        nameless: how many letters the file draws without telling which they are.
     """
 
     glyphs: tuple[Glyph, ...]
     rules: tuple[Rule, ...]
     aslant: int = 0
+    nameless: int = 0
 
 
 def drawn(page: pypdfium2.PdfPage) -> Drawn:
@@ -91,13 +93,15 @@ def drawn(page: pypdfium2.PdfPage) -> Drawn:
         if count > MAX_GLYPHS:
             raise UnreadableError(f"{count:,} letters on one page, more than {MAX_GLYPHS:,}")
         turned = list(_glyphs(text, count))
+        nameless = sum(pdfium.FPDFText_HasUnicodeMapError(text.raw, index) == 1 for index in range(count))
     finally:
         text.close()
     quarters = Counter(quarter for quarter, glyph in turned if glyph.text != " ")
     most = max(quarters, key=lambda quarter: quarters[quarter], default=0)
     upright = tuple(glyph for quarter, glyph in turned if quarter == most)
     rules = tuple(_turned(rule, most) for rule in _rules(page))
-    return Drawn(_joined(upright), rules, sum(glyph.text != " " for quarter, glyph in turned if quarter != most))
+    aslant = sum(glyph.text != " " for quarter, glyph in turned if quarter != most)
+    return Drawn(_joined(upright), rules, aslant, nameless)
 
 
 def _glyphs(text: pypdfium2.PdfTextPage, count: int) -> Iterator[tuple[int, Glyph]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
-from hudna.sources.documents.arabic import evidence, is_arabic, letters, logical, read_in_order
+from hudna.sources.documents.arabic import PLAINLY_BACKWARDS, evidence, is_arabic, letters, logical, read_in_order
 from hudna.sources.documents.fragments import Fragment
 
 CELL = " | "
@@ -18,7 +18,6 @@ _SAME_SIZE = 0.1
 _WIDER_STEP = 1.3  # of the usual step between two lines
 _INDENT = 0.8  # sizes of the font
 _SLACK = 0.6  # sizes of the font, by which a line may be shorter than the first word of the next would have made it
-_PLAINLY_BACKWARDS = -4  # of `arabic.evidence`, for a paragraph among others that are not
 _FULL = 5  # sizes of the font, less than which a line that goes on in another column leaves free
 _END = re.compile(r"[.!?؟…:۔][\"'”»)\]]*$")
 _HYPHENATED = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]$")
@@ -158,14 +157,14 @@ def written(found: Sequence[Paragraph]) -> Written:
     """
     compounds = _compounds(found)
     texts = [CELL.join(_plain(cell, compounds) for cell in _from_first(paragraph)) for paragraph in found]
-    is_backwards = sum(map(evidence, texts)) < 0
+    is_backwards = sum(map(evidence, texts)) <= PLAINLY_BACKWARDS
     turned = 0
     for n, paragraph in enumerate(found):
         if is_arabic(texts[n]):
             backwards = CELL.join(" ".join("".join(line.units) for line in cell) for cell in paragraph.cells)
             as_it_is = evidence(texts[n])
             gain = evidence(backwards) - as_it_is
-            if (gain > 0 and as_it_is <= _PLAINLY_BACKWARDS) or (gain >= 0 and is_backwards):
+            if (gain > 0 and as_it_is <= PLAINLY_BACKWARDS) or (gain >= 0 and is_backwards):
                 texts[n] = " ".join(letters(backwards).split())
                 turned += 1
     return Written("\n\n".join(text for text in texts if text), turned)

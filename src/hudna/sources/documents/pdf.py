@@ -29,6 +29,7 @@ _FEWEST_LETTERS = 100
 """On a page that a picture covers: fewer are the stamp of whoever scanned it."""
 
 _COVERED = 0.5
+_NAMELESS = 0.2  # of the letters of a page; the others are signs of lists and such
 _OBJECT = re.compile(rb"\bobj\b")
 _SIZE = re.compile(rb"/Size[ \r\n]+(\d{1,12})")
 _STREAM = re.compile(rb"\bstream\r?\n[\x48\x58\x68\x78][\x01\x5e\x9c\xda]")  # with the header of zlib (RFC 1950)
@@ -130,7 +131,9 @@ def _page(document: pypdfium2.PdfDocument, number: int, allowance: Allowance, sc
         raise UnreadableError("the page is damaged") from error
     try:
         with_letters = drawn(page)
-        if len(with_letters.glyphs) >= _FEWEST_LETTERS or not _is_picture(page):
+        is_nameless = with_letters.nameless > _NAMELESS * len(with_letters.glyphs)
+        is_stamped = len(with_letters.glyphs) < _FEWEST_LETTERS and _is_picture(page)
+        if not is_nameless and not is_stamped:
             return with_letters
         if scanned >= MAX_SCANNED:
             raise UnreadableError(f"a picture, and {MAX_SCANNED} pages before it were recognised already")

@@ -10,6 +10,7 @@ import os
 import re
 import shutil
 import subprocess
+import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -23,7 +24,7 @@ ARABIC = "ara"
 LANGUAGES = (ARABIC, "eng")
 """Whose letters are recognised, where tesseract has learnt them."""
 
-NOT_INSTALLED = "a picture of a page, and tesseract is not installed: install tesseract-ocr, tesseract-ocr-ara and tesseract-ocr-eng"
+NOT_INSTALLED = "it has to be recognised as a picture, and tesseract is not installed: install tesseract-ocr, tesseract-ocr-ara, -eng"
 RESOLUTION = 300  # dots an inch
 MAX_PIXELS = 20_000_000
 """Of a picture; an A4 page at that resolution has 9 million."""
@@ -91,10 +92,10 @@ def recogniser() -> Recogniser:
         version = _VERSION.search(_said(program, "--version"))
         learnt = _said(program, "--list-langs").split()
     except (OSError, subprocess.SubprocessError) as error:
-        raise UnreadableError("a picture of a page, and tesseract cannot be started") from error
+        raise UnreadableError("it has to be recognised as a picture, and tesseract cannot be started") from error
     languages = tuple(language for language in LANGUAGES if language in learnt)
     if not languages:
-        raise UnreadableError("a picture of a page, and tesseract has learnt neither ara nor eng")
+        raise UnreadableError("it has to be recognised as a picture, and tesseract has learnt neither ara nor eng")
     return Recogniser(program, version[1] if version else "of unknown version", languages)
 
 
@@ -128,13 +129,16 @@ def _words(
     command = [by.program, "stdin", "stdout", "-l", "+".join(languages), "--dpi", str(RESOLUTION)]
     command += ["-c", f"tessedit_page_number={number}", "tsv"]
     environment = os.environ | {"OMP_THREAD_LIMIT": "1"}  # several threads take longer, and the cores of others
-    with subprocess.Popen(  # noqa: S603
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
-    ) as process:
-        try:
-            answer = _waited_for(process, picture, working)
-        finally:
-            process.kill()
+    with tempfile.TemporaryFile() as file:  # a pipe would be filled while nobody hears that work goes on
+        file.write(picture)
+        file.seek(0)
+        with subprocess.Popen(  # noqa: S603
+            command, stdin=file, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
+        ) as process:
+            try:
+                answer = _waited_for(process, working)
+            finally:
+                process.kill()
     if process.returncode != 0:
         raise UnreadableError("tesseract cannot read the picture")
     rows = [row.split("\t") for row in answer.decode("utf-8", "replace").splitlines()[1:]]
@@ -159,14 +163,12 @@ def _is_over(glyph: Glyph, other: Glyph) -> bool:
     return glyph.left < middle < glyph.right and abs(glyph.base - other.base) < 0.5 * glyph.size
 
 
-def _waited_for(process: subprocess.Popen[bytes], picture: bytes, working: Callable[[], None]) -> bytes:
+def _waited_for(process: subprocess.Popen[bytes], working: Callable[[], None]) -> bytes:
     deadline = time.monotonic() + SECONDS
-    given: bytes | None = picture
     while time.monotonic() < deadline:
         try:
-            return process.communicate(given, timeout=_HEARD_EVERY)[0]
+            return process.communicate(timeout=_HEARD_EVERY)[0]
         except subprocess.TimeoutExpired:
-            given = None  # it has been taken
             working()
     raise UnreadableError(f"recognising it took tesseract more than {SECONDS:g} s")
 
