@@ -285,6 +285,27 @@ KINDS: tuple[Kind, ...] = (
         limit=MAX_DOCUMENT,
         apart=False,
     ),
+    Kind(
+        name="a PDF document",
+        suffixes=(".pdf",),
+        media=("application/pdf",),
+        unpacks="hudna.sources.documents.pdf:unpack_pdf",
+        limit=MAX_DOCUMENT,
+    ),
+    Kind(
+        name="a Word document",
+        suffixes=(".docx",),
+        media=("application/vnd.openxmlformats-officedocument.wordprocessingml.document",),
+        reads="hudna.sources.documents.word:read_word",
+        limit=MAX_DOCUMENT,
+    ),
+    Kind(
+        name="an OpenDocument text",
+        suffixes=(".odt",),
+        media=("application/vnd.oasis.opendocument.text",),
+        reads="hudna.sources.documents.opendocument:read_opendocument",
+        limit=MAX_DOCUMENT,
+    ),
 )
 """Those with `told_by` come first among those of one ending."""
 
@@ -292,7 +313,15 @@ REPORT_JSON = Kind(
     name="a report file", suffixes=(".json",), reads="hudna.sources.report_json:read_report_json", apart=False
 )
 
-GIVEN = (REPORT_JSON, *(replace(kind, looked_into=None) for kind in KINDS if kind.looked_into is not None))
+PICTURE = Kind(
+    name="a picture of a page",
+    suffixes=(".png", ".jpg", ".jpeg", ".tif", ".tiff"),
+    media=("image/png", "image/jpeg", "image/tiff"),
+    unpacks="hudna.sources.documents.pictures:unpack_picture",
+    limit=MAX_DOCUMENT,
+)
+
+GIVEN = (REPORT_JSON, PICTURE, *(replace(kind, looked_into=None) for kind in KINDS if kind.looked_into is not None))
 """Only where it is given by name: in a folder, most files of these endings are something else."""
 
 
