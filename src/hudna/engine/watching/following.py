@@ -18,11 +18,11 @@ from typing import Any
 from hudna.engine.watching.journal import Journal
 from hudna.engine.watching.keeper import Keeper
 from hudna.engine.watching.memory import Look, Memory, Waiting
-from hudna.engine.watching.taker import Taker
+from hudna.engine.watching.taker import Lister, Taker
 from hudna.model.reports import Capture, Refusal, Report, Withdrawal
 from hudna.model.sources import Feed, FeedKind, Followed
 from hudna.sources import Item
-from hudna.sources.feeds import Entry, Listing, identity, listing_of, piece_of
+from hudna.sources.feeds import Entry, Listing, identity, piece_of
 from hudna.sources.fetching import Captures, Clock, Fetched, Fetcher, FetchError, NotModified, Validators
 from hudna.sources.pieces import Piece
 from hudna.sources.unreadable import UnreadableError
@@ -44,6 +44,7 @@ class Means:
     fetcher: Fetcher
     captures: Captures
     taker: Taker
+    lister: Lister
     keeper: Keeper
     journal: Journal
     clock: Clock
@@ -142,14 +143,14 @@ class Following:
         return new, len(listing.entries)
 
     async def _listing(self, found: Fetched) -> Listing:
-        listing = await asyncio.to_thread(listing_of, found)
+        listing = await self.means.lister.listing_of(found)
         if listing.kind != "sitemap index":
             return listing
         entries: list[Entry] = []
         for one in listing.entries[:_MAPS]:
             inner = await self.means.fetcher.fetch(one.url or "")
             if isinstance(inner, Fetched):
-                entries += (await asyncio.to_thread(listing_of, inner)).entries
+                entries += (await self.means.lister.listing_of(inner)).entries
         return replace(listing, kind="sitemap", entries=tuple(entries))
 
     def _is_followed(self, entry: Entry, listing: Listing, now: datetime) -> bool:

@@ -20,7 +20,7 @@ from hudna.engine.watching.following import Following, Means
 from hudna.engine.watching.journal import Journal
 from hudna.engine.watching.keeper import Keeper
 from hudna.engine.watching.memory import Memory
-from hudna.engine.watching.taker import Taker
+from hudna.engine.watching.taker import Lister, Taker
 from hudna.ledger import Ledger
 from hudna.model.sources import Feed, FeedKind, Followed
 from hudna.sources.fetching import Captures, Clock, Fetcher, Policy
@@ -123,6 +123,7 @@ class _Watch:
         async with AsyncExitStack() as stack:
             pages = await stack.enter_async_context(Taker("hudna-pages"))
             files = await stack.enter_async_context(Taker("hudna-files"))
+            lister = await stack.enter_async_context(Lister())
             captures, clock = Captures(self._plan.captures), Clock()
             fetchers: dict[frozenset[str], Fetcher] = {}
             followings: list[_Any] = []
@@ -137,6 +138,7 @@ class _Watch:
                     fetcher=fetchers[hosts],
                     captures=captures,
                     taker=files if is_folder else pages,
+                    lister=lister,
                     keeper=self._keeper,
                     journal=self._journal,
                     clock=clock,
