@@ -137,7 +137,7 @@ def _joined(head: tuple[tuple[str, str], ...]) -> dict[str, str]:
 
 def _why_no_connection(error: ConnectError) -> tuple[str, Outlook]:
     cause: BaseException | None = error
-    while cause is not None and not isinstance(cause, OSError):  # which errors of TLS are, too
+    while cause is not None and not (isinstance(cause, OSError) and cause.errno):  # which errors of TLS are, too
         cause = cause.__cause__ or cause.__context__
     match cause:
         case ssl.SSLCertVerificationError():

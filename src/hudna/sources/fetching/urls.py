@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from httpx2 import URL, InvalidURL
 
 MAX_LENGTH = 4000
+_HOST = re.compile(r"[a-z0-9._-]+|[0-9a-f:.]+")  # a name, or an IPv6 address
 _PORTS = {"http": 80, "https": 443}
+_LAST_PORT = 65_535
 _FIRST_FREE_PORT = 1024
 """Below it are the ports of other protocols, to which a request could be made to look like one of theirs."""
 
@@ -71,6 +74,8 @@ def target(url: str, base: str | None = None) -> Target:
     if not host:
         raise RefusedUrlError("no host in the address")
     port = parsed.port or _PORTS[parsed.scheme]
+    if not _HOST.fullmatch(host) or port > _LAST_PORT:
+        raise RefusedUrlError("not an address: there is no such host or port")
     made = Target(url="", scheme=parsed.scheme, host=host, port=port, path=path)
     return Target(url=made.origin + path, scheme=made.scheme, host=host, port=port, path=path)
 
