@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from lxml import etree  # type: ignore[import-untyped]
 
@@ -44,6 +45,12 @@ def root_of(text: str) -> str:
         return ""
     root = _ROOT.search(head)
     return root[2].lower() if root else ""
+
+
+def from_root(text: str, names: Iterable[str]) -> str | None:
+    """The text from the first element of one of these names on, which something else stands before; None without one."""
+    begin = re.search(rf"<(?:[\w.-]+:)?(?:{'|'.join(names)})[\s>]", text[:_HEAD], re.IGNORECASE)
+    return text[begin.start() :] if begin else None
 
 
 def tree_of(text: str) -> etree._Element:

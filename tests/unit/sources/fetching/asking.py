@@ -34,12 +34,15 @@ class Asking:
 
     def __init__(self, *, resolve: Resolve | None = None, tls: ssl.SSLContext | None = None, **policy: Any) -> None:
         self.clock = StillClock()
-        given = {"interval": 0.0, "allowed_hosts": HERE} | policy
+        given: dict[str, Any] = {"interval": 0.0, "allowed_hosts": HERE, **policy}
+        trusted = tls or ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         self._make: Callable[[], Fetcher] = lambda: Fetcher(
-            Policy(**given), clock=self.clock, resolve=resolve, tls=tls
+            Policy(**given), clock=self.clock, resolve=resolve, tls=trusted
         )
 
-    def all(self, urls: Iterable[str], validators: Validators | None = None) -> list[Fetched | NotModified | FetchError]:
+    def all(
+        self, urls: Iterable[str], validators: Validators | None = None
+    ) -> list[Fetched | NotModified | FetchError]:
         """What comes of several, one after the other."""
 
         async def ask() -> list[Fetched | NotModified | FetchError]:

@@ -1,3 +1,4 @@
+# ruff: noqa: S104 - nothing is bound
 from ipaddress import IPv4Address, IPv6Address, ip_address
 
 import pytest
@@ -7,7 +8,9 @@ from hypothesis import strategies as st
 from hudna.sources.fetching.addresses import Reachable, is_public, unwrapped
 
 
-@pytest.mark.parametrize("address", ["8.8.8.8", "93.184.215.14", "100.128.0.1", "172.32.0.1", "2606:4700::1111", "2a00::1"])
+@pytest.mark.parametrize(
+    "address", ["8.8.8.8", "93.184.215.14", "100.128.0.1", "172.32.0.1", "2606:4700::1111", "2a00::1"]
+)
 def test_hosts_on_the_internet_are_public(address: str) -> None:
     assert is_public(ip_address(address))
 

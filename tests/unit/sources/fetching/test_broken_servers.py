@@ -26,15 +26,27 @@ def test_redirects_count_towards_the_same_time(server: Misbehaving) -> None:
         (answers.body("x" * 1_000_001), "its body has more than the 1 MB that it may have"),
         (answers.truncated_gzip(TEXT), "its body ends too early"),
         (answers.length(TEXT, len(TEXT) + 1), "its body ends too early"),
-        (answers.raw(answers.head(headers={"Transfer-Encoding": "chunked"}) + b"5\r\nTruce\r\n"), "its body ends too early"),
+        (
+            answers.raw(answers.head(headers={"Transfer-Encoding": "chunked"}) + b"5\r\nTruce\r\n"),
+            "its body ends too early",
+        ),
         (answers.reset(TEXT), "the connection broke"),
         (answers.reset(), "the connection broke"),
         (answers.raw(b""), "the server hung up without an answer"),
         (answers.garbage(), "the server hung up without an answer"),
-        (answers.raw(b"<html>It works!</html>\r\n\r\n"), "its answer is not HTTP (illegal status line: bytearray(b'<html>it works!</html>'))"),
+        (
+            answers.raw(b"<html>It works!</html>\r\n\r\n"),
+            "its answer is not HTTP (illegal status line: bytearray(b'<html>it works!</html>'))",
+        ),
         (answers.header_bomb(), "its headers are larger than 100 kB"),
-        (answers.body(b"nothing like it", headers={"Content-Encoding": "br"}), "its body is encoded as br, for which nobody asked"),
-        (answers.body(b"\x1f\x8b nothing like it", headers={"Content-Encoding": "gzip"}), "its body is not the gzip that it is said to be"),
+        (
+            answers.body(b"nothing like it", headers={"Content-Encoding": "br"}),
+            "its body is encoded as br, for which nobody asked",
+        ),
+        (
+            answers.body(b"\x1f\x8b nothing like it", headers={"Content-Encoding": "gzip"}),
+            "its body is not the gzip that it is said to be",
+        ),
     ],
 )
 def test_what_goes_wrong_is_told_in_a_clause(server: Misbehaving, answer: Answer, reason: str) -> None:

@@ -105,7 +105,7 @@ def test_a_redirect_that_leads_nowhere_is_told(server: Misbehaving) -> None:
         (599, "the server answered 599", False, False),
     ],
 )
-def test_a_status_is_told_in_words(server: Misbehaving, status: int, reason: str, permanent: bool, gone: bool) -> None:  # noqa: FBT001
+def test_a_status_is_told_in_words(server: Misbehaving, status: int, reason: str, permanent: bool, gone: bool) -> None:
     error = Asking().error(server.on("/a", answers.gone(status)))
     assert (error.reason, error.permanent, error.gone, error.status) == (reason, permanent, gone, status)
     assert str(error) == f"{server.url('/a')}: {reason}"

@@ -175,7 +175,9 @@ def test_it_is_not_tried_for_ever(server: Misbehaving) -> None:
     assert server.paths() == ["/a"] * 3
 
 
-@pytest.mark.parametrize("answer", [answers.gone(404), answers.gone(403), answers.come_again(429, None), answers.endless])
+@pytest.mark.parametrize(
+    "answer", [answers.gone(404), answers.gone(403), answers.come_again(429, None), answers.endless]
+)
 def test_what_will_not_pass_is_not_tried_again(server: Misbehaving, answer: Answer) -> None:
     Asking(max_bytes=100_000).error(server.on("/a", answer))
     assert server.paths() == ["/a"]

@@ -1,3 +1,4 @@
+# ruff: noqa: S104 - nothing is bound
 import asyncio
 from collections.abc import Sequence
 from ipaddress import ip_address
@@ -67,7 +68,9 @@ def test_a_name_is_resolved_once_for_each_connection(server: Misbehaving) -> Non
     """Were it resolved again in order to connect, the second address would be connected to without a check."""
     server.on("/a", answers.body("Truce"))
     resolve = resolving(turning_example=["127.0.0.1", "10.0.0.1"])
-    page = Asking(resolve=resolve, ignore_robots=frozenset({"turning.example"})).page(server.url("/a", "turning.example"))
+    page = Asking(resolve=resolve, ignore_robots=frozenset({"turning.example"})).page(
+        server.url("/a", "turning.example")
+    )
     assert (page.body, page.peer) == (b"Truce", "127.0.0.1")
 
 
@@ -82,7 +85,10 @@ def test_a_host_that_is_allowed_by_name_may_be_private(server: Misbehaving) -> N
     [
         ("file:///etc/passwd", "redirected to what is not fetched: only http and https are fetched, not file"),
         ("ftp://news.example/a", "redirected to what is not fetched: only http and https are fetched, not ftp"),
-        ("http://a:b@news.example/", "redirected to what is not fetched: there is a user name or password in the address"),
+        (
+            "http://a:b@news.example/",
+            "redirected to what is not fetched: there is a user name or password in the address",
+        ),
         ("http://news.example:25/", "redirected to what is not fetched: port 25 is not the web's"),
     ],
 )

@@ -37,7 +37,20 @@ def test_other_addresses_are_refused_with_the_reason(url: str, reason: str) -> N
     assert str(error.value) == reason
 
 
-@pytest.mark.parametrize("url", ["", "http://", "http://[::1", "http://a b.example/", "http://x:99999/", "http://\x00/", "http://x\r\nHost: y/", "http://１２７.0.0.1/", "http://[fe80::1%25eth0]/"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "",
+        "http://",
+        "http://[::1",
+        "http://a b.example/",
+        "http://x:99999/",
+        "http://\x00/",
+        "http://x\r\nHost: y/",
+        "http://１２７.0.0.1/",
+        "http://[fe80::1%25eth0]/",
+    ],
+)
 def test_what_is_no_address_is_refused(url: str) -> None:
     with pytest.raises(RefusedUrlError):
         target(url)
