@@ -31,7 +31,7 @@ def text_of(body: bytes, media: str | None) -> tuple[str, tuple[str, ...]]:
     declared = _DECLARED.match(body[:200])
     charset = _CHARSET.search(media or "")
     text, notices = decode(body, declared[1].decode("ascii") if declared else charset[1] if charset else None)
-    text = _DECLARATION.sub("", text.lstrip("\ufeff"), count=1)
+    text = _DECLARATION.sub("", text.lstrip("\ufeff \t\r\n"), count=1)
     root = _ROOT.search(_COMMENT.sub(_blank, text[:_HEAD]))
     if _ENTITY.search(text[: root.start()] if root else text):
         raise UnreadableError("it declares entities of its own, which are not expanded")

@@ -16,12 +16,14 @@ def told_apart(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     Posts of a live page, or of a feed that links to its own first page, have the same address, but are reports of their
     own: their address has their id behind it, as a fragment, so that it leads where it led.
     """
-    once = list({(entry.url, entry.id): entry for entry in reversed(list(entries))}.values())[::-1]
-    times = Counter(entry.url for entry in once)
-    return tuple(_apart(once, times))
+    once: dict[tuple[str | None, str], Entry] = {}
+    for entry in entries:
+        once.setdefault((entry.url, entry.id), entry)
+    times = Counter(entry.url for entry in once.values())
+    return tuple(_apart(once.values(), times))
 
 
-def _apart(entries: list[Entry], times: Counter[str | None]) -> Iterator[Entry]:
+def _apart(entries: Iterable[Entry], times: Counter[str | None]) -> Iterator[Entry]:
     for entry in entries:
         if entry.url is None or times[entry.url] == 1:
             yield entry

@@ -95,6 +95,8 @@ def test_a_redirect_that_leads_nowhere_is_told(server: Misbehaving) -> None:
 @pytest.mark.parametrize(
     ("status", "reason", "permanent", "gone"),
     [
+        (202, "the server answered 202", False, False),
+        (206, "the server answered 206", False, False),
         (401, "the server asks for a password (401)", True, False),
         (403, "the server refuses it to us (403)", True, False),
         (404, "there is nothing at that address (404)", True, True),

@@ -1,6 +1,9 @@
 import pytest
+from httpx2 import URL
+from hypothesis import given
+from hypothesis import strategies as st
 
-from hudna.sources.fetching.urls import RefusedUrlError, is_web_port, target
+from hudna.sources.fetching.urls import _PLAIN, RefusedUrlError, is_web_port, target
 
 
 @pytest.mark.parametrize(
@@ -73,3 +76,11 @@ def test_ports_of_other_protocols_are_not_the_webs() -> None:
     assert [port for port in (22, 25, 80, 110, 443, 465, 631, 8000, 8080, 8443) if is_web_port(port)] == [
         80, 443, 8000, 8080, 8443,
     ]  # fmt: skip
+
+
+@given(st.from_regex(_PLAIN, fullmatch=True))
+def test_an_address_that_is_plain_is_the_same_as_if_it_were_taken_apart(url: str) -> None:
+    parsed = URL(url)
+    found = target(url)
+    assert (found.scheme, found.host.encode(), found.path.encode()) == (parsed.scheme, parsed.raw_host, parsed.raw_path)
+    assert found.port == (parsed.port or {"http": 80, "https": 443}[parsed.scheme])
