@@ -27,18 +27,21 @@ def plain_words(markup: str) -> str:
         root = html.fragment_fromstring(fit, create_parent="div")
     except etree.ParserError:  # nothing but comments
         return ""
-    lines, silent = [""], 0
+    lines: list[list[str]] = [[]]
+    silent = 0
     for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
-        is_block, is_silent = element.tag in _BLOCKS, element.tag in _SILENT
-        if is_block and lines[-1]:
-            lines.append("")
+        if element.tag in _BLOCKS and lines[-1]:
+            lines.append([])
+        is_silent = element.tag in _SILENT
         if event == "start":
             silent += is_silent
-            lines[-1] += element.text or "" if not silent else ""
+            said = element.text
         else:
             silent -= is_silent
-            lines[-1] += element.tail or "" if not silent and element is not root else ""
-    return _joined(lines)
+            said = element.tail if element is not root else None
+        if said and not silent:
+            lines[-1].append(said)
+    return _joined(["".join(parts) for parts in lines])
 
 
 def _joined(lines: list[str]) -> str:

@@ -17,11 +17,15 @@ from hudna.sources.feeds.listing import Entry, Listing
 from hudna.sources.feeds.plain_words import plain_words
 from hudna.sources.unreadable import UnreadableError
 
-MAX_ENTRIES = 5_000
-"""Of a feed; feeds list the newest first, and this many take some seconds."""
+MAX_ENTRIES = 2_000
+"""Of a feed; feeds list the newest first."""
+
+MAX_TAGS = 100_000
+"""Outside of quoted content: twenty elements an entry. feedparser takes some seconds for as many."""
 
 _BEGIN = re.compile(r"<(?:[\w.-]+:)?(?:item|entry)[\s>]")
 _CHANNEL = re.compile(r"<channel[\s>]")
+_QUOTED = re.compile(r"<!\[CDATA\[.*?\]\]>", re.DOTALL)
 _ROOT = re.compile(r"<((?:[\w.-]+:)?(?:rss|rdf|feed|channel))[\s>]", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?![A-Za-z])")
 _PERIODS = {"hourly": 3600.0, "daily": 86_400.0, "weekly": 604_800.0, "monthly": 2_592_000.0, "yearly": 31_536_000.0}
@@ -37,9 +41,11 @@ def read_xml_feed(text: str, url: str, now: datetime) -> Listing:
         now: when it was fetched.
 
     Raises:
-        UnreadableError: feedparser can make nothing of it.
+        UnreadableError: feedparser can make nothing of it, or would take too long.
     """
     cut, notices = _cut(text)
+    if (tags := _QUOTED.sub("", cut).count("<")) > MAX_TAGS:
+        raise UnreadableError(f"a feed of {tags:,} tags, more than {MAX_TAGS:,}")
     parsed = feedparser.parse(
         BytesIO(cut.encode("utf-8", "replace")),
         response_headers={"content-location": url, "content-type": "application/xml; charset=utf-8"},

@@ -109,6 +109,11 @@ def test_a_file_of_this_machine_is_not_opened_for_a_feed_that_is_its_name(tmp_pa
 
 
 def test_deep_nesting_does_no_harm() -> None:
-    found = listing(rss(f"<item><link>/a</link><description>{'<b>' * 50_000}x{'</b>' * 50_000}</description></item>"))
+    found = listing(rss(f"<item><link>/a</link><description>{'<b>' * 20_000}x{'</b>' * 20_000}</description></item>"))
     assert len(found.entries) == 1
     assert len(listing(atom(f"<entry><id>7</id><link href='/7'/>{'<a>' * 5000}{'</a>' * 5000}</entry>")).entries) == 1
+
+
+def test_a_feed_of_nothing_but_tags_is_refused() -> None:
+    with pytest.raises(UnreadableError, match="a feed of 2,000,010 tags, more than 100,000"):
+        listing(rss(f"<item><link>/a</link>{'<category>a</category>' * 1_000_000}</item>"))

@@ -68,7 +68,8 @@ def test_an_address_that_is_only_the_guid_is_taken() -> None:
 
 def test_an_entry_without_an_address_but_with_words_is_a_report_itself() -> None:
     found = entry(
-        "<guid isPermaLink='false'>7</guid><description>&lt;p&gt;Two shells fell.&lt;/p&gt;&lt;p&gt;Nobody was hurt.&lt;/p&gt;</description>"
+        "<guid isPermaLink='false'>7</guid>"
+        "<description>&lt;p&gt;Two shells fell.&lt;/p&gt;&lt;p&gt;Nobody was hurt.&lt;/p&gt;</description>"
     )
     assert (found.url, found.id, found.words, found.is_full) == (
         None,
