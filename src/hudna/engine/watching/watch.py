@@ -143,7 +143,7 @@ class _Watch:
                     journal=self._journal,
                     clock=clock,
                 )
-                followings.append((FolderFollowing if is_folder else Following)(followed, feed, means))
+                followings.append((FolderFollowing if is_folder else Following)(followed.source, feed, means))
             yield followings
 
 
