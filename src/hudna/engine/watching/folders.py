@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from hudna.engine.watching.following import Means
-from hudna.engine.watching.memory import Look
+from hudna.engine.watching.journal import Look
 from hudna.model.readings import Reading
 from hudna.model.reports import Refusal, Report
 from hudna.model.sources import Feed, Source

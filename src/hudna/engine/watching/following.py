@@ -15,9 +15,9 @@ from datetime import datetime, timedelta
 from itertools import islice
 from typing import Any
 
-from hudna.engine.watching.journal import Journal
+from hudna.engine.watching.journal import Journal, Look
 from hudna.engine.watching.keeper import Keeper
-from hudna.engine.watching.memory import Look, Memory, Waiting
+from hudna.engine.watching.memory import Memory, Waiting
 from hudna.engine.watching.taker import Lister, Taker
 from hudna.model.reports import Capture, Refusal, Report, Withdrawal
 from hudna.model.sources import Feed, FeedKind, Source
@@ -153,7 +153,7 @@ class Following:
         return listing.kind != "sitemap" or dated is None or now - dated <= _FRESH
 
     def _is_whole(self, entry: Entry) -> bool:
-        return entry.is_full or (self.feed.full_text and entry.content is not None)
+        return entry.is_full or (self.feed.full_text and entry.words is not None)
 
     def _key(self, entry: Entry) -> str:
         return entry.url or identity(entry, self._source)

@@ -15,6 +15,7 @@ from hudna.engine.analyst import Analyst
 from hudna.engine.following import follow
 from hudna.engine.monitor import Monitor
 from hudna.engine.readers import Readers
+from hudna.engine.watching.faring import alerts_of, fares
 from hudna.engine.watching.folders import FolderFollowing
 from hudna.engine.watching.following import Following, Means
 from hudna.engine.watching.journal import Journal
@@ -22,10 +23,13 @@ from hudna.engine.watching.keeper import Keeper
 from hudna.engine.watching.memory import Memory
 from hudna.engine.watching.taker import Lister, Taker
 from hudna.ledger import Ledger
+from hudna.model.errors import LedgerError
 from hudna.model.sources import Feed, FeedKind, Followed
 from hudna.sources.fetching import Captures, Clock, Fetcher, Policy
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
+_SEE = 60.0  # seconds between two times that it is looked how the feeds fare
 
 _APART = timedelta(seconds=0.05)
 """Between the first looks at two feeds, and so between later ones: the work of a minute does not come in one second."""
@@ -83,7 +87,7 @@ def watch(ledger: Ledger, plan: Plan, journal: Journal, *, once: bool = False) -
     with _memory(plan) as memory, Readers(plan.workers) as readers:
         follow(ledger, plan.followed)
         with Keeper(ledger, lambda: Monitor(ledger, Analyst()), readers, journal) as keeper:
-            asyncio.run(_Watch(plan, memory, keeper, journal).run(once=once))
+            asyncio.run(_Watch(ledger, plan, memory, keeper, journal).run(once=once))
 
 
 @contextmanager
@@ -95,7 +99,8 @@ def _memory(plan: Plan) -> Iterator[Memory]:
 class _Watch:
     """All feeds on one loop."""
 
-    def __init__(self, plan: Plan, memory: Memory, keeper: Keeper, journal: Journal) -> None:
+    def __init__(self, ledger: Ledger, plan: Plan, memory: Memory, keeper: Keeper, journal: Journal) -> None:
+        self._ledger = ledger
         self._plan = plan
         self._memory = memory
         self._keeper = keeper
@@ -105,7 +110,8 @@ class _Watch:
         async with self._followings() as followings:
             if not once:
                 self._memory.stagger([one.feed.id for one in followings], Clock().now(), _APART)
-            everything = asyncio.gather(*(_once(one) if once else _for_ever(one) for one in followings))
+            tasks = [_once(one) if once else _for_ever(one) for one in followings]
+            everything = asyncio.gather(*tasks, *([] if once else [self._see_for_ever()]))
             with _asked_to_end() as asked:
                 end = asyncio.ensure_future(asked.wait())
                 await asyncio.wait((everything, end), return_when=asyncio.FIRST_COMPLETED)
@@ -116,6 +122,25 @@ class _Watch:
                     await everything
             else:
                 everything.result()
+            await asyncio.to_thread(self._see)
+
+    async def _see_for_ever(self) -> None:
+        while True:
+            await asyncio.sleep(_SEE)
+            await asyncio.to_thread(self._see)
+
+    def _see(self) -> None:
+        """See how the feeds fare, and raise the alerts of those that fare badly."""
+        found = fares(self._memory, ((one.source, feed) for one, feed in self._plan.feeds), Clock().now())
+        for _, health in found:
+            self._journal.fared(health)
+        try:
+            raised = alerts_of(self._ledger, found)
+        except LedgerError as error:
+            self._journal.failed("alerts of feeds", str(error))
+        else:
+            if raised:
+                self._journal.alerted(raised)
 
     @asynccontextmanager
     async def _followings(self) -> AsyncIterator[list[_Any]]:
