@@ -3,6 +3,7 @@
 import asyncio
 import gzip
 import itertools
+import os
 import socket
 import struct
 import zlib
@@ -140,6 +141,13 @@ def reset(content: str = "") -> Answer:
         writer.transport.abort()
 
     return answer
+
+
+async def broken_tls(_: Request, writer: asyncio.StreamWriter) -> None:
+    """Some of a body, and then bytes that nobody encrypted."""
+    writer.write(head(headers={"Content-Length": 1000}) + b"Truce")
+    await writer.drain()
+    os.write(writer.get_extra_info("socket").fileno(), b"\x17\x03\x03\x00\x20" + b"x" * 32)
 
 
 def garbage() -> Answer:

@@ -80,7 +80,7 @@ def _entry(item: Mapping[str, Any], language: str | None, base: str, now: dateti
 def _id(item: Mapping[str, Any]) -> str:
     """Ids are texts, but numbers are to be taken, too."""
     value = item.get("id")
-    return str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
+    return _whole(str(value)) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
 
 
 def _author(item: Mapping[str, Any]) -> str | None:
@@ -92,4 +92,9 @@ def _author(item: Mapping[str, Any]) -> str | None:
 
 def _text(of: Mapping[str, Any], key: str) -> str:
     value = of.get(key)
-    return value if isinstance(value, str) else ""
+    return _whole(value) if isinstance(value, str) else ""
+
+
+def _whole(text: str) -> str:
+    """Without halves of characters, which JSON can hold and nothing else can."""
+    return text.encode("utf-8", "replace").decode("utf-8")

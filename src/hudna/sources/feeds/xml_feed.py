@@ -46,12 +46,7 @@ def read_xml_feed(text: str, url: str, now: datetime) -> Listing:
     cut, notices = _cut(text)
     if (tags := _QUOTED.sub("", cut).count("<")) > MAX_TAGS:
         raise UnreadableError(f"a feed of {tags:,} tags, more than {MAX_TAGS:,}")
-    parsed = feedparser.parse(
-        BytesIO(cut.encode("utf-8", "replace")),
-        response_headers={"content-location": url, "content-type": "application/xml; charset=utf-8"},
-        sanitize_html=False,  # only words are taken of it
-        resolve_relative_uris=False,
-    )
+    parsed = _parsed(cut, url)
     feed: Mapping[str, Any] = dict(parsed.feed)
     version = str(parsed.version)
     if parsed.bozo:
@@ -75,6 +70,20 @@ def read_xml_feed(text: str, url: str, now: datetime) -> Listing:
         ttl=_ttl(feed),
         notices=notices,
     )
+
+
+def _parsed(text: str, url: str) -> Any:
+    """What feedparser makes of a feed: a file object that it is given is never taken for an address or a name."""
+    headers = {"content-location": url, "content-type": "application/xml; charset=utf-8"}
+    try:
+        return feedparser.parse(
+            BytesIO(text.encode("utf-8", "replace")),
+            response_headers=headers,
+            sanitize_html=False,  # only words are taken of it
+            resolve_relative_uris=False,
+        )
+    except Exception as error:
+        raise UnreadableError(f"a feed that cannot be read: {one_line(str(error)) or type(error).__name__}") from error
 
 
 def _cut(text: str) -> tuple[str, tuple[str, ...]]:

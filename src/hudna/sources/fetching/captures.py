@@ -11,11 +11,12 @@ import fcntl
 import hashlib
 import os
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from http import HTTPStatus
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
 
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
@@ -37,13 +38,16 @@ class Captures:
     def __init__(self, folder: Path, *, max_file: int = MAX_FILE) -> None:
         """Keep captures in a folder, which is made where it is not there.
 
-        A record that was being written when a process was killed is cut off when its file is written to again.
+        A record that was being written when a process was killed is cut off.
         """
         self._folder = folder
         self._max_file = max_file
         self._lock = threading.Lock()
         self._sizes: dict[Path, int] = {}
         folder.mkdir(parents=True, exist_ok=True)
+        if files := sorted(folder.glob("*.warc.gz"), key=lambda path: path.stat().st_mtime_ns):
+            with self._opened(files[-1]):
+                pass
 
     def keep(self, fetched: Fetched) -> Capture:
         """Write what was fetched; when this returns, it is on the disk.
@@ -56,17 +60,25 @@ class Captures:
         with self._lock:
             path = self._path(fetched.time)
             is_new = not path.exists()
-            with path.open("ab") as out:
-                fcntl.flock(out, fcntl.LOCK_EX)
-                if os.fstat(out.fileno()).st_size != self._sizes.get(path):  # not as we left it, or not known yet
-                    os.truncate(out.fileno(), end_of_whole_members(path))
-                record = _append(out, path.name, fetched)
-                self._sizes[path] = os.fstat(out.fileno()).st_size
+            with self._opened(path) as handle:
+                record, data = _record(fetched, path.name if os.fstat(handle).st_size == 0 else None)
+                _append(handle, data)
+                self._sizes[path] = os.fstat(handle).st_size
             if is_new:
                 _sync_folder(self._folder)
         return Capture(
             time=fetched.time, sha256=hashlib.sha256(fetched.body).hexdigest(), file=path.name, record=record
         )
+
+    @contextmanager
+    def _opened(self, path: Path) -> Iterator[int]:
+        """A file to whose end can be written, without what was torn off there; other processes wait."""
+        with path.open("ab") as out:
+            handle = out.fileno()
+            fcntl.flock(handle, fcntl.LOCK_EX)
+            if os.fstat(handle).st_size != self._sizes.get(path):  # not as we left it, or not known yet
+                os.truncate(handle, end_of_whole_members(path))
+            yield handle
 
     def _path(self, time: datetime) -> Path:
         """The file for what is fetched at a time."""
@@ -78,29 +90,37 @@ class Captures:
             number += 1
 
 
-def _append(out: BinaryIO, name: str, fetched: Fetched) -> str:
-    """Write a record at the end of a file, or leave the file as it was; its id."""
-    before = os.fstat(out.fileno()).st_size
-    writer = WARCWriter(out, gzip=True, warc_version="1.1")
+def _record(fetched: Fetched, new_file: str | None) -> tuple[str, bytes]:
+    """The id of a record and its bytes, after those of the file's own where it is new."""
+    made = BytesIO()
+    writer = WARCWriter(made, gzip=True, warc_version="1.1")
+    if new_file is not None:
+        info = {"software": f"hudna/{__version__}", "format": "WARC file version 1.1"}
+        writer.write_record(writer.create_warcinfo_record(new_file, info))
+    head = _head(fetched)
+    record = writer.create_warc_record(
+        fetched.url,
+        "response",
+        payload=BytesIO(fetched.body),
+        length=len(fetched.body),
+        http_headers=head,
+        warc_headers_dict=_record_headers(fetched, head.to_ascii_bytes()),
+    )
+    writer.write_record(record)
+    return str(record.rec_headers.get_header("WARC-Record-ID")), made.getvalue()
+
+
+def _append(handle: int, data: bytes) -> None:
+    """Write at the end of a file, to the disk, or leave the file as it was."""
+    before = os.fstat(handle).st_size
+    rest = memoryview(data)
     try:
-        if before == 0:
-            info = {"software": f"hudna/{__version__}", "format": "WARC file version 1.1"}
-            writer.write_record(writer.create_warcinfo_record(name, info))
-        record = writer.create_warc_record(
-            fetched.url,
-            "response",
-            payload=BytesIO(fetched.body),
-            length=len(fetched.body),
-            http_headers=(head := _head(fetched)),
-            warc_headers_dict=_record_headers(fetched, head.to_ascii_bytes()),
-        )
-        writer.write_record(record)
-        out.flush()
-        os.fsync(out.fileno())
+        while rest:
+            rest = rest[os.write(handle, rest) :]
+        os.fsync(handle)
     except BaseException:
-        os.truncate(out.fileno(), before)
+        os.truncate(handle, before)
         raise
-    return str(record.rec_headers.get_header("WARC-Record-ID"))
 
 
 def _head(fetched: Fetched) -> StatusAndHeaders:

@@ -25,7 +25,7 @@ from hudna.sources.fetching.fetched import FetchError, Outlook
 from hudna.sources.fetching.statuses import WHOLE
 from hudna.sources.fetching.urls import Target
 
-_BROKEN = (NetworkError, ProtocolError, TimeoutException)
+_BROKEN = (NetworkError, ProtocolError, TimeoutException, OSError)  # TLS that breaks in the middle is an OSError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

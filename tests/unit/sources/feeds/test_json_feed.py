@@ -72,6 +72,11 @@ def test_fields_of_the_wrong_type_are_left_alone() -> None:
     assert found.entries == (Entry(url="https://news.example/8", id="https://news.example/8"),)
 
 
+def test_half_characters_are_replaced() -> None:
+    found = feed({"id": "\ud83d", "content_text": "Two \ud800 shells", "title": "\udfff"})
+    assert (found.entries[0].id, found.entries[0].words, found.entries[0].title) == ("?", "Two ? shells", "?")
+
+
 @pytest.mark.parametrize(
     ("text", "reason"),
     [

@@ -126,6 +126,16 @@ def test_a_record_that_was_torn_is_cut_off_and_the_others_stay(tmp_path: Path) -
         assert bodies(path) == [b"First", b"Third"], length
 
 
+def test_what_was_torn_yesterday_is_cut_off_at_the_next_start(tmp_path: Path) -> None:
+    captures = Captures(tmp_path)
+    captures.keep(fetched(b"First"))
+    captures.keep(fetched(b"Second"))
+    path = tmp_path / "2030-05-03.warc.gz"
+    path.write_bytes(path.read_bytes()[:-3])
+    Captures(tmp_path).keep(fetched(time=NOON + timedelta(days=1)))
+    assert bodies(path) == [b"First"]
+
+
 def test_what_is_torn_from_the_first_byte_begins_anew(tmp_path: Path) -> None:
     path = tmp_path / "2030-05-03.warc.gz"
     path.write_bytes(b"\x1f\x8b\x08\0\0")
@@ -153,11 +163,15 @@ def test_what_could_not_be_written_leaves_nothing_behind(tmp_path: Path, monkeyp
     captures = Captures(tmp_path)
     captures.keep(fetched(b"First"))
 
-    def full(_: int) -> None:
+    write = os.write
+
+    def full(handle: int, data: memoryview) -> int:
+        if len(data) > 100:
+            return write(handle, data[:100])
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patched:
-        patched.setattr(os, "fsync", full)
+        patched.setattr(os, "write", full)
         with pytest.raises(OSError, match="No space left"):
             captures.keep(fetched(b"Second"))
     captures.keep(fetched(b"Third"))

@@ -120,7 +120,7 @@ def test_a_host_has_one_request_at_a_time(server: Misbehaving) -> None:
 def test_hosts_do_not_wait_for_each_other(server: Misbehaving) -> None:
     slow = server.on("/slow", answers.never)
     with Misbehaving(hosts=["127.0.0.2"]) as other:
-        asking = Asking(deadline=0.5, attempts=1, allowed_hosts=frozenset({"127.0.0.0/8"}))
+        asking = Asking(deadline=3.0, attempts=1, allowed_hosts=frozenset({"127.0.0.0/8"}))
         first, second = asking.at_once([slow, other.on("/a", TRUCE)])
     assert isinstance(first, FetchError)
     assert isinstance(second, Fetched)

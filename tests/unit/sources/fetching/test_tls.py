@@ -74,6 +74,13 @@ def test_a_server_that_does_not_answer_to_tls_is_left_when_the_time_is_up(author
     assert error.reason == "no connection within 0.3 s"
 
 
+def test_one_that_breaks_in_the_middle_is_a_broken_connection(authority: trustme.CA) -> None:
+    with Misbehaving(tls=serving(authority.issue_cert("news.example"))) as server:
+        server.on("/a", answers.broken_tls)
+        error = Asking(resolve=here, tls=trusting(authority)).error(server.url("/a", "news.example"))
+    assert error.reason == "the connection broke"
+
+
 def test_no_redirect_leads_from_https_to_http(authority: trustme.CA) -> None:
     with Misbehaving() as plain, Misbehaving(tls=serving(authority.issue_cert("news.example"))) as server:
         url = plain.on("/b", answers.body("Truce"))
