@@ -20,7 +20,7 @@ from tests.unit.views.cli import processes
 Hudna = Callable[..., Ran]
 COMMANDS = (
     "read", "monitor", "incidents", "incident", "standing", "agreements", "sources", "series", "tallies", "alerts", "judge",
-    "verify", "rebuild", "schema", "serve", "users",
+    "verify", "rebuild", "schema", "serve", "users", "forms",
 )  # fmt: skip
 USERS = ("list", "add", "role", "password", "disable", "enable", "tokens list", "tokens add", "tokens revoke")
 JUDGEMENTS = ("verify", "refute", "merge", "split", "correct", "source", "claim", "dismiss", "sign", "withdraw", "list")
@@ -30,6 +30,8 @@ WITH_EXAMPLES = (
     *(f"users {one}" for one in USERS),
     "agreements add",
     "agreements draft",
+    "forms xlsform",
+    "forms csv",
     "alerts raise",
     "alerts deliver",
 )
