@@ -25,7 +25,7 @@ COMMANDS = (
 USERS = ("list", "add", "role", "password", "disable", "enable", "tokens list", "tokens add", "tokens revoke")
 JUDGEMENTS = ("verify", "refute", "merge", "split", "correct", "source", "claim", "dismiss", "sign", "withdraw", "list")
 WITH_EXAMPLES = (
-    *(one for one in COMMANDS if one not in ("judge", "users")),
+    *(one for one in COMMANDS if one not in ("judge", "users", "forms")),
     *(f"judge {one}" for one in JUDGEMENTS),
     *(f"users {one}" for one in USERS),
     "agreements add",
