@@ -321,7 +321,11 @@ PICTURE = Kind(
     limit=MAX_DOCUMENT,
 )
 
-GIVEN = (REPORT_JSON, PICTURE, *(replace(kind, looked_into=None) for kind in KINDS if kind.looked_into is not None))
+GIVEN = (
+    REPORT_JSON,
+    PICTURE,
+    *(replace(kind, looked_into=None) for kind in KINDS if kind.looked_into is not None and kind not in _OF_FORMS),
+)
 """Only where it is given by name: in a folder, most files of these endings are something else."""
 
 

@@ -393,6 +393,13 @@ def test_what_is_not_of_the_form_is_left_to_other_kinds(name: str, data: bytes) 
     assert kind is None or "submission" not in kind.name
 
 
+def test_a_workbook_that_is_given_and_is_of_nothing_known_is_not_taken_for_one_of_the_form() -> None:
+    piece = Piece(name="b.xlsx", where="b.xlsx", data=exports.workbook({"date": "2020-10-18", "killed": 2}))
+    kind = kind_of(piece, given=True)
+    assert kind is not None
+    assert "submission" not in kind.name
+
+
 def test_a_document_type_of_its_own_is_refused() -> None:
     entity = b'<!DOCTYPE data [<!ENTITY a "boom">]>'
     data = exports.instance_xml(HEARD).replace(b"<data", entity + b"<data", 1)

@@ -20,16 +20,18 @@ from tests.unit.views.cli import processes
 Hudna = Callable[..., Ran]
 COMMANDS = (
     "read", "monitor", "incidents", "incident", "standing", "agreements", "sources", "series", "tallies", "alerts", "judge",
-    "verify", "rebuild", "schema", "serve", "users",
+    "verify", "rebuild", "schema", "serve", "users", "forms",
 )  # fmt: skip
 USERS = ("list", "add", "role", "password", "disable", "enable", "tokens list", "tokens add", "tokens revoke")
 JUDGEMENTS = ("verify", "refute", "merge", "split", "correct", "source", "claim", "dismiss", "sign", "withdraw", "list")
 WITH_EXAMPLES = (
-    *(one for one in COMMANDS if one not in ("judge", "users")),
+    *(one for one in COMMANDS if one not in ("judge", "users", "forms")),
     *(f"judge {one}" for one in JUDGEMENTS),
     *(f"users {one}" for one in USERS),
     "agreements add",
     "agreements draft",
+    "forms xlsform",
+    "forms csv",
     "alerts raise",
     "alerts deliver",
 )
