@@ -201,7 +201,8 @@ class Following:
         return await self._keep(self._piece(entry, page, capture)), page.validators
 
     def _piece(self, entry: Entry, page: Fetched | None, capture: Capture | None) -> Piece:
-        return piece_of(entry, page, source=self._source, lang=self.feed.language, capture=capture)
+        piece = piece_of(entry, page, source=self._source, lang=self.feed.language, capture=capture)
+        return replace(piece, notices=(*entry.notices, *piece.notices))
 
     async def _keep(self, piece: Piece) -> str | None:
         """Let the ledger have what is in a piece; why nothing was, if that is so."""
