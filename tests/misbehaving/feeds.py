@@ -44,7 +44,18 @@ LISTED = 20
 """Articles that a feed lists, the newest first."""
 
 _FIRST_DAY = datetime(2024, 5, 1, 6, 0, tzinfo=UTC)
-_PLACES = ("Karvan", "Upper Selim", "Dorrat", "Minhara", "Tel Arbin", "Old Bridge", "Sarvand", "Quru", "Halbat", "Nesira")
+_PLACES = (
+    "Karvan",
+    "Upper Selim",
+    "Dorrat",
+    "Minhara",
+    "Tel Arbin",
+    "Old Bridge",
+    "Sarvand",
+    "Quru",
+    "Halbat",
+    "Nesira",
+)
 _MEANS = ("Mortar fire", "Artillery fire", "Small-arms fire", "A drone strike", "Rocket fire", "Sniper fire")
 _WHAT = ("a farm road", "an empty school", "the water tower", "two houses", "a checkpoint", "the market", "an orchard")
 _SAID = ("a resident", "the town council", "a teacher", "the mission's patrol", "a driver", "the clinic", "a shepherd")

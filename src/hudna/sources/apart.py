@@ -31,6 +31,8 @@ MEGABYTES = 500
 _STEPS_A_PROCESS = 5_000
 """After which a new one takes over with the next file, for libraries in C lose memory."""
 
+_SECONDS_TO_BEGIN = 60.0
+_SERVING = "hudna.sources.serving"
 _FEW_STEPS = 100
 """A process that has gone so far is still as good as new."""
 
@@ -116,6 +118,7 @@ class Apart:
         if self._process is None or self._process.steps > _STEPS_A_PROCESS:
             self.close()
             self._process = _Process(self._megabytes)
+            self._process.receive(_SECONDS_TO_BEGIN)  # its first sign: what it imports is not on the piece's account
         process = self._process
         process.send(_order(piece, given, progress))
         while not (answer := process.receive(self._seconds)).done:
@@ -130,7 +133,7 @@ class _Process:
     """The process at its other end."""
 
     def __init__(self, megabytes: int) -> None:
-        command = [sys.executable, "-m", "hudna.sources.serving", str(megabytes)]
+        command = [sys.executable, "-m", _SERVING, str(megabytes)]
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=_environment())  # noqa: S603
         assert self._process.stdin is not None  # noqa: S101 - both are pipes
         assert self._process.stdout is not None  # noqa: S101

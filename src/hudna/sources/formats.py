@@ -54,7 +54,7 @@ class Kind:
         return self.told_by is None or bool(function(self.told_by)(head, name))
 
 
-KINDS = (
+KINDS: tuple[Kind, ...] = (
     Kind(
         name="a report file",
         suffixes=(".report.json",),
@@ -112,6 +112,30 @@ KINDS = (
         media=("multipart/related", "message/rfc2557", "application/x-mimearchive"),
         reads="hudna.sources.archives.mhtml:read_mhtml",
         limit=MAX_DOCUMENT,
+    ),
+    Kind(
+        name="a mail message",
+        suffixes=(".eml",),
+        media=("message/rfc822",),
+        unpacks="hudna.sources.mail.message:unpack_message",
+        single=False,
+        limit=MAX_DOCUMENT,
+    ),
+    Kind(
+        name="a mailbox",
+        suffixes=(".mbox", ".mbx"),
+        media=("application/mbox",),
+        unpacks="hudna.sources.mail.mbox:unpack_mbox",
+        single=False,
+        limit=None,
+    ),
+    Kind(
+        name="a message of Outlook",
+        suffixes=(".msg",),
+        media=("application/vnd.ms-outlook",),
+        reads="hudna.sources.mail.outlook:read_msg",
+        limit=MAX_DOCUMENT,
+        apart=False,
     ),
 )
 """Those with `told_by` come first among those of one ending."""

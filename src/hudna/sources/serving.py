@@ -26,6 +26,7 @@ def main(megabytes: int) -> None:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not come between the messages
     try:
+        write(answers, Answer())  # ready
         _serve(sys.stdin.buffer, answers)
     except MemoryError:
         os._exit(OUT_OF_MEMORY)
