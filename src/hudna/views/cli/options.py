@@ -13,9 +13,6 @@ from hudna.views.cli.times import parse_time
 DEFAULT_LEDGER = "hudna.ledger"
 DEFAULT_SOURCES = Path("sources")
 
-DEFAULT_SOURCES = Path("sources")
-
-SourcesOption = Annotated[Path, Parameter(name="--sources", env_var="HUDNA_SOURCES")]
 LedgerOption = Annotated[str, Parameter(name="--ledger", env_var="HUDNA_LEDGER")]
 SourcesOption = Annotated[Path, Parameter(name="--sources", env_var="HUDNA_SOURCES")]
 AsOf = Annotated[datetime | None, Parameter(name="--as-of", converter=parse_time)]

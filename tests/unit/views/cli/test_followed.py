@@ -232,3 +232,20 @@ def test_with_fetch_feeds_are_looked_at(hudna: Hudna, folder: Path, tmp_path: Pa
     (folder / "inbox").rmdir()
     told = json.loads(hudna("sources", "check", "border-post", "--fetch", "--sources", folder, "--format", "json").out)
     assert told[0]["feeds"][0]["wrong"] == [f"there is no folder {folder / 'inbox'}"]
+
+
+# In the ledger
+
+
+def test_what_is_read_is_as_open_as_the_file_of_its_source_says(hudna: Hudna, reports: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "sources"
+    folder.mkdir()
+    text = POST.replace("border-post", "paper").replace("البريد الحدودي", "Paper") + "every_day = true\n"
+    (folder / "bad.toml").write_text(text, encoding="utf-8")
+    text = POST.replace("border-post", "paper").replace("البريد الحدودي", "Paper")
+    (folder / "paper.toml").write_text('access = "confidential"\n' + text, encoding="utf-8")
+    ran = hudna("monitor", reports, "--ledger", tmp_path / "a.ledger", "--sources", folder)
+    assert "bad.toml: " in ran.err
+    listed = json.loads(hudna("sources", "--ledger", tmp_path / "a.ledger", "--format", "json").out)
+    paper = next(one for one in listed if one["id"] == "paper")
+    assert (paper["access"], paper["country"], paper["reports"]) == ("confidential", "ARM", 1)
