@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
@@ -54,7 +54,19 @@ def raise_alerts(ledger: Ledger, at: datetime | None = None, rules: Rules | None
         LedgerError: the ledger cannot be read or written.
     """
     known = [one.alert for one in raised_alerts(ledger)]
-    found = _unknown(_found(ledger, at, rules or load_rules(), known), known)
+    return _kept(ledger, _unknown(_found(ledger, at, rules or load_rules(), known), known))
+
+
+def keep_alerts(ledger: Ledger, found: Iterable[Alert]) -> list[Raised]:
+    """Keep alerts that were not raised before in the ledger, and give them.
+
+    Raises:
+        LedgerError: the ledger cannot be read or written.
+    """
+    return _kept(ledger, _unknown(found, [one.alert for one in raised_alerts(ledger)]))
+
+
+def _kept(ledger: Ledger, found: Sequence[Alert]) -> list[Raised]:
     if not found:
         return []
     with ledger.transaction() as transaction:  # another process may have raised some of them since

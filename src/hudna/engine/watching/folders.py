@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from hudna.engine.watching.following import Means
-from hudna.engine.watching.memory import Look
+from hudna.engine.watching.journal import Look
 from hudna.model.readings import Reading
 from hudna.model.reports import Refusal, Report
-from hudna.model.sources import Feed, Followed
+from hudna.model.sources import Feed, Source
 from hudna.sources import Item
 from hudna.sources.characters import shown
 from hudna.sources.feeds import Entry
@@ -27,9 +27,9 @@ _SETTLED = 5.0  # seconds that a file must not have changed for: it may still be
 class FolderFollowing:
     """One folder of a source that is followed."""
 
-    def __init__(self, followed: Followed, feed: Feed, means: Means) -> None:
+    def __init__(self, source: Source, feed: Feed, means: Means) -> None:
         self.feed = feed
-        self._source = followed.source.name
+        self._source = source.name
         self.means = means
         self._folder = feed.path or Path()
 

@@ -15,14 +15,14 @@ from datetime import datetime, timedelta
 from itertools import islice
 from typing import Any
 
-from hudna.engine.watching.journal import Journal
+from hudna.engine.watching.journal import Journal, Look
 from hudna.engine.watching.keeper import Keeper
-from hudna.engine.watching.memory import Look, Memory, Waiting
-from hudna.engine.watching.taker import Taker
+from hudna.engine.watching.memory import Memory, Waiting
+from hudna.engine.watching.taker import Lister, Taker
 from hudna.model.reports import Capture, Refusal, Report, Withdrawal
-from hudna.model.sources import Feed, FeedKind, Followed
+from hudna.model.sources import Feed, FeedKind, Source
 from hudna.sources import Item
-from hudna.sources.feeds import Entry, Listing, identity, listing_of, piece_of
+from hudna.sources.feeds import Entry, Listing, followed, identity, piece_of
 from hudna.sources.fetching import Captures, Clock, Fetched, Fetcher, FetchError, NotModified, Validators
 from hudna.sources.pieces import Piece
 from hudna.sources.unreadable import UnreadableError
@@ -32,7 +32,6 @@ _SOON = 30.0  # seconds after which it is looked whether the time of an entry ha
 AFTER_A_FAULT = 60.0  # seconds
 _RAREST = timedelta(days=1)  # between two looks at a feed that cannot be read
 _MOST = 1_000  # entries of a listing that are taken, the first ones: the newest, in nearly all
-_MAPS = 50  # sitemaps of an index that are looked at, the first ones
 _FRESH = timedelta(days=30)  # what a sitemap lists of before is history
 
 
@@ -44,6 +43,7 @@ class Means:
     fetcher: Fetcher
     captures: Captures
     taker: Taker
+    lister: Lister
     keeper: Keeper
     journal: Journal
     clock: Clock
@@ -61,9 +61,9 @@ class Means:
 class Following:
     """One feed, sitemap or page of a source that is followed."""
 
-    def __init__(self, followed: Followed, feed: Feed, means: Means) -> None:
+    def __init__(self, source: Source, feed: Feed, means: Means) -> None:
         self.feed = feed
-        self._source = followed.source.name
+        self._source = source.name
         self.means = means
         self._match = re.compile(feed.match or "")
         self._skip = re.compile(feed.skip) if feed.skip else None
@@ -133,8 +133,8 @@ class Following:
         if self.feed.kind is FeedKind.PAGE:
             return await self._take_page(found, now), 1
         listing = await self._listing(found)
-        followed = (one for one in listing.entries if self._is_followed(one, listing, now))
-        entries = [(self._key(one), one) for one in islice(followed, _MOST)]
+        wanted = (one for one in listing.entries if self._is_followed(one, listing, now))
+        entries = [(self._key(one), one) for one in islice(wanted, _MOST)]
         whole = [one for _, one in entries if self._is_whole(one)]
         changed = bool(whole) and memory.has_news(self.feed.id, entries)
         capture = await asyncio.to_thread(self.means.captures.keep, found) if changed else None
@@ -142,15 +142,8 @@ class Following:
         return new, len(listing.entries)
 
     async def _listing(self, found: Fetched) -> Listing:
-        listing = await asyncio.to_thread(listing_of, found)
-        if listing.kind != "sitemap index":
-            return listing
-        entries: list[Entry] = []
-        for one in listing.entries[:_MAPS]:
-            inner = await self.means.fetcher.fetch(one.url or "")
-            if isinstance(inner, Fetched):
-                entries += (await asyncio.to_thread(listing_of, inner)).entries
-        return replace(listing, kind="sitemap", entries=tuple(entries))
+        listing = await self.means.lister.listing_of(found)
+        return await followed(listing, self.means.fetcher, self.means.lister.listing_of)
 
     def _is_followed(self, entry: Entry, listing: Listing, now: datetime) -> bool:
         address = entry.url or ""
@@ -160,7 +153,7 @@ class Following:
         return listing.kind != "sitemap" or dated is None or now - dated <= _FRESH
 
     def _is_whole(self, entry: Entry) -> bool:
-        return entry.is_full or (self.feed.full_text and entry.content is not None)
+        return entry.is_full or (self.feed.full_text and entry.words is not None)
 
     def _key(self, entry: Entry) -> str:
         return entry.url or identity(entry, self._source)

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 from hudna.engine.readers import Told
-from hudna.engine.watching.memory import Look
 from hudna.model.alerts import Raised
 from hudna.model.sources import Feed
+from hudna.sources.followed.health import Health
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One look at a feed: when, how many entries were new, and what went wrong, if anything did."""
+
+    time: datetime
+    new: int
+    reason: str | None = None
 
 
 class Journal(Protocol):
@@ -22,6 +33,9 @@ class Journal(Protocol):
 
     def kept(self, told: Told) -> None:
         """The ledger has it."""
+
+    def fared(self, health: Health) -> None:
+        """How a feed fares by now; told of each, every minute."""
 
     def alerted(self, raised: Sequence[Raised]) -> None:
         """New alerts were raised."""
@@ -51,6 +65,11 @@ class Journals:
         """See `Journal`."""
         for one in self._journals:
             one.kept(told)
+
+    def fared(self, health: Health) -> None:
+        """See `Journal`."""
+        for one in self._journals:
+            one.fared(health)
 
     def alerted(self, raised: Sequence[Raised]) -> None:
         """See `Journal`."""

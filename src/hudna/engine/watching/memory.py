@@ -23,6 +23,7 @@ from hudna.model.errors import LedgerError
 from hudna.model.reports import Capture
 from hudna.sources.feeds import Entry
 from hudna.sources.fetching import Validators
+from hudna.sources.followed.health import Past
 
 AGAIN = (timedelta(hours=1), timedelta(hours=6), timedelta(days=1))
 """How long after it was taken an article is asked for again: most corrections are made within a day."""
@@ -31,18 +32,17 @@ RETRIES = (timedelta(minutes=1), timedelta(minutes=10), timedelta(hours=1), time
 """How long after a failure an entry is tried again; then it is given up."""
 
 REMEMBERED = timedelta(days=28)
-"""How long looks are remembered: what is usual of a feed is counted over four weeks."""
+"""How long failures are remembered: what is usual of a feed is counted over four weeks."""
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS feeds (
-  id TEXT PRIMARY KEY, etag TEXT, last_modified TEXT, due TEXT, failures INTEGER NOT NULL DEFAULT 0);
-CREATE TABLE IF NOT EXISTS looks (
-  feed TEXT NOT NULL, time TEXT NOT NULL, reason TEXT, new INTEGER NOT NULL);
-CREATE INDEX IF NOT EXISTS looks_by_feed ON looks (feed, time);
+  id TEXT PRIMARY KEY, etag TEXT, last_modified TEXT, due TEXT, first TEXT, success TEXT);
+CREATE TABLE IF NOT EXISTS failures (feed TEXT NOT NULL, time TEXT NOT NULL, reason TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS failures_by_feed ON failures (feed, time);
 CREATE TABLE IF NOT EXISTS entries (
   feed TEXT NOT NULL, key TEXT NOT NULL, entry BLOB NOT NULL, stamp TEXT NOT NULL, due TEXT,
   failures INTEGER NOT NULL DEFAULT 0, taken INTEGER NOT NULL DEFAULT 0, etag TEXT, last_modified TEXT,
-  first TEXT NOT NULL, reason TEXT, capture BLOB, PRIMARY KEY (feed, key));
+  first TEXT NOT NULL, failed TEXT, reason TEXT, capture BLOB, PRIMARY KEY (feed, key));
 CREATE INDEX IF NOT EXISTS entries_by_due ON entries (feed, due);
 """
 
@@ -64,15 +64,6 @@ class Waiting:
     validators: Validators
     capture: Capture | None
     is_taken: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """One look at a feed: when, how many entries were new, and what went wrong, if anything did."""
-
-    time: datetime
-    new: int
-    reason: str | None = None
 
 
 class Memory:
@@ -121,7 +112,11 @@ class Memory:
 
     def failures(self, feed: str) -> int:
         """How often in a row the feed could not be read."""
-        row = self._one("SELECT failures FROM feeds WHERE id = ?", feed)
+        row = self._one(
+            "SELECT COUNT(*) FROM failures WHERE feed = ?1 AND time > "
+            "COALESCE((SELECT success FROM feeds WHERE id = ?1), '')",
+            feed,
+        )
         return 0 if row is None else int(row[0])
 
     def stagger(self, feeds: Sequence[str], now: datetime, pause: timedelta) -> None:
@@ -168,21 +163,19 @@ class Memory:
         """
         with self._writing() as open_:
             new = sum(_remember(open_, feed, key, entry, (time, capture)) for key, entry in entries)
-            open_.execute("INSERT INTO feeds (id) VALUES (?) ON CONFLICT (id) DO UPDATE SET failures = 0", (feed,))
+            _looked(open_, feed, time)
+            open_.execute("UPDATE feeds SET success = ? WHERE id = ?", (_text(time), feed))
             if validators is not None:
                 kept = (validators.etag, validators.last_modified, feed)
                 open_.execute("UPDATE feeds SET etag = ?, last_modified = ? WHERE id = ?", kept)
-            _look(open_, feed, Look(time, new))
         return new
 
     def missed(self, feed: str, time: datetime, reason: str) -> None:
         """Remember that a feed could not be read."""
         with self._writing() as open_:
-            open_.execute(
-                "INSERT INTO feeds (id, failures) VALUES (?, 1) ON CONFLICT (id) DO UPDATE SET failures = failures + 1",
-                (feed,),
-            )
-            _look(open_, feed, Look(time, 0, reason))
+            _looked(open_, feed, time)
+            open_.execute("INSERT INTO failures VALUES (?, ?, ?)", (feed, _text(time), reason))
+            open_.execute("DELETE FROM failures WHERE feed = ? AND time < ?", (feed, _text(time - REMEMBERED)))
 
     def waiting(self, feed: str, now: datetime, limit: int) -> list[Waiting]:
         """Entries whose time has come, those that were listed first before the others."""
@@ -229,24 +222,30 @@ class Memory:
             again = not for_good and failures < len(RETRIES)
             due = _text(time + RETRIES[failures]) if again else None
             open_.execute(
-                "UPDATE entries SET failures = failures + 1, reason = ?, due = ? WHERE feed = ? AND key = ?",
-                (reason, due, feed, key),
+                "UPDATE entries SET failures = failures + 1, failed = ?, reason = ?, due = ? WHERE feed = ? AND key = ?",
+                (_text(time), reason, due, feed, key),
             )
         return again
 
-    def looks(self, feed: str, since: datetime) -> list[Look]:
-        """The looks at a feed, the earliest first."""
+    def past(self, feed: str, now: datetime) -> Past:
+        """How the feed fared over what is remembered."""
+        since = _text(now - REMEMBERED)
         with self._lock:
-            query = "SELECT time, new, reason FROM looks WHERE feed = ? AND time >= ? ORDER BY time"
-            rows = self._open.execute(query, (feed, _text(since))).fetchall()
-        return [Look(datetime.fromisoformat(time), new, reason) for time, new, reason in rows]
-
-    def appeared(self, feed: str, since: datetime) -> list[datetime]:
-        """When entries of a feed were first listed, the earliest first."""
-        with self._lock:
+            looks = self._open.execute("SELECT first, success FROM feeds WHERE id = ?", (feed,)).fetchone() or ()
+            query = "SELECT time, reason FROM failures WHERE feed = ? AND time >= ? ORDER BY time"
+            failures = self._open.execute(query, (feed, since)).fetchall()
             query = "SELECT first FROM entries WHERE feed = ? AND first >= ? ORDER BY first"
-            rows = self._open.execute(query, (feed, _text(since))).fetchall()
-        return [datetime.fromisoformat(first) for (first,) in rows]
+            items = self._open.execute(query, (feed, since)).fetchall()
+            query = "SELECT failed FROM entries WHERE feed = ? AND failed >= ? AND taken = 0 ORDER BY failed"
+            unreadable = self._open.execute(query, (feed, since)).fetchall()
+        known = [datetime.fromisoformat(one) for one in looks if one is not None]
+        return Past(
+            successes=tuple(known) if len(known) > 1 else (),  # the first look need not have been one
+            failures=tuple(datetime.fromisoformat(time) for time, _ in failures),
+            failure=failures[-1][1] if failures else None,
+            items=tuple(datetime.fromisoformat(time) for (time,) in items),
+            unreadable=tuple(datetime.fromisoformat(time) for (time,) in unreadable),
+        )
 
     def refused(self, feed: str) -> int:
         """How many entries of a feed were given up."""
@@ -293,13 +292,15 @@ def _remember(
 
 def _stamp(entry: Entry) -> str:
     """What changes where an entry is to be taken anew: a summary with a count of its readers is no reason."""
-    told = (entry.url, entry.title, entry.updated, entry.content if entry.is_full else None)
+    told = (entry.url, entry.title, entry.updated, entry.words if entry.is_full else None)
     return hashlib.sha256(msgspec.msgpack.encode(told)).hexdigest()
 
 
-def _look(open_: sqlite3.Connection, feed: str, look: Look) -> None:
-    open_.execute("INSERT INTO looks VALUES (?, ?, ?, ?)", (feed, _text(look.time), look.reason, look.new))
-    open_.execute("DELETE FROM looks WHERE feed = ? AND time < ?", (feed, _text(look.time - REMEMBERED)))
+def _looked(open_: sqlite3.Connection, feed: str, time: datetime) -> None:
+    open_.execute(
+        "INSERT INTO feeds (id, first) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET first = COALESCE(first, excluded.first)",
+        (feed, _text(time)),
+    )
 
 
 def _text(time: datetime) -> str:

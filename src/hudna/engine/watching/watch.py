@@ -12,20 +12,25 @@ from datetime import timedelta
 from pathlib import Path
 
 from hudna.engine.analyst import Analyst
+from hudna.engine.delivery import Channel, deliver
 from hudna.engine.following import follow
 from hudna.engine.monitor import Monitor
 from hudna.engine.readers import Readers
+from hudna.engine.watching.faring import alerts_of, fares
 from hudna.engine.watching.folders import FolderFollowing
 from hudna.engine.watching.following import Following, Means
 from hudna.engine.watching.journal import Journal
 from hudna.engine.watching.keeper import Keeper
 from hudna.engine.watching.memory import Memory
-from hudna.engine.watching.taker import Taker
+from hudna.engine.watching.taker import Lister, Taker
 from hudna.ledger import Ledger
+from hudna.model.errors import LedgerError
 from hudna.model.sources import Feed, FeedKind, Followed
 from hudna.sources.fetching import Captures, Clock, Fetcher, Policy
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
+_SEE = 60.0  # seconds between two times that it is looked how the feeds fare
 
 _APART = timedelta(seconds=0.05)
 """Between the first looks at two feeds, and so between later ones: the work of a minute does not come in one second."""
@@ -68,13 +73,16 @@ class Plan:
         return [(one, feed) for one in self.followed for feed in one.feeds if feed.active]
 
 
-def watch(ledger: Ledger, plan: Plan, journal: Journal, *, once: bool = False) -> None:
+def watch(
+    ledger: Ledger, plan: Plan, journal: Journal, *, channels: Sequence[Channel] = (), once: bool = False
+) -> None:
     """Follow sources into a ledger until this process is told to end, or each once.
 
     Args:
         ledger: an open ledger.
         plan: what is followed.
         journal: is told of what happens.
+        channels: to which alerts are delivered.
         once: look at every feed once, take all that is new, and end.
 
     Raises:
@@ -83,7 +91,10 @@ def watch(ledger: Ledger, plan: Plan, journal: Journal, *, once: bool = False) -
     with _memory(plan) as memory, Readers(plan.workers) as readers:
         follow(ledger, plan.followed)
         with Keeper(ledger, lambda: Monitor(ledger, Analyst()), readers, journal) as keeper:
-            asyncio.run(_Watch(plan, memory, keeper, journal).run(once=once))
+            following = _Watch(
+                ledger=ledger, plan=plan, memory=memory, keeper=keeper, journal=journal, channels=channels
+            )
+            asyncio.run(following.run(once=once))
 
 
 @contextmanager
@@ -92,20 +103,23 @@ def _memory(plan: Plan) -> Iterator[Memory]:
         yield memory
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Watch:
     """All feeds on one loop."""
 
-    def __init__(self, plan: Plan, memory: Memory, keeper: Keeper, journal: Journal) -> None:
-        self._plan = plan
-        self._memory = memory
-        self._keeper = keeper
-        self._journal = journal
+    ledger: Ledger
+    plan: Plan
+    memory: Memory
+    keeper: Keeper
+    journal: Journal
+    channels: Sequence[Channel]
 
     async def run(self, *, once: bool) -> None:
         async with self._followings() as followings:
             if not once:
-                self._memory.stagger([one.feed.id for one in followings], Clock().now(), _APART)
-            everything = asyncio.gather(*(_once(one) if once else _for_ever(one) for one in followings))
+                self.memory.stagger([one.feed.id for one in followings], Clock().now(), _APART)
+            tasks = [_once(one) if once else _for_ever(one) for one in followings]
+            everything = asyncio.gather(*tasks, *([] if once else [self._see_for_ever()]))
             with _asked_to_end() as asked:
                 end = asyncio.ensure_future(asked.wait())
                 await asyncio.wait((everything, end), return_when=asyncio.FIRST_COMPLETED)
@@ -116,6 +130,27 @@ class _Watch:
                     await everything
             else:
                 everything.result()
+            await asyncio.to_thread(self._see)
+
+    async def _see_for_ever(self) -> None:
+        while True:
+            await asyncio.sleep(_SEE)
+            await asyncio.to_thread(self._see)
+
+    def _see(self) -> None:
+        """See how the feeds fare, raise the alerts of those that fare badly, and deliver what is to be delivered."""
+        found = fares(self.memory, ((one.source, feed) for one, feed in self.plan.feeds), Clock().now())
+        for _, health in found:
+            self.journal.fared(health)
+        try:
+            raised = alerts_of(self.ledger, found)
+            if raised:
+                self.journal.alerted(raised)
+            for name, delivery in deliver(self.ledger, self.channels):
+                if not delivery.done:
+                    self.journal.failed(f"alerts to {name}", delivery.note)
+        except LedgerError as error:
+            self.journal.failed("alerts", str(error))
 
     @asynccontextmanager
     async def _followings(self) -> AsyncIterator[list[_Any]]:
@@ -123,25 +158,27 @@ class _Watch:
         async with AsyncExitStack() as stack:
             pages = await stack.enter_async_context(Taker("hudna-pages"))
             files = await stack.enter_async_context(Taker("hudna-files"))
-            captures, clock = Captures(self._plan.captures), Clock()
+            lister = await stack.enter_async_context(Lister())
+            captures, clock = Captures(self.plan.captures), Clock()
             fetchers: dict[frozenset[str], Fetcher] = {}
             followings: list[_Any] = []
-            for followed, feed in self._plan.feeds:
-                hosts = self._plan.policy.allowed_hosts | set(feed.hosts)
+            for followed, feed in self.plan.feeds:
+                hosts = self.plan.policy.allowed_hosts | set(feed.hosts)
                 if hosts not in fetchers:
-                    policy = replace(self._plan.policy, allowed_hosts=hosts)
+                    policy = replace(self.plan.policy, allowed_hosts=hosts)
                     fetchers[hosts] = await stack.enter_async_context(Fetcher(policy))
                 is_folder = feed.kind is FeedKind.FOLDER
                 means = Means(
-                    memory=self._memory,
+                    memory=self.memory,
                     fetcher=fetchers[hosts],
                     captures=captures,
                     taker=files if is_folder else pages,
-                    keeper=self._keeper,
-                    journal=self._journal,
+                    lister=lister,
+                    keeper=self.keeper,
+                    journal=self.journal,
                     clock=clock,
                 )
-                followings.append((FolderFollowing if is_folder else Following)(followed, feed, means))
+                followings.append((FolderFollowing if is_folder else Following)(followed.source, feed, means))
             yield followings
 
 

@@ -19,6 +19,7 @@ from hudna import __version__
 from hudna.model.errors import HudnaError
 from hudna.views.cli.agreements_app import agreements_app
 from hudna.views.cli.alerts_app import alerts_app
+from hudna.views.cli.forms_app import forms_app
 from hudna.views.cli.judge_app import judge_app
 from hudna.views.cli.options import (
     DEFAULT_LEDGER,
@@ -101,6 +102,7 @@ def watch(  # noqa: PLR0913 - the options of a command
     sources: SourcesOption = DEFAULT_SOURCES,
     once: Annotated[bool, Parameter(negative="")] = False,
     contact: Annotated[str | None, Parameter(env_var="HUDNA_CONTACT")] = None,
+    alerts: Path | None = None,
     metrics: str | None = None,
     log: Literal["json", "text"] | None = None,
     workers: int = 1,
@@ -116,6 +118,7 @@ def watch(  # noqa: PLR0913 - the options of a command
         sources: the folder with a file for each source (see `hudna sources add`).
         once: look at every feed once, take what is new, and end.
         contact: an address at which the keepers of sites can reach you; it is sent to them with every request.
+        alerts: a file that says where alerts are delivered to (see docs/alerts.md).
         metrics: a port of this machine, or an address and a port, at which Prometheus may ask for measures.
         log: JSON or text; by default text on a terminal, and JSON elsewhere.
         workers: how many processes read, beside the one that fetches and keeps.
@@ -131,6 +134,7 @@ def watch(  # noqa: PLR0913 - the options of a command
             metrics=metrics,
             log=log,
             workers=workers,
+            alerts=alerts,
         )
     )
 
@@ -214,6 +218,7 @@ app.command(sources_app)
 app.command(agreements_app)
 app.command(alerts_app)
 app.command(series_app)
+app.command(forms_app)
 app.command(judge_app)
 app.command(users_app)
 

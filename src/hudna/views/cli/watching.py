@@ -15,6 +15,7 @@ from hudna.model.sources import Followed
 from hudna.sources.fetching import Policy
 from hudna.sources.followed import read_followed
 from hudna.views.cli.output import say
+from hudna.views.notify import load_channels
 from hudna.views.watch import Logs, Measures, log_to, serve_measures
 from hudna.views.watch.logs import LogFormat
 
@@ -30,6 +31,7 @@ class Wanted:
     metrics: str | None
     log: LogFormat | None
     workers: int
+    alerts: Path | None
 
 
 def watch_sources(wanted: Wanted) -> int:
@@ -41,10 +43,11 @@ def watch_sources(wanted: Wanted) -> int:
     measures = Measures()
     if wanted.metrics is not None:
         serve_measures(measures, *_address(wanted.metrics))
+    channels = load_channels(wanted.alerts) if wanted.alerts is not None else ()
     policy = Policy(contact=wanted.contact)
     with opened(wanted.ledger, create=True) as ledger:
         plan = Plan.beside(wanted.ledger, followed, policy, wanted.workers)
-        watch(ledger, plan, Journals(logs, measures), once=wanted.once)
+        watch(ledger, plan, Journals(logs, measures), channels=channels, once=wanted.once)
     if wanted.once:
         say(measures.summary())
     return 0

@@ -10,11 +10,12 @@ from structlog.typing import FilteringBoundLogger, Processor
 
 from hudna.engine.monitor import Fate, Outcome
 from hudna.engine.readers import Told
-from hudna.engine.watching.memory import Look
+from hudna.engine.watching.journal import Look
 from hudna.model.alerts import Raised
 from hudna.model.reports import Refusal, Withdrawal
 from hudna.model.sources import Feed
 from hudna.sources.characters import shown
+from hudna.sources.followed.health import Health
 
 LogFormat = Literal["json", "text"]
 
@@ -78,6 +79,9 @@ class Logs:
                 self._log.warning("not taken", where=where, reason=reason)
             case _:
                 pass
+
+    def fared(self, health: Health) -> None:
+        """See `Journal`; that a feed fares badly is told by its alert."""
 
     def alerted(self, raised: Sequence[Raised]) -> None:
         """See `Journal`."""

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, start_http_server
 
 from hudna.engine.monitor import Fate, Outcome
 from hudna.engine.readers import Told
-from hudna.engine.watching.memory import Look
+from hudna.engine.watching.journal import Look
 from hudna.model.alerts import Raised
 from hudna.model.errors import InputError
 from hudna.model.reports import Refusal, Withdrawal
 from hudna.model.sources import Feed
+from hudna.sources.followed.health import FeedState, Health
 
 
 class Measures:
@@ -28,12 +29,13 @@ class Measures:
         self._withdrawn = self._counter("withdrawn", "Reports that their sources took back")
         self._alerts = self._counter("alerts", "Alerts that were raised", "kind")
         self._failures = self._counter("failures", "What else did not go as it should")
-        self._success = Gauge(
-            "hudna_feed_last_success_timestamp_seconds",
-            "When a feed was last read, in seconds since 1970",
-            ["feed"],
-            registry=self.registry,
+        self._success = self._gauge(
+            "last_success_timestamp_seconds", "When a feed was last read, in seconds since 1970", "feed"
         )
+        self._state = self._gauge("state", "1 for how a feed fares: ok, late, failing or silent", "feed", "state")
+        self._lag = self._gauge("lag_seconds", "Seconds since a feed was last read", "feed")
+        self._today = self._gauge("entries_today", "New entries of a feed in the last 24 hours", "feed")
+        self._usual = self._gauge("entries_usual", "New entries of a feed on a usual day", "feed")
 
     def _counter(self, name: str, what: str, *labels: str) -> Counter:
         return Counter(f"hudna_{name}_total", what, labels, registry=self.registry)
@@ -56,9 +58,8 @@ class Measures:
     def _value(self, name: str, **labels: str) -> float:
         return self.registry.get_sample_value(name, labels) or 0.0
 
-    def gauge(self, name: str, what: str, measure: Callable[[], float]) -> None:
-        """Add something that is measured whenever it is asked for."""
-        Gauge(f"hudna_{name}", what, registry=self.registry).set_function(measure)
+    def _gauge(self, name: str, what: str, *labels: str) -> Gauge:
+        return Gauge(f"hudna_feed_{name}", what, labels, registry=self.registry)
 
     def looked(self, feed: Feed, look: Look, listed: int | None) -> None:
         """See `Journal`."""
@@ -82,6 +83,16 @@ class Measures:
                 self._withdrawn.inc()
             case Refusal():
                 self._reports.labels("refused").inc()
+
+    def fared(self, health: Health) -> None:
+        """See `Journal`."""
+        for state in FeedState:
+            self._state.labels(health.feed, state.value).set(state is health.state)
+        self._today.labels(health.feed).set(health.today)
+        if health.usual is not None:
+            self._usual.labels(health.feed).set(health.usual)
+        if health.lag is not None:
+            self._lag.labels(health.feed).set(health.lag.total_seconds())
 
     def alerted(self, raised: Sequence[Raised]) -> None:
         """See `Journal`."""

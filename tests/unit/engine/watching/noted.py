@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from hudna.engine.monitor import Outcome
 from hudna.engine.readers import Told
-from hudna.engine.watching.memory import Look
+from hudna.engine.watching.journal import Look
 from hudna.model.alerts import Raised
 from hudna.model.reports import Withdrawal
 from hudna.model.sources import Feed
+from hudna.sources.followed.health import Health
 
 
 class Noted:
@@ -20,6 +21,7 @@ class Noted:
         self.taken: list[tuple[str, str | None]] = []
         self.told: list[Told] = []
         self.alerts: list[Raised] = []
+        self.fares: dict[str, Health] = {}
         self.failures: list[tuple[str, str]] = []
 
     @property
@@ -38,6 +40,9 @@ class Noted:
 
     def kept(self, told: Told) -> None:
         self.told.append(told)
+
+    def fared(self, health: Health) -> None:
+        self.fares[health.feed] = health
 
     def alerted(self, raised: Sequence[Raised]) -> None:
         self.alerts += raised

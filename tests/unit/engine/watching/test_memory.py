@@ -8,18 +8,19 @@ from pathlib import Path
 
 import pytest
 
-from hudna.engine.watching.memory import AGAIN, REMEMBERED, RETRIES, Look, Memory
+from hudna.engine.watching.memory import AGAIN, REMEMBERED, RETRIES, Memory
 from hudna.model.errors import LedgerError
 from hudna.model.reports import Capture
 from hudna.sources.feeds import Entry
 from hudna.sources.fetching import Validators
+from hudna.sources.followed.health import Past
 
 NOW = datetime(2030, 5, 1, 12, tzinfo=UTC)
 LATER = NOW + timedelta(days=60)
 
 
 def entry(name: str, **told: str | None) -> Entry:
-    return Entry(url=f"https://paper.example/{name}", id=name, title=told.get("title"), content=told.get("content"))
+    return Entry(url=f"https://paper.example/{name}", id=name, title=told.get("title"), words=told.get("words"))
 
 
 @pytest.fixture
@@ -72,9 +73,9 @@ def test_an_entry_that_changed_waits_anew(memory: Memory) -> None:
 
 
 def test_a_summary_that_changed_is_no_reason_to_take_an_entry_anew(memory: Memory) -> None:
-    saw(memory, entry("a", content="Read by 10."))
+    saw(memory, entry("a", words="Read by 10."))
     memory.taken("paper", "a", NOW, None, again=False)
-    saw(memory, entry("a", content="Read by 11."))
+    saw(memory, entry("a", words="Read by 11."))
     assert keys(memory) == []
 
 
@@ -98,7 +99,7 @@ def test_an_entry_for_which_there_is_no_hope_is_given_up_at_once(memory: Memory)
 
 def test_what_was_remembered_is_there_after_a_restart(tmp_path: Path) -> None:
     captured = Capture(time=NOW, sha256="0" * 64, file="a.warc.gz", record="<urn:uuid:1>")
-    whole = Entry(url=None, id="w", content="<p>All of it.</p>", is_full=True, published=NOW)
+    whole = Entry(url=None, id="w", words="All of it.", is_full=True, published=NOW)
     with Memory(tmp_path / "a.watch") as memory:
         memory.plan("paper", NOW)
         memory.saw("paper", NOW, [("w", whole)], Validators("e", "m"), captured)
@@ -115,14 +116,21 @@ def test_validators_of_before_hold_where_nothing_new_is_told(memory: Memory) -> 
     assert memory.validators("never seen") == Validators()
 
 
-def test_looks_are_remembered_for_four_weeks(memory: Memory) -> None:
-    memory.missed("paper", NOW - REMEMBERED - timedelta(days=1), "time-out")
+def test_how_a_feed_fared_is_remembered_for_four_weeks(memory: Memory) -> None:
+    memory.missed("paper", NOW - REMEMBERED - timedelta(days=1), "long ago")
     memory.missed("paper", NOW - timedelta(days=1), "time-out")
-    saw(memory, entry("a"))
-    assert memory.looks("paper", NOW - timedelta(days=60)) == [
-        Look(NOW - timedelta(days=1), 0, "time-out"),
-        Look(NOW, 1),
-    ]
+    saw(memory, entry("a"), entry("b"))
+    memory.failed("paper", "b", NOW, "no article", for_good=False)
+    past = memory.past("paper", NOW)
+    assert past.successes == (NOW - REMEMBERED - timedelta(days=1), NOW)
+    assert (past.failures, past.failure) == ((NOW - timedelta(days=1),), "time-out")
+    assert (past.items, past.unreadable) == ((NOW, NOW), (NOW,))
+    assert memory.past("never seen", NOW) == Past()
+
+
+def test_a_first_look_that_failed_is_no_success(memory: Memory) -> None:
+    memory.missed("paper", NOW, "time-out")
+    assert memory.past("paper", NOW).successes == ()
 
 
 def test_failures_of_a_feed_are_counted_until_it_is_read(memory: Memory) -> None:
@@ -132,12 +140,6 @@ def test_failures_of_a_feed_are_counted_until_it_is_read(memory: Memory) -> None
     assert memory.failures("paper") == 2
     saw(memory)
     assert memory.failures("paper") == 0
-
-
-def test_when_entries_appeared_is_told(memory: Memory) -> None:
-    saw(memory, entry("a"))
-    saw(memory, entry("b"), time=NOW + timedelta(hours=1))
-    assert memory.appeared("paper", NOW + timedelta(minutes=1)) == [NOW + timedelta(hours=1)]
 
 
 def test_two_processes_never_follow_for_one_ledger(tmp_path: Path) -> None:
