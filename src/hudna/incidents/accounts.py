@@ -17,7 +17,7 @@ from hudna.incidents.telling import Telling
 from hudna.model.claims import Act, Claim, Count, Deaths, Status
 from hudna.model.incidents import OUTLET, Account, FiledClaim
 
-_SYNDICATION = "syndication "  # no report has an id that begins so: a blank is none of its characters
+_SYNDICATION = "\n"  # begins the key of a group: no id of a report has it
 _DISBELIEVED = frozenset("E5")
 
 # What a speaker does by telling an event, the most telling first.

@@ -75,6 +75,7 @@ def monitor(
     *paths: Paths,
     ledger: LedgerOption = DEFAULT_LEDGER,
     known: Annotated[Literal["now", "published"], Parameter(name="--known")] = "now",
+    sources: SourcesOption = DEFAULT_SOURCES,
     workers: int | None = None,
 ) -> int:
     """Read reports into the ledger, then print the standing of the ceasefires that it tells of.
@@ -86,11 +87,12 @@ def monitor(
         ledger: the ledger's file; made where there is none.
         known: when what the reports say came to be known: now, or, for an archive, when they were published. This is what
             `--known-on` goes by.
+        sources: a folder with files of sources (see `hudna sources add`): whose they are, and how open; may be missing.
         workers: how many processes read, beside the one that keeps; by default one for each further core, if there is much.
     """
     from hudna.views.cli.monitoring import monitor_reports  # noqa: PLC0415
 
-    return monitor_reports(paths, ledger, in_retrospect=known == "published", workers=workers)
+    return monitor_reports(paths, ledger, sources, in_retrospect=known == "published", workers=workers)
 
 
 @app.command

@@ -9,11 +9,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from hudna.engine.analyst import Analyst
+from hudna.engine.following import follow
 from hudna.engine.monitor import Fate, Monitor, Outcome
 from hudna.engine.opening import opened
 from hudna.engine.readers import Readers, keep_all
+from hudna.ledger import Ledger
 from hudna.model.reports import Refusal, Withdrawal
 from hudna.sources import bring_in, count, is_much
+from hudna.sources.followed import read_followed
 from hudna.views.cli.alerts import show_new_alerts
 from hudna.views.cli.output import progress, say
 from hudna.views.cli.standing import show_standings
@@ -22,18 +25,25 @@ _MANY = 50  # reports
 
 
 def monitor_reports(
-    paths: Sequence[Path], location: str, *, in_retrospect: bool = False, workers: int | None = None
+    paths: Sequence[Path],
+    location: str,
+    sources: Path,
+    *,
+    in_retrospect: bool = False,
+    workers: int | None = None,
 ) -> int:
     """Read reports into a ledger and print the standings and the new alerts; 2 where not one could be read.
 
     Args:
         paths: files and folders.
         location: of the ledger.
+        sources: the folder with the files of what is followed; it need not be there.
         in_retrospect: see `Monitor`.
         workers: processes that read, beside this one; None for as many as the work is worth.
     """
     tally = _Tally()
     with opened(location, create=True) as ledger, Readers(_worth(paths) if workers is None else workers) as readers:
+        _make_known(ledger, sources)
         monitor = Monitor(ledger, Analyst(), in_retrospect=in_retrospect)
         try:
             items = progress(bring_in(paths), lambda: count(paths), "reading")
@@ -50,6 +60,16 @@ def monitor_reports(
         show_standings(ledger)
         show_new_alerts(ledger)
     return 0 if tally.fates[Fate.ADDED] + tally.fates[Fate.KNOWN] else 2
+
+
+def _make_known(ledger: Ledger, sources: Path) -> None:
+    """Let the ledger know whose the sources are before it has a report of theirs: some may be confidential."""
+    if not sources.is_dir():
+        return
+    followed, refused = read_followed(sources)
+    for one in refused:
+        say(f"{one.where}: {one.reason}; what it says of its source does not count")
+    follow(ledger, followed)
 
 
 def _worth(paths: Sequence[Path]) -> int:

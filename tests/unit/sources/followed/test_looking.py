@@ -16,7 +16,8 @@ from hudna.sources.followed.looking import Look, look
 
 
 def looked(**of_feed: Any) -> Look:
-    feed = Feed(**{"id": "post", "kind": FeedKind.FEED, "every": timedelta(hours=1), "language": "en"} | of_feed)
+    usual: dict[str, Any] = {"id": "post", "kind": FeedKind.FEED, "every": timedelta(hours=1), "language": "en"}
+    feed = Feed(**(usual | of_feed))
 
     async def once() -> Look:
         policy = Policy(interval=0.0, attempts=1, allowed_hosts=frozenset({"127.0.0.1"}))

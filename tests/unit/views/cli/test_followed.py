@@ -6,11 +6,13 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from hudna.model.errors import DataError, InputError
+from hudna.sources.fetching import Policy
 from hudna.sources.followed import load_followed, load_starter
 from tests.conftest import Ran
 from tests.unit.sources.followed.site import running
@@ -50,6 +52,20 @@ def folder(tmp_path: Path) -> Path:
 def site() -> Iterator[str]:
     with running() as address:
         yield address
+
+
+@pytest.fixture(autouse=True)
+def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between two requests to the site nobody waits."""
+    for module in ("followed", "following"):
+        monkeypatch.setattr(f"hudna.views.cli.{module}.Policy", partial(Policy, interval=0.0, attempts=1))
+
+
+@pytest.fixture
+def add_here(hudna: Hudna, tmp_path: Path, site: str) -> Hudna:
+    """Follows an address of the site."""
+    here = ("--sources", tmp_path, "--hosts", "127.0.0.1")
+    return lambda path, *options: hudna("sources", "add", f"{site}{path}", *here, *options)
 
 
 # List
@@ -140,8 +156,8 @@ def test_who_is_not_of_the_starter_set_is_not_guessed(hudna: Hudna, tmp_path: Pa
         hudna("sources", "add", "tass", "--why", "x", "--sources", tmp_path)
 
 
-def test_an_address_tells_what_it_can_and_the_options_the_rest(hudna: Hudna, tmp_path: Path, site: str) -> None:
-    ran = hudna("sources", "add", f"{site}/moved.xml", "--sources", tmp_path, "--hosts", "127.0.0.1", *KNOWN)
+def test_an_address_tells_what_it_can_and_the_options_the_rest(add_here: Hudna, tmp_path: Path, site: str) -> None:
+    ran = add_here("/moved.xml", *KNOWN)
     assert ran.out == f"The Border Post is followed: {tmp_path / '127-0-0-1.toml'}\n"
     (post,) = load_followed(tmp_path)
     (feed,) = post.feeds
@@ -149,9 +165,10 @@ def test_an_address_tells_what_it_can_and_the_options_the_rest(hudna: Hudna, tmp
     assert (feed.language, feed.hosts) == ("en", ("127.0.0.1",))
 
 
-def test_what_nobody_said_is_to_be_filled_in_before_it_is_followed(hudna: Hudna, tmp_path: Path, site: str) -> None:
-    given = ("--sources", tmp_path, "--hosts", "127.0.0.1", "--id", "post")
-    ran = hudna("sources", "add", f"{site}/sitemap.xml", *given)
+def test_what_nobody_said_is_to_be_filled_in_before_it_is_followed(
+    hudna: Hudna, add_here: Hudna, tmp_path: Path
+) -> None:
+    ran = add_here("/sitemap.xml", "--id=post")
     assert ran.code == 0
     assert "is made, and not followed yet" in ran.out
     assert 'kind = "sitemap"' in (tmp_path / "post.toml").read_text(encoding="utf-8")
@@ -159,21 +176,21 @@ def test_what_nobody_said_is_to_be_filled_in_before_it_is_followed(hudna: Hudna,
 
 
 @pytest.mark.parametrize(
-    ("path", "options", "reason"),
+    ("path", "option", "reason"),
     [
-        ("/nowhere.xml", (), "404"),
-        ("/quiet.html", (), "--kind page"),
-        ("/feed.xml", ("--kind", "sitemap"), r"is a feed \(rss\), not a sitemap"),
-        ("/feed.xml", ("--every", "1 s"), "length of time"),
-        ("/feed.xml", ("--id", "../post"), "is no id"),
+        ("/nowhere.xml", "--id=post", "404"),
+        ("/quiet.html", "--id=post", "--kind page"),
+        ("/feed.xml", "--kind=sitemap", r"is a feed \(rss\), not a sitemap"),
+        ("/feed.xml", "--every=1 s", "length of time"),
+        ("/feed.xml", "--id=../post", "is no id"),
     ],
 )
 def test_an_address_that_cannot_be_followed_is_refused(
-    hudna: Hudna, tmp_path: Path, site: str, path: str, options: tuple[str, ...], reason: str
+    add_here: Hudna, tmp_path: Path, path: str, option: str, reason: str
 ) -> None:
     with pytest.raises(InputError, match=reason):
-        hudna("sources", "add", site + path, "--sources", tmp_path / "new", "--hosts", "127.0.0.1", *options)
-    assert not (tmp_path / "new").exists()
+        add_here(path, option)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_an_address_of_this_machine_is_not_fetched_from_unasked(hudna: Hudna, tmp_path: Path, site: str) -> None:
@@ -215,3 +232,20 @@ def test_with_fetch_feeds_are_looked_at(hudna: Hudna, folder: Path, tmp_path: Pa
     (folder / "inbox").rmdir()
     told = json.loads(hudna("sources", "check", "border-post", "--fetch", "--sources", folder, "--format", "json").out)
     assert told[0]["feeds"][0]["wrong"] == [f"there is no folder {folder / 'inbox'}"]
+
+
+# In the ledger
+
+
+def test_what_is_read_is_as_open_as_the_file_of_its_source_says(hudna: Hudna, reports: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "sources"
+    folder.mkdir()
+    text = POST.replace("border-post", "paper").replace("البريد الحدودي", "Paper") + "every_day = true\n"
+    (folder / "bad.toml").write_text(text, encoding="utf-8")
+    text = POST.replace("border-post", "paper").replace("البريد الحدودي", "Paper")
+    (folder / "paper.toml").write_text('access = "confidential"\n' + text, encoding="utf-8")
+    ran = hudna("monitor", reports, "--ledger", tmp_path / "a.ledger", "--sources", folder)
+    assert "bad.toml: " in ran.err
+    listed = json.loads(hudna("sources", "--ledger", tmp_path / "a.ledger", "--format", "json").out)
+    paper = next(one for one in listed if one["id"] == "paper")
+    assert (paper["access"], paper["country"], paper["reports"]) == ("confidential", "ARM", 1)
