@@ -22,9 +22,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import IO
 
+from tests.misbehaving.feeds import Feeds
+
 from hudna.engine.projection import project
 from hudna.ledger import open_ledger
-from tests.misbehaving.feeds import Feeds
 
 _LATE = 5.0  # seconds
 
@@ -150,10 +151,14 @@ def _report(ledger: Path, lost: set[str], late: Sequence[float], peak: float) ->
         versions = sum(report.version_of is not None for report in opened.reports())
         reports = texts.total()
     twice = sum(times > 1 for times in texts.values())
-    print(f"{reports} reports, {versions} of them later versions; {len(lost)} lost, {twice} twice, {len(faults)} faults")
+    print(
+        f"{reports} reports, {versions} of them later versions; {len(lost)} lost, {twice} twice, {len(faults)} faults"
+    )
     ordered = sorted(late)
     at = ordered[int(0.99 * len(ordered))]
-    print(f"healthy feeds were looked at at most {ordered[-1]:.1f} s late, 99 % at most {at:.1f} s, of {len(ordered)} looks")
+    print(
+        f"healthy feeds were looked at at most {ordered[-1]:.1f} s late, 99 % at most {at:.1f} s, of {len(ordered)} looks"
+    )
     print(f"the process that fetches and keeps had {peak:.0f} MB at most")
     for url in sorted(lost)[:10]:
         print(f"lost: {url}")

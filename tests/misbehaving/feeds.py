@@ -44,7 +44,18 @@ LISTED = 20
 """Articles that a feed lists, the newest first."""
 
 _FIRST_DAY = datetime(2024, 5, 1, 6, 0, tzinfo=UTC)
-_PLACES = ("Karvan", "Upper Selim", "Dorrat", "Minhara", "Tel Arbin", "Old Bridge", "Sarvand", "Quru", "Halbat", "Nesira")
+_PLACES = (
+    "Karvan",
+    "Upper Selim",
+    "Dorrat",
+    "Minhara",
+    "Tel Arbin",
+    "Old Bridge",
+    "Sarvand",
+    "Quru",
+    "Halbat",
+    "Nesira",
+)
 _MEANS = ("Mortar fire", "Artillery fire", "Small-arms fire", "A drone strike", "Rocket fire", "Sniper fire")
 _WHAT = ("a farm road", "an empty school", "the water tower", "two houses", "a checkpoint", "the market", "an orchard")
 _SAID = ("a resident", "the town council", "a teacher", "the mission's patrol", "a driver", "the clinic", "a shepherd")
@@ -180,15 +191,16 @@ def text(number: int, article: int, *, corrected: bool = False) -> str:
     wounded = chance.randint(1, 9) + (10 if corrected else 0)
     what, more = chance.sample(_WHAT, 2)
     day = f"{published_at(number, article):%d %B %Y}".lstrip("0")
-    return "\n".join(
-        (
-            f"{chance.choice(_MEANS)} hit {what} in {place} {chance.choice(_WEATHER)} on {day}, "
-            f"wounding {wounded} people, {chance.choice(_SAID)} of {other} said.",
-            f"The observers of post {number} counted {chance.randint(11, 99)} explosions and {chance.randint(100, 999)} "
-            f"shots {chance.choice(_WEATHER)}, {chance.randint(2, 30)} kilometres from {more}.",
-            f"It was entry {article} in their book for {other}, on page {chance.randint(1, 5000)}.",
-        )
+    first = (
+        f"{chance.choice(_MEANS)} hit {what} in {place} {chance.choice(_WEATHER)} on {day}, "
+        f"wounding {wounded} people, {chance.choice(_SAID)} of {other} said."
     )
+    second = (
+        f"The observers of post {number} counted {chance.randint(11, 99)} explosions and {chance.randint(100, 999)} "
+        f"shots {chance.choice(_WEATHER)}, {chance.randint(2, 30)} kilometres from {more}."
+    )
+    third = f"It was entry {article} in their book for {other}, on page {chance.randint(1, 5000)}."
+    return "\n".join((first, second, third))
 
 
 def page(number: int, article: int, *, corrected: bool = False) -> str:

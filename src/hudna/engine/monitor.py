@@ -11,6 +11,7 @@ from itertools import chain
 
 from hudna.engine.analyst import Analyst
 from hudna.engine.known_sources import FollowedSources
+from hudna.engine.openness import closing
 from hudna.engine.projection import Projection, record
 from hudna.engine.registered import INTAKE, Registered
 from hudna.ledger import Ledger, Transaction
@@ -126,9 +127,10 @@ class Monitor:
         if transaction.has_report(reading.report.sha256):  # added since it was read, by another process or just now
             return Outcome(report=reading.report, fate=Fate.KNOWN)
         reading = replace(reading, report=_with_own_id(_as_version(reading.report, transaction), transaction))
-        repeats = tuple(near.add(reading.report.id, reading.report.text))
-        drafts = self._known(entries_of(reading, repeats), reading.report.published)
-        for entry in transaction.append_many(drafts):
+        alike = tuple(near.add(reading.report.id, reading.report.text))
+        repeats = alike if reading.coder is None else ()  # what a form puts alike, it tells of each time anew
+        drafts = chain(closing(reading, transaction), entries_of(reading, repeats))
+        for entry in transaction.append_many(self._known(drafts, reading.report.published)):
             projection.apply(entry)
         return Outcome(report=reading.report, fate=Fate.ADDED, claims=len(reading.claims), repeats=repeats)
 

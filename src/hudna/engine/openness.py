@@ -10,10 +10,11 @@ from datetime import datetime
 
 from hudna.engine.known_sources import Following, followings, known_sources, names_any
 from hudna.engine.registered import INTAKE
-from hudna.ledger import Ledger, Snapshot
+from hudna.ledger import Ledger, Snapshot, Transaction
 from hudna.model.access import Access
-from hudna.model.entries import Entry, EntryKind
+from hudna.model.entries import Draft, Entry, EntryKind
 from hudna.model.errors import InputError
+from hudna.model.readings import Reading
 from hudna.sources import Affiliations, load_affiliations
 
 
@@ -65,14 +66,18 @@ class Openness:
         registered = self._affiliations.find(source)
         return next(decided, Access.PUBLIC if registered is None else registered.access)
 
-    def of_id(self, identity: str) -> Access:
-        """How open a source is that is known by its id; public where none is."""
-        known = (source.access for source in self._affiliations.sources if source.id == identity)
-        return self._decided.get(identity) or next(known, Access.PUBLIC)
+    def is_decided(self, source: str) -> bool:
+        """Whether somebody decided on a source by this very name, or another of its own."""
+        return self._affiliations.keys(source)[0] in self._decided
 
     def shows(self, source: str | None, sees: Access) -> bool:
         """Whether who sees so much may see a source."""
         return sees.admits(self.of(source))
+
+    def shows_id(self, identity: str, sees: Access) -> bool:
+        """Whether there is a source of that id, and who sees so much may see it."""
+        known = (source for source in self._affiliations.sources if source.id == identity)
+        return any(sees.admits(self._decided.get(source.id, source.access)) for source in known)
 
     def hides_any(self, sees: Access) -> bool:
         """Whether there is any source that is hidden from who sees so much, with or without reports."""
@@ -148,6 +153,21 @@ def classify(  # noqa: PLR0913 - what a decision is made of
             "known": names_any(sources.keys(source)[0], transaction, sources),
         }
         return _decision(transaction.append(EntryKind.SOURCE_CLASSIFIED, payload, author=author.strip()))
+
+
+def closing(reading: Reading, transaction: Transaction) -> Iterator[Draft]:
+    """The classification that a reading demands of its source before it is kept, where nobody has decided on that source."""
+    source = reading.report.source
+    if reading.access is None or source is None or Openness(transaction).is_decided(source):
+        return
+    known = known_sources(transaction)
+    payload = {
+        "source": source,
+        "access": reading.access.value,
+        "reason": f"{reading.coder or INTAKE} gives it so",
+        "known": names_any(known.keys(source)[0], transaction, known),
+    }
+    yield Draft(kind=EntryKind.SOURCE_CLASSIFIED, author=INTAKE, payload=payload)
 
 
 def _decision(entry: Entry) -> Decision:

@@ -66,7 +66,7 @@ class FeedKind(StrEnum):
 
     FEED = "feed"  # RSS, Atom or JSON Feed
     SITEMAP = "sitemap"
-    PAGE = "page"  # a page that lists articles, or is one
+    PAGE = "page"  # one page that is a report itself, and changes
     FOLDER = "folder"  # of this machine, into which somebody drops files
 
 

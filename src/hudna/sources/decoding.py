@@ -27,6 +27,7 @@ _MAGIC = (
     (b"\x7fELF", "a program"),
     (b"SQLite format 3\0", "an SQLite database"),
 )
+_LONGEST = 4  # bytes of a character
 _WIDE = ("utf_16_le", "utf_16_be")
 _SINGLE_BYTE = ("cp1256", "iso8859_6", "cp1251", "koi8_r", "iso8859_5", "cp866", "cp1252", "iso8859_15")
 """Among many more, guesses go astray: French in Windows-1252 was taken for Baltic or Central European encodings."""
@@ -76,6 +77,17 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, tuple[str, ..
     if not _is_believable(text):
         raise UnreadableError(f"{broken}, or an encoding that is not recognised")
     return text, notices
+
+
+def decode_beginning(data: bytes) -> str:
+    """The text of the first bytes of a file, of whose last character some may be lacking; empty where they are no text."""
+    for lacking in range(min(_LONGEST, len(data))):
+        try:
+            text, _ = decode(data[: len(data) - lacking])
+        except UnreadableError:
+            continue
+        return text
+    return ""
 
 
 def _strictly(data: bytes, encoding: str, skip: int) -> str:

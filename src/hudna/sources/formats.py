@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Any
 
@@ -59,7 +59,71 @@ class Kind:
         return self.told_by is None or bool(function(self.told_by)(head, piece.name))
 
 
-KINDS = (
+_FORMS = "hudna.sources.forms"
+_OF_FORMS = (
+    Kind(
+        name="submissions of a form (CSV)",
+        suffixes=(".csv",),
+        media=("text/csv",),
+        unpacks=f"{_FORMS}.tables:unpack_table",
+        single=False,
+        told_by=f"{_FORMS}.tables:is_table_of_form",
+    ),
+    Kind(
+        name="submissions of a form (XLSX)",
+        suffixes=(".xlsx",),
+        media=("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",),
+        unpacks=f"{_FORMS}.workbooks:unpack_workbook",
+        single=False,
+        looked_into=f"{_FORMS}.workbooks:is_workbook_of_form",
+    ),
+    Kind(
+        name="submissions of a form (JSON)",
+        suffixes=(".json",),
+        media=("application/json",),
+        unpacks=f"{_FORMS}.documents:unpack_json",
+        single=False,
+        told_by=f"{_FORMS}.documents:is_json_of_form",
+    ),
+    Kind(
+        name="a submission of a form (XML)",
+        suffixes=(".xml",),
+        media=("application/xml", "text/xml"),
+        unpacks=f"{_FORMS}.documents:unpack_xml",
+        single=False,
+        told_by=f"{_FORMS}.documents:is_xml_of_form",
+    ),
+)
+
+KINDS: tuple[Kind, ...] = (
+    *_OF_FORMS,
+    Kind(
+        name="a table of reports",
+        suffixes=(".csv", ".tsv", ".tab"),
+        media=("text/csv", "text/tab-separated-values"),
+        unpacks="hudna.sources.tables.separated:unpack_separated",
+        single=False,
+        looked_into="hudna.sources.tables.recognised:is_separated",
+        limit=None,
+    ),
+    Kind(
+        name="a workbook of reports",
+        suffixes=(".xlsx",),
+        media=("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",),
+        unpacks="hudna.sources.tables.workbook:unpack_workbook",
+        single=False,
+        looked_into="hudna.sources.tables.recognised:is_workbook",
+        limit=None,
+    ),
+    Kind(
+        name="lines of JSON, a report each",
+        suffixes=(".jsonl", ".ndjson"),
+        media=("application/jsonl", "application/x-ndjson"),
+        unpacks="hudna.sources.tables.lines:unpack_lines",
+        single=False,
+        looked_into="hudna.sources.tables.recognised:is_lines",
+        limit=None,
+    ),
     Kind(
         name="events of ACLED",
         suffixes=(".csv",),
@@ -128,6 +192,24 @@ KINDS = (
         apart=False,
     ),
     Kind(
+        name="an export of Telegram",
+        suffixes=(".json",),
+        media=("application/json",),
+        unpacks="hudna.sources.chats.telegram:unpack_telegram",
+        single=False,
+        told_by="hudna.sources.chats.telegram:is_telegram",
+        limit=None,
+    ),
+    Kind(
+        name="an export of WhatsApp",
+        suffixes=(".txt",),
+        media=("text/plain",),
+        unpacks="hudna.sources.chats.whatsapp:unpack_whatsapp",
+        single=False,
+        told_by="hudna.sources.chats.whatsapp:is_whatsapp",
+        limit=None,
+    ),
+    Kind(
         name="plain text",
         suffixes=(".txt",),
         media=("text/plain",),
@@ -179,13 +261,68 @@ KINDS = (
         reads="hudna.sources.archives.mhtml:read_mhtml",
         limit=MAX_DOCUMENT,
     ),
+    Kind(
+        name="a mail message",
+        suffixes=(".eml",),
+        media=("message/rfc822",),
+        unpacks="hudna.sources.mail.message:unpack_message",
+        single=False,
+        limit=MAX_DOCUMENT,
+    ),
+    Kind(
+        name="a mailbox",
+        suffixes=(".mbox", ".mbx"),
+        media=("application/mbox",),
+        unpacks="hudna.sources.mail.mbox:unpack_mbox",
+        single=False,
+        limit=None,
+    ),
+    Kind(
+        name="a message of Outlook",
+        suffixes=(".msg",),
+        media=("application/vnd.ms-outlook",),
+        reads="hudna.sources.mail.outlook:read_msg",
+        limit=MAX_DOCUMENT,
+        apart=False,
+    ),
+    Kind(
+        name="a PDF document",
+        suffixes=(".pdf",),
+        media=("application/pdf",),
+        unpacks="hudna.sources.documents.pdf:unpack_pdf",
+        limit=MAX_DOCUMENT,
+    ),
+    Kind(
+        name="a Word document",
+        suffixes=(".docx",),
+        media=("application/vnd.openxmlformats-officedocument.wordprocessingml.document",),
+        reads="hudna.sources.documents.word:read_word",
+        limit=MAX_DOCUMENT,
+    ),
+    Kind(
+        name="an OpenDocument text",
+        suffixes=(".odt",),
+        media=("application/vnd.oasis.opendocument.text",),
+        reads="hudna.sources.documents.opendocument:read_opendocument",
+        limit=MAX_DOCUMENT,
+    ),
 )
 """Those with `told_by` come first among those of one ending."""
 
 REPORT_JSON = Kind(
     name="a report file", suffixes=(".json",), reads="hudna.sources.report_json:read_report_json", apart=False
 )
-"""Only where it is given by name: in a folder, most files of that ending are something else."""
+
+PICTURE = Kind(
+    name="a picture of a page",
+    suffixes=(".png", ".jpg", ".jpeg", ".tif", ".tiff"),
+    media=("image/png", "image/jpeg", "image/tiff"),
+    unpacks="hudna.sources.documents.pictures:unpack_picture",
+    limit=MAX_DOCUMENT,
+)
+
+GIVEN = (REPORT_JSON, PICTURE, *(replace(kind, looked_into=None) for kind in KINDS if kind.looked_into is not None))
+"""Only where it is given by name: in a folder, most files of these endings are something else."""
 
 
 def kind_of(piece: Piece, *, given: bool = False) -> Kind | None:
@@ -195,7 +332,7 @@ def kind_of(piece: Piece, *, given: bool = False) -> Kind | None:
         piece: whose MIME type counts before the ending of its name.
         given: whether the user named it, so that a `.json` of no other kind is taken for a report.
     """
-    kinds = (*KINDS, REPORT_JSON) if given else KINDS
+    kinds = (*KINDS, *GIVEN) if given else KINDS
     media = (piece.media or "").partition(";")[0].strip().lower()
     of_media = [kind for kind in kinds if media in kind.media]
     suffix = suffix_of(piece.name, kinds)
@@ -223,7 +360,7 @@ def suffixes(kinds: tuple[Kind, ...] = KINDS) -> list[str]:
 def stem(piece_name: str) -> str:
     """What of a name a report is called by: without folders and ending, fit to be shown."""
     name = shown(PurePath(re.sub(r"[/\\]+", "/", piece_name)).name)
-    suffix = suffix_of(name, (*KINDS, REPORT_JSON))
+    suffix = suffix_of(name, (*KINDS, *GIVEN))
     return (name[: -len(suffix)] if suffix else name) or name
 
 

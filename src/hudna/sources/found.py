@@ -8,10 +8,10 @@ from pathlib import Path
 
 from hudna.model.reports import Refusal
 from hudna.sources.characters import shown
-from hudna.sources.formats import KINDS, REPORT_JSON, is_report_in_folder, suffix_of, suffixes
+from hudna.sources.formats import GIVEN, KINDS, is_report_in_folder, suffix_of, suffixes
 from hudna.sources.pieces import Piece
 
-_GIVEN = (*KINDS, REPORT_JSON)
+_GIVEN = (*KINDS, *GIVEN)
 
 
 def found(paths: Sequence[Path]) -> Iterator[Path | Refusal]:

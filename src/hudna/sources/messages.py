@@ -1,17 +1,12 @@
-"""What intake and the process that reads for it say to each other, as MessagePack after its length in four bytes."""
+"""What intake and the process that reads for it say to each other."""
 
 from __future__ import annotations
-
-from typing import IO
 
 import msgspec
 
 from hudna.model.readings import Reading
 from hudna.model.reports import Capture, Refusal, Report, Withdrawal
 from hudna.sources.pieces import Item
-
-OUT_OF_MEMORY = 77
-"""The exit code of a process that had no more."""
 
 
 class Order(msgspec.Struct, array_like=True, frozen=True):
@@ -45,17 +40,3 @@ class Answer(msgspec.Struct, array_like=True, frozen=True, omit_defaults=True):
     def item(self) -> Item | None:
         """What was made of a piece, if that is what is said."""
         return self.report or self.reading or self.withdrawal or self.refusal
-
-
-_encoder = msgspec.msgpack.Encoder()
-
-
-def write(stream: IO[bytes], message: Order | Answer) -> None:
-    """Say something.
-
-    Raises:
-        OSError: nobody hears it any more.
-    """
-    body = _encoder.encode(message)
-    stream.write(len(body).to_bytes(4) + body)
-    stream.flush()

@@ -46,7 +46,7 @@ def read_report_json(data: bytes, name: str, charset: str | None = None) -> Repo
 
 def _parse(content: str) -> dict[str, Any]:
     try:
-        value = json.loads(content, object_pairs_hook=_object)
+        value = json.loads(content, object_pairs_hook=unique_keys)
     except json.JSONDecodeError as error:
         raise UnreadableError(f"not JSON: {error.msg} in line {error.lineno}, column {error.colno}") from error
     except RecursionError as error:
@@ -58,7 +58,7 @@ def _parse(content: str) -> dict[str, Any]:
     return value
 
 
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """An object whose keys are all different: of two values, nobody could say which was meant."""
     content = dict(pairs)
     if len(content) < len(pairs):

@@ -6,7 +6,7 @@ import pytest
 
 from hudna.model.reports import Refusal
 from hudna.sources.characters import shown
-from hudna.sources.formats import KINDS, REPORT_JSON, suffixes
+from hudna.sources.formats import GIVEN, KINDS, suffixes
 from hudna.sources.found import found
 
 
@@ -43,7 +43,7 @@ def test_the_same_files_are_tried_when_given_directly(tmp_path: Path) -> None:
 
 def test_a_file_of_another_kind_is_refused_when_given_directly(tmp_path: Path) -> None:
     (reason,) = reasons(*write(tmp_path, "figures.xyz"))
-    assert reason == f"not a kind of file that is read ({', '.join(sorted(suffixes((*KINDS, REPORT_JSON))))})"
+    assert reason == f"not a kind of file that is read ({', '.join(sorted(suffixes((*KINDS, *GIVEN))))})"
 
 
 def test_a_folder_without_any_report_is_refused(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from hudna.engine.watching.following import Means
 from hudna.engine.watching.memory import Look
 from hudna.model.readings import Reading
 from hudna.model.reports import Refusal, Report
-from hudna.model.sources import Feed, Followed
+from hudna.model.sources import Feed, Source
 from hudna.sources import Item
 from hudna.sources.characters import shown
 from hudna.sources.feeds import Entry
@@ -27,10 +27,10 @@ _SETTLED = 5.0  # seconds that a file must not have changed for: it may still be
 class FolderFollowing:
     """One folder of a source that is followed."""
 
-    def __init__(self, followed: Followed, feed: Feed, means: Means) -> None:
+    def __init__(self, source: Source, feed: Feed, means: Means) -> None:
         self.feed = feed
-        self._source = followed.source.name
-        self._means = means
+        self._source = source.name
+        self.means = means
         self._folder = feed.path or Path()
 
     def tasks(self) -> tuple[Coroutine[Any, Any, None], ...]:
@@ -39,26 +39,26 @@ class FolderFollowing:
 
     async def _follow(self) -> None:
         while True:
-            async with self._means.unhindered(self.feed):
+            async with self.means.unhindered(self.feed):
                 await self.look()
                 while await self.take_some():
                     pass
-            await self._means.clock.sleep(self.feed.every.total_seconds())
+            await self.means.clock.sleep(self.feed.every.total_seconds())
 
     async def look(self) -> None:
         """Look at it now."""
-        memory, now = self._means.memory, self._means.clock.now()
+        memory, now = self.means.memory, self.means.clock.now()
         if not self._folder.is_dir():
             memory.missed(self.feed.id, now, "the folder is not there")
-            self._means.journal.looked(self.feed, Look(now, 0, "the folder is not there"), None)
+            self.means.journal.looked(self.feed, Look(now, 0, "the folder is not there"), None)
             return
         files = await asyncio.to_thread(self._files, now)
         new = memory.saw(self.feed.id, now, files, None)
-        self._means.journal.looked(self.feed, Look(now, new), len(files))
+        self.means.journal.looked(self.feed, Look(now, new), len(files))
 
     async def take_some(self) -> bool:
         """Take some of the files that are new or have changed; whether there was any."""
-        waiting = self._means.memory.waiting(self.feed.id, self._means.clock.now(), 1)
+        waiting = self.means.memory.waiting(self.feed.id, self.means.clock.now(), 1)
         for one in waiting:
             await self._take(one.key)
         return bool(waiting)
@@ -79,21 +79,21 @@ class FolderFollowing:
         return files
 
     async def _take(self, key: str) -> None:
-        memory, now, path = self._means.memory, self._means.clock.now(), Path(key)
+        memory, now, path = self.means.memory, self.means.clock.now(), Path(key)
         reason, kept = None, False
-        async with aclosing(self._means.taker.take(Piece(name=path.name, where=shown(key), data=path))) as parts:
+        async with aclosing(self.means.taker.take(Piece(name=path.name, where=shown(key), data=path))) as parts:
             async for items in parts:
                 for item in items:
                     if isinstance(item, Refusal):
                         reason = item.reason
-                        self._means.journal.took(self.feed, item.where, item.reason)
+                        self.means.journal.took(self.feed, item.where, item.reason)
                 of_source = [self._of_source(item) for item in items if not isinstance(item, Refusal)]
                 if of_source:
-                    await asyncio.wrap_future(self._means.keeper.keep(of_source))
+                    await asyncio.wrap_future(self.means.keeper.keep(of_source))
                     kept = True
         if kept or reason is None:
             memory.taken(self.feed.id, key, now, None, again=False)
-            self._means.journal.took(self.feed, shown(key), None)
+            self.means.journal.took(self.feed, shown(key), None)
         else:
             memory.failed(self.feed.id, key, now, reason, for_good=True)
 

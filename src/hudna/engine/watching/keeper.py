@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
+from functools import cached_property
 from queue import Empty, Queue
 from typing import Self
 
@@ -33,17 +34,17 @@ class _Job:
 class Keeper:
     """Reads items, keeps them, and raises the alerts that follow. Leaving the context lets it finish what it was given."""
 
-    def __init__(self, ledger: Ledger, monitor: Monitor, readers: Readers, journal: Journal) -> None:
+    def __init__(self, ledger: Ledger, monitor: Callable[[], Monitor], readers: Readers, journal: Journal) -> None:
         """Keep in a ledger.
 
         Args:
             ledger: an open ledger.
-            monitor: adds to it; used by no other thread.
+            monitor: makes who adds to it; called in the keeper's thread, since loading languages takes a while.
             readers: who read.
             journal: is told, in the keeper's thread.
         """
         self._ledger = ledger
-        self._monitor = monitor
+        self._make = monitor
         self._readers = readers
         self._journal = journal
         self._jobs: Queue[_Job | None] = Queue()
@@ -79,7 +80,7 @@ class Keeper:
                 continue
             if job is None:
                 break
-            self._keep([job, *self._more(len(job.items))])
+            self._keep([one for one in (job, *self._more(len(job.items))) if one.done.set_running_or_notify_cancel()])
             if time.monotonic() >= self._next_alerts:
                 self._raise_alerts()
         self._raise_alerts()
@@ -104,6 +105,7 @@ class Keeper:
         return found
 
     def _keep(self, jobs: Sequence[_Job]) -> None:
+        """Keep what is given; for what nobody waits any more is not among it, and comes again."""
         items = (item for job in jobs for item in job.items)
         try:
             for told in keep_all(self._monitor, items, self._readers):
@@ -115,6 +117,10 @@ class Keeper:
         self._is_alerted = False
         for job in jobs:
             job.done.set_result(None)
+
+    @cached_property
+    def _monitor(self) -> Monitor:
+        return self._make()
 
     def _raise_alerts(self) -> None:
         if self._is_alerted:

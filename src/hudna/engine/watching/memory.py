@@ -1,7 +1,7 @@
 """What is remembered of the feeds that are followed, beside the ledger: what was seen, what is still to be taken, how it went.
 
 It decides what is fetched, never what is kept: a text that the ledger has is not added again. So an entry counts as taken only
-once the ledger has it, and whatever the process was doing when it was killed is done again.
+once the ledger has it, and whatever the process was doing when it was killed is done again. Nor need it be on the disk at once.
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ class Memory:
         try:
             fcntl.flock(self._held, fcntl.LOCK_EX | fcntl.LOCK_NB)
             self._open = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
-            self._open.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;" + _SCHEMA)
+            self._open.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;" + _SCHEMA)
         except BlockingIOError as error:
             self._held.close()
             raise LedgerError(f"{path}: another `hudna watch` follows for this ledger") from error
@@ -123,6 +123,13 @@ class Memory:
         """How often in a row the feed could not be read."""
         row = self._one("SELECT failures FROM feeds WHERE id = ?", feed)
         return 0 if row is None else int(row[0])
+
+    def stagger(self, feeds: Sequence[str], now: datetime, pause: timedelta) -> None:
+        """Plan the first looks at feeds that were never looked at, one after the other."""
+        with self._writing() as open_:
+            new = [one for one in feeds if open_.execute("SELECT 1 FROM feeds WHERE id = ?", (one,)).fetchone() is None]
+            rows = [(one, _text(now + number * pause)) for number, one in enumerate(new)]
+            open_.executemany("INSERT INTO feeds (id, due) VALUES (?, ?)", rows)
 
     def plan(self, feed: str, due: datetime) -> None:
         """Remember when a feed is to be looked at next, whatever comes of this look."""

@@ -1,4 +1,4 @@
-"""Taking pieces apart in processes of their own, off the loop that fetches."""
+"""Taking pieces and feeds apart in processes of their own, off the loop that fetches."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from typing import Self
 
 from hudna.sources import Item
 from hudna.sources.apart import Apart
+from hudna.sources.feeds import Listing
+from hudna.sources.feeds.apart import Listings
+from hudna.sources.fetching import Fetched
 from hudna.sources.pieces import Piece
 
 _AT_A_TIME = 20
@@ -41,6 +44,29 @@ class Taker:
                     yield found
             finally:
                 await loop.run_in_executor(self._thread, items.close)
+
+
+class Lister:
+    """One process, which tells what one feed after the other lists. Leaving the context ends it."""
+
+    def __init__(self) -> None:
+        self._listings = Listings()
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="hudna-listings")
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await asyncio.get_running_loop().run_in_executor(self._thread, self._listings.close)
+        self._thread.shutdown()
+
+    async def listing_of(self, fetched: Fetched) -> Listing:
+        """What was fetched, as a listing.
+
+        Raises:
+            UnreadableError: it is none, or cannot be read.
+        """
+        return await asyncio.get_running_loop().run_in_executor(self._thread, self._listings.listing_of, fetched)
 
 
 def _some(items: Iterable[Item]) -> list[Item]:

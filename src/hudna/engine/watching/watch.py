@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import signal
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 
 from hudna.engine.analyst import Analyst
@@ -18,10 +20,15 @@ from hudna.engine.watching.following import Following, Means
 from hudna.engine.watching.journal import Journal
 from hudna.engine.watching.keeper import Keeper
 from hudna.engine.watching.memory import Memory
-from hudna.engine.watching.taker import Taker
+from hudna.engine.watching.taker import Lister, Taker
 from hudna.ledger import Ledger
 from hudna.model.sources import Feed, FeedKind, Followed
 from hudna.sources.fetching import Captures, Clock, Fetcher, Policy
+
+_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
+_APART = timedelta(seconds=0.05)
+"""Between the first looks at two feeds, and so between later ones: the work of a minute does not come in one second."""
 
 _Any = Following | FolderFollowing
 
@@ -75,8 +82,7 @@ def watch(ledger: Ledger, plan: Plan, journal: Journal, *, once: bool = False) -
     """
     with _memory(plan) as memory, Readers(plan.workers) as readers:
         follow(ledger, plan.followed)
-        monitor = Monitor(ledger, Analyst())
-        with Keeper(ledger, monitor, readers, journal) as keeper:
+        with Keeper(ledger, lambda: Monitor(ledger, Analyst()), readers, journal) as keeper:
             asyncio.run(_Watch(plan, memory, keeper, journal).run(once=once))
 
 
@@ -97,19 +103,19 @@ class _Watch:
 
     async def run(self, *, once: bool) -> None:
         async with self._followings() as followings:
-            tasks = [_once(one) if once else _for_ever(one) for one in followings]
-            everything = asyncio.gather(*tasks)
-            loop = asyncio.get_running_loop()
-            for number in (signal.SIGINT, signal.SIGTERM):
-                loop.add_signal_handler(number, everything.cancel)
-            try:
-                await everything
-            except asyncio.CancelledError:
-                if not everything.cancelled():
-                    raise
-            finally:
-                for number in (signal.SIGINT, signal.SIGTERM):
-                    loop.remove_signal_handler(number)
+            if not once:
+                self._memory.stagger([one.feed.id for one in followings], Clock().now(), _APART)
+            everything = asyncio.gather(*(_once(one) if once else _for_ever(one) for one in followings))
+            with _asked_to_end() as asked:
+                end = asyncio.ensure_future(asked.wait())
+                await asyncio.wait((everything, end), return_when=asyncio.FIRST_COMPLETED)
+                end.cancel()
+            if not everything.done():
+                everything.cancel()
+                with contextlib.suppress(asyncio.CancelledError):
+                    await everything
+            else:
+                everything.result()
 
     @asynccontextmanager
     async def _followings(self) -> AsyncIterator[list[_Any]]:
@@ -117,6 +123,7 @@ class _Watch:
         async with AsyncExitStack() as stack:
             pages = await stack.enter_async_context(Taker("hudna-pages"))
             files = await stack.enter_async_context(Taker("hudna-files"))
+            lister = await stack.enter_async_context(Lister())
             captures, clock = Captures(self._plan.captures), Clock()
             fetchers: dict[frozenset[str], Fetcher] = {}
             followings: list[_Any] = []
@@ -131,18 +138,33 @@ class _Watch:
                     fetcher=fetchers[hosts],
                     captures=captures,
                     taker=files if is_folder else pages,
+                    lister=lister,
                     keeper=self._keeper,
                     journal=self._journal,
                     clock=clock,
                 )
-                followings.append((FolderFollowing if is_folder else Following)(followed, feed, means))
+                followings.append((FolderFollowing if is_folder else Following)(followed.source, feed, means))
             yield followings
 
 
+@contextmanager
+def _asked_to_end() -> Iterator[asyncio.Event]:
+    """Is set when a signal asks this process to end; then what was begun is ended in order."""
+    asked, loop = asyncio.Event(), asyncio.get_running_loop()
+    try:
+        for number in _SIGNALS:
+            loop.add_signal_handler(number, asked.set)
+        yield asked
+    finally:
+        for number in _SIGNALS:
+            loop.remove_signal_handler(number)
+
+
 async def _once(following: _Any) -> None:
-    await following.look()
-    while await following.take_some():
-        pass
+    async with following.means.unhindered(following.feed, rest=0.0):
+        await following.look()
+        while await following.take_some():
+            pass
 
 
 async def _for_ever(following: _Any) -> None:

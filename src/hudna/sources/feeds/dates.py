@@ -8,6 +8,9 @@ from email.utils import parsedate_to_datetime
 AHEAD = timedelta(days=1)
 """A date further ahead of the clock than the widest offset is doubtful."""
 
+FIRST_YEAR = 1980
+"""Software that has no date writes the first day that it can count: in year 1, 1900 or 1970."""
+
 
 def dated(value: str | None, what: str, now: datetime) -> tuple[datetime | None, tuple[str, ...]]:
     """The time that a text gives, and notices about it.
@@ -21,17 +24,13 @@ def dated(value: str | None, what: str, now: datetime) -> tuple[datetime | None,
     if not text:
         return None, ()
     found = _parsed(text)
-    if found is None:
-        return None, (f"{what}: {text[:40]!r} is not a date that is understood",)
+    if found is None or found.year < FIRST_YEAR:
+        return None, (f"{what}: {text[:40]!r} is not the date of a publication",)
     notices: tuple[str, ...] = ()
     if found.tzinfo is None:
         found = found.replace(tzinfo=UTC)
         notices = () if _is_day(text) else (f"{what}: {text[:40]!r} names no time zone that is known; taken as UTC",)
-    try:
-        is_ahead = found - now > AHEAD
-    except OverflowError:
-        return None, (f"{what}: {text[:40]!r} is not a date that is understood",)
-    if is_ahead:
+    if found - now > AHEAD:
         notices = (*notices, f"{what}: {text[:40]!r} is in the future")
     return found, notices
 

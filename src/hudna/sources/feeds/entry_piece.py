@@ -10,9 +10,9 @@ from httpx2 import URL
 
 from hudna.model.reports import Capture
 from hudna.sources.feeds.listing import Entry
-from hudna.sources.feeds.plain_words import plain_words
 from hudna.sources.fetching.fetched import Fetched
 from hudna.sources.fetching.sniffing import media_of
+from hudna.sources.formats import suffix_of
 from hudna.sources.pieces import Piece
 from hudna.sources.unreadable import UnreadableError
 
@@ -35,7 +35,8 @@ def piece_of(
         entry: what is listed.
         page: what was fetched from its address; None takes the words of the feed itself.
         source: who publishes it.
-        lang: its language where the entry does not tell it.
+        lang: its language, where the configuration tells it. What feeds tell is not believed: many of them name the language
+            of their software; the text is looked at instead.
         capture: of the page, or of the feed where its words are taken.
 
     Raises:
@@ -43,7 +44,7 @@ def piece_of(
     """
     url = entry.url or identity(entry, source)
     told = {
-        "lang": entry.language or lang,
+        "lang": lang,
         "published": entry.published.isoformat() if entry.published is not None else None,
         "title": entry.title,
         "source": source,
@@ -51,15 +52,16 @@ def piece_of(
     }
     said = {key: value for key, value in told.items() if value}
     if page is not None:
-        name = _name(url) + PurePosixPath(URL(page.url).path).suffix[:20]
-        return Piece(name=name, where=page.url, data=page.body, media=media_of(page), told=said, capture=capture)
-    words = plain_words(entry.content or "")
-    if not words:
+        ending = suffix_of(URL(page.url).path) or ""
+        return Piece(
+            name=_name(url) + ending, where=page.url, data=page.body, media=media_of(page), told=said, capture=capture
+        )
+    if not entry.words:
         raise UnreadableError("no words in the feed, and no page of its own")
     return Piece(
         name=_name(url),
         where=url,
-        data=words.encode("utf-8", "replace"),
+        data=entry.words.encode("utf-8", "replace"),
         media="text/plain; charset=utf-8",
         told=said,
         capture=capture,

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
-from hudna.sources.feeds.plain_words import plain_words
-
 LEAST = 400
 """Characters of words; what is shorter is fetched, for it may be a teaser."""
 
-_CUT = re.compile(r"(?:…|\.\.\.|[\[(]\s*(?:…|\.\.\.)\s*[\])])\W*$")
-_CUT_WITHIN = re.compile(r"\[\s*(?:…|\.{3})\s*\]")
+_ELLIPSIS = r"(?:…|\.{3})"
+_CUT = re.compile(rf"{_ELLIPSIS}\W*$|[\[(]\s*{_ELLIPSIS}\s*[\])]")
+"""An ellipsis at the end, or one in brackets, which some software follows by words of its own."""
 
 
 def is_whole(content: str, summary: str, url: str | None) -> bool:
@@ -20,16 +19,10 @@ def is_whole(content: str, summary: str, url: str | None) -> bool:
     it has at least 400 characters, is longer than the summary, and does not break off with an ellipsis.
 
     Args:
-        content: what the feed gives as content, as HTML; empty for none.
-        summary: what it gives as summary.
-        url: its address.
+        content: the words that the feed gives as content; empty for none.
+        summary: those that it gives as summary.
+        url: the entry's address.
     """
     if url is None:
-        return bool(content or summary)
-    words = plain_words(content)
-    return (
-        len(words) >= LEAST
-        and len(words) > len(plain_words(summary))
-        and not _CUT.search(words)
-        and not _CUT_WITHIN.search(words)
-    )
+        return True
+    return len(content) >= LEAST and len(content) > len(summary) and not _CUT.search(content)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import datetime
-from html import escape
 from typing import Any
 
 from hudna.sources.feeds.dates import dated
 from hudna.sources.feeds.fullness import is_whole
 from hudna.sources.feeds.links import link
 from hudna.sources.feeds.listing import Entry, Listing
+from hudna.sources.feeds.plain_words import plain_words
 from hudna.sources.feeds.xml_feed import MAX_ENTRIES, language_of, one_line
 from hudna.sources.unreadable import UnreadableError
 
@@ -57,19 +57,19 @@ def read_json_feed(text: str, url: str, now: datetime) -> Listing:
 
 def _entry(item: Mapping[str, Any], language: str | None, base: str, now: datetime) -> Entry | None:
     address = link(_text(item, "url") or _text(item, "external_url"), base)
-    content = _text(item, "content_html") or _paragraphs(_text(item, "content_text"))
-    summary = _paragraphs(_text(item, "summary"))
+    content = plain_words(_text(item, "content_html")) or _text(item, "content_text").strip()
+    summary = _text(item, "summary").strip()
     if address is None and not content and not summary:
         return None
     published, odd = dated(_text(item, "date_published"), "published", now)
     updated, odd_update = dated(_text(item, "date_modified"), "updated", now)
     return Entry(
         url=address,
-        id=_id(item) or address or content,
+        id=_id(item) or address or content or summary,
         title=one_line(_text(item, "title")),
         published=published,
         updated=updated,
-        content=content or summary or None,
+        words=content or summary or None,
         author=_author(item),
         language=language_of(_text(item, "language")) or language,
         is_full=is_whole(content, summary, address),
@@ -88,10 +88,6 @@ def _author(item: Mapping[str, Any]) -> str | None:
     several = authors if isinstance(authors, list) else [item.get("author")]
     names = [name for one in several if isinstance(one, dict) and (name := one_line(_text(one, "name")))]
     return ", ".join(names) or None
-
-
-def _paragraphs(text: str) -> str:
-    return "".join(f"<p>{escape(line)}</p>" for line in text.splitlines() if line.strip())
 
 
 def _text(of: Mapping[str, Any], key: str) -> str:

@@ -18,10 +18,10 @@ class Entry:
         id: what the listing calls it, or its address; the same as long as it is the same entry.
         title: without mark-up.
         published, updated: with the offset from UTC that they are given with.
-        content: what the listing has of it, as HTML.
+        words: what the listing has of it, without mark-up, paragraphs parted by an empty line.
         author: as given.
-        language: its own, or that of the listing; an ISO 639-1 code.
-        is_full: whether `content` is all of it, so that its address need not be fetched.
+        language: what it, or else its listing, says that it is in: which is often the language of the software.
+        is_full: whether `words` are all of it, so that its address need not be fetched.
         notices: what is doubtful about it.
     """
 
@@ -30,7 +30,7 @@ class Entry:
     title: str | None = None
     published: datetime | None = None
     updated: datetime | None = None
-    content: str | None = None
+    words: str | None = None
     author: str | None = None
     language: str | None = None
     is_full: bool = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from lxml import etree  # type: ignore[import-untyped]
 
@@ -30,7 +31,7 @@ def text_of(body: bytes, media: str | None) -> tuple[str, tuple[str, ...]]:
     declared = _DECLARED.match(body[:200])
     charset = _CHARSET.search(media or "")
     text, notices = decode(body, declared[1].decode("ascii") if declared else charset[1] if charset else None)
-    text = _DECLARATION.sub("", text.lstrip("\ufeff"), count=1)
+    text = _DECLARATION.sub("", text.lstrip("\ufeff \t\r\n"), count=1)
     root = _ROOT.search(_COMMENT.sub(_blank, text[:_HEAD]))
     if _ENTITY.search(text[: root.start()] if root else text):
         raise UnreadableError("it declares entities of its own, which are not expanded")
@@ -44,6 +45,12 @@ def root_of(text: str) -> str:
         return ""
     root = _ROOT.search(head)
     return root[2].lower() if root else ""
+
+
+def from_root(text: str, names: Iterable[str]) -> str | None:
+    """The text from the first element of one of these names on, which something else stands before; None without one."""
+    begin = re.search(rf"<(?:[\w.-]+:)?(?:{'|'.join(names)})[\s>]", text[:_HEAD], re.IGNORECASE)
+    return text[begin.start() :] if begin else None
 
 
 def tree_of(text: str) -> etree._Element:

@@ -14,34 +14,35 @@ _BLOCKS = frozenset(
     }
 )  # fmt: skip
 _SILENT = frozenset({"script", "style", "template", "noscript", "iframe", "object"})
-_SPACES = re.compile(r"[ \t\r\f\v\n\u00a0]+")
+_UNFIT = re.compile(r"<\?.*?\?>|[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]", re.DOTALL)
+"""Processing instructions and characters that no parser takes."""
 
 
 def plain_words(markup: str) -> str:
     """The words of HTML; each block on lines of its own, parted by an empty line. Empty where there are none."""
-    if "<" not in markup and "&" not in markup:
-        return "\n\n".join(line for part in markup.splitlines() if (line := _SPACES.sub(" ", part).strip()))
+    fit = _UNFIT.sub(" ", markup)
+    if "<" not in fit and "&" not in fit:
+        return _joined(fit.splitlines())
     try:
-        root = html.fragment_fromstring(markup, create_parent="div")
-    except (etree.ParserError, ValueError):
+        root = html.fragment_fromstring(fit, create_parent="div")
+    except etree.ParserError:  # nothing but comments
         return ""
-    lines = [""]
+    lines: list[list[str]] = [[]]
+    silent = 0
     for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
-        tag = element.tag if isinstance(element.tag, str) else ""
+        if element.tag in _BLOCKS and lines[-1]:
+            lines.append([])
+        is_silent = element.tag in _SILENT
         if event == "start":
-            lines = [*lines, ""] if tag in _BLOCKS and lines[-1] else lines
-            lines[-1] += element.text or "" if tag and not _is_silent(element) else ""
+            silent += is_silent
+            said = element.text
         else:
-            if tag in _BLOCKS and lines[-1]:
-                lines.append("")
-            tail = element.tail if element is not root and not _is_silent(element.getparent()) else None
-            lines[-1] += tail or ""
-    return "\n\n".join(line for part in lines if (line := _SPACES.sub(" ", part).strip()))
+            silent -= is_silent
+            said = element.tail if element is not root else None
+        if said and not silent:
+            lines[-1].append(said)
+    return _joined(["".join(parts) for parts in lines])
 
 
-def _is_silent(element: etree._Element | None) -> bool:
-    while element is not None:
-        if element.tag in _SILENT:
-            return True
-        element = element.getparent()
-    return False
+def _joined(lines: list[str]) -> str:
+    return "\n\n".join(words for line in lines if (words := " ".join(line.split())))

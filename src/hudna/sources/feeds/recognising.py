@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import gzip
 import zlib
+from dataclasses import replace
 from io import BytesIO
 
 from hudna.sources.feeds.json_feed import read_json_feed
 from hudna.sources.feeds.listing import Entry, Listing
-from hudna.sources.feeds.markup import root_of, text_of
+from hudna.sources.feeds.markup import from_root, root_of, text_of
+from hudna.sources.feeds.sharing import told_apart
 from hudna.sources.feeds.sitemaps import read_sitemap
 from hudna.sources.feeds.xml_feed import read_xml_feed
 from hudna.sources.fetching.fetched import Fetched
@@ -17,7 +19,8 @@ from hudna.sources.unreadable import UnreadableError
 MAX_BYTES = 50_000_000
 """Of a listing that came compressed; the protocol of sitemaps allows as many."""
 
-_FEEDS = frozenset({"rss", "rdf", "feed", "channel"})
+_WEB = frozenset({"html", "head", "body"})
+_FEEDS = frozenset({"rss", "rdf", "feed"})
 _SITEMAPS = frozenset({"urlset", "sitemapindex"})
 
 
@@ -38,15 +41,12 @@ def listing_of(fetched: Fetched, *, is_page: bool = False) -> Listing:
     if not fetched.body.strip():
         raise UnreadableError("it is empty")
     text, notices = text_of(_expanded(fetched.body), fetched.media)
+    if root_of(text) not in _WEB and (begins := from_root(text, _FEEDS | _SITEMAPS)) is not None and begins != text:
+        before = len(text[: -len(begins)].strip())
+        notices = (*notices, f"{before} characters before its beginning left out") if before else notices
+        text = begins
     listing = _read(text, fetched)
-    return Listing(
-        kind=listing.kind,
-        title=listing.title,
-        language=listing.language,
-        entries=listing.entries,
-        ttl=listing.ttl,
-        notices=notices + listing.notices,
-    )
+    return replace(listing, entries=told_apart(listing.entries), notices=notices + listing.notices)
 
 
 def _read(text: str, fetched: Fetched) -> Listing:
@@ -57,7 +57,7 @@ def _read(text: str, fetched: Fetched) -> Listing:
         return read_sitemap(text, fetched.url, fetched.time)
     if text.lstrip().startswith(("{", "[")):
         return read_json_feed(text, fetched.url, fetched.time)
-    if root == "html" or text.lstrip()[:9].lower() == "<!doctype" or "html" in (fetched.media or ""):
+    if root in _WEB or "html" in (fetched.media or ""):
         raise UnreadableError("a web page, not a feed")
     raise UnreadableError("neither a feed nor a sitemap" + (f", but <{root[:40]}>" if root else ""))
 

@@ -17,11 +17,15 @@ from hudna.sources.feeds.listing import Entry, Listing
 from hudna.sources.feeds.plain_words import plain_words
 from hudna.sources.unreadable import UnreadableError
 
-MAX_ENTRIES = 5_000
-"""Of a feed; feeds list the newest first, and this many take some seconds."""
+MAX_ENTRIES = 2_000
+"""Of a feed; feeds list the newest first."""
+
+MAX_TAGS = 100_000
+"""Outside of quoted content: twenty elements an entry. feedparser takes some seconds for as many."""
 
 _BEGIN = re.compile(r"<(?:[\w.-]+:)?(?:item|entry)[\s>]")
 _CHANNEL = re.compile(r"<channel[\s>]")
+_QUOTED = re.compile(r"<!\[CDATA\[.*?\]\]>", re.DOTALL)
 _ROOT = re.compile(r"<((?:[\w.-]+:)?(?:rss|rdf|feed|channel))[\s>]", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?![A-Za-z])")
 _PERIODS = {"hourly": 3600.0, "daily": 86_400.0, "weekly": 604_800.0, "monthly": 2_592_000.0, "yearly": 31_536_000.0}
@@ -37,14 +41,16 @@ def read_xml_feed(text: str, url: str, now: datetime) -> Listing:
         now: when it was fetched.
 
     Raises:
-        UnreadableError: feedparser can make nothing of it.
+        UnreadableError: feedparser can make nothing of it, or would take too long.
     """
     cut, notices = _cut(text)
+    if (tags := _QUOTED.sub("", cut).count("<")) > MAX_TAGS:
+        raise UnreadableError(f"a feed of {tags:,} tags, more than {MAX_TAGS:,}")
     parsed = feedparser.parse(
         BytesIO(cut.encode("utf-8", "replace")),
         response_headers={"content-location": url, "content-type": "application/xml; charset=utf-8"},
-        sanitize_html=True,
-        resolve_relative_uris=True,
+        sanitize_html=False,  # only words are taken of it
+        resolve_relative_uris=False,
     )
     feed: Mapping[str, Any] = dict(parsed.feed)
     version = str(parsed.version)
@@ -87,14 +93,15 @@ def _cut(text: str) -> tuple[str, tuple[str, ...]]:
 def _entry(raw: Mapping[str, Any], language: str | None, base: str, now: datetime, *, is_atom: bool) -> Entry | None:
     address = link(raw.get("feedburner_origlink") or raw.get("link"), base)
     contents = [each for each in raw.get("content", ()) if each.get("value")]
-    content = _as_html(contents[0]) if contents else ""
-    summary = _as_html(raw.get("summary_detail") or {})
+    content = _words(contents[0]) if contents else ""
+    summary = _words(raw.get("summary_detail") or {})
     if address is None and not content and not summary:
         return None
     updated, odd_update = dated(raw.get("updated"), "updated", now)
     published, odd = dated(raw.get("published"), "published", now)
-    if published is None and not is_atom:  # a date that is not said to be of a change is that of publication
-        published, odd, updated, odd_update = updated, (*odd, *odd_update), None, ()
+    if published is None and updated is not None:
+        published = updated
+        odd = (*odd, "published: not given; the date of its last change is taken") if is_atom else odd
     spoken = [each.get("language") for each in (*contents, raw.get("title_detail") or {})]
     return Entry(
         url=address,
@@ -102,7 +109,7 @@ def _entry(raw: Mapping[str, Any], language: str | None, base: str, now: datetim
         title=_title(raw),
         published=published,
         updated=updated,
-        content=content or summary or None,
+        words=content or summary or None,
         author=one_line(str(raw.get("author") or "")),
         language=next((found for tag in spoken if tag and (found := language_of(tag))), language),
         is_full=is_whole(content, summary, address),
@@ -110,17 +117,13 @@ def _entry(raw: Mapping[str, Any], language: str | None, base: str, now: datetim
     )
 
 
-def _as_html(detail: Mapping[str, Any]) -> str:
+def _words(detail: Mapping[str, Any]) -> str:
     value = str(detail.get("value") or "")
-    if detail.get("type") == "text/plain":
-        return value.replace("&", "&amp;").replace("<", "&lt;")
-    return value
+    return value.strip() if detail.get("type") == "text/plain" else plain_words(value)
 
 
 def _title(of: Mapping[str, Any]) -> str | None:
-    detail = of.get("title_detail") or {}
-    value = str(detail.get("value") or "")
-    return one_line(value if detail.get("type") == "text/plain" else plain_words(value))
+    return one_line(_words(of.get("title_detail") or {}))
 
 
 def _ttl(feed: Mapping[str, Any]) -> float | None:

@@ -41,7 +41,7 @@ _SPECIAL_6 = tuple(
     )
 )
 _NAT64 = IPv6Network("64:ff9b::/96")
-_NEVER = (IPv4Network("0.0.0.0/8"), IPv4Network("224.0.0.0/4"), IPv4Network("255.255.255.255/32"))
+_NO_HOST = (IPv4Network("0.0.0.0/8"), IPv4Network("255.255.255.255/32"), IPv6Network("::/128"))
 
 
 def is_public(address: Address) -> bool:
@@ -89,7 +89,7 @@ class Reachable:
         if is_public(address):
             return True
         plain = unwrapped(address)
-        if plain.is_multicast or any(plain in network for network in _NEVER if network.version == plain.version):
+        if plain.is_multicast or any(plain in network for network in _NO_HOST if network.version == plain.version):
             return False
         return _folded(host) in self._names or self._has(plain)
 

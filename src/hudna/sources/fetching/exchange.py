@@ -22,15 +22,15 @@ from httpcore2 import (
 from hudna.sources.fetching.bodies import ENCODINGS, BodyError, collect
 from hudna.sources.fetching.connecting import CheckedBackend, RefusedAddressError, UnknownHostError
 from hudna.sources.fetching.fetched import FetchError, Outlook
+from hudna.sources.fetching.statuses import WHOLE
 from hudna.sources.fetching.urls import Target
 
-_BODY_OF_INTEREST = range(200, 300)
 _BROKEN = (NetworkError, ProtocolError, TimeoutException)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What a server answered; `body` is taken in only for 2xx."""
+    """What a server answered; `body` is taken in only where it is what was asked for."""
 
     status: int
     head: tuple[tuple[str, str], ...]
@@ -112,7 +112,7 @@ class Exchange:
                 head = tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers)
                 answered = _joined(head)
                 body = b""
-                if response.status in _BODY_OF_INTEREST:
+                if response.status in WHOLE:
                     async with aclosing(response.aiter_stream()) as chunks:
                         body = await collect(chunks, answered.get("content-encoding", ""), limit, cut=cut)
                 peer = response.extensions["network_stream"].get_extra_info("server_addr")
@@ -137,7 +137,7 @@ def _joined(head: tuple[tuple[str, str], ...]) -> dict[str, str]:
 
 def _why_no_connection(error: ConnectError) -> tuple[str, Outlook]:
     cause: BaseException | None = error
-    while cause is not None and not isinstance(cause, OSError):  # which errors of TLS are, too
+    while cause is not None and not (isinstance(cause, OSError) and cause.errno):  # which errors of TLS are, too
         cause = cause.__cause__ or cause.__context__
     match cause:
         case ssl.SSLCertVerificationError():

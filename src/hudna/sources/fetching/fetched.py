@@ -27,7 +27,7 @@ class Fetched:
         url: the one that answered, after redirects.
         moved: where `asked` has moved for good (301, 308), or None: what follows the last permanent redirect of those
             that the chain begins with.
-        status: 200 to 299.
+        status: 200, or 203 where somebody on the way changed it.
         headers: by their names in small letters; of several with one name the values are joined by commas.
         head: the same as they came.
         media: the Content-Type, or None where there is none.

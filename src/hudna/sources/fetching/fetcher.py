@@ -20,7 +20,7 @@ from hudna.sources.fetching.policy import Policy
 from hudna.sources.fetching.redirects import REDIRECTS, Chain
 from hudna.sources.fetching.robots import MAX_BYTES as MAX_ROBOTS
 from hudna.sources.fetching.robots import Robots, robots_txt
-from hudna.sources.fetching.statuses import COME_AGAIN, refusal
+from hudna.sources.fetching.statuses import COME_AGAIN, WHOLE, refusal
 from hudna.sources.fetching.turns import Turns
 from hudna.sources.fetching.urls import Target
 from hudna.sources.fetching.waiting import asked_to_wait, backed_off
@@ -106,7 +106,7 @@ class Fetcher:
             return NotModified(
                 asked=url, time=began, validators=_validators(answer, validators), headers=answer.headers
             )
-        if 200 <= answer.status < 300:
+        if answer.status in WHOLE:
             return _fetched(chain, answer, began)
         raise self._refusal(chain, answer)
 
@@ -151,7 +151,8 @@ class Fetcher:
         wait = None
         if answer.status in COME_AGAIN:
             wait = asked_to_wait(answer.headers, self._clock.now(), self.policy.longest_wait)
-            self._turns.leave_alone(chain.at.site, wait or 0.0)
+        if wait is not None:
+            self._turns.leave_alone(chain.at.site, wait)
         return refusal(chain.asked, answer.status, wait)
 
     async def _robots_txt(self, of: Target) -> bytes | None:
@@ -159,7 +160,7 @@ class Fetcher:
         chain = self._chain(robots_txt(of))
         while (answer := await self._ask(chain, self.policy.interval, {}, MAX_ROBOTS, cut=True)).status in REDIRECTS:
             chain.follow(answer)
-        if 200 <= answer.status < 300:
+        if answer.status in WHOLE:
             return answer.body
         if 400 <= answer.status < 500 and answer.status != 429:
             return None

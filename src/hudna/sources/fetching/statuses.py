@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from hudna.sources.fetching.fetched import FetchError, Outlook
 
+WHOLE = frozenset({200, 203})
+"""Those with which all comes that was asked for. A part of it (206) was not, and others (202) come instead of it."""
+
 COME_AGAIN = frozenset({429, 503})
 """Those with which a server says when to come again."""
 

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from urllib.parse import urljoin
 
 from httpx2 import URL, InvalidURL
 
 MAX_LENGTH = 4000
+_HOST = re.compile(r"[a-z0-9._-]+|[0-9a-f:.]+")  # a name, or an IPv6 address
+_PLAIN = re.compile(
+    r"(?P<scheme>https?)://(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]+)(?::(?P<port>[1-9][0-9]{0,3}))?"
+    r"(?P<path>(?:/(?:[A-Za-z0-9_~-][A-Za-z0-9_.~-]*)?)+(?:\?[A-Za-z0-9_.~=&-]*)?)?",
+)
+"""Most addresses, which are as they are sent already: a listing may have tens of thousands of them."""
+
 _PORTS = {"http": 80, "https": 443}
+_LAST_PORT = 65_535
 _FIRST_FREE_PORT = 1024
 """Below it are the ports of other protocols, to which a request could be made to look like one of theirs."""
 
@@ -21,18 +31,21 @@ class Target:
     """An address that may be asked for.
 
     Attributes:
-        url: as it is sent: without fragment, in ASCII.
         scheme: `http` or `https`.
         host: in small letters, in ASCII, an IPv6 address without brackets.
         port: given or the scheme's.
         path: with the query.
     """
 
-    url: str
     scheme: str
     host: str
     port: int
     path: str
+
+    @property
+    def url(self) -> str:
+        """As it is sent: without fragment, in ASCII."""
+        return self.origin + self.path
 
     @property
     def site(self) -> str:
@@ -50,14 +63,15 @@ def target(url: str, base: str | None = None) -> Target:
     """The target of an address, or of a redirect that was met at `base`.
 
     Raises:
-        RefusedUrlError: it is none, of another scheme than http and https, has a password in it or a port below 1024 that
-            is not the web's.
+        RefusedUrlError: it is none, is of another scheme than http and https, or has a user name or password in it.
     """
     if len(url) > MAX_LENGTH:
         raise RefusedUrlError(f"an address of {len(url)} characters, more than {MAX_LENGTH}")
     try:
-        parsed = URL(url.strip())
-        parsed = URL(base).join(parsed) if base is not None else parsed
+        url = url.strip() if base is None else urljoin(base, url.strip())
+        if plain := _PLAIN.fullmatch(url):
+            return _made(plain["scheme"], plain["host"], int(plain["port"] or 0), plain["path"] or "/")
+        parsed = URL(url)
         host = parsed.raw_host.decode("ascii").lower()
         path = parsed.raw_path.decode("ascii")
     except (InvalidURL, UnicodeError, ValueError) as error:
@@ -70,9 +84,14 @@ def target(url: str, base: str | None = None) -> Target:
         raise RefusedUrlError("there is a user name or password in the address")
     if not host:
         raise RefusedUrlError("no host in the address")
-    port = parsed.port or _PORTS[parsed.scheme]
-    made = Target(url="", scheme=parsed.scheme, host=host, port=port, path=path)
-    return Target(url=made.origin + path, scheme=made.scheme, host=host, port=port, path=path)
+    return _made(parsed.scheme, host, parsed.port or 0, path)
+
+
+def _made(scheme: str, host: str, port: int, path: str) -> Target:
+    port = port or _PORTS[scheme]
+    if not _HOST.fullmatch(host) or port > _LAST_PORT:
+        raise RefusedUrlError("not an address: there is no such host or port")
+    return Target(scheme=scheme, host=host, port=port, path=path)
 
 
 def is_web_port(port: int) -> bool:

@@ -30,6 +30,14 @@ def silence(text: str) -> timedelta:
     return _within(text, _LEAST_SILENCE, _MOST_SILENCE, "1 h to 366 d")
 
 
+def written(length: timedelta) -> str:
+    """A length of time as the files have it: "15 min", "1 h", "2 d"."""
+    for unit, name in (("d", "days"), ("h", "hours")):
+        if length % timedelta(**{name: 1}) == timedelta():
+            return f"{length // timedelta(**{name: 1})} {unit}"
+    return f"{length // timedelta(minutes=1)} min"
+
+
 def web_address(text: str) -> str:
     """An absolute address of http or https, without a name or password in it: files of sources are shared."""
     try:

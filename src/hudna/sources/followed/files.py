@@ -6,7 +6,7 @@ for every place where the source's reports are found. It is called `<id>.toml`, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Annotated, TypeVar
 
@@ -14,8 +14,8 @@ import msgspec
 
 from hudna.model.errors import DataError
 from hudna.model.reports import Refusal
-from hudna.model.sources import Feed, FeedKind, Followed, Licence
-from hudna.sources.affiliations import Graded, Id, Language, SourceTable, Words, folded, read_toml
+from hudna.model.sources import Feed, FeedKind, Followed, Licence, Source
+from hudna.sources.affiliations import Graded, Id, Language, SourceTable, Words, folded, load_affiliations, read_toml
 from hudna.sources.followed.checks import host, interval, pattern, silence, web_address
 
 T = TypeVar("T")
@@ -67,7 +67,7 @@ def load_followed(folder: Path) -> tuple[Followed, ...]:
 
     Raises:
         DataError: where the folder is not there, or a file is not TOML, has an unknown or missing key or a wrong value, or
-            two sources share a name; it names the file and the place.
+            two sources share a name, also with one of the packaged register; it names the file and the place.
     """
     found = []
     for one in _each(folder):
@@ -118,6 +118,16 @@ def followed_of(file: Path) -> Followed:
     return Followed(source=table.source(), licence=licence, feeds=feeds)
 
 
+def check_beside(followed: Followed, others: Iterable[Followed]) -> None:
+    """Whether a source can be followed beside others: two must not go by one name.
+
+    Raises:
+        DataError: it cannot.
+    """
+    known = (*load_affiliations().sources, *(one.source for one in others))
+    _check_names(followed, _owners(known), f"{followed.source.id}.toml")
+
+
 class _WrongError(Exception):
     """What is wrong at which place of a file."""
 
@@ -131,23 +141,27 @@ def _each(folder: Path) -> Iterator[Followed | DataError]:
     """What each file of a folder says, or what is wrong with it."""
     if not folder.is_dir():
         raise DataError(str(folder), "folder", "is not there")
-    owners: dict[str, str] = {}
+    owners = _owners(load_affiliations().sources)
     for file in sorted(folder.glob("*.toml")):
         try:
             followed = followed_of(file)
-            _check_names(followed, owners, file)
+            _check_names(followed, owners, file.name)
         except DataError as error:
             yield error
         else:
             yield followed
 
 
-def _check_names(followed: Followed, owners: dict[str, str], file: Path) -> None:
+def _owners(sources: Iterable[Source]) -> dict[str, str]:
+    return {folded(name): source.id for source in sources for name in (source.name, *source.names)}
+
+
+def _check_names(followed: Followed, owners: dict[str, str], file: str) -> None:
     source = followed.source
     names = {folded(name): name for name in (source.name, *source.names)}
     for key, name in names.items():
-        if key in owners:
-            raise DataError(file.name, "names", f"is called {name!r}, as {owners[key]} is")
+        if owners.get(key, source.id) != source.id:
+            raise DataError(file, "names", f"is called {name!r}, as {owners[key]} is")
     owners.update(dict.fromkeys(names, source.id))
 
 

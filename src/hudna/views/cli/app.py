@@ -19,6 +19,7 @@ from hudna import __version__
 from hudna.model.errors import HudnaError
 from hudna.views.cli.agreements_app import agreements_app
 from hudna.views.cli.alerts_app import alerts_app
+from hudna.views.cli.forms_app import forms_app
 from hudna.views.cli.judge_app import judge_app
 from hudna.views.cli.options import (
     DEFAULT_LEDGER,
@@ -212,6 +213,7 @@ app.command(sources_app)
 app.command(agreements_app)
 app.command(alerts_app)
 app.command(series_app)
+app.command(forms_app)
 app.command(judge_app)
 app.command(users_app)
 

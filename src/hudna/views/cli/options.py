@@ -13,8 +13,8 @@ from hudna.views.cli.times import parse_time
 DEFAULT_LEDGER = "hudna.ledger"
 DEFAULT_SOURCES = Path("sources")
 
-LedgerOption = Annotated[str, Parameter(name="--ledger", env_var="HUDNA_LEDGER")]
 SourcesOption = Annotated[Path, Parameter(name="--sources", env_var="HUDNA_SOURCES")]
+LedgerOption = Annotated[str, Parameter(name="--ledger", env_var="HUDNA_LEDGER")]
 AsOf = Annotated[datetime | None, Parameter(name="--as-of", converter=parse_time)]
 KnownOn = Annotated[datetime | None, Parameter(name="--known-on", converter=parse_time)]
 ListFormat = Annotated[Literal["table", "json"], Parameter(name="--format")]

@@ -197,6 +197,16 @@ def test_two_sources_with_one_name_are_refused(folder: Folder) -> None:
         load_followed(folder(POST, OFFICE.replace('"Field office"', '"THE BORDER  POST"')))
 
 
+def test_a_name_of_another_source_of_the_register_is_refused_and_its_own_is_not(folder: Folder, tmp_path: Path) -> None:
+    with pytest.raises(DataError, match=r"names: is called 'ТАСС', as tass is"):
+        load_followed(folder(POST.replace('"borderpost.example"]', '"ТАСС"]')))
+
+    own = POST.replace("border-post", "tass").replace("The Border Post", "TASS").replace("borderpost.example", "ТАСС")
+    (tmp_path / "border-post.toml").unlink()
+    (tass,) = load_followed(folder(own))
+    assert tass.source.id == "tass"
+
+
 def test_one_bad_file_holds_up_none_of_the_others(folder: Folder) -> None:
     bad = POST.replace('"border-post"', '"bad"').replace("every", "often")
     found, refused = read_followed(folder(bad, POST, OFFICE))

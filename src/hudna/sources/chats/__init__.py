@@ -1,0 +1,1 @@
+"""Chats as the applications export them: a report for each message that says something."""

@@ -1,0 +1,1 @@
+"""Tables of reports: a row each, in comma-separated values, workbooks or lines of JSON."""
