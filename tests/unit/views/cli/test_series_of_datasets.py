@@ -121,3 +121,15 @@ def test_without_tallies_there_is_nothing_to_add(hudna: Hudna, series: Hudna, tm
     hudna("monitor", acled(tmp_path / "acled.csv"), "--ledger", tmp_path / "a.ledger")
     ran = series("add-tallies")
     assert (ran.code, "hudna tallies" in ran.err) == (2, True)
+
+
+def test_monitor_says_what_it_passed_over_and_which_rows_are_bad(hudna: Hudna, tmp_path: Path) -> None:
+    protest = {"event_id_cnty": "YEM2", "sub_event_type": "Peaceful protest"}
+    file = acled(tmp_path / "acled.csv", {}, protest, {"event_id_cnty": "YEM3", "fatalities": "x"})
+    ran = hudna("monitor", file, "--ledger", tmp_path / "a.ledger")
+    assert ran.code == 0
+    assert (
+        f"{file}: 1 event was passed over, being nothing that is coded for a ceasefire: Peaceful protest (1)" in ran.err
+    )
+    assert f"{file} › line 4: column fatalities: 'x' is no whole number" in ran.err
+    assert "1 reports added with 1 claims" in ran.err
