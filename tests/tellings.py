@@ -138,9 +138,9 @@ def compared(claim: FiledClaim, sides: Sides = SIDES) -> Facets | None:
     return facets(claim, sides, load_matching())
 
 
-def incident(*claims: FiledClaim, judgements: Sequence[Judgement] = ()) -> Incident:
+def incident(*claims: FiledClaim, judgements: Sequence[Judgement] = (), sides: Sides = SIDES) -> Incident:
     """The incident of claims of which it is settled that they tell one event."""
-    return assemble(claims, SIDES, judgements)
+    return assemble(claims, sides, judgements)
 
 
 def gathered(claims: Iterable[FiledClaim], sides: Sides = SIDES, bonds: Bonds = NO_BONDS) -> list[list[FiledClaim]]:

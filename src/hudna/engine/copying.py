@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from hudna.engine.known_sources import FollowedSources
 from hudna.engine.making import Progress
 from hudna.engine.openness import Openness
 from hudna.engine.projection import Projection
@@ -95,7 +96,7 @@ class _Copying:
     def __init__(self, copy: Transaction, openness: Openness, sees: Access, traces: Traces) -> None:
         self._copy = copy
         register = Registered().by(copy)
-        self._projection = Projection(copy, register)
+        self._projection = Projection(copy, register, FollowedSources().by(copy))
         self._screen = Screen(openness, sees, copy, register, traces) if openness.hides_any(sees) else None
         self._kept: list[Entry] = []
         self._unsettled = 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
@@ -10,7 +10,9 @@ from functools import cached_property
 from itertools import chain
 
 from hudna.engine.analyst import Analyst
-from hudna.engine.projection import record
+from hudna.engine.known_sources import FollowedSources
+from hudna.engine.openness import closing
+from hudna.engine.projection import Projection, record
 from hudna.engine.registered import INTAKE, Registered
 from hudna.ledger import Ledger, Transaction
 from hudna.ledger.codec import to_payload
@@ -71,6 +73,7 @@ class Monitor:
         self._analyst = analyst
         self._in_retrospect = in_retrospect
         self._registered = Registered()
+        self._followed = FollowedSources()
         self._register()
 
     def add(self, item: Report | Reading) -> Outcome:
@@ -79,25 +82,56 @@ class Monitor:
         Raises:
             LedgerError: the ledger cannot be written.
         """
+        (outcome,) = self.keep([self.read(item)])
+        return outcome
+
+    def read(self, item: Report | Reading) -> Reading | Outcome:
+        """What a report says, or why it is not to be kept; nothing is added yet.
+
+        Raises:
+            LedgerError: the ledger cannot be read.
+        """
+        return self.known(item) or read_with(self.informed(), item)
+
+    def known(self, item: Report | Reading) -> Outcome | None:
+        """That the ledger has a report's text already, where it has."""
         report = item.report if isinstance(item, Reading) else item
-        if self._ledger.has_report(report.sha256):
-            return Outcome(report=report, fate=Fate.KNOWN)
-        try:
-            analyst = self._informed()
-            reading = analyst.coded(item) if isinstance(item, Reading) else analyst.read(item)
-        except InputError as error:
-            return Outcome(report=report, fate=Fate.UNREADABLE, reason=error.reason)
+        return Outcome(report=report, fate=Fate.KNOWN) if self._ledger.has_report(report.sha256) else None
+
+    def keep(self, read: Sequence[Reading | Outcome]) -> list[Outcome]:
+        """Add reports as they were read, all in one transaction; what there is an outcome of already is passed on.
+
+        Incidents are made once for all of them, so that many at a time are quicker than one by one.
+
+        Raises:
+            LedgerError: the ledger cannot be written; none of them was added.
+        """
+        if all(isinstance(one, Outcome) for one in read):
+            return [one for one in read if isinstance(one, Outcome)]
         near = self._near
-        with self._ledger.transaction() as transaction:
-            if transaction.has_report(report.sha256):  # added by another process since it was asked for above
-                return Outcome(report=report, fate=Fate.KNOWN)
-            reading = replace(reading, report=_with_own_id(_as_version(reading.report, transaction), transaction))
-            repeats = tuple(near.add(reading.report.id, report.text))
-            record(
-                self._known(entries_of(reading, repeats), reading.report.published),
-                transaction,
-                self._registered.by(transaction),
-            )
+        try:
+            with self._ledger.transaction() as transaction:
+                projection = Projection(transaction, self._registered.by(transaction), self._followed.by(transaction))
+                outcomes = [
+                    one if isinstance(one, Outcome) else self._keep(one, near, transaction, projection) for one in read
+                ]
+                projection.settle()
+        except BaseException:
+            del self._near  # what it has of these texts is not in the ledger
+            raise
+        return outcomes
+
+    def _keep(
+        self, reading: Reading, near: NearDuplicates, transaction: Transaction, projection: Projection
+    ) -> Outcome:
+        if transaction.has_report(reading.report.sha256):  # added since it was read, by another process or just now
+            return Outcome(report=reading.report, fate=Fate.KNOWN)
+        reading = replace(reading, report=_with_own_id(_as_version(reading.report, transaction), transaction))
+        alike = tuple(near.add(reading.report.id, reading.report.text))
+        repeats = alike if reading.coder is None else ()  # what a form puts alike, it tells of each time anew
+        drafts = chain(closing(reading, transaction), entries_of(reading, repeats))
+        for entry in transaction.append_many(self._known(drafts, reading.report.published)):
+            projection.apply(entry)
         return Outcome(report=reading.report, fate=Fate.ADDED, claims=len(reading.claims), repeats=repeats)
 
     def withdraw(self, withdrawal: Withdrawal) -> bool:
@@ -112,7 +146,8 @@ class Monitor:
                 return False
             told = {"report_id": report.id, "withdrawal": to_payload(replace(withdrawal, where=None))}
             draft = Draft(kind=EntryKind.REPORT_WITHDRAWN, author=INTAKE, payload=told)
-            record(self._known([draft], withdrawal.seen), transaction, self._registered.by(transaction))
+            drafts = self._known([draft], withdrawal.seen)
+            record(drafts, transaction, self._registered.by(transaction), self._followed.by(transaction))
         return True
 
     @cached_property
@@ -130,7 +165,7 @@ class Monitor:
         with self._ledger.transaction() as transaction:
             missing = self._registered.missing(packaged, transaction)  # another process may have registered them since
             drafts = (draft for one in missing for draft in self._known([_registration(one)], one.signed.time))
-            record(drafts, transaction, self._registered.by(transaction))
+            record(drafts, transaction, self._registered.by(transaction), self._followed.by(transaction))
 
     def _known(self, drafts: Iterable[Draft], since: date | None) -> Iterator[Draft]:
         """Entries with the time at which what they hold was known, where that is not now."""
@@ -140,10 +175,19 @@ class Monitor:
         at = since if isinstance(since, datetime) else datetime.combine(since, time(23, 59, 59), UTC)
         yield from (replace(draft, time=at) for draft in drafts)
 
-    def _informed(self) -> Analyst:
+    def informed(self) -> Analyst:
         """The analyst, with what anybody has registered by now."""
         self._analyst = self._analyst.knowing(self._registered.by(self._ledger))
         return self._analyst
+
+
+def read_with(analyst: Analyst, item: Report | Reading) -> Reading | Outcome:
+    """What an analyst reads in a report, or why it cannot be read."""
+    try:
+        return analyst.coded(item) if isinstance(item, Reading) else analyst.read(item)
+    except InputError as error:
+        report = item.report if isinstance(item, Reading) else item
+        return Outcome(report=report, fate=Fate.UNREADABLE, reason=error.reason)
 
 
 def _as_version(report: Report, transaction: Transaction) -> Report:

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from hudna.compliance import find
 from hudna.engine.corroboration import Corroboration
 from hudna.engine.gravity import level
+from hudna.engine.known_sources import FollowedSources
 from hudna.engine.tellings import Teller
 from hudna.engine.wording import wording
 from hudna.incidents import Matcher, Sides, facets, home, tag, with_corrections
@@ -27,6 +28,8 @@ from hudna.model.entries import Draft, Entry, EntryKind
 from hudna.model.incidents import FiledClaim, Incident
 from hudna.model.judgements import Credibility, Judgement, JudgementKind, Reliability, Verdict
 from hudna.model.reports import Report, Withdrawal
+from hudna.model.sources import Source
+from hudna.sources import Affiliations
 
 T = TypeVar("T", Reliability, Credibility)
 
@@ -37,11 +40,20 @@ _ENTRIES_AT_A_TIME = 2_000  # between two settlings of a rebuild, so that it nee
 class Projection:
     """Projections being brought up to date within a transaction."""
 
-    def __init__(self, transaction: Transaction, agreements: Iterable[Agreement] = ()) -> None:
-        """`agreements`: those that the ledger has registered before the first entry that is applied."""
+    def __init__(
+        self, transaction: Transaction, agreements: Iterable[Agreement] = (), followed: Affiliations | None = None
+    ) -> None:
+        """Go on from where the projections are.
+
+        Args:
+            transaction: holds them.
+            agreements: those that the ledger has registered before the first entry that is applied.
+            followed: the sources that were followed before it.
+        """
         self._open = transaction
         self._agreements = {agreement.id: agreement for agreement in agreements}
-        self._sides = Sides.of(self._agreements.values())
+        self._followed = followed or Affiliations(())
+        self._sides = Sides.of(self._agreements.values(), self._syndication)
         self._teller = Teller(tuple(self._agreements.values()), self._sides)
         self._matcher = Matcher()
         self._corroboration = Corroboration(transaction, self._matcher)
@@ -52,6 +64,8 @@ class Projection:
         match entry.kind:
             case EntryKind.AGREEMENT_REGISTERED:
                 self._register(from_payload(entry.payload["agreement"], Agreement))
+            case EntryKind.SOURCE_FOLLOWED:
+                self._follow(from_payload(entry.payload["source"], Source))
             case EntryKind.REPORT_ADDED:
                 self._add(entry)
             case EntryKind.CLAIMS_READ:
@@ -85,9 +99,20 @@ class Projection:
     def _register(self, agreement: Agreement) -> None:
         """A new or amended agreement may move claims that are there to other incidents, and changes what all mean."""
         self._agreements[agreement.id] = agreement
-        self._sides = Sides.of(self._agreements.values())
+        self._sides = Sides.of(self._agreements.values(), self._syndication)
         self._teller = Teller(tuple(self._agreements.values()), self._sides)
         self._moved = self._moved or self._open.reader() is not None
+
+    def _follow(self, source: Source) -> None:
+        """What is known of a source weighs on what it has told before."""
+        before, self._followed = self._followed, self._followed.with_followed([source])
+        for name in self._open.sources():
+            if _weight(before.find(name)) != _weight(self._followed.find(name)):
+                self._file_anew(self._open.reports_by(name))
+
+    def _syndication(self, name: str | None) -> str | None:
+        source = self._followed.find(name)
+        return None if source is None else source.syndication
 
     def _add(self, entry: Entry) -> None:
         """Put a report; with those that it nearly repeats, and with versions of its document, it is one source."""
@@ -145,7 +170,8 @@ class Projection:
         return replace(
             read,
             claim=with_corrections(read.claim, judgements),
-            reliability=_last_grade(of_source, JudgementKind.GRADE_SOURCE, Reliability),
+            reliability=_last_grade(of_source, JudgementKind.GRADE_SOURCE, Reliability)
+            or _weight(self._followed.find(read.source))[0],
             credibility=_last_grade(judgements, JudgementKind.GRADE_CLAIM, Credibility),
             corrected=tuple(
                 one.id for one in judgements if one.verdict.field and not one.verdict.of_incident and one.counts
@@ -201,15 +227,29 @@ class Projection:
             self._file_anew(sorted({claim.rpartition("#")[0] for claim in claims}))
 
 
+def _weight(source: Source | None) -> tuple[Reliability | None, str | None]:
+    """What of a source bears on incidents: how far it is to be relied on, and with which others it is one."""
+    return (None, None) if source is None else (source.reliability, source.syndication)
+
+
 def _repeated(payload: dict[str, Any]) -> list[str]:
     """The reports that a report nearly repeats; ledgers of before knew one at most."""
     repeated = payload["nearly_repeats"] or []
     return repeated if isinstance(repeated, list) else [repeated]
 
 
-def record(drafts: Iterable[Draft], transaction: Transaction, agreements: Iterable[Agreement]) -> list[Entry]:
-    """Add entries and what follows from them, given the agreements registered so far."""
-    projection = Projection(transaction, agreements)
+def record(
+    drafts: Iterable[Draft],
+    transaction: Transaction,
+    agreements: Iterable[Agreement],
+    followed: Affiliations | None = None,
+) -> list[Entry]:
+    """Add entries and what follows from them, given the agreements registered so far, and the sources followed so far.
+
+    `followed`: None to have them read from the ledger, which takes time where many are.
+    """
+    known = FollowedSources().by(transaction) if followed is None else followed
+    projection = Projection(transaction, agreements, known)
     entries = transaction.append_many(drafts)
     for entry in entries:
         projection.apply(entry)

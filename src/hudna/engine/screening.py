@@ -23,6 +23,8 @@ from hudna.model.alerts import Alert
 from hudna.model.claims import Claim
 from hudna.model.entries import Entry, EntryKind
 from hudna.model.judgements import JudgementKind, Verdict
+from hudna.model.sources import Source
+from hudna.sources.followed import source_of_feed
 
 WITHHELD = "(not shown)"
 """Stands in place of a reason that may speak of what is hidden."""
@@ -75,6 +77,8 @@ class Screen:
                 return (
                     payload if self._shows(payload["source"]) and self._sees.admits(Access(payload["access"])) else None
                 )
+            case EntryKind.SOURCE_FOLLOWED:
+                return payload if self._sees_followed(from_payload(payload["source"], Source)) else None
             case EntryKind.JUDGEMENT_MADE:
                 return self._judgement(payload)
             case EntryKind.ALERT_RAISED:
@@ -85,6 +89,11 @@ class Screen:
 
     def _shows(self, source: str | None) -> bool:
         return self._openness.shows(source, self._sees)
+
+    def _sees_followed(self, source: Source) -> bool:
+        """Whether a source may be seen now, and might be when it was so described."""
+        is_open = self._openness.shows_id(source.id, self._sees) and self._sees.admits(source.access)
+        return is_open and all(map(self._shows, (source.name, *source.names)))
 
     def _has(self, report_id: str) -> bool:
         return self._copy.origin(report_id) is not None
@@ -152,4 +161,7 @@ class Screen:
         return tuple(claim for claim in claims if self._has(claim.rpartition("#")[0]))
 
     def _may_tell(self, alert: Alert) -> bool:
+        followed = source_of_feed(alert)
+        if followed is not None:
+            return self._openness.shows_id(followed, self._sees)
         return is_open(alert, self._copy, tuple(self._register.values()), self._traces, self._shows)

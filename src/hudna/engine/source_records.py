@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from hudna.engine.known_sources import known_sources
 from hudna.engine.openness import Openness
 from hudna.ledger import Ledger, Snapshot
 from hudna.model.judgements import JudgementKind, Reliability
 from hudna.model.listing import SourceCount
 from hudna.model.sources import Source, SourceRecord
-from hudna.sources import Affiliations, load_affiliations
+from hudna.sources import Affiliations
 
 
 def source_records(
@@ -26,11 +27,11 @@ def source_records(
         as_of: leaves out what was published on later days (in UTC); a report of an unknown day counts.
         affiliations: whose the sources are; None for the register that comes with Hudna.
     """
-    known = affiliations or load_affiliations()
     with ledger.snapshot() as snapshot:
+        known = known_sources(snapshot, affiliations)
         gathered = _gather(snapshot.source_counts(None if as_of is None else as_of.date()), known)
         grades = _grades(snapshot)
-        openness = Openness(snapshot, known)
+        openness = Openness(snapshot, affiliations)
     latest = max((one.last for one in gathered if one.last is not None), default=None)
     records = [one.record(latest, grades, openness) for one in gathered]
     return tuple(sorted(records, key=lambda record: (-record.reports, record.name or "")))

@@ -8,11 +8,12 @@ from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from hudna.compliance import Publication, coverage, standing
+from hudna.engine.known_sources import known_sources
 from hudna.engine.registered import Registered
 from hudna.ledger import Ledger, Snapshot
 from hudna.model.agreements import Agreement
 from hudna.model.compliance import Finding, Standing
-from hudna.sources import Affiliations, load_affiliations
+from hudna.sources import Affiliations
 
 
 def standings(
@@ -53,7 +54,7 @@ def stand(
     affiliations: Affiliations | None = None,
 ) -> Iterator[Stood]:
     """As `standings`, with the findings."""
-    known = affiliations or load_affiliations()
+    known = known_sources(snapshot, affiliations)
     register = Registered().by(snapshot)
     told = snapshot.conflicts()
     asked = [one for one in register if (only is None and one.conflict in told) or one.id == only]

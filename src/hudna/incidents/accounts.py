@@ -1,13 +1,14 @@
 """Each side's account of an incident, kept apart: one per speaker and per what it tells.
 
 Whose account a claim is: that of the side that the speaker belongs to; where the outlet itself tells it, the outlet's.
-Reprints of one story and versions of one document are one outlet, as are the words of one that others print again.
+Reprints of one story, versions of one document and the outlets of one syndication group are one outlet, as are the words of one
+that others print again.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,6 +17,7 @@ from hudna.incidents.telling import Telling
 from hudna.model.claims import Act, Claim, Count, Deaths, Status
 from hudna.model.incidents import OUTLET, Account, FiledClaim
 
+_SYNDICATION = "syndication "  # no report has an id that begins so: a blank is none of its characters
 _DISBELIEVED = frozenset("E5")
 
 # What a speaker does by telling an event, the most telling first.
@@ -39,6 +41,7 @@ def accounts(told: Sequence[Told], sides: Sides) -> tuple[Account, ...]:
     """
     printed: dict[str, str] = {}
     stories: dict[str, str] = {}
+    origin = _origins(told, sides)
     groups: defaultdict[tuple[str, bool], list[Told]] = defaultdict(list)
     for one in told:
         claim = one.filed.claim
@@ -46,10 +49,28 @@ def accounts(told: Sequence[Told], sides: Sides) -> tuple[Account, ...]:
             speaker = sides.voices.side(claim.speaker.id)
         else:
             outlet = f"{OUTLET}{one.filed.source or one.filed.report_id}"
-            outlet = stories.setdefault(one.filed.origin or one.filed.report_id, outlet)
+            outlet = stories.setdefault(origin[one.filed.report_id], outlet)
             speaker = printed.setdefault(" ".join(claim.evidence.text.split()), outlet)
         groups[speaker, one.telling.denies].append(one)
-    return tuple(_account(speaker, groups[speaker, denies]) for speaker, denies in sorted(groups))
+    return tuple(_account(speaker, groups[speaker, denies], origin) for speaker, denies in sorted(groups))
+
+
+def _origins(told: Iterable[Told], sides: Sides) -> dict[str, str]:
+    """By report, what all share that are one source with it: reprints, versions, and what one syndication group prints."""
+    first: dict[str, str] = {}
+
+    def root(key: str) -> str:
+        while first.setdefault(key, key) != key:
+            key = first[key]
+        return key
+
+    keys: dict[str, str] = {}
+    for one in told:
+        keys[one.filed.report_id] = key = one.filed.origin or one.filed.report_id
+        group = sides.syndication(one.filed.source)
+        if group is not None:
+            first[root(key)] = root(f"{_SYNDICATION}{group}")
+    return {report: root(key) for report, key in keys.items()}
 
 
 def versions(told: Sequence[Told]) -> tuple[tuple[Account, ...], ...]:
@@ -62,12 +83,15 @@ def versions(told: Sequence[Told]) -> tuple[tuple[Account, ...], ...]:
         if one.filed.document is not None and not one.telling.denies:
             groups[one.filed.document][one.filed.report_id].append(one)
     return tuple(
-        tuple(_account(f"{symbol} ({report})", groups[symbol][report]) for report in sorted(groups[symbol]))
+        tuple(
+            _account(f"{symbol} ({report})", groups[symbol][report], {report: symbol})
+            for report in sorted(groups[symbol])
+        )
         for symbol in sorted(groups)
     )
 
 
-def _account(speaker: str, told: Sequence[Told]) -> Account:
+def _account(speaker: str, told: Sequence[Told], origin: Mapping[str, str]) -> Account:
     claims = [one.filed.claim for one in told]
     days = [claim.when for claim in claims if claim.when is not None]
     return Account(
@@ -81,7 +105,7 @@ def _account(speaker: str, told: Sequence[Told]) -> Account:
         wounded=_latest((one.filed.published, one.filed.claim.wounded) for one in told),
         first=min((one.filed.published for one in told if one.filed.published is not None), default=None),
         outlets=tuple(sorted({one.filed.source for one in told if one.filed.source is not None})),
-        origins=len({one.filed.origin or one.filed.report_id for one in told}),
+        origins=len({origin[one.filed.report_id] for one in told}),
         weight=_weight(told),
         claims=tuple(sorted(one.filed.id for one in told)),
     )

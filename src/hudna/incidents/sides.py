@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from zoneinfo import ZoneInfo
@@ -35,6 +35,10 @@ def _beginning(agreement: Agreement) -> tuple[date, date]:
     return agreement.signed.time.astimezone(zone).date(), agreement.effect.time.astimezone(zone).date()
 
 
+def _none(_: str | None) -> None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Sides:
     """The sides of the conflicts in a register of agreements; without one, everybody is its own side.
@@ -45,14 +49,16 @@ class Sides:
         alliances: by conflict.
         voices: whose word a speaker's word is.
         beginnings: by id of an agreement, the days on which it was signed and took effect.
+        syndication: by what a report gives as its source, the group whose texts that reprints or shares, or None.
     """
 
     alliances: tuple[Alliances, ...] = ()
     beginnings: Mapping[str, tuple[date, date]] = field(default_factory=dict)
     voices: Voices = field(default_factory=load_voices)
+    syndication: Callable[[str | None], str | None] = _none
 
     @classmethod
-    def of(cls, agreements: Iterable[Agreement]) -> Sides:
+    def of(cls, agreements: Iterable[Agreement], syndication: Callable[[str | None], str | None] = _none) -> Sides:
         """The sides that agreements name. Where two of one conflict differ, the one signed first counts."""
         register = sorted(agreements, key=lambda agreement: (agreement.signed.time, agreement.id))
         camps: dict[str, dict[str, str]] = {}
@@ -68,6 +74,7 @@ class Sides:
         return cls(
             tuple(Alliances(conflict, camps[conflict], frozenset(countries[conflict])) for conflict in sorted(camps)),
             {agreement.id: _beginning(agreement) for agreement in register},
+            syndication=syndication,
         )
 
     def named(self, mentions: Iterable[Mention]) -> tuple[str, ...]:

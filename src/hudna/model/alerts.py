@@ -23,6 +23,8 @@ class AlertKind(StrEnum):
     DEADLINE_MISSED = "deadline missed"
     SOURCE_SILENT = "source silent"
     CONTRADICTION = "contradiction"
+    FEED_FAILING = "feed failing"
+    FEED_SILENT = "feed silent"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,7 @@ class EntryKind(StrEnum):
     SERIES_ADDED = "series-added"
     SOURCE_CLASSIFIED = "source-classified"
     REPORT_WITHDRAWN = "report-withdrawn"
+    SOURCE_FOLLOWED = "source-followed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import msgspec
 
@@ -21,34 +22,64 @@ from hudna.model.errors import DataError
 from hudna.model.judgements import Reliability
 from hudna.model.sources import Ownership, Source
 
+T = TypeVar("T")
+
 REGISTER = Path(__file__).parents[1] / "data" / "sources"
 
-_Words = Annotated[str, msgspec.Meta(min_length=1)]
-_Id = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Words = Annotated[str, msgspec.Meta(min_length=1, max_length=1000)]
+Id = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
+Language = Annotated[str, msgspec.Meta(pattern=r"^[a-z]{2}$")]
 _Actor = Annotated[str, msgspec.Meta(pattern=r"^[A-Z][A-Z0-9_-]*(\.[A-Z]+)?$")]
 _Country = Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{3}$")]
-_Language = Annotated[str, msgspec.Meta(pattern=r"^[a-z]{2}$")]
 _REMARK = re.compile(r"\s*\([^()]*\)\s*$")
 _CONTRIBUTOR = re.compile(r"\s+/\s+.*$")
 
 
-class _SourceTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Graded(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`reliability = { grade = "C", why = "…" }`."""
+
+    grade: Reliability
+    why: Words
+
+
+class SourceTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """`[[source]]`."""
 
-    id: _Id
-    name: _Words
-    names: tuple[_Words, ...] = ()
+    id: Id
+    name: Words
+    names: tuple[Words, ...] = ()
     ownership: Ownership
     country: _Country | None = None
     affiliated: _Actor | None = None
-    languages: Annotated[tuple[_Language, ...], msgspec.Meta(min_length=1)]
-    why: _Words
-    reliability: Reliability | None = None
+    side: _Actor | None = None
+    languages: Annotated[tuple[Language, ...], msgspec.Meta(min_length=1)]
+    why: Words
+    reliability: Reliability | Graded | None = None
     access: Access = Access.PUBLIC
+    syndication: Id | None = None
+
+    def source(self) -> Source:
+        """The source that the table describes."""
+        graded = self.reliability
+        return Source(
+            id=self.id,
+            name=self.name,
+            names=self.names,
+            ownership=self.ownership,
+            country=self.country,
+            affiliated=self.affiliated,
+            side=self.side,
+            languages=self.languages,
+            why=self.why,
+            reliability=graded.grade if isinstance(graded, Graded) else graded,
+            reliability_why=graded.why if isinstance(graded, Graded) else None,
+            access=self.access,
+            syndication=self.syndication,
+        )
 
 
 class _File(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    source: tuple[_SourceTable, ...]
+    source: tuple[SourceTable, ...]
 
 
 class Affiliations:
@@ -60,13 +91,29 @@ class Affiliations:
         self._by_name: dict[str, Source] = {}
         for source in self.sources:
             for name in (source.name, *source.names):
-                self._by_name.setdefault(_folded(name), source)
+                self._by_name.setdefault(folded(name), source)
 
     def find(self, name: str | None) -> Source | None:
         """The source that a report names; None where it names none, or none that is known."""
         if name is None:
             return None
         return next((self._by_name[key] for key in _keys(name) if key in self._by_name), None)
+
+    def with_followed(self, followed: Sequence[Source]) -> Affiliations:
+        """With sources that are followed: of those with one id the last counts, and takes the place of that known before.
+
+        It keeps the names that it had before, where nobody else goes by them: who is renamed does not become a stranger.
+        """
+        latest = {source.id: source for source in followed}
+        owners = {folded(name): source.id for source in latest.values() for name in (source.name, *source.names)}
+        former: dict[str, list[str]] = {identity: [] for identity in latest}
+        for source in (*self.sources, *followed):
+            for name in (source.name, *source.names) if source.id in latest else ():
+                if folded(name) not in owners:
+                    owners[folded(name)] = source.id
+                    former[source.id].append(name)
+        renewed = [replace(one, names=(*one.names, *former[one.id])) for one in latest.values()]
+        return Affiliations([*renewed, *(source for source in self.sources if source.id not in latest)])
 
     def keys(self, name: str) -> tuple[str, ...]:
         """What stands for the source that a report names: its id where it is known; or else the name, closest first.
@@ -94,21 +141,26 @@ def load_affiliations(folder: Path = REGISTER) -> Affiliations:
     sources: list[Source] = []
     owners: dict[str, str] = {}
     for file in sorted(folder.glob("*.toml")):
-        for source in _load(file):
+        for source in (table.source() for table in read_toml(file, _File).source):
             place = f"source {source.id}"
             if any(source.id == other.id for other in sources):
                 raise DataError(file.name, place, "is there twice")
             for name in (source.name, *source.names):
-                owner = owners.setdefault(_folded(name), source.id)
+                owner = owners.setdefault(folded(name), source.id)
                 if owner != source.id:
                     raise DataError(file.name, place, f"is called {name!r}, as {owner} is")
             sources.append(source)
     return Affiliations(sources)
 
 
-def _load(file: Path) -> tuple[Source, ...]:
+def read_toml(file: Path, shape: type[T]) -> T:
+    """Read a TOML file that must have a shape.
+
+    Raises:
+        DataError: it is not UTF-8, not TOML, or not of that shape; it names the file and the place.
+    """
     try:
-        tables = msgspec.convert(tomllib.loads(file.read_text(encoding="utf-8")), _File)
+        return msgspec.convert(tomllib.loads(file.read_text(encoding="utf-8")), shape)
     except UnicodeDecodeError as error:
         raise DataError(file.name, f"byte {error.start}", "is not UTF-8") from error
     except tomllib.TOMLDecodeError as error:
@@ -116,19 +168,19 @@ def _load(file: Path) -> tuple[Source, ...]:
     except msgspec.ValidationError as error:
         reason, _, place = str(error).partition(" - at ")
         raise DataError(file.name, place.strip("`").removeprefix("$.") or "top level", reason) from error
-    return tuple(Source(**msgspec.structs.asdict(table)) for table in tables.source)
 
 
 def _keys(name: str) -> Iterator[str]:
     """What a name may be found by, the closest to it first."""
-    yield _folded(name)
+    yield folded(name)
     short = name
     while _REMARK.search(short):
         short = _REMARK.sub("", short)
-        yield _folded(short)
-    yield _folded(_CONTRIBUTOR.sub("", short))
-    yield _folded(short).removeprefix("www.")
+        yield folded(short)
+    yield folded(_CONTRIBUTOR.sub("", short))
+    yield folded(short).removeprefix("www.")
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
+    """A name as it is compared with others."""
     return " ".join(name.casefold().split())

@@ -59,7 +59,44 @@ class Kind:
         return self.told_by is None or bool(function(self.told_by)(head, piece.name))
 
 
-KINDS = (
+_FORMS = "hudna.sources.forms"
+_OF_FORMS = (
+    Kind(
+        name="submissions of a form (CSV)",
+        suffixes=(".csv",),
+        media=("text/csv",),
+        unpacks=f"{_FORMS}.tables:unpack_table",
+        single=False,
+        told_by=f"{_FORMS}.tables:is_table_of_form",
+    ),
+    Kind(
+        name="submissions of a form (XLSX)",
+        suffixes=(".xlsx",),
+        media=("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",),
+        unpacks=f"{_FORMS}.workbooks:unpack_workbook",
+        single=False,
+        looked_into=f"{_FORMS}.workbooks:is_workbook_of_form",
+    ),
+    Kind(
+        name="submissions of a form (JSON)",
+        suffixes=(".json",),
+        media=("application/json",),
+        unpacks=f"{_FORMS}.documents:unpack_json",
+        single=False,
+        told_by=f"{_FORMS}.documents:is_json_of_form",
+    ),
+    Kind(
+        name="a submission of a form (XML)",
+        suffixes=(".xml",),
+        media=("application/xml", "text/xml"),
+        unpacks=f"{_FORMS}.documents:unpack_xml",
+        single=False,
+        told_by=f"{_FORMS}.documents:is_xml_of_form",
+    ),
+)
+
+KINDS: tuple[Kind, ...] = (
+    *_OF_FORMS,
     Kind(
         name="a table of reports",
         suffixes=(".csv", ".tsv", ".tab"),
@@ -86,6 +123,67 @@ KINDS = (
         single=False,
         looked_into="hudna.sources.tables.recognised:is_lines",
         limit=None,
+    ),
+    Kind(
+        name="events of ACLED",
+        suffixes=(".csv",),
+        media=("text/csv",),
+        unpacks="hudna.sources.datasets.acled:unpack",
+        single=False,
+        told_by="hudna.sources.datasets.acled:is_acled",
+        limit=None,
+    ),
+    Kind(
+        name="events of UCDP",
+        suffixes=(".csv",),
+        media=("text/csv",),
+        unpacks="hudna.sources.datasets.ucdp:unpack",
+        single=False,
+        told_by="hudna.sources.datasets.ucdp:is_ucdp",
+        limit=None,
+    ),
+    Kind(
+        name="events of GDELT",
+        suffixes=(".csv", ".tsv"),
+        media=("text/csv", "text/tab-separated-values"),
+        unpacks="hudna.sources.datasets.gdelt:unpack",
+        single=False,
+        told_by="hudna.sources.datasets.gdelt:is_gdelt",
+        limit=None,
+    ),
+    Kind(
+        name="an HXL-tagged table",
+        suffixes=(".csv", ".tsv"),
+        media=("text/csv", "text/tab-separated-values"),
+        unpacks="hudna.sources.datasets.hxl:unpack",
+        single=False,
+        told_by="hudna.sources.datasets.hxl_sheets:is_hxl",
+        limit=None,
+    ),
+    Kind(
+        name="an HXL-tagged workbook",
+        suffixes=(".xlsx",),
+        media=("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",),
+        unpacks="hudna.sources.datasets.hxl:unpack",
+        single=False,
+        looked_into="hudna.sources.datasets.hxl_sheets:is_hxl_workbook",
+        limit=MAX_DOCUMENT,
+    ),
+    Kind(
+        name="daily reports of the OSCE SMM",
+        suffixes=(".json",),
+        media=("application/json",),
+        unpacks="hudna.sources.datasets.smm:unpack_items",
+        single=False,
+        told_by="hudna.sources.datasets.smm:is_items",
+        limit=MAX_DOCUMENT,
+    ),
+    Kind(
+        name="a daily report of the OSCE SMM",
+        suffixes=(".txt",),
+        media=("text/plain",),
+        reads="hudna.sources.datasets.smm:read_daily_report",
+        told_by="hudna.sources.datasets.smm:is_daily_report",
     ),
     Kind(
         name="a report file",
@@ -132,6 +230,82 @@ KINDS = (
         reads="hudna.sources.page:read_page",
         apart=False,
     ),
+    Kind(
+        name="a ZIP archive",
+        suffixes=(".zip",),
+        media=("application/zip", "application/x-zip-compressed"),
+        unpacks="hudna.sources.archives.zipped:unpack_zip",
+        single=False,
+        limit=None,
+    ),
+    Kind(
+        name="a WARC file",
+        suffixes=(".warc", ".warc.gz"),
+        media=("application/warc",),
+        unpacks="hudna.sources.archives.warc:unpack_warc",
+        single=False,
+        limit=None,
+    ),
+    Kind(
+        name="a WACZ archive",
+        suffixes=(".wacz",),
+        media=("application/wacz", "application/wacz+zip"),
+        unpacks="hudna.sources.archives.wacz:unpack_wacz",
+        single=False,
+        limit=None,
+    ),
+    Kind(
+        name="a saved web page",
+        suffixes=(".mht", ".mhtml"),
+        media=("multipart/related", "message/rfc2557", "application/x-mimearchive"),
+        reads="hudna.sources.archives.mhtml:read_mhtml",
+        limit=MAX_DOCUMENT,
+    ),
+    Kind(
+        name="a mail message",
+        suffixes=(".eml",),
+        media=("message/rfc822",),
+        unpacks="hudna.sources.mail.message:unpack_message",
+        single=False,
+        limit=MAX_DOCUMENT,
+    ),
+    Kind(
+        name="a mailbox",
+        suffixes=(".mbox", ".mbx"),
+        media=("application/mbox",),
+        unpacks="hudna.sources.mail.mbox:unpack_mbox",
+        single=False,
+        limit=None,
+    ),
+    Kind(
+        name="a message of Outlook",
+        suffixes=(".msg",),
+        media=("application/vnd.ms-outlook",),
+        reads="hudna.sources.mail.outlook:read_msg",
+        limit=MAX_DOCUMENT,
+        apart=False,
+    ),
+    Kind(
+        name="a PDF document",
+        suffixes=(".pdf",),
+        media=("application/pdf",),
+        unpacks="hudna.sources.documents.pdf:unpack_pdf",
+        limit=MAX_DOCUMENT,
+    ),
+    Kind(
+        name="a Word document",
+        suffixes=(".docx",),
+        media=("application/vnd.openxmlformats-officedocument.wordprocessingml.document",),
+        reads="hudna.sources.documents.word:read_word",
+        limit=MAX_DOCUMENT,
+    ),
+    Kind(
+        name="an OpenDocument text",
+        suffixes=(".odt",),
+        media=("application/vnd.oasis.opendocument.text",),
+        reads="hudna.sources.documents.opendocument:read_opendocument",
+        limit=MAX_DOCUMENT,
+    ),
 )
 """Those with `told_by` come first among those of one ending."""
 
@@ -139,7 +313,15 @@ REPORT_JSON = Kind(
     name="a report file", suffixes=(".json",), reads="hudna.sources.report_json:read_report_json", apart=False
 )
 
-GIVEN = (REPORT_JSON, *(replace(kind, looked_into=None) for kind in KINDS if kind.looked_into is not None))
+PICTURE = Kind(
+    name="a picture of a page",
+    suffixes=(".png", ".jpg", ".jpeg", ".tif", ".tiff"),
+    media=("image/png", "image/jpeg", "image/tiff"),
+    unpacks="hudna.sources.documents.pictures:unpack_picture",
+    limit=MAX_DOCUMENT,
+)
+
+GIVEN = (REPORT_JSON, PICTURE, *(replace(kind, looked_into=None) for kind in KINDS if kind.looked_into is not None))
 """Only where it is given by name: in a folder, most files of these endings are something else."""
 
 

@@ -43,6 +43,13 @@ def count(paths: Sequence[Path]) -> int:
     return sum(1 for _ in found(paths))
 
 
+def is_much(paths: Sequence[Path], many: int) -> bool:
+    """Whether there are so many files, or one that may hold as many reports."""
+    files = [path for path in found(paths) if isinstance(path, Path)]
+    kinds = (kind_of(_piece(path), given=True) for path in files)
+    return len(files) >= many or any(kind is not None and not kind.single for kind in kinds)
+
+
 class Taken:
     """The ids that the reports of a batch have."""
 
@@ -74,15 +81,18 @@ class Taken:
 
 def _of_file(path: Path, apart: Apart) -> Iterator[Item]:
     """What is in a file that was found."""
-    where = shown(str(path))
-    piece = Piece(name=path.name, where=where, data=path)
+    piece = _piece(path)
     try:
         size = regular_size(path)
     except UnreadableError as error:
-        yield Refusal(where, str(error))
+        yield Refusal(piece.where, str(error))
         return
     kind = kind_of(piece, given=True)
     if kind is not None and kind.apart:
         yield from apart.take(piece, given=True)
     else:
         yield from (item for item in take(piece, Allowance(size), given=True) if not isinstance(item, Piece))
+
+
+def _piece(path: Path) -> Piece:
+    return Piece(name=path.name, where=shown(str(path)), data=path)

@@ -11,13 +11,19 @@ from typing import BinaryIO
 from hudna.model.readings import Reading
 from hudna.model.reports import Capture, Refusal, Report, Withdrawal
 from hudna.sources.opened import read_bytes, regular_size
-from hudna.sources.unreadable import UnreadableError
+from hudna.sources.unreadable import ExhaustedError, UnreadableError
+
+Opens = Callable[[], BinaryIO]
+"""Opens what a container holds, from its beginning, as a stream that can be sought in (backwards at the cost of reading anew)."""
 
 Item = Report | Reading | Withdrawal | Refusal
 """What intake makes of pieces: a report to be read, one whose claims are coded already, one taken back, or why there is none."""
 
 MAX_DEPTH = 4
 """An attachment that is an archive of mail with attachments needs three."""
+
+MAX_TOO_DEEP = 100
+"""That are refused one by one; what has more is a trap."""
 
 MAX_PARTS = 1_000_000
 FREE_BYTES = 1_000_000_000
@@ -32,18 +38,20 @@ class Piece:
     Attributes:
         name: its file name or path within what holds it; its ending tells its kind where `media` does not.
         where: how errors name it; within a container: `reports.zip › monday/notes.pdf`.
-        data: its bytes, or the file that holds them.
+        data: its bytes, the file that holds them, or what opens them where they are too many for memory.
         media: its MIME type with parameters, where its container or server tells it.
         told: what its container tells of it where it tells nothing itself: `id`, `lang`, `published`, `title`, `source`, `url`.
         capture: what was taken from where it is published.
+        notices: what was noticed about it on the way here, each a sentence for the user.
     """
 
     name: str
     where: str
-    data: bytes | Path
+    data: bytes | Path | Opens
     media: str | None = None
     told: Mapping[str, str] = field(default_factory=dict)
     capture: Capture | None = None
+    notices: tuple[str, ...] = ()
 
     def read(self, limit: int) -> bytes:
         """All its bytes.
@@ -53,19 +61,33 @@ class Piece:
         """
         if isinstance(self.data, Path):
             return read_bytes(self.data, limit)
-        if len(self.data) > limit:
-            raise UnreadableError(f"{len(self.data) / 1e6:,.1f} MB, more than the {limit / 1e6:g} MB it may have")
-        if not self.data:
+        if isinstance(self.data, bytes):
+            size, data = len(self.data), self.data
+        else:
+            with self.open() as stream:
+                size, data = 0, stream.read(limit + 1)
+            if len(data) > limit:
+                raise UnreadableError(f"more than the {limit / 1e6:g} MB it may have")
+        if size > limit:
+            raise UnreadableError(f"{size / 1e6:,.1f} MB, more than the {limit / 1e6:g} MB it may have")
+        if not data:
             raise UnreadableError("the file is empty")
-        return self.data
+        return data
 
     def open(self) -> BinaryIO:
         """Its bytes as a stream that can be sought in, for what may be larger than memory. Close it after use.
 
         Raises:
             OSError: the file cannot be opened.
+            UnreadableError: what holds it is damaged.
         """
-        return self.data.open("rb") if isinstance(self.data, Path) else BytesIO(self.data)
+        match self.data:
+            case Path():
+                return self.data.open("rb")
+            case bytes():
+                return BytesIO(self.data)
+            case opens:
+                return opens()
 
     def head(self, size: int) -> bytes:
         """Its first bytes; none where it cannot be read."""
@@ -97,27 +119,32 @@ class Allowance:
         self.working = working
         self._bytes = FREE_BYTES + EXPANSION * size
         self._parts = MAX_PARTS
+        self._too_deep = MAX_TOO_DEEP
 
     def spend(self, size: int) -> None:
         """Count bytes that came out.
 
         Raises:
-            UnreadableError: they are too many by now.
+            ExhaustedError: they are too many by now.
         """
         self._bytes -= size
         if self._bytes < 0:
-            raise UnreadableError(f"it expands to more than {EXPANSION} times its size")
+            raise ExhaustedError(f"it expands to more than {EXPANSION} times its size; the rest of it is not read")
 
     def enter(self, depth: int) -> None:
         """Count a part.
 
         Raises:
-            UnreadableError: they are too many by now, or too deep.
+            UnreadableError: it is too deep.
+            ExhaustedError: they are too many by now, or too many were too deep.
         """
         self._parts -= 1
         if self._parts < 0:
-            raise UnreadableError(f"it has more than {MAX_PARTS:,} parts")
+            raise ExhaustedError(f"it has more than {MAX_PARTS:,} parts; the rest of it is not read")
         if depth > MAX_DEPTH:
+            self._too_deep -= 1
+            if self._too_deep < 0:
+                raise ExhaustedError("archives in archives without end; the rest of it is not read")
             raise UnreadableError(f"archives in archives, more than {MAX_DEPTH} deep")
 
 

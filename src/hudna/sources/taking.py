@@ -13,9 +13,12 @@ from hudna.sources.fields import report_of
 from hudna.sources.formats import Kind, function, kind_of, stem
 from hudna.sources.language import detect_language
 from hudna.sources.pieces import Allowance, Item, Piece
-from hudna.sources.unreadable import UnreadableError
+from hudna.sources.unreadable import ExhaustedError, UnreadableError
 
 SURE_OF_LANGUAGE = 0.5
+_STEPS_A_SIGN = 1_000
+"""Past steps after which it is said that work goes on."""
+
 _CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]+)""", re.IGNORECASE)
 
 
@@ -26,10 +29,21 @@ class Said:
     Attributes:
         steps: how many pieces were named and items given; they are not given again.
         fatal: numbers, from 1, of the pieces that were not survived; they are not opened again.
+        left: numbers, from 0, of the steps after which finding the next was not survived, once for each container that is
+            to be left there.
     """
 
     steps: int = 0
     fatal: frozenset[int] = frozenset()
+    left: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A piece that is being taken apart, and what of it is still to come."""
+
+    piece: Piece
+    items: Iterator[Piece | Item]
 
 
 def take(piece: Piece, allowance: Allowance, *, given: bool = False, said: Said = Said()) -> Iterator[Piece | Item]:
@@ -45,19 +59,36 @@ def take(piece: Piece, allowance: Allowance, *, given: bool = False, said: Said 
         Each piece before it is read, then what came of it: reports as they are to be read, readings, withdrawals, or a
         refusal. A part that is of no kind that is read is refused, and the others go on.
     """
-    waiting: list[Iterator[Piece | Item]] = [iter((piece,))]  # instead of recursion: archives are as deep as they like
+    waiting = [_Open(piece, iter((piece,)))]  # instead of recursion: archives are as deep as they like
     step = 0
-    while waiting:
-        inner = next(waiting[-1], None)
+    while True:
+        del waiting[len(waiting) - said.left.count(step) :]
+        try:
+            inner = _next(waiting)
+        except ExhaustedError as error:
+            yield Refusal(piece.where, str(error))
+            return
         if inner is None:
-            waiting.pop()
-            continue
+            return
         step += 1
         if step > said.steps:
-            yield inner
+            yield inner if isinstance(inner, Piece) else _finished_or_refused(inner, waiting[-1].piece)
+        elif step % _STEPS_A_SIGN == 0:
+            allowance.working()
         if isinstance(inner, Piece) and step not in said.fatal:
             is_past = step < said.steps
-            waiting.append(_within(inner, allowance, len(waiting), given=given and inner is piece, is_past=is_past))
+            items = _within(inner, allowance, len(waiting), given=given and inner is piece, is_past=is_past)
+            waiting.append(_Open(inner, items))
+
+
+def _next(waiting: list[_Open]) -> Piece | Item | None:
+    """What comes next of the piece that was opened last; those of which nothing more comes are left."""
+    while waiting:
+        inner = next(waiting[-1].items, None)
+        if inner is not None:
+            return inner
+        waiting.pop()
+    return None
 
 
 def _within(piece: Piece, allowance: Allowance, depth: int, *, given: bool, is_past: bool) -> Iterator[Piece | Item]:
@@ -70,8 +101,9 @@ def _within(piece: Piece, allowance: Allowance, depth: int, *, given: bool, is_p
         elif is_past and kind.unpacks is None:
             yield Refusal(piece.where, "read before")
         else:
-            for inner in _read(piece, kind, allowance):
-                yield inner if isinstance(inner, Piece) else _finished_or_refused(inner, piece)
+            yield from _read(piece, kind, allowance)
+    except ExhaustedError:
+        raise
     except UnreadableError as error:
         yield Refusal(piece.where, str(error))
     except RecursionError:
@@ -88,12 +120,15 @@ def _read(piece: Piece, kind: Kind, allowance: Allowance) -> Iterator[Piece | It
 
 
 def _finished_or_refused(item: Item, piece: Piece) -> Item:
-    """An item as it leaves intake; what is wrong with one of several stops none of the others."""
     try:
         return finished(item, piece)
     except UnreadableError as error:
-        report = item.report if isinstance(item, Reading) else item
-        return Refusal(report.where or piece.where, str(error))
+        return Refusal(_where(item, piece), str(error))
+
+
+def _where(item: Item, piece: Piece) -> str:
+    report = item.report if isinstance(item, Reading) else item
+    return report.where or piece.where
 
 
 def finished(item: Item, piece: Piece) -> Item:
@@ -104,8 +139,9 @@ def finished(item: Item, piece: Piece) -> Item:
     """
     match item:
         case Report():
+            told = _with_told(item, piece.told)
             return replace(
-                settled(_with_told(item, piece.told)),
+                settled(replace(told, notices=piece.notices + told.notices)),
                 capture=piece.capture or item.capture,
                 where=item.where or piece.where,
             )

@@ -14,7 +14,7 @@ from hudna.ledger import Ledger, open_ledger
 from hudna.model.entries import EntryKind
 from hudna.model.errors import LedgerError
 from hudna.model.readings import Reading
-from hudna.model.reports import Report
+from hudna.model.reports import Report, Withdrawal
 from tests.tellings import REGISTER, filed
 from tests.unit.engine.told import Telling, analyst_told, report
 
@@ -133,3 +133,64 @@ def test_a_ledger_that_has_all_can_be_monitored_while_another_process_writes_to_
         Monitor(mine, analyst_told()).add(report("a"))
         with theirs.transaction():
             assert Monitor(mine, analyst_told()).add(report("a")).fate is Fate.KNOWN
+
+
+def published_at(name: str, text: str) -> Report:
+    return replace(report(name, text=text), url="https://paper.example/truce")
+
+
+def test_what_an_address_gave_before_is_an_earlier_version_of_what_it_gives_now(ledger: Ledger) -> None:
+    monitor = Monitor(ledger, analyst_told())
+    monitor.add(published_at("first", "The truce held."))
+    monitor.add(published_at("second", "The truce held, save for one shot."))
+    monitor.add(published_at("third", "The truce was broken."))
+    monitor.add(report("elsewhere"))
+    found = {name: ledger.report(name) for name in ("first", "second", "third", "elsewhere")}
+    versions = {name: kept.version_of for name, kept in found.items() if kept is not None}
+    assert versions == {"first": None, "second": "first", "third": "second", "elsewhere": None}
+
+
+def test_a_report_that_its_source_took_back_stays_and_is_told_to_be(ledger: Ledger) -> None:
+    monitor = Monitor(ledger, analyst_told(gone=[filed()]))
+    monitor.add(published_at("gone", "The truce was broken."))
+    withdrawal = Withdrawal(url="https://paper.example/truce", reason="the page is gone (404)", where="a feed")
+    assert monitor.withdraw(withdrawal)
+    assert ledger.withdrawal("gone") == replace(withdrawal, where=None)
+    assert len(list(ledger.incidents())) == 1
+    assert list(ledger.verify(project=project)) == []
+
+
+def test_a_report_is_taken_back_once_and_only_where_it_is_known(ledger: Ledger) -> None:
+    monitor = Monitor(ledger, analyst_told())
+    monitor.add(published_at("gone", "The truce was broken."))
+    withdrawal = Withdrawal(url="https://paper.example/truce", reason="the page is gone (404)")
+    assert monitor.withdraw(withdrawal)
+    head = ledger.head()
+    assert not monitor.withdraw(withdrawal)
+    assert not monitor.withdraw(replace(withdrawal, url="https://paper.example/other"))
+    assert ledger.head() == head
+
+
+def test_claims_that_were_coded_elsewhere_are_kept_as_they_are_with_who_coded_them(ledger: Ledger) -> None:
+    reading = Reading(report=report("row"), claims=(filed().claim,), coder="ACLED")
+    assert Monitor(ledger, analyst_told()).add(reading).claims == 1
+    assert [claim.claim.rule for claim in ledger.claims()] == [filed().claim.rule]
+    (entry,) = ledger.entries(kind=EntryKind.CLAIMS_READ)
+    assert (entry.author, entry.payload["reader"]) == ("ACLED", "ACLED")
+
+
+def test_many_reports_are_kept_together_or_not_at_all(ledger: Ledger) -> None:
+    monitor = Monitor(ledger, analyst_told())
+    head = ledger.head()
+    readings = [Reading(report=report("a", text=LONG), claims=())]
+    broken = Reading(report=report("c"), claims=(filed().claim, None))  # type: ignore[arg-type]
+    with pytest.raises(Exception):  # noqa: B017, PT011 - whatever it is
+        monitor.keep([*readings, broken])
+    assert ledger.head() == head
+    assert [one.repeats for one in monitor.keep(readings)] == [()]  # nothing of what failed is remembered
+
+
+def test_one_text_twice_among_many_is_kept_once(ledger: Ledger) -> None:
+    reading = Reading(report=report("a"), claims=())
+    fates = [one.fate for one in Monitor(ledger, analyst_told()).keep([reading, reading])]
+    assert fates == [Fate.ADDED, Fate.KNOWN]

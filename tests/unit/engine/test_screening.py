@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,16 +14,21 @@ import pytest
 from hudna.engine.alerting import raise_alerts
 from hudna.engine.copying import Extent, Outdated, bring_up_to_date, follows
 from hudna.engine.figures import add_series
+from hudna.engine.following import follow
 from hudna.engine.judging import Judge
 from hudna.engine.monitor import Monitor
 from hudna.engine.openness import Openness, classify
 from hudna.engine.proposals import proposals
 from hudna.ledger import Ledger, open_ledger
+from hudna.ledger.codec import to_payload
 from hudna.model.access import Access
+from hudna.model.alerts import Alert, AlertKind
 from hudna.model.entries import EntryKind
 from hudna.model.errors import LedgerError
 from hudna.model.incidents import FiledClaim
+from hudna.model.reports import Withdrawal
 from hudna.model.series import Series
+from hudna.model.sources import Followed, Licence, Ownership, Source
 from tests.tellings import filed
 from tests.unit.engine.told import analyst_told, report
 
@@ -42,6 +49,13 @@ def main(ledger: Ledger) -> Ledger:
 
 def hide(ledger: Ledger, source: str, access: Access = Access.CONFIDENTIAL) -> None:
     classify(ledger, source, access, author="amal", reason="its staff could be traced")
+
+
+def followed(identity: str, access: Access) -> Followed:
+    source = Source(
+        id=identity, name=identity, ownership=Ownership.PRIVATE, languages=("en",), why="Made up.", access=access
+    )
+    return Followed(source=source, licence=Licence(name="all rights reserved"), feeds=())
 
 
 def seen(ledger: Ledger, copy: Ledger, kind: EntryKind) -> list[dict[str, Any]]:
@@ -222,6 +236,17 @@ def test_that_a_hidden_source_is_silent_is_not_told(main: Ledger, copy: Ledger) 
     assert found == ["Gazette"]
 
 
+def test_that_a_feed_of_a_hidden_source_is_silent_or_fails_is_not_told(ledger: Ledger, copy: Ledger) -> None:
+    of = {"post": Access.PUBLIC, "office": Access.CONFIDENTIAL}
+    follow(ledger, (followed(identity, access) for identity, access in of.items()))
+    for kind in (AlertKind.FEED_SILENT, AlertKind.FEED_FAILING):
+        for feed in ("post/arabic", "office", "unknown/feed"):
+            alert = Alert(kind=kind, subject=(feed, "2020-10-20"), day=date(2020, 10, 20), title=feed, reason="Why.")
+            ledger.append(EntryKind.ALERT_RAISED, {"alert": to_payload(alert)}, author="hudna")
+    told = [one["alert"]["title"] for one in seen(ledger, copy, EntryKind.ALERT_RAISED)]
+    assert told == ["post/arabic", "post/arabic"]
+
+
 def test_a_copy_has_numbers_of_the_ledger_and_a_chain_of_its_own(told: Ledger, copy: Ledger) -> None:
     assert seen(told, copy, EntryKind.REPORT_ADDED)
     kept = {entry.sequence: entry for entry in copy.entries()}
@@ -258,3 +283,24 @@ def test_a_copy_of_another_ledger_is_refused(told: Ledger, copy: Ledger, empty_l
         assert not follows(copy, other)
         with pytest.raises(LedgerError, match="is no copy of"):
             seen(other, copy, EntryKind.REPORT_ADDED)
+
+
+def test_that_a_hidden_report_was_taken_back_is_hidden_and_of_an_open_one_it_is_told(
+    main: Ledger, copy: Ledger
+) -> None:
+    monitor = Monitor(main, analyst_told())
+    for name, source in (("open", "Gazette"), ("hidden", HIDDEN)):
+        monitor.add(replace(report(name, source=source), url=f"https://paper.example/{name}"))
+        monitor.withdraw(Withdrawal(url=f"https://paper.example/{name}", reason="the page is gone"))
+    assert [payload["report_id"] for payload in seen(main, copy, EntryKind.REPORT_WITHDRAWN)] == ["open"]
+    assert copy.withdrawal("open") is not None
+
+
+def test_a_version_of_a_hidden_report_does_not_tell_of_it(main: Ledger, copy: Ledger) -> None:
+    monitor = Monitor(main, analyst_told())
+    for name, source in (("before", HIDDEN), ("after", "Gazette")):
+        monitor.add(replace(report(name, source=source), url="https://paper.example/truce"))
+    assert [payload["report"]["version_of"] for payload in seen(main, copy, EntryKind.REPORT_ADDED)] == [None]
+    kept = main.report("after")
+    assert kept is not None
+    assert kept.version_of == "before"

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from hudna.incidents.accounts import is_believed, span
 from hudna.model.claims import Act, Count, Status
-from hudna.model.incidents import Account, FiledClaim
-from tests.tellings import count, filed, incident
+from hudna.model.incidents import Account, FiledClaim, Grade
+from tests.tellings import SIDES, count, filed, incident
 
 
 def accounts(*claims: FiledClaim) -> tuple[Account, ...]:
@@ -119,6 +120,53 @@ def test_other_words_in_another_outlet_are_another_account() -> None:
         filed(says=None, source="Two", report="two", words="Terter was shelled"),
     )
     assert [account.speaker for account in told] == ["source:One", "source:Two"]
+
+
+# Syndication
+
+
+def shared(*claims: FiledClaim) -> tuple[Account, ...]:
+    """Accounts where the Wire, the Echo and the Mirror print each other's texts."""
+    groups = dict.fromkeys(("Wire", "Echo", "Mirror"), "wire-group")
+    return incident(*claims, sides=replace(SIDES, syndication=lambda name: groups.get(name or ""))).accounts
+
+
+def outlet(source: str, words: str, origin: str | None = None) -> FiledClaim:
+    return filed(says=None, source=source, report=source.lower(), words=words, origin=origin)
+
+
+def test_outlets_of_one_syndication_group_are_one_in_whatever_words() -> None:
+    (account,) = shared(outlet("Wire", "shells fell"), outlet("Echo", "Terter burned"))
+    assert (account.speaker, account.origins, account.outlets) == ("source:Echo", 1, ("Echo", "Wire"))
+
+
+def test_outlets_of_two_groups_or_of_none_are_not() -> None:
+    told = shared(outlet("Wire", "shells fell"), outlet("Other", "Terter burned"), outlet("Third", "a fire"))
+    assert [account.speaker for account in told] == ["source:Other", "source:Third", "source:Wire"]
+
+
+def test_what_a_side_says_in_outlets_of_one_group_comes_from_one_source() -> None:
+    (account,) = shared(filed(source="Wire", report="a"), filed(source="Echo", report="b"), filed(report="c"))
+    assert (account.speaker, account.origins) == ("AZE", 2)
+
+
+def test_who_reprints_a_story_of_the_group_is_one_with_it() -> None:
+    (account,) = shared(
+        outlet("Paper", "shells fell", origin="story"),
+        outlet("Wire", "Terter was hit", origin="story"),
+        outlet("Echo", "a town burned"),
+    )
+    assert account.origins == 1
+
+
+def test_two_outlets_of_one_group_are_never_independent_and_never_corroborate() -> None:
+    told = incident(
+        outlet("Wire", "shells fell"),
+        outlet("Echo", "Terter burned"),
+        sides=replace(SIDES, syndication=lambda _: "wire-group"),
+    )
+    assert told.grade is Grade.ALLEGED
+    assert sum(account.origins for account in told.accounts) == 1
 
 
 # Admiralty grades

@@ -182,6 +182,48 @@ def test_a_degree_of_openness_that_there_is_not_is_an_error(register: Register) 
         load_affiliations(register(a=OUTLET + 'access = "secret"\n'))
 
 
+def followed(name: str, *names: str, identity: str = "border-post", access: Access = Access.PUBLIC) -> Source:
+    return Source(
+        id=identity,
+        name=name,
+        names=names,
+        ownership=Ownership.PRIVATE,
+        languages=("en",),
+        why="Made up.",
+        access=access,
+    )
+
+
+def test_a_source_that_is_followed_takes_the_place_of_that_of_its_id_under_all_names(register: Register) -> None:
+    known = load_affiliations(register(a=OUTLET)).with_followed([followed("New Post")])
+    found = {known.find(name) for name in ("New Post", "The Border Post", "borderpost.example")}
+    assert found == set(known.sources)
+    assert [(one.id, one.name) for one in known.sources] == [("border-post", "New Post")]
+
+
+def test_what_is_followed_anew_keeps_the_names_that_it_ever_had() -> None:
+    known = Affiliations([]).with_followed([followed("One"), followed("Two"), followed("Three", "THREE", "Drei")])
+    (source,) = known.sources
+    assert (source.name, source.names) == ("Three", ("THREE", "Drei", "One", "Two"))
+    assert known.with_followed([followed("Three", "THREE", "Drei")]).sources == known.sources
+
+
+def test_a_former_name_goes_to_who_bears_it_now() -> None:
+    known = Affiliations([]).with_followed([followed("One"), followed("Two"), followed("One", identity="other")])
+    assert [one and one.id for one in map(known.find, ("One", "Two"))] == ["other", "border-post"]
+
+
+def test_a_source_stands_with_its_side_before_its_owner(register: Register) -> None:
+    (source,) = load_affiliations(register(a=OUTLET + 'affiliated = "GBR"\nside = "AZE"\n')).sources
+    assert source.home == "AZE"
+
+
+def test_a_grade_may_come_with_its_reason(register: Register) -> None:
+    graded = OUTLET + 'reliability = { grade = "B", why = "Its staff see it." }\n'
+    (source,) = load_affiliations(register(a=graded)).sources
+    assert (source.reliability, source.reliability_why) == (Reliability.B, "Its staff see it.")
+
+
 def test_names_of_one_known_source_stand_for_the_same_and_others_for_themselves(register: Register) -> None:
     known = load_affiliations(register(a=OUTLET))
     assert known.keys("borderpost.example") == known.keys("THE BORDER POST (late edition)") == ("border-post",)

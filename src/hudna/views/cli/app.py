@@ -19,8 +19,17 @@ from hudna import __version__
 from hudna.model.errors import HudnaError
 from hudna.views.cli.agreements_app import agreements_app
 from hudna.views.cli.alerts_app import alerts_app
+from hudna.views.cli.forms_app import forms_app
 from hudna.views.cli.judge_app import judge_app
-from hudna.views.cli.options import DEFAULT_LEDGER, AsOf, KnownOn, LedgerOption, TableFormat
+from hudna.views.cli.options import (
+    DEFAULT_LEDGER,
+    DEFAULT_SOURCES,
+    AsOf,
+    KnownOn,
+    LedgerOption,
+    SourcesOption,
+    TableFormat,
+)
 from hudna.views.cli.series_app import series_app
 from hudna.views.cli.sources_app import sources_app
 from hudna.views.cli.times import Times
@@ -66,6 +75,7 @@ def monitor(
     *paths: Paths,
     ledger: LedgerOption = DEFAULT_LEDGER,
     known: Annotated[Literal["now", "published"], Parameter(name="--known")] = "now",
+    workers: int | None = None,
 ) -> int:
     """Read reports into the ledger, then print the standing of the ceasefires that it tells of.
 
@@ -76,10 +86,52 @@ def monitor(
         ledger: the ledger's file; made where there is none.
         known: when what the reports say came to be known: now, or, for an archive, when they were published. This is what
             `--known-on` goes by.
+        workers: how many processes read, beside the one that keeps; by default one for each further core, if there is much.
     """
     from hudna.views.cli.monitoring import monitor_reports  # noqa: PLC0415
 
-    return monitor_reports(paths, ledger, in_retrospect=known == "published")
+    return monitor_reports(paths, ledger, in_retrospect=known == "published", workers=workers)
+
+
+@app.command
+def watch(  # noqa: PLR0913 - the options of a command
+    *,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    sources: SourcesOption = DEFAULT_SOURCES,
+    once: Annotated[bool, Parameter(negative="")] = False,
+    contact: Annotated[str | None, Parameter(env_var="HUDNA_CONTACT")] = None,
+    metrics: str | None = None,
+    log: Literal["json", "text"] | None = None,
+    workers: int = 1,
+) -> int:
+    """Follow sources: look at their feeds when it is time, read what is new into the ledger, raise alerts.
+
+    It goes on until it is told to end (Ctrl+C, SIGTERM), and goes on where it was when it is started again.
+
+    Example: `hudna watch --ledger karabakh.ledger --contact desk@example.org --metrics 9464`
+
+    Args:
+        ledger: the ledger's file; made where there is none. What is remembered of the feeds is kept beside it.
+        sources: the folder with a file for each source (see `hudna sources add`).
+        once: look at every feed once, take what is new, and end.
+        contact: an address at which the keepers of sites can reach you; it is sent to them with every request.
+        metrics: a port of this machine, or an address and a port, at which Prometheus may ask for measures.
+        log: JSON or text; by default text on a terminal, and JSON elsewhere.
+        workers: how many processes read, beside the one that fetches and keeps.
+    """
+    from hudna.views.cli.watching import Wanted, watch_sources  # noqa: PLC0415
+
+    return watch_sources(
+        Wanted(
+            ledger=ledger,
+            sources=sources,
+            once=once,
+            contact=contact,
+            metrics=metrics,
+            log=log,
+            workers=workers,
+        )
+    )
 
 
 @app.command
@@ -161,6 +213,7 @@ app.command(sources_app)
 app.command(agreements_app)
 app.command(alerts_app)
 app.command(series_app)
+app.command(forms_app)
 app.command(judge_app)
 app.command(users_app)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -10,32 +11,50 @@ from pathlib import Path
 from hudna.engine.analyst import Analyst
 from hudna.engine.monitor import Fate, Monitor, Outcome
 from hudna.engine.opening import opened
+from hudna.engine.readers import Readers, keep_all
 from hudna.model.reports import Refusal, Withdrawal
-from hudna.sources import bring_in, count
+from hudna.sources import bring_in, count, is_much
 from hudna.views.cli.alerts import show_new_alerts
 from hudna.views.cli.output import progress, say
 from hudna.views.cli.standing import show_standings
 
+_MANY = 50  # reports
 
-def monitor_reports(paths: Sequence[Path], location: str, *, in_retrospect: bool = False) -> int:
-    """Read reports into a ledger and print the standings and the new alerts; 2 where not one could be read."""
+
+def monitor_reports(
+    paths: Sequence[Path], location: str, *, in_retrospect: bool = False, workers: int | None = None
+) -> int:
+    """Read reports into a ledger and print the standings and the new alerts; 2 where not one could be read.
+
+    Args:
+        paths: files and folders.
+        location: of the ledger.
+        in_retrospect: see `Monitor`.
+        workers: processes that read, beside this one; None for as many as the work is worth.
+    """
     tally = _Tally()
-    with opened(location, create=True) as ledger:
+    with opened(location, create=True) as ledger, Readers(_worth(paths) if workers is None else workers) as readers:
         monitor = Monitor(ledger, Analyst(), in_retrospect=in_retrospect)
         try:
-            for item in progress(bring_in(paths), lambda: count(paths), "reading"):
-                match item:
+            items = progress(bring_in(paths), lambda: count(paths), "reading")
+            for told in keep_all(monitor, items, readers):
+                match told:
                     case Refusal():
-                        tally.refused(item)
+                        tally.refused(told)
                     case Withdrawal():
-                        tally.withdrawn += monitor.withdraw(item)
-                    case _:
-                        tally.add(monitor.add(item))
+                        tally.withdrawn += 1
+                    case Outcome():
+                        tally.add(told)
         finally:  # whatever stops it, what was added is there to stay
             tally.sum_up()
         show_standings(ledger)
         show_new_alerts(ledger)
     return 0 if tally.fates[Fate.ADDED] + tally.fates[Fate.KNOWN] else 2
+
+
+def _worth(paths: Sequence[Path]) -> int:
+    """How many processes are worth their start, which takes as long as reading a few dozen reports."""
+    return max((os.cpu_count() or 1) - 1, 0) if is_much(paths, _MANY) else 0
 
 
 @dataclass(slots=True)

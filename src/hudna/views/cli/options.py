@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 from typing import Annotated, Literal
 
 from cyclopts import Parameter
@@ -10,7 +11,9 @@ from cyclopts import Parameter
 from hudna.views.cli.times import parse_time
 
 DEFAULT_LEDGER = "hudna.ledger"
+DEFAULT_SOURCES = Path("sources")
 
+SourcesOption = Annotated[Path, Parameter(name="--sources", env_var="HUDNA_SOURCES")]
 LedgerOption = Annotated[str, Parameter(name="--ledger", env_var="HUDNA_LEDGER")]
 AsOf = Annotated[datetime | None, Parameter(name="--as-of", converter=parse_time)]
 KnownOn = Annotated[datetime | None, Parameter(name="--known-on", converter=parse_time)]

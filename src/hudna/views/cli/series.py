@@ -5,20 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from dataclasses import replace as replaced
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from hudna.compliance import CountedDay, Share, Sums, days_under, sums_under
-from hudna.engine.figures import add_series, agreements_of, register_of, series_of
+from hudna.engine.figures import add_series, agreements_of, register_of, series_of, tallies_of
 from hudna.engine.opening import opened
 from hudna.engine.registered import INTAKE
+from hudna.engine.tally_series import tally_series
 from hudna.ledger import Ledger
 from hudna.model.agreements import Agreement
 from hudna.model.errors import InputError
 from hudna.model.series import Series
 from hudna.sources import read_points
+from hudna.sources.datasets.series import Asked, By, count_dataset
 from hudna.views.cli.output import isolated, print_csv, print_json, say, show, show_table
 from hudna.views.cli.words import days
 
@@ -31,14 +34,18 @@ _COUNTRY = re.compile(r"[A-Z]{3}")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """The file of a series, its columns, and what the user says of it; see `Series`."""
+    """The file of a series, its columns or what of a dataset is counted, and what the user says of it; see `Series`."""
 
     file: Path
-    date_column: str
-    count_column: str
+    date_column: str | None
+    count_column: str | None
+    of: str | None
+    type: str | None
+    actor: str | None
+    by: str
     id: str | None
-    name: str
-    unit: str
+    name: str | None
+    unit: str | None
     counted: str | None
     source: str | None
     country: str | None
@@ -47,7 +54,7 @@ class Given:
 
 
 def add_from_file(given: Given, location: str, *, author: str | None, replace: bool) -> int:
-    """Add a series whose days and counts stand in two columns of a file.
+    """Add a series from a file: counts by day in two columns, or a dataset whose rows are counted.
 
     Raises:
         InputError: the file or what is said of the series is not as it must be.
@@ -56,22 +63,97 @@ def add_from_file(given: Given, location: str, *, author: str | None, replace: b
     series = _series(given)
     with opened(location, create=True) as ledger:
         add_series(ledger, series, author=author or INTAKE, replace=replace)
-    say(f"series {series.id} added: {_total(series)} {series.unit} in {_points(series)}, {_span(series)}")
+    _say_added(series)
     return 0
+
+
+def add_from_tallies(location: str, *, by: str, author: str | None, replace: bool) -> int:
+    """Add the series that a ledger's tallies make; 2 where there are none.
+
+    Raises:
+        LedgerError: the ledger has one of that id, or cannot be read or written.
+    """
+    with opened(location) as ledger:
+        found = tally_series(tallies_of(ledger), by_issue=by == "issue")
+        for series in found:
+            add_series(ledger, series, author=author or INTAKE, replace=replace)
+    for series in found:
+        _say_added(series)
+    if not found:
+        say("hudna series: no tally of the ledger tells who counts, where and when (`hudna tallies` lists them)")
+    return 0 if found else 2
+
+
+def _say_added(series: Series) -> None:
+    say(f"series {series.id} added: {_total(series)} {series.unit} in {_points(series)}, {_span(series)}")
 
 
 def _series(given: Given) -> Series:
     for option in ("name", "unit"):
-        if not getattr(given, option).strip():
+        value = getattr(given, option)
+        if value is not None and not value.strip():
             raise InputError(f"--{option}", "is empty")
     if given.country is not None and not _COUNTRY.fullmatch(given.country):
         raise InputError("--country", f"{given.country!r} is no code of three letters (ISO 3166-1 alpha-3)")
-    identity = _slug(given.name) if given.id is None else given.id
+    if given.id is not None:
+        _check_id(given.id)
+    series = _of_columns(given) if given.of is None else _of_dataset(given, given.of)
+    identity = _slug(series.name) if given.id is None else given.id
+    _check_id(identity)
+    return replaced(series, id=identity)
+
+
+def _check_id(identity: str) -> None:
     if identity != _slug(identity) or not identity:
         raise InputError("--id", f"{identity!r} is not made of small letters, digits and hyphens alone")
-    points = read_points(given.file, date_column=given.date_column, count_column=given.count_column)
-    told = {field: getattr(given, field) for field in _TOLD}
-    return Series(id=identity, points=points, **told)
+
+
+def _of_columns(given: Given) -> Series:
+    if (only := next((name for name in ("type", "actor") if getattr(given, name) is not None), None)) is not None:
+        raise InputError(f"--{only}", "is for datasets, with --of")
+    needed = {
+        "--name": given.name,
+        "--unit": given.unit,
+        "--date-column": given.date_column,
+        "--count-column": given.count_column,
+    }
+    told = {option: value for option, value in needed.items() if value is not None}
+    if missing := [option for option in needed if option not in told]:
+        raise InputError(missing[0], "is needed (or --of, for a dataset)")
+    points = read_points(given.file, date_column=told["--date-column"], count_column=told["--count-column"])
+    return Series(
+        id="",
+        name=told["--name"],
+        unit=told["--unit"],
+        counted=given.counted,
+        source=given.source,
+        country=given.country,
+        side=given.side,
+        note=given.note,
+        points=points,
+    )
+
+
+def _of_dataset(given: Given, of: str) -> Series:
+    if (
+        other := next((name for name in ("date_column", "count_column") if getattr(given, name) is not None), None)
+    ) is not None:
+        raise InputError(f"--{other.replace('_', '-')}", "is not for datasets, whose columns are known")
+    asked = Asked(of=of, sort=given.type, country=given.country, actor=given.actor, by=By(given.by))
+    found = count_dataset(given.file, asked)
+    unit = given.unit or found.unit
+    return Series(
+        id="",
+        name=given.name
+        or f"{unit}{f', {found.country}' if found.country else ''}{', by month' * (asked.by is By.MONTH)}",
+        unit=unit,
+        counted=given.counted or found.counted,
+        source=given.source or found.source,
+        country=found.country,
+        side=given.side,
+        note=" ".join(filter(None, (given.note, found.note))),
+        points=found.points,
+    )
 
 
 def _slug(name: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from cyclopts import App, Parameter
 
@@ -22,10 +22,14 @@ def add(  # noqa: PLR0913 - options
     file: Path,
     /,
     *,
-    name: str,
-    unit: str,
-    date_column: str,
-    count_column: str,
+    of: str | None = None,
+    type: str | None = None,  # noqa: A002 - the option's name
+    actor: str | None = None,
+    by: Literal["day", "month"] = "day",
+    name: str | None = None,
+    unit: str | None = None,
+    date_column: str | None = None,
+    count_column: str | None = None,
     id: Annotated[str | None, Parameter(name="--id")] = None,  # noqa: A002 - the option's name
     counted: str | None = None,
     source: str | None = None,
@@ -36,20 +40,30 @@ def add(  # noqa: PLR0913 - options
     replace: Annotated[bool, Parameter(negative=())] = False,
     ledger: LedgerOption = DEFAULT_LEDGER,
 ) -> int:
-    """Add a series to the ledger from a file of comma-separated values; where one row is bad, nothing is added.
+    """Add a series to the ledger; where one row of the file is bad, nothing is added.
+
+    The file holds counts, a row a day or month, in two columns that are named; or it is a dataset, of whose rows `--of` says
+    what is counted: ACLED, UCDP, GDELT, or a sheet with HXL hashtags.
 
     Example: `hudna series add losses.csv --name "Losses" --unit killed --date-column date --count-column killed --country AZE`
 
+    Example: `hudna series add acled.csv --of fatalities --country YEM --actor HOUTHI`
+
     Args:
-        file: one row a day or month, under a header.
-        name: what the series is called.
-        unit: what one of it is: killed, air raids, ...
+        file: comma-separated values under a header, or a dataset.
+        of: of a dataset, what is counted: `events`, `fatalities`, or the column of a hashtag (`#affected+killed`).
+        type: of a dataset, only events that it calls so ("Armed clash"), or of this event type (attack.shelling).
+        actor: of a dataset, only events in which this actor takes part: his id (HOUTHI), or what the dataset calls him.
+        by: of a dataset, whether it is counted by day or by month.
+        name: what the series is called; of a dataset by default what is counted, and where.
+        unit: what one of it is: killed, air raids, ...; of a dataset by default its own.
         date_column: the column with the day (2020-10-09) or the month (2020-10).
         count_column: the column with the count.
         id: by which it is asked for; by default made from the name.
         counted: what is counted, by whom and how, in words.
         source: who keeps it, or where it was taken from.
-        country: where what is counted happened, as ISO 3166-1 alpha-3; decides which agreements it is shown under.
+        country: where what is counted happened, as ISO 3166-1 alpha-3; decides which agreements it is shown under. Of a
+            dataset, only that is counted.
         side: id of the side that is harmed (ARM, HOUTHI); decides on the agreements where no country is given.
         note: what to beware of.
         author: who adds it.
@@ -62,6 +76,10 @@ def add(  # noqa: PLR0913 - options
         file=file,
         date_column=date_column,
         count_column=count_column,
+        of=of,
+        type=type,
+        actor=actor,
+        by=by,
         id=id,
         name=name,
         unit=unit,
@@ -72,6 +90,30 @@ def add(  # noqa: PLR0913 - options
         note=note,
     )
     return add_from_file(given, ledger, author=author, replace=replace)
+
+
+@series_app.command(name="add-tallies")
+def add_tallies(
+    *,
+    by: Literal["period", "issue"] = "period",
+    author: str | None = None,
+    replace: Annotated[bool, Parameter(negative=())] = False,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+) -> int:
+    """Make series of the ledger's tallies: one for each who counts, what is counted, and place.
+
+    Example: `hudna series add-tallies --by issue --ledger donbas.ledger`
+
+    Args:
+        by: `period`: by the last day of the period that is counted, for the counts that tell it; `issue`: by the day on
+            which the report was published, which is later.
+        author: who adds them.
+        replace: take the place of series made of tallies before, which the ledger keeps.
+        ledger: the ledger's file.
+    """
+    from hudna.views.cli.series import add_from_tallies  # noqa: PLC0415
+
+    return add_from_tallies(ledger, by=by, author=author, replace=replace)
 
 
 @series_app.default

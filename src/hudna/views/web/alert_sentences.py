@@ -36,7 +36,7 @@ def alert_told(words: Words, alert: Alert, agreement: Agreement | None) -> str:
             )
         case AlertKind.DEADLINE_NEAR | AlertKind.DEADLINE_MISSED:
             return _debt(words, alert, agreement)
-        case AlertKind.SOURCE_SILENT:
+        case AlertKind.SOURCE_SILENT | AlertKind.FEED_FAILING | AlertKind.FEED_SILENT:
             return words.gettext("%(source)s: what it would have told is not known") % {"source": alert.subject[0]}
         case AlertKind.TRUCE_IN_FORCE:
             return ""

@@ -126,6 +126,8 @@ _KINDS = {
     AlertKind.DEADLINE_MISSED: _("Deadline missed"),
     AlertKind.SOURCE_SILENT: _("Source silent"),
     AlertKind.CONTRADICTION: _("Contradiction"),
+    AlertKind.FEED_FAILING: _("Feed failing"),
+    AlertKind.FEED_SILENT: _("Feed silent"),
     JudgementKind.VERIFY: _("Verify"),
     JudgementKind.REFUTE: _("Refute"),
     JudgementKind.MERGE: _("Merge"),

@@ -229,7 +229,7 @@ def test_a_full_disk_is_told_and_what_was_acknowledged_is_kept(tmp_path: Path) -
     file = tmp_path / "new.ledger"
 
     def fill_up() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (700_000, 700_000))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (2_000_000, 2_000_000))
 
     done = processes.hudna("monitor", EXAMPLES, "--ledger", file, preexec_fn=fill_up)
     assert (done.returncode, done.stdout) == (2, "")

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
+from hudna.engine import readers
 from hudna.engine.monitor import Monitor, Outcome
 from hudna.ledger import open_ledger
 from hudna.model.errors import LedgerError
-from hudna.model.reports import Report
+from hudna.model.readings import Reading
 from tests.conftest import EXAMPLES, Ran
 from tests.unit.views.cli.pages import assert_reads_well
 
@@ -73,14 +74,15 @@ def test_an_id_that_another_report_has_is_told(hudna: Hudna, reports: Path, tmp_
 def test_what_was_added_before_the_ledger_failed_is_summed_up(
     hudna: Hudna, reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    add = Monitor.add
+    keep = Monitor.keep
 
-    def failing(self: Monitor, report: Report) -> Outcome:
-        if report.id != "arabic":
+    def failing(self: Monitor, read: Sequence[Reading | Outcome]) -> list[Outcome]:
+        if read[0].report.id != "arabic":
             raise LedgerError("new.ledger: the disk is full")
-        return add(self, report)
+        return keep(self, read)
 
-    monkeypatch.setattr(Monitor, "add", failing)
+    monkeypatch.setattr(Monitor, "keep", failing)
+    monkeypatch.setattr(readers, "AT_A_TIME", 1)
     with pytest.raises(LedgerError, match="the disk is full"):
         hudna("monitor", reports, "--ledger", tmp_path / "new.ledger")
     assert capsys.readouterr().err.startswith("1 reports added with ")

@@ -42,6 +42,12 @@ def test_a_silent_source_is_named_and_its_silence_is_no_news() -> None:
     assert alert_told(ENGLISH, silent, None) == "<b>Paper</b>: what it would have told is not known"
 
 
+def test_a_feed_is_named_by_its_id_whether_it_fails_or_is_silent() -> None:
+    for kind in (AlertKind.FEED_FAILING, AlertKind.FEED_SILENT):
+        told = alert_told(ENGLISH, alert(kind, "post/arabic", "2020-11-20"), None)
+        assert told == "post/arabic: what it would have told is not known"
+
+
 @pytest.mark.parametrize("kind", AlertKind)
 def test_every_kind_can_be_told_in_both_languages(kind: AlertKind) -> None:
     told = [alert_told(words, alert(kind, LAST.id, "lachin", "ARM", "day"), LAST) for words in (ENGLISH, ARABIC)]

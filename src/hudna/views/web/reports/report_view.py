@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from hudna.engine.known_sources import known_sources
 from hudna.ledger import Ledger
 from hudna.model.claims import Claim
 from hudna.model.incidents import FiledClaim, Grade
@@ -41,7 +42,6 @@ class ReportView:
 
     Attributes:
         report: the report.
-        source: what is known of its source.
         part, parts: which part of the text is shown, counted from 1, of how many.
         paragraphs: of that part.
         told: the claims in it, in the order of the text.
@@ -49,12 +49,12 @@ class ReportView:
         layers: by their numbers, the depths at which their evidence is underlined.
         claims: how many claims there are in all parts.
         elsewhere: numbers of claims in other parts, by part.
+        source: what is known of its source.
         kin: reports of the same origin: they nearly repeat each other, or are versions of one document.
         kin_left_out: how many of them are not among those.
     """
 
     report: Report
-    source: Source | None
     part: int
     parts: int
     paragraphs: Sequence[Sequence[Piece]]
@@ -63,6 +63,7 @@ class ReportView:
     layers: Mapping[int, int]
     claims: int
     elsewhere: Mapping[int, Sequence[int]]
+    source: Source | None = None
     kin: Sequence[Report] = ()
     kin_left_out: int = 0
 
@@ -83,11 +84,12 @@ def stored(ledger: Ledger, report: Report, part: int = 1, claim: int | None = No
         grades = snapshot.grades_of([one.id for one in filed.values()])
         origin = snapshot.origin(report.id)
         alike = [one for one in (snapshot.reports_of(origin) if origin else ()) if one != report.id]
+        source = known_sources(snapshot).find(report.source)
         kin = [one for one in map(snapshot.report, alike[:_KIN]) if one is not None]
     told = [
         Told(number=number, claim=one.claim, filed=one, incident=grades.get(one.id)) for number, one in filed.items()
     ]
-    return cut.view(report, shown, told, kin, len(alike) - len(kin))
+    return replace(cut.view(report, shown, told, kin, len(alike) - len(kin)), source=source)
 
 
 def unstored(reading: Reading, part: int = 1) -> ReportView:
@@ -97,7 +99,8 @@ def unstored(reading: Reading, part: int = 1) -> ReportView:
     cut = _Cut(reading.report.text, [(number, start) for start, number in places])
     shown = min(max(part, 1), len(cut.parts))
     told = [Told(number=number, claim=claims[number]) for number in cut.numbers(shown)]
-    return cut.view(reading.report, shown, told, (), 0)
+    source = load_affiliations().find(reading.report.source)
+    return replace(cut.view(reading.report, shown, told, (), 0), source=source)
 
 
 class _Cut:
@@ -128,7 +131,6 @@ class _Cut:
         others = [at for at in range(1, len(self.parts) + 1) if at != part] if few else []
         return ReportView(
             report=report,
-            source=load_affiliations().find(report.source),
             part=part,
             parts=len(self.parts),
             paragraphs=paragraphs(self._text, self.parts[part - 1], numbered),

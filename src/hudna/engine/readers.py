@@ -1,0 +1,148 @@
+"""Reading in other processes, on as many cores as there are, while this one takes reports in and keeps them."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing.process import BaseProcess
+from threading import Thread
+from typing import Self
+
+from hudna.engine.analyst import Analyst
+from hudna.engine.monitor import Monitor, Outcome, read_with
+from hudna.model.agreements import Agreement
+from hudna.model.readings import Reading
+from hudna.model.reports import Refusal, Report, Withdrawal
+from hudna.sources import Item
+
+AHEAD = 40
+"""Reports that wait for each process: it has work while others are kept, and few are read in vain where all is stopped."""
+
+AT_A_TIME = 20
+"""Reports kept in one transaction: others who write to the ledger wait about a second at most."""
+
+Told = Outcome | Refusal | Withdrawal
+"""What became of an item: of a report its outcome; a withdrawal is given where it is new."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A report that is being read by a register; `result` is None where this process has to read it."""
+
+    item: Report | Reading
+    register: tuple[Agreement, ...]
+    result: Future[Reading | Outcome] | None
+
+
+class Readers:
+    """Processes that read reports. Leaving the context ends them.
+
+    Each has a register of agreements to go by; where another one holds by the time that a report was read, it is read again.
+    """
+
+    def __init__(self, workers: int) -> None:
+        """`workers`: how many processes; 0 to read in this one."""
+        self._workers = workers
+        self._pool: ProcessPoolExecutor | None = None
+        self._register: tuple[Agreement, ...] = ()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the processes; what they were to read is given up."""
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool = None
+
+    @property
+    def ahead(self) -> int:
+        """How many reports may wait to be read."""
+        return AHEAD * self._workers
+
+    def submit(self, item: Report | Reading, register: tuple[Agreement, ...]) -> Future[Reading | Outcome] | None:
+        """Have a report read with a register of agreements; None where that is for this process to do."""
+        if not self._workers or isinstance(item, Reading):
+            return None
+        if self._pool is None or register != self._register:
+            self.close()
+            self._register = register
+            self._pool = ProcessPoolExecutor(
+                self._workers, multiprocessing.get_context("spawn"), initializer=_prepare, initargs=(register,)
+            )
+        return self._pool.submit(_read, item)
+
+
+def keep_all(monitor: Monitor, items: Iterable[Item], readers: Readers) -> Iterator[Told]:
+    """Read what comes in and keep it, in its order; what is told of was kept.
+
+    Args:
+        monitor: where it is kept.
+        items: from intake.
+        readers: who read it.
+
+    Raises:
+        LedgerError: the ledger cannot be written; what was not told of by then was not kept.
+    """
+    waiting: deque[_Waiting] = deque()
+    most = max(readers.ahead, AT_A_TIME)
+    for item in items:
+        match item:
+            case Refusal():
+                yield item
+            case Withdrawal():
+                yield from _kept(monitor, waiting, leave=0)  # it may be of a report that waits
+                if monitor.withdraw(item):
+                    yield item
+            case _ if (known := monitor.known(item)) is not None:
+                yield known
+            case _:
+                register = monitor.informed().agreements
+                waiting.append(_Waiting(item, register, readers.submit(item, register)))
+                if len(waiting) >= most:
+                    yield from _kept(monitor, waiting, leave=most - AT_A_TIME)
+    yield from _kept(monitor, waiting, leave=0)
+
+
+def _kept(monitor: Monitor, waiting: deque[_Waiting], leave: int) -> Iterator[Outcome]:
+    """Keep those that wait longest, until so many are left."""
+    while len(waiting) > leave:
+        batch = [waiting.popleft() for _ in range(min(AT_A_TIME, len(waiting) - leave))]
+        yield from monitor.keep([_read_of(one, monitor) for one in batch])
+
+
+def _read_of(waiting: _Waiting, monitor: Monitor) -> Reading | Outcome:
+    """What was read, by the agreements that are registered by now."""
+    if waiting.result is None or waiting.register != monitor.informed().agreements:
+        return monitor.read(waiting.item)
+    return waiting.result.result()
+
+
+_analyst: Analyst | None = None  # of a process that reads
+
+
+def _prepare(register: tuple[Agreement, ...]) -> None:
+    global _analyst  # noqa: PLW0603 - made once a process
+    Thread(target=_end_with, args=(multiprocessing.parent_process(),), daemon=True).start()
+    gc.disable()  # as the command line does
+    _analyst = Analyst(agreements=register)
+
+
+def _end_with(parent: BaseProcess | None) -> None:
+    """End when the process ends for which this one works: where that was killed, nobody else says so."""
+    if parent is not None:
+        parent.join()
+        os._exit(0)
+
+
+def _read(report: Report) -> Reading | Outcome:
+    assert _analyst is not None  # noqa: S101 - the process was prepared
+    return read_with(_analyst, report)

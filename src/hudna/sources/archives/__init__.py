@@ -1,0 +1,1 @@
+"""Archives: files that hold files, and what was captured of the web."""

@@ -1,0 +1,1 @@
+"""Documents: PDF, scanned pages, and the files of word processors."""

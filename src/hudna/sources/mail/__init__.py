@@ -1,0 +1,1 @@
+"""Mail: messages, their attachments, what was forwarded in them, and mailboxes."""
