@@ -182,3 +182,10 @@ def test_what_is_told_of_the_whole_table_is_not_told_of_each_row() -> None:
     first, second = (item for item in take(piece, Allowance(100), given=True) if isinstance(item, Report))
     assert (first.id, first.title, first.url, first.source) == ("a-2", None, None, "The Border Post")
     assert (second.id, second.source, second.published) == ("a-3", "Desk", date(2030, 1, 2))
+
+
+def test_where_very_many_rows_are_bad_the_rest_is_not_read(table: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hudna.sources.tables.reports.MOST_BAD", 2)
+    write(table, "id,text", "1,The truce held.", "2,", "3,", "4,It broke.")
+    assert [report.id for report in reports(table)] == ["1"]
+    assert refusals(table)[""] == "2 of its rows are bad; none after line 4 is read"
