@@ -5,7 +5,7 @@ import re
 from datetime import UTC, date, datetime
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hudna.model.reports import Report, Withdrawal
@@ -28,6 +28,7 @@ def come_back(name: str, data: bytes) -> list[Item]:
     return [item for item in take(piece, Allowance(len(data)), given=True) if not isinstance(item, Piece)]
 
 
+@settings(deadline=None)  # the first example loads the model of languages
 @given(st.dictionaries(st.integers(1, 200), st.tuples(TEXTS, MINUTES, st.integers(0, 40)), min_size=1, max_size=6))
 def test_messages_of_a_telegram_channel(told: dict[int, tuple[str, datetime, int]]) -> None:
     messages = [
@@ -55,6 +56,7 @@ def test_messages_of_a_telegram_channel(told: dict[int, tuple[str, datetime, int
 WORDS = TEXTS.map(lambda text: "\n".join(line.strip() or "." for line in text.split("\n")))
 
 
+@settings(deadline=None)  # the first example loads the model of languages
 @given(
     st.lists(st.tuples(MINUTES, st.sampled_from(["Rana", "+999 91 234 5678", "نادر"]), WORDS), min_size=1, max_size=6)
 )

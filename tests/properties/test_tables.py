@@ -40,6 +40,7 @@ def come_back(name: str, data: bytes) -> list[Told]:
     return [(one.id, one.text, one.published, one.source, one.title) for one in items if isinstance(one, Report)]
 
 
+@settings(deadline=None)
 @given(
     TELLINGS,
     st.sampled_from(",;\t|"),
@@ -53,6 +54,7 @@ def test_as_separated_values(tellings: list[Told], delimiter: str, quoting: int,
     assert come_back("a.csv", written.getvalue().encode(encoding)) == rows
 
 
+@settings(deadline=None)
 @given(TELLINGS)
 def test_as_lines_of_json(tellings: list[Told]) -> None:
     rows = numbered(tellings)
@@ -62,7 +64,7 @@ def test_as_lines_of_json(tellings: list[Told]) -> None:
     assert come_back("a.jsonl", "\n".join(lines).encode()) == rows
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(TELLINGS)
 def test_as_a_workbook(tellings: list[Told]) -> None:
     rows = numbered(tellings)

@@ -19,6 +19,7 @@ SURE_OF_LANGUAGE = 0.5
 _STEPS_A_SIGN = 1_000
 """Past steps after which it is said that work goes on."""
 
+_OF_PARTS = ("published", "source", "lang")
 _CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]+)""", re.IGNORECASE)
 
 
@@ -139,7 +140,7 @@ def finished(item: Item, piece: Piece) -> Item:
     """
     match item:
         case Report():
-            told = _with_told(item, piece.told)
+            told = _with_told(item, piece.told if item.where is None else _of_all(piece.told))
             return replace(
                 settled(replace(told, notices=piece.notices + told.notices)),
                 capture=piece.capture or item.capture,
@@ -165,6 +166,11 @@ def settled(report: Report) -> Report:
     """
     text, notices = inspect(report.text)
     return _with_language(replace(report, text=text, notices=report.notices + notices))
+
+
+def _of_all(told: Mapping[str, str]) -> Mapping[str, str]:
+    """What is told of a piece that holds for reports which have a place of their own in it: its id, title and address do not."""
+    return {key: told[key] for key in _OF_PARTS if key in told}
 
 
 def _with_told(report: Report, told: Mapping[str, str]) -> Report:

@@ -17,7 +17,7 @@ from hudna.sources.chats.senders import digest, pseudonym
 from hudna.sources.chats.whatsapp_lines import AmbiguousDatesError, Message, begins, is_day_first, messages
 from hudna.sources.chats.worded import says_something
 from hudna.sources.chats.wording import load_wording, plain
-from hudna.sources.decoding import decode, decode_beginning
+from hudna.sources.decoding import decode
 from hudna.sources.formats import stem
 from hudna.sources.opened import read_bytes
 from hudna.sources.pieces import Allowance, Piece
@@ -45,7 +45,7 @@ def is_whatsapp(head: bytes, name: str) -> bool:
 
     Its first line is a message, and besides, it has a name that the application gives, or a line of the application's own.
     """
-    lines = decode_beginning(head).lstrip("\r\n").splitlines()
+    lines = head.decode("utf-8", "ignore").lstrip("\ufeff\r\n").splitlines()  # which is what the application writes
     if not lines or begins(lines[0]) is None:
         return False
     wording = load_wording()

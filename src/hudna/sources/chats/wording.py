@@ -34,11 +34,16 @@ class Wording(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     edited: _Words
     system: _Words
 
+    # What may stand around a wording is bounded: without that, a text of blanks alone would take the square of its length.
+
     @cached_property
     def omission(self) -> re.Pattern[str]:
         """Media that was left out."""
         words = _any_of(self.media_omitted)
-        return re.compile(rf"(?:^[{MARKS}\s]*|\s*[{MARKS}]+){words}[{MARKS}]*$", re.IGNORECASE | re.MULTILINE)
+        return re.compile(
+            rf"(?:^[{MARKS}\s]{{0,20}}|\s{{0,20}}[{MARKS}]{{1,20}}){words}[{MARKS}]{{0,20}}$",
+            re.IGNORECASE | re.MULTILINE,
+        )
 
     def is_deleted(self, text: str) -> bool:
         """Whether a message says only that it was taken back."""
@@ -52,15 +57,15 @@ class Wording(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         """A file that is in the export: group 1 or 2 is its name."""
         after, before = _any_of(self.attached_after), _any_of(self.attached_before)
         return re.compile(
-            rf"^[{MARKS}]*([^\n<>:/]{{1,200}}?\.\w{{1,8}})[{MARKS}\s]*{after}[{MARKS}]*$"
-            rf"|[{MARKS}]*<[{MARKS}]*{before}[{MARKS}]*:[{MARKS}\s]*([^\n<>/]{{1,200}})>[{MARKS}]*",
+            rf"^[{MARKS}]{{0,20}}([^\n<>:/]{{1,200}}?\.\w{{1,8}})[{MARKS}\s]{{0,20}}{after}[{MARKS}]{{0,20}}$"
+            rf"|[{MARKS}]{{0,20}}<[{MARKS}]{{0,20}}{before}[{MARKS}]{{0,20}}:[{MARKS}\s]{{0,20}}([^\n<>/]{{1,200}})>[{MARKS}]{{0,20}}",
             re.IGNORECASE | re.MULTILINE,
         )
 
     @cached_property
     def edit(self) -> re.Pattern[str]:
         """The mark of a changed message."""
-        return re.compile(rf"[{MARKS}\s]*{_any_of(self.edited)}[{MARKS}\s]*$", re.IGNORECASE)
+        return re.compile(rf"[{MARKS}\s]{{0,20}}{_any_of(self.edited)}[{MARKS}\s]{{0,20}}$", re.IGNORECASE)
 
     def is_system(self, line: str) -> bool:
         """Whether a line is one of the application itself."""

@@ -16,7 +16,7 @@ from hudna.sources.pieces import Piece
 from hudna.sources.tables.columns import names_text
 from hudna.sources.tables.mapping import Mapping, file_beside
 from hudna.sources.tables.separated import header_of
-from hudna.sources.unreadable import UnreadableError
+from hudna.sources.unreadable import ExhaustedError, UnreadableError
 
 _FIRST_LINE = 1_000_000  # bytes; a line of JSON is as long as its report
 _WORDS = ("xl/sharedStrings", "xl/worksheets/sheet")
@@ -66,6 +66,10 @@ def is_workbook(piece: Piece) -> bool:
             with zipfile.ZipFile(stream) as archive:
                 parts = [part for part in archive.infolist() if part.filename.startswith(_WORDS)]
                 return any(_names_text(archive, part) for part in parts[:_MAX_PARTS])
+    except ExhaustedError:
+        raise
+    except UnreadableError:  # of what holds it, which is told where it is read
+        return True
     except (OSError, ValueError, EOFError, RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error):
         return False
 

@@ -17,6 +17,9 @@ from hudna.sources.tables.mapping import Mapping
 from hudna.sources.tables.table import BadRow, Cell, NoValue, Row, Table
 from hudna.sources.unreadable import UnreadableError
 
+MOST_BAD = 10_000
+"""Rows of a table that are refused one by one; where there are more, the table is another than it is taken for."""
+
 _ROWS_AT_A_TIME = 1000
 _EXACT_DIGITS = 15  # a workbook keeps no more of a number
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
@@ -30,7 +33,7 @@ def reports(table: Table, mapping: Mapping, piece: Piece, allowance: Allowance) 
     """
     columns = chosen(table, mapping)
     rule = _date_rule(table, mapping, columns.get("published"), allowance)
-    nothing = True
+    nothing, bad = True, 0
     for row in _worked(table, allowance):
         if isinstance(row, Row) and row.is_blank:
             continue
@@ -40,6 +43,9 @@ def reports(table: Table, mapping: Mapping, piece: Piece, allowance: Allowance) 
             yield replace(_report(row, table, columns, mapping, rule), where=where)
         except UnreadableError as error:
             yield Refusal(where, str(error))
+            bad += 1
+            if bad == MOST_BAD:
+                raise UnreadableError(f"{MOST_BAD:,} of its rows are bad; none after {row.place} is read") from error
     if nothing:
         raise UnreadableError("no row under its header")
 

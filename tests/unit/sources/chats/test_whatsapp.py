@@ -226,6 +226,12 @@ def test_texts_that_only_look_like_it_are_no_exports(name: str, content: str) ->
 
 def test_a_partial_export_is_recognised_by_its_name(tmp_path: Path) -> None:
     assert is_whatsapp(b"28/10/2030, 23:15 - Lee: The night is quiet", "دردشة واتساب مع لي.txt")
-    assert is_whatsapp(
-        "\ufeff28/10/2030, 23:15 - Lee: quiet\n28/10/2030, 23:16 - Lee: quiet".encode("utf-16"), "_chat (1).txt"
+    assert is_whatsapp("\ufeff28/10/2030, 23:15 - Lee: quiet\n28/10/2030, 23:16 - Lee: quiet".encode(), "_chat (1).txt")
+
+
+def test_a_message_of_blanks_takes_no_longer_than_one_of_words(chat: Path) -> None:
+    blanks = " \u200e" * 200_000 + " " * 200_000
+    write(
+        chat, f"13/04/2030, 23:15 - Lee: quiet{blanks}at the bridge", "13/04/2030, 23:16 - Lee: It is quiet once more"
     )
+    assert len(reports(chat)) == 2

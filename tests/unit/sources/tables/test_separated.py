@@ -6,6 +6,8 @@ import pytest
 
 from hudna.model.reports import PublishedBasis, Report
 from hudna.sources import bring_in
+from hudna.sources.pieces import Allowance, Piece
+from hudna.sources.taking import take
 from tests.unit.sources.taken import refusals, reports
 
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -165,3 +167,25 @@ def test_tables_come_through_intake_beside_other_files(tmp_path: Path) -> None:
     brought = list(bring_in([tmp_path]))
     assert [report.id for report in brought if isinstance(report, Report)] == ["901", "902", "س-1", "س-2", "d-1", "d-2"]
     assert len(brought) == 6
+
+
+def test_what_is_told_of_the_whole_table_is_not_told_of_each_row() -> None:
+    told = {
+        "id": "mail-1",
+        "title": "Daily press",
+        "url": "https://post.example/",
+        "source": "Desk",
+        "published": "2030-01-02",
+    }
+    data = b"text,source\nThe truce held on Monday.,The Border Post\nIt broke on Tuesday.,\n"
+    piece = Piece(name="a.csv", where="a.csv", data=data, told=told)
+    first, second = (item for item in take(piece, Allowance(100), given=True) if isinstance(item, Report))
+    assert (first.id, first.title, first.url, first.source) == ("a-2", None, None, "The Border Post")
+    assert (second.id, second.source, second.published) == ("a-3", "Desk", date(2030, 1, 2))
+
+
+def test_where_very_many_rows_are_bad_the_rest_is_not_read(table: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hudna.sources.tables.reports.MOST_BAD", 2)
+    write(table, "id,text", "1,The truce held.", "2,", "3,", "4,It broke.")
+    assert [report.id for report in reports(table)] == ["1"]
+    assert refusals(table)[""] == "2 of its rows are bad; none after line 4 is read"
