@@ -300,3 +300,12 @@ def test_what_the_project_writes_is_read_back() -> None:
         file="captures.warc.gz",
         record=written.rec_headers.get_header("WARC-Record-ID"),
     )
+
+
+def test_members_that_are_inflated_in_several_steps_end_where_they_end() -> None:
+    large = story(1, "The truce held in the village on Sunday. " * 60_000)
+    assert len(large) > 2_000_000
+    data = b"".join(map(gzip.compress, (large, story(2), large, story(3))))
+    items = taken(data, "week.warc.gz")
+    assert [one.id for one in reports(items)] == ["story-1", "story-2", "story-1", "story-3"]
+    assert refusals(items) == {}
