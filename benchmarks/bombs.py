@@ -1,7 +1,7 @@
 """Files made to fill the memory or the day of whoever reads them: how long each takes, and how much memory.
 
 `python -m benchmarks.bombs [NAME ...]` makes each in a temporary folder, brings it in together with a sound report behind it, and
-prints the seconds, the peak memory of the process that read it, and what it was refused for. Those of kinds that are not read are
+prints the seconds, how many of them a processor worked (on a busy machine, fewer), the peak memory of the process that read it, and what it was refused for. Those of kinds that are not read are
 left out. Exits with 1 where one was not refused, took the sound report with it, or went beyond the bounds.
 """
 
@@ -10,19 +10,16 @@ from __future__ import annotations
 import gzip
 import io
 import json
-import resource
 import struct
 import subprocess
 import sys
 import tempfile
-import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from hudna.model.reports import Refusal, Report
-from hudna.sources import bring_in
+from hudna.model.reports import Report
 from hudna.sources.formats import suffix_of
 
 SECONDS = 10.0
@@ -43,6 +40,7 @@ class Measured(NamedTuple):
     """What reading one took, and what came of it."""
 
     seconds: float
+    processor: float
     megabytes: float
     sound: int
     reasons: list[str]
@@ -196,24 +194,16 @@ BOMBS: dict[str, Callable[[Path], None]] = {
 """By the names of the files that they make; a kind adds its own."""
 
 
+HARMLESS = ("entities.html", "entities.zip")
+"""Read as what they are without the trap: entities of their own mean nothing in web pages."""
+
+
 def measure(path: Path) -> Measured:
     """Bring in a file, and a sound one behind it, in a process of their own."""
     command = (sys.executable, "-m", "benchmarks.bombs", "--measure", str(path))
     told = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
-    return Measured(**told)
-
-
-def _measured_here(path: Path) -> Measured:
-    sound = path.with_name("sound.txt")
-    sound.write_text(_SOUND, encoding="utf-8")
-    begun = time.perf_counter()
-    items = list(bring_in([path, sound]))
-    seconds = time.perf_counter() - begun
-    kilobytes = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    reasons = [item.reason for item in items if isinstance(item, Refusal)]
-    return Measured(
-        seconds, kilobytes / 1_000, sum(_SOUND in one.text for one in items if isinstance(one, Report)), reasons
-    )
+    sound_ones = sum(_SOUND in item.text for item in items if isinstance(item, Report))
+    return Measured(seconds, processor, megabytes, sound_ones, reasons)
 
 
 def _zipped(members: list[tuple[str, bytes]]) -> bytes:
@@ -249,11 +239,13 @@ def main(names: list[str]) -> int:
             BOMBS[name](path)
             size = path.stat().st_size / 1e6
             one = measure(path)
-        is_bounded = one.seconds <= SECONDS and one.megabytes <= MEGABYTES and one.sound and one.reasons
+        is_bounded = (
+            one.seconds <= SECONDS and one.megabytes <= MEGABYTES and one.sound and (one.reasons or name in HARMLESS)
+        )
         gone_off += not is_bounded
         told = f"{one.reasons[0]} (and {len(one.reasons) - 1:,} more)" if len(one.reasons) > 1 else "".join(one.reasons)
         print(
-            f"{'ok ' if is_bounded else 'NOT'} {name:22} {size:8.1f} MB {one.seconds:6.2f} s {one.megabytes:5.0f} MB  {told}",
+            f"{'ok ' if is_bounded else 'NOT'} {name:22} {size:8.1f} MB {one.seconds:6.2f} s ({one.processor:5.2f} s of a processor) {one.megabytes:5.0f} MB  {told}",
             flush=True,
         )
     return 1 if gone_off else 0

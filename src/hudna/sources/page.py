@@ -25,8 +25,6 @@ MAX_ELEMENTS_FOR_SECOND_OPINION = 4_000
 _CHARSET = re.compile(rb"""<(?:meta[^>]+charset|\?xml[^>]+encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _CHARSET_WITHIN = 4096  # bytes; browsers look at the first 1024
 
-
-_ENTITY = re.compile(rb"<!ENTITY\s", re.IGNORECASE)
 _FORBIDDEN = re.compile(
     r"&#(?:0*(?:[1-8]|1[124-9]|2\d|3[01]|6553[45])|x0*(?:[1-8bcef]|1[0-9a-f]|fff[ef]))(?![0-9a-f]);?", re.IGNORECASE
 )
@@ -53,8 +51,6 @@ def read_page(data: bytes, name: str, charset: str | None = None) -> Report:
         UnreadableError: where no article is found, or the page has too many elements.
     """
     declared = _CHARSET.search(data[:_CHARSET_WITHIN])
-    if _ENTITY.search(data, 0, _CHARSET_WITHIN):
-        raise UnreadableError("a page that declares entities of its own")
     content, notices = decode(data, declared[1].decode("ascii") if declared else charset)
     try:
         article, published = _article(_FORBIDDEN.sub(" ", content))

@@ -161,7 +161,7 @@ def test_members_that_share_bytes_are_a_trap() -> None:
 
 
 def test_a_member_that_is_larger_than_a_report_may_be_is_refused() -> None:
-    noise = random.Random(1).randbytes(6_000_000)
+    noise = random.Random(1).randbytes(6_000_000)  # noqa: S311 - nothing secret
     items = taken(zipped([("a.html", noise), ("b.txt", TRUCE)]))
     assert [one.id for one in reports(items)] == ["b"]
     assert refusals(items) == {"reports.zip › a.html": "more than the 5 MB it may have"}
