@@ -11,16 +11,19 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import resource
 import struct
 import subprocess
 import sys
 import tempfile
+import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from hudna.model.reports import Report
+from hudna.model.reports import Refusal, Report
+from hudna.sources import bring_in
 from hudna.sources.formats import suffix_of
 
 SECONDS = 10.0
