@@ -145,7 +145,11 @@ def test_methods_of_compression_without_bounds_are_refused() -> None:
     }
 
 
-@pytest.mark.parametrize("data", [b"PK\x03\x04", b"", b"no archive at all", zipped([("a.txt", TRUCE)])[:-30]])
+@pytest.mark.parametrize(
+    "data",
+    [b"PK\x03\x04", b"", b"no archive at all", zipped([("a.txt", TRUCE)])[:-30]],
+    ids=["its beginning", "nothing", "text", "cut off"],
+)
 def test_what_is_no_archive_is_refused(data: bytes) -> None:
     (reason,) = refusals(taken(data)).values()
     assert reason.startswith("no ZIP archive, or one that is damaged")
