@@ -26,7 +26,7 @@ MAX_TOO_DEEP = 100
 """That are refused one by one; what has more is a trap."""
 
 MAX_PARTS = 1_000_000
-FREE_BYTES = 1_000_000_000
+FREE_BYTES = 200_000_000
 EXPANSION = 100
 """Text and mark-up shrink to a tenth at best; what grows a hundredfold, beyond the free bytes, is a trap."""
 

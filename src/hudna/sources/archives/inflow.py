@@ -164,7 +164,7 @@ def _member(raw: _Raw, allowance: Allowance) -> Iterator[bytes | Gap]:
         feed = bytes(memoryview(raw.data)[fed : fed + _RAW])
         fed += len(feed)
         try:
-            while feed:
+            while feed and not inflater.eof:  # at its end, zlib leaves the tail as it was
                 inflated = inflater.decompress(feed, _INFLATED)
                 allowance.spend(len(inflated))
                 if inflated:

@@ -18,7 +18,8 @@ MAX_DAMAGED = 1_000
 _MAX_HEAD = 1 << 16
 _FAR = 1 << 22  # how far on the next record is searched in one go
 _MARK = b"WARC/"
-_NEXT = re.compile(rb"(?<=\n)WARC/[01]\.\d+\r?\n[A-Za-z-]+:")
+_LINE_OF_MARK = b"\n" + _MARK
+_NEXT = re.compile(rb"\nWARC/[01]\.\d+\r?\n[A-Za-z-]+:")
 _LONGEST_MARK = 64
 _HEAD_END = re.compile(rb"\r?\n\r?\n")
 _END = (b"\r\n\r\n", b"\n\n")
@@ -156,9 +157,9 @@ def _unsound(inflow: Inflow, size: int, length: int) -> str | None:
         next_up = behind.lstrip(_BLANK)
         if not next_up or next_up.startswith(_MARK):
             return None
-    found = _NEXT.search(inflow.buffer, size)
-    if found is not None and found.start() < end:
-        inflow.skip(found.start())
+    found = _next(inflow.buffer, size, end)
+    if found is not None:
+        inflow.skip(found)
         return f"it states {length:,} bytes, but another record begins within them"
     if is_there and behind.startswith(_END):  # that ends as it should; what follows it is something else
         return None
@@ -178,9 +179,9 @@ def _past_long(inflow: Inflow, size: int, length: int) -> str | None:
         inflow.has(min(left, _FAR))
         if not inflow.buffer:
             return f"cut off: it states {length:,} bytes, and there are {length - left:,}"
-        found = _NEXT.search(inflow.buffer, 0, left)
+        found = _next(inflow.buffer, 0, left)
         if found is not None:
-            inflow.skip(found.start())
+            inflow.skip(found)
             return f"it states {length:,} bytes, but another record begins within them"
         more = left > len(inflow.buffer) and inflow.has(len(inflow.buffer) + 1)
         step = min(left, len(inflow.buffer) - (_LONGEST_MARK if more else 0))
@@ -194,11 +195,21 @@ def _to_next(inflow: Inflow, skip: int) -> None:
     inflow.skip(skip - 1)  # a record begins behind the end of a line
     while True:
         inflow.has(_FAR)
-        found = _NEXT.search(inflow.buffer)
+        found = _next(inflow.buffer, 0, len(inflow.buffer))
         if found is not None:
-            inflow.skip(found.start())
+            inflow.skip(found)
             return
         is_last = not inflow.has(len(inflow.buffer) + 1)
         inflow.skip(len(inflow.buffer) if is_last else len(inflow.buffer) - _LONGEST_MARK)
         if is_last:
             return
+
+
+def _next(buffer: bytearray, begin: int, end: int) -> int | None:
+    """Where a line between two places begins a record; found by its first letters, which is far quicker than by the pattern."""
+    at = buffer.find(_LINE_OF_MARK, begin, end)
+    while at >= 0:
+        if _NEXT.match(buffer, at):
+            return at + 1
+        at = buffer.find(_LINE_OF_MARK, at + 1, end)
+    return None

@@ -21,7 +21,7 @@ from hudna.model.reports import Refusal
 from hudna.sources.archives.members import tried
 from hudna.sources.characters import shown
 from hudna.sources.formats import MAX_DOCUMENT, kind_of
-from hudna.sources.pieces import Allowance, Item, Piece
+from hudna.sources.pieces import EXPANSION, Allowance, Item, Piece
 from hudna.sources.unreadable import ExhaustedError, UnreadableError
 
 if TYPE_CHECKING:
@@ -37,6 +37,9 @@ _LOCAL_HEADER = 30  # bytes, at least, before those of a member
 _UNICODE_PATH = 0x7075
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """The others give no bounds to what they expand to in one step, and are hardly met with."""
+
+_SMALL = 1_000_000
+"""Bytes of a member of which it does not matter to how much of its size it expands."""
 
 _NAMED_IN = ("cp437", "cp1256")
 """What names may be in where an archive does not say that they are in UTF-8, the one that the format says first."""
@@ -118,6 +121,8 @@ def _open(archive: zipfile.ZipFile, info: zipfile.ZipInfo, allowance: Allowance)
         raise UnreadableError("encrypted: unpack it with its password, and bring in what was in it")
     if info.compress_type not in _METHODS:
         raise UnreadableError(f"compressed in a way that is not read (method {info.compress_type} of ZIP)")
+    if info.file_size > _SMALL and info.file_size > EXPANSION * info.compress_size:
+        raise UnreadableError(f"it expands to more than {EXPANSION} times its size")
     with _explained():
         stream = archive.open(info)
     return cast("BinaryIO", io.BufferedReader(_Counted(stream, allowance), _CHUNK))

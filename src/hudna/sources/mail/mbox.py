@@ -18,7 +18,7 @@ from hudna.sources.unreadable import UnreadableError
 _BEGINS = re.compile(rb"From (?:\S+ )?.*\d\d?:\d\d.*\d{4}")
 _MARKED = re.compile(rb"(?m)^>(>*From )")
 _LONGEST_LINE = 1 << 20
-_LINES_A_SIGN = 1_000_000
+_BYTES_A_SIGN = 1 << 25
 
 
 def unpack_mbox(piece: Piece, allowance: Allowance) -> Iterator[Piece | Item]:
@@ -44,12 +44,13 @@ def _messages(stream: BinaryIO, allowance: Allowance) -> Iterator[tuple[bytes, i
     if not first.startswith(b"From "):
         raise UnreadableError("no mailbox: it does not begin with a line From")
     lines: list[bytes] = []
-    size = count = 0
+    size = unsigned = 0
     was_blank = False
     while line := stream.readline(_LONGEST_LINE):
-        count += 1
-        if count % _LINES_A_SIGN == 0:
+        unsigned += len(line)
+        if unsigned > _BYTES_A_SIGN:
             allowance.working()
+            unsigned = 0
         if was_blank and line.startswith(b"From ") and _BEGINS.match(line[:300]):
             yield b"".join(lines), size
             lines, size, was_blank = [], 0, False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import mimetypes
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from email import message_from_bytes
@@ -20,6 +21,10 @@ from hudna.sources.mail.words import words_of
 from hudna.sources.pieces import Allowance, Item, Piece
 from hudna.sources.unreadable import UnreadableError
 
+MAX_HEAD = 1_000_000
+"""Bytes; a message to ten thousand recipients has half of that."""
+
+_HEAD_ENDS = re.compile(rb"\n\r?\n")
 _CLOSED = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime", "application/pgp-encrypted")
 _OUTLOOKS_OWN = ("application/ms-tnef", "application/vnd.ms-tnef")
 _OF_NO_INTEREST = ("text/calendar", "text/x-amp-html", "text/rfc822-headers", "message/delivery-status")
@@ -52,7 +57,10 @@ def unpack_message(piece: Piece, allowance: Allowance) -> Iterator[Piece | Item]
     Raises:
         UnreadableError: it is no message, or there is nothing in it.
     """
-    message = message_from_bytes(piece.read(MAX_DOCUMENT))
+    data = piece.read(MAX_DOCUMENT)
+    if _HEAD_ENDS.search(data, 0, MAX_HEAD) is None and len(data) > MAX_HEAD:
+        raise UnreadableError(f"no mail: its head has more than {MAX_HEAD / 1e6:g} MB")
+    message = message_from_bytes(data)
     if not any(field in message for field in ("from", "date", "subject", "message-id", "received", "mime-version")):
         raise UnreadableError("no mail: it has no sender, date or subject")
     day, undated = sent(message)

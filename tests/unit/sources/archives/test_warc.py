@@ -254,7 +254,7 @@ def test_a_file_of_damage_alone_is_left_after_a_while() -> None:
     assert refusals(items)["week.warc"] == "more than 1,000 of its records are damaged; the rest of it is not read"
 
 
-@pytest.mark.parametrize("data", [b"", b"\x1f\x8b", b"no archive", b"WARC/1.0\r\n", gzip.compress(b"")])
+@pytest.mark.parametrize("data", [b"", b"\x1f\x8b", b"no archive", b"WARC/1.0\r\n", gzip.compress(b"", mtime=0)])
 def test_what_is_no_warc_does_no_harm(data: bytes) -> None:
     assert reports(taken(data, "week.warc")) == []
 
@@ -300,3 +300,12 @@ def test_what_the_project_writes_is_read_back() -> None:
         file="captures.warc.gz",
         record=written.rec_headers.get_header("WARC-Record-ID"),
     )
+
+
+def test_members_that_are_inflated_in_several_steps_end_where_they_end() -> None:
+    large = story(1, "The truce held in the village on Sunday. " * 60_000)
+    assert len(large) > 2_000_000
+    data = b"".join(map(gzip.compress, (large, story(2), large, story(3))))
+    items = taken(data, "week.warc.gz")
+    assert [one.id for one in reports(items)] == ["story-1", "story-2", "story-1", "story-3"]
+    assert refusals(items) == {}

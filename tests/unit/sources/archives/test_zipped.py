@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 import struct
 import zipfile
 import zlib
@@ -144,7 +145,11 @@ def test_methods_of_compression_without_bounds_are_refused() -> None:
     }
 
 
-@pytest.mark.parametrize("data", [b"PK\x03\x04", b"", b"no archive at all", zipped([("a.txt", TRUCE)])[:-30]])
+@pytest.mark.parametrize(
+    "data",
+    [b"PK\x03\x04", b"", b"no archive at all", zipped([("a.txt", TRUCE)])[:-30]],
+    ids=["its beginning", "nothing", "text", "cut off"],
+)
 def test_what_is_no_archive_is_refused(data: bytes) -> None:
     (reason,) = refusals(taken(data)).values()
     assert reason.startswith("no ZIP archive, or one that is damaged")
@@ -160,9 +165,16 @@ def test_members_that_share_bytes_are_a_trap() -> None:
 
 
 def test_a_member_that_is_larger_than_a_report_may_be_is_refused() -> None:
-    items = taken(zipped([("a.html", b" " * 6_000_000), ("b.txt", TRUCE)]))
+    noise = random.Random(1).randbytes(6_000_000)  # noqa: S311 - nothing secret
+    items = taken(zipped([("a.html", noise), ("b.txt", TRUCE)]))
     assert [one.id for one in reports(items)] == ["b"]
     assert refusals(items) == {"reports.zip › a.html": "more than the 5 MB it may have"}
+
+
+def test_a_member_that_expands_as_no_text_does_is_refused_before_it_is_opened() -> None:
+    items = taken(zipped([("a.txt", b" " * 2_000_000), ("b.txt", TRUCE)]))
+    assert [one.id for one in reports(items)] == ["b"]
+    assert refusals(items) == {"reports.zip › a.txt": "it expands to more than 100 times its size"}
 
 
 def test_archives_in_archives_without_end_are_refused() -> None:
