@@ -87,6 +87,12 @@ class Fragment:
         return " ".join(words.split())
 
 
+def is_apart(one: Glyph, other: Glyph, size: float) -> bool:
+    """Whether two neighbouring letters of a line belong to two words."""
+    gap = max(one.left, other.left) - min(one.right, other.right)
+    return other.text == " " or other.is_word or gap > _LETTERSPACED * size
+
+
 def fragments(glyphs: Sequence[Glyph], rules: Sequence[Rule]) -> list[Fragment]:
     """The fragments of a page, from top to bottom, those of one line from left to right.
 

@@ -16,7 +16,7 @@ from hudna.sources.documents.arabic import (
     read_from_left,
     read_in_order,
 )
-from hudna.sources.documents.fragments import Fragment
+from hudna.sources.documents.fragments import Fragment, is_apart
 
 CELL = " | "
 """Between the cells of a row."""
@@ -119,9 +119,9 @@ def _room(line: Fragment, left: float, right: float, *, rtl: bool) -> float:
 
 def _first_word(line: Fragment, *, rtl: bool) -> float:
     """How wide it is, with the space before it."""
-    units = line.units[::-1] if rtl else line.units
-    share = (units.index(" ") if " " in units else len(units)) / len(units)
-    return share * (line.right - line.left) + 0.25 * line.size
+    glyphs = line.glyphs[::-1] if rtl else line.glyphs
+    last = next((one for one, other in itertools.pairwise(glyphs) if is_apart(one, other, line.size)), glyphs[-1])
+    return (glyphs[0].right - last.left if rtl else last.right - glyphs[0].left) + 0.25 * line.size
 
 
 def _is_rtl(lines: Sequence[Fragment]) -> bool:
