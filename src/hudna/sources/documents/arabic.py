@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 PLAINLY_BACKWARDS = -4
 """Of `evidence`: many a word that is as it should be speaks against it a little."""
@@ -84,6 +84,35 @@ def read_in_order(lines: Iterable[Sequence[str]]) -> list[str]:
     return _paired(ordered)
 
 
+def read_from_left(units: Sequence[str]) -> str:
+    """A line that runs from left to right, with the Arabic words in it in the order of reading."""
+    if not any(map(is_arabic, units)):
+        return "".join(units)
+    return "".join(unit for is_rtl, run in _runs(units) for unit in (_turned(run) if is_rtl else run))
+
+
+def _turned(run: Sequence[str]) -> list[str]:
+    return [unit for unit, _ in logical(run)]
+
+
+def _runs(units: Sequence[str]) -> Iterator[tuple[bool, list[str]]]:
+    """Runs of Arabic, from its first to its last letter, and what is between them."""
+    is_letter = [is_arabic(unit) for unit in units]
+    start = 0
+    while start < len(units):
+        end = start + 1
+        if is_letter[start]:
+            while end < len(units) and (
+                is_letter[end] or (not units[end].strip() and any(is_letter[end + 1 : end + 2]))
+            ):
+                end += 1
+        else:
+            while end < len(units) and not is_letter[end]:
+                end += 1
+        yield is_letter[start], list(units[start:end])
+        start = end
+
+
 def evidence(text: str) -> int:
     """How much speaks for its Arabic words being in the order of reading; below zero where they are backwards."""
     return sum(_evidence_of(word) for word in _WORD.findall(text))
@@ -124,7 +153,8 @@ def _paired(lines: list[list[tuple[str, bool]]]) -> list[str]:
     mirrored = [_MIRRORED[sign] for sign in signs]
     alternating = [_opening(sign) if n % 2 == 0 else _MIRRORED[_opening(sign)] for n, sign in enumerate(signs)]
     ways: list[list[str]] = [signs, mirrored, alternating]
-    chosen = iter(max(ways, key=_pairs))
+    best = max(ways, key=_pairs)
+    chosen = iter(best)
 
     def with_chosen(unit: str) -> str:
         return "".join(next(chosen) if sign in _MIRRORED else sign for sign in unit)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from hudna.sources.documents.arabic import is_arabic, read_from_left, read_in_order
 from hudna.sources.documents.glyphs import Glyph, Rule
 
 GAP = 0.9
@@ -20,7 +21,7 @@ _RAISED = 0.85  # the size of a note's number, of that of its line
 _DOUBLE = 0.1  # bold letters are drawn twice by some, that much apart
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Fragment:
     """Letters of a line that stand together, from left to right; spaces of the file are among them."""
 
@@ -74,9 +75,22 @@ class Fragment:
             before = glyph
         return tuple(out[:-1] if out and out[-1] == " " else out)
 
-    def with_right(self, other: Fragment) -> Fragment:
-        """This one and one further right as one."""
-        return Fragment(tuple(sorted((*self.glyphs, *other.glyphs), key=lambda glyph: glyph.left)))
+    @cached_property
+    def is_rtl(self) -> bool:
+        """Whether it runs from right to left."""
+        return is_arabic("".join(self.units))
+
+    @cached_property
+    def text(self) -> str:
+        """Its words in the order of reading, without regard to the lines about it."""
+        words = read_in_order([self.units])[0] if self.is_rtl else read_from_left(self.units)
+        return " ".join(words.split())
+
+
+def is_apart(one: Glyph, other: Glyph, size: float) -> bool:
+    """Whether two neighbouring letters of a line belong to two words."""
+    gap = max(one.left, other.left) - min(one.right, other.right)
+    return other.text == " " or other.is_word or gap > _LETTERSPACED * size
 
 
 def fragments(glyphs: Sequence[Glyph], rules: Sequence[Rule]) -> list[Fragment]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from hudna.model.reports import Report
@@ -34,14 +34,19 @@ class _Edge:
     fragments: tuple[Fragment, ...]
 
 
-def report_of_pages(pages: Mapping[int, Drawn | Recognised], name: str, *, title: str | None = None) -> Report:
+def report_of_pages(
+    pages: Mapping[int, Drawn | Recognised], name: str, working: Callable[[], None], *, title: str | None = None
+) -> Report:
     """The report that pages make, by their numbers, with notices of what was done to read them.
 
     Raises:
         UnreadableError: where the title cannot be one.
     """
     drawn = [as_drawn(page) for page in pages.values()]
-    found = [fragments(page.glyphs, page.rules) for page in drawn]
+    found: list[list[Fragment]] = []
+    for page in drawn:
+        found.append(fragments(page.glyphs, page.rules))
+        working()
     repeated = _repeated(found)
     left_out = {id(fragment) for edge in repeated for fragment in edge.fragments}
     rtl = is_arabic("".join(unit for page in found for fragment in page for unit in fragment.units))
@@ -49,7 +54,8 @@ def report_of_pages(pages: Mapping[int, Drawn | Recognised], name: str, *, title
     for fragments_there, page in zip(found, drawn, strict=True):
         kept = [fragment for fragment in fragments_there if id(fragment) not in left_out]
         parts += _paragraphs(kept, page, rtl=rtl)
-    text = written(list(joined(parts)))
+        working()
+    text = written(list(joined(parts)), working)
     report = report_of(text.text, {"title": title}, name)
     notices = (*_of_layout(text, repeated, sum(page.aslant for page in drawn)), *_of_pictures(pages))
     return replace(report, notices=notices)

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
-from hudna.sources.documents.arabic import PLAINLY_BACKWARDS, evidence, is_arabic, letters, logical, read_in_order
-from hudna.sources.documents.fragments import Fragment
+from hudna.sources.documents.arabic import (
+    PLAINLY_BACKWARDS,
+    evidence,
+    is_arabic,
+    letters,
+    read_from_left,
+    read_in_order,
+)
+from hudna.sources.documents.fragments import Fragment, is_apart
 
 CELL = " | "
 """Between the cells of a row."""
@@ -18,6 +25,7 @@ _SAME_SIZE = 0.1
 _WIDER_STEP = 1.3  # of the usual step between two lines
 _INDENT = 0.8  # sizes of the font
 _SLACK = 0.6  # sizes of the font, by which a line may be shorter than the first word of the next would have made it
+_OFTEN = 500  # paragraphs
 _FULL = 5  # sizes of the font, less than which a line that goes on in another column leaves free
 _END = re.compile(r"[.!?؟…:۔][\"'”»)\]]*$")
 _HYPHENATED = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]$")
@@ -86,20 +94,18 @@ def _begins(line: Fragment, begun: Sequence[Fragment], left: float, right: float
     before = begun[-1]
     if not _is_alike(before, line) or before.base - line.base > _WIDER_STEP * usual:
         return True
-    rtl = _is_rtl([before, line])
+    rtl = line.is_rtl
     indent, indent_before = ((right - each.right if rtl else each.left - left) / line.size for each in (line, before))
-    if _ITEM.match(_plain((line,)) + " ") or (
-        indent > _INDENT and indent > indent_before + _INDENT and not _is_item(begun)
-    ):
+    if _ITEM.match(line.text + " ") or (indent > _INDENT and indent > indent_before + _INDENT and not _is_item(begun)):
         return True
-    if _HYPHENATED.search(_plain((before,))):
+    if _HYPHENATED.search(before.text):
         return False
     word = _first_word(line, rtl=rtl)
     return _room(before, left, right, rtl=rtl) > word + _SLACK * line.size
 
 
 def _is_item(lines: Sequence[Fragment]) -> bool:
-    return _ITEM.match(_plain(lines[:1])) is not None
+    return _ITEM.match(lines[0].text) is not None
 
 
 def _is_alike(one: Fragment, other: Fragment) -> bool:
@@ -113,9 +119,9 @@ def _room(line: Fragment, left: float, right: float, *, rtl: bool) -> float:
 
 def _first_word(line: Fragment, *, rtl: bool) -> float:
     """How wide it is, with the space before it."""
-    units = line.units[::-1] if rtl else line.units
-    share = (units.index(" ") if " " in units else len(units)) / len(units)
-    return share * (line.right - line.left) + 0.25 * line.size
+    glyphs = line.glyphs[::-1] if rtl else line.glyphs
+    last = next((one for one, other in itertools.pairwise(glyphs) if is_apart(one, other, line.size)), glyphs[-1])
+    return (glyphs[0].right - last.left if rtl else last.right - glyphs[0].left) + 0.25 * line.size
 
 
 def _is_rtl(lines: Sequence[Fragment]) -> bool:
@@ -142,21 +148,25 @@ def _is_cut(before: Paragraph, after: Paragraph) -> bool:
         return False
     if not _is_alike(before.cells[0][-1], after.cells[0][0]):
         return False
-    end, start = _plain(before.cells[0][-1:]), _plain(after.cells[0][:1])
+    end, start = before.cells[0][-1].text, after.cells[0][0].text
     if _ITEM.match(start) or is_arabic(end) != is_arabic(start):
         return False
     begins_small = start[:1].islower() or is_arabic(start)
     return bool(_HYPHENATED.search(end)) or (begins_small and not _END.search(end))
 
 
-def written(found: Sequence[Paragraph]) -> Written:
+def written(found: Sequence[Paragraph], working: Callable[[], None] = lambda: None) -> Written:
     """The text of paragraphs, one line each, with blank lines between them.
 
     Arabic is read from right to left, unless the words of a paragraph, or where they do not tell, those of the whole
     text, show that it was drawn from left to right.
     """
     compounds = _compounds(found)
-    texts = [CELL.join(_plain(cell, compounds) for cell in _from_first(paragraph)) for paragraph in found]
+    texts: list[str] = []
+    for n, paragraph in enumerate(found):
+        texts.append(CELL.join(_plain(cell, compounds) for cell in _from_first(paragraph)))
+        if n % _OFTEN == 0:
+            working()
     is_backwards = sum(map(evidence, texts)) <= PLAINLY_BACKWARDS
     turned = 0
     for n, paragraph in enumerate(found):
@@ -195,37 +205,10 @@ def _texts(lines: Sequence[Fragment]) -> list[str]:
     """Lines, each in the order of reading."""
     if _is_rtl(lines):
         return read_in_order(line.units for line in lines)
-    return ["".join(_with_arabic_turned(line.units)) for line in lines]
+    return [read_from_left(line.units) for line in lines]
 
 
 def _compounds(found: Sequence[Paragraph]) -> AbstractSet[str]:
     """The words with a hyphen that stand within a line somewhere."""
     lines = ("".join(line.units) for paragraph in found for cell in paragraph.cells for line in cell)
     return {word.casefold() for line in lines for word in _COMPOUND.findall(line)}
-
-
-def _with_arabic_turned(units: Sequence[str]) -> Iterator[str]:
-    """A line that runs from left to right, with the Arabic words in it in the order of reading."""
-    return (unit for is_rtl, run in _runs(units) for unit in (_turned(run) if is_rtl else run))
-
-
-def _turned(run: Sequence[str]) -> list[str]:
-    return [unit for unit, _ in logical(run)]
-
-
-def _runs(units: Sequence[str]) -> Iterator[tuple[bool, list[str]]]:
-    """Runs of Arabic, from its first to its last letter, and what is between them."""
-    is_letter = [is_arabic(unit) for unit in units]
-    start = 0
-    while start < len(units):
-        end = start + 1
-        if is_letter[start]:
-            while end < len(units) and (
-                is_letter[end] or (not units[end].strip() and any(is_letter[end + 1 : end + 2]))
-            ):
-                end += 1
-        else:
-            while end < len(units) and not is_letter[end]:
-                end += 1
-        yield is_letter[start], list(units[start:end])
-        start = end

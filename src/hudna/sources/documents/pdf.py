@@ -60,7 +60,7 @@ def unpack_pdf(piece: Piece, allowance: Allowance) -> Iterator[Report | Refusal]
         raise UnreadableError(_reason(pages, reasons))
     for reason, numbers in reasons.items():
         yield Refusal(f"{piece.where} › {listed(numbers)}", reason)
-    yield report_of_pages(pages, stem(piece.name), title=title)
+    yield report_of_pages(pages, stem(piece.name), allowance.working, title=title)
 
 
 def _refuse_too_many_objects(data: bytes) -> None:

@@ -48,7 +48,7 @@ def unpack_picture(piece: Piece, allowance: Allowance) -> Iterator[Report | Refu
         allowance.working()
     if not any(page.page.glyphs for page in pages.values()):
         raise UnreadableError("a picture in which tesseract finds no words")
-    yield report_of_pages(pages, stem(piece.name))
+    yield report_of_pages(pages, stem(piece.name), allowance.working)
 
 
 def _sizes(data: bytes) -> Iterator[tuple[int, int]]:

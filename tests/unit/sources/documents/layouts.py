@@ -3,6 +3,8 @@
 `fixtures/columns_ar.pdf` is `arabic(2)` set with the font Noto Naskh Arabic, which not every machine has.
 `fixtures/printed_by_browser_*.pdf` are the same paragraphs, twice over, in a page with `column-count: 2`, headings with
 `column-span: all`, a table with and one without rules, and a numbered list, as Chromium prints it.
+`fixtures/visual_*_ar.pdf` are drawn by reportlab in DejaVu Sans, each line from left to right as it looks: once in presentation
+forms, once in plain letters. `fixtures/letters_without_names.pdf` is by reportlab, too, without its `/ToUnicode`.
 """
 
 from functools import cache

@@ -33,6 +33,12 @@ def test_of_arabic_columns_the_right_one_comes_first() -> None:
     assert paragraphs(fixture("columns_ar.pdf"), "daily.pdf") == layouts.arabic_text()
 
 
+@pytest.mark.parametrize("name", ["visual_forms_ar.pdf", "visual_letters_ar.pdf"])
+def test_columns_stored_in_visual_order_come_out_as_they_were_written(name: str) -> None:
+    text = ["التقرير اليومي رقم 16", *layouts.ARABIC[:3], layouts.ARABIC[3], *layouts.ARABIC[:2]]
+    assert paragraphs(fixture(name), name) == text
+
+
 def test_what_repeats_at_heads_and_feet_is_left_out_with_a_notice() -> None:
     read = report(layouts.english(2), "daily.pdf")
     assert "Restricted" not in read.text

@@ -100,7 +100,7 @@ def test_a_file_is_brought_in(reader: Reader) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "why"),
     [
-        ("news.pdf", b"%PDF", "not a kind of file that is read"),
+        ("news.xyz", b"%PDF", "not a kind of file that is read"),
         ("news.txt", b"", "the file is empty"),
         ("news.txt", b"\x00\x01\x02\x03" * 500, "."),
         ("news.report.json", b"{", "not JSON"),
