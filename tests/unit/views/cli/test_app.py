@@ -20,7 +20,7 @@ from tests.unit.views.cli import processes
 Hudna = Callable[..., Ran]
 COMMANDS = (
     "read", "monitor", "incidents", "incident", "standing", "agreements", "sources", "series", "tallies", "alerts", "judge",
-    "verify", "rebuild", "schema", "serve", "users", "forms",
+    "verify", "rebuild", "schema", "serve", "users", "forms", "watch",
 )  # fmt: skip
 USERS = ("list", "add", "role", "password", "disable", "enable", "tokens list", "tokens add", "tokens revoke")
 JUDGEMENTS = ("verify", "refute", "merge", "split", "correct", "source", "claim", "dismiss", "sign", "withdraw", "list")
