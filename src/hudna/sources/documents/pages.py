@@ -107,7 +107,7 @@ def _of_layout(text: Written, repeated: Sequence[_Edge], aslant: int) -> Iterato
     if text.turned:
         yield "Arabic text in visual order put right"
     if repeated:
-        yield f"heads, feet and numbers of pages left out: {len(repeated)} lines"
+        yield f"lines left out as heads, feet and numbers of pages: {len(repeated)}"
     if aslant:
         yield f"letters that stand aslant left out: {aslant}"
 

@@ -1,4 +1,4 @@
-"""Documents read as intake reads them, in this process."""
+"""Documents read as intake reads files that are named to it, in this process."""
 
 from hudna.model.reports import Refusal, Report
 from hudna.sources.pieces import Allowance, Piece
@@ -7,7 +7,7 @@ from hudna.sources.taking import take
 
 def items(data: bytes, name: str) -> list[Report | Refusal]:
     piece = Piece(name=name, where=name, data=data)
-    return [item for item in take(piece, Allowance(len(data))) if isinstance(item, Report | Refusal)]
+    return [item for item in take(piece, Allowance(len(data)), given=True) if isinstance(item, Report | Refusal)]
 
 
 def report(data: bytes, name: str) -> Report:

@@ -42,7 +42,7 @@ def test_columns_stored_in_visual_order_come_out_as_they_were_written(name: str)
 def test_what_repeats_at_heads_and_feet_is_left_out_with_a_notice() -> None:
     read = report(layouts.english(2), "daily.pdf")
     assert "Restricted" not in read.text
-    assert read.notices == ("heads, feet and numbers of pages left out: 4 lines",)
+    assert read.notices == ("lines left out as heads, feet and numbers of pages: 4",)
 
 
 def test_the_title_is_that_of_the_properties_and_no_date_is_taken_from_them() -> None:
