@@ -98,33 +98,6 @@ _OF_FORMS = (
 KINDS: tuple[Kind, ...] = (
     *_OF_FORMS,
     Kind(
-        name="a table of reports",
-        suffixes=(".csv", ".tsv", ".tab"),
-        media=("text/csv", "text/tab-separated-values"),
-        unpacks="hudna.sources.tables.separated:unpack_separated",
-        single=False,
-        looked_into="hudna.sources.tables.recognised:is_separated",
-        limit=None,
-    ),
-    Kind(
-        name="a workbook of reports",
-        suffixes=(".xlsx",),
-        media=("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",),
-        unpacks="hudna.sources.tables.workbook:unpack_workbook",
-        single=False,
-        looked_into="hudna.sources.tables.recognised:is_workbook",
-        limit=None,
-    ),
-    Kind(
-        name="lines of JSON, a report each",
-        suffixes=(".jsonl", ".ndjson"),
-        media=("application/jsonl", "application/x-ndjson"),
-        unpacks="hudna.sources.tables.lines:unpack_lines",
-        single=False,
-        looked_into="hudna.sources.tables.recognised:is_lines",
-        limit=None,
-    ),
-    Kind(
         name="events of ACLED",
         suffixes=(".csv",),
         media=("text/csv",),
@@ -184,6 +157,33 @@ KINDS: tuple[Kind, ...] = (
         media=("text/plain",),
         reads="hudna.sources.datasets.smm:read_daily_report",
         told_by="hudna.sources.datasets.smm:is_daily_report",
+    ),
+    Kind(
+        name="a table of reports",
+        suffixes=(".csv", ".tsv", ".tab"),
+        media=("text/csv", "text/tab-separated-values"),
+        unpacks="hudna.sources.tables.separated:unpack_separated",
+        single=False,
+        looked_into="hudna.sources.tables.recognised:is_separated",
+        limit=None,
+    ),
+    Kind(
+        name="a workbook of reports",
+        suffixes=(".xlsx",),
+        media=("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",),
+        unpacks="hudna.sources.tables.workbook:unpack_workbook",
+        single=False,
+        looked_into="hudna.sources.tables.recognised:is_workbook",
+        limit=None,
+    ),
+    Kind(
+        name="lines of JSON, a report each",
+        suffixes=(".jsonl", ".ndjson"),
+        media=("application/jsonl", "application/x-ndjson"),
+        unpacks="hudna.sources.tables.lines:unpack_lines",
+        single=False,
+        looked_into="hudna.sources.tables.recognised:is_lines",
+        limit=None,
     ),
     Kind(
         name="a report file",
@@ -321,7 +321,15 @@ PICTURE = Kind(
     limit=MAX_DOCUMENT,
 )
 
-GIVEN = (REPORT_JSON, PICTURE, *(replace(kind, looked_into=None) for kind in KINDS if kind.looked_into is not None))
+GIVEN = (
+    REPORT_JSON,
+    PICTURE,
+    *(
+        replace(kind, looked_into=None)
+        for kind in KINDS
+        if (kind.looked_into or "").startswith("hudna.sources.tables.")
+    ),
+)
 """Only where it is given by name: in a folder, most files of these endings are something else."""
 
 
