@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 INHERITED = ("published", "source", "lang")
 """What is told of an archive is told of its members, but for what one alone can have."""
 
-_CHUNK = 1 << 18
+_CHUNK = 1 << 14  # bytes: a head is looked at more than once, and what comes out counts each time
 _ENCRYPTED = 0x1
 _NAME_IN_UTF8 = 0x800
 _LOCAL_HEADER = 30  # bytes, at least, before those of a member

@@ -187,7 +187,7 @@ def test_archives_in_archives_without_end_are_refused() -> None:
 
 
 def test_what_expands_too_far_is_left_with_one_refusal(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("hudna.sources.pieces.FREE_BYTES", 230_000)
+    monkeypatch.setattr("hudna.sources.pieces.FREE_BYTES", 150_000)
     many = ((f"{number:02}.txt", b"The truce held. " * 5_000) for number in range(40))
     items = taken(zipped(many), size=100)
     assert [one.id for one in reports(items)] == ["00"]
