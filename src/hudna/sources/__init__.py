@@ -1,7 +1,7 @@
 """Bring reports in: from files to reports, or to reasons why there is none."""
 
 from hudna.sources.affiliations import Affiliations, load_affiliations
-from hudna.sources.intake import bring_in, count, is_much
+from hudna.sources.intake import Meter, bring_in, is_much, size
 from hudna.sources.language import detect_language
 from hudna.sources.near_duplicates import NearDuplicates
 from hudna.sources.pieces import Item
@@ -10,11 +10,12 @@ from hudna.sources.series_csv import read_points
 __all__ = [
     "Affiliations",
     "Item",
+    "Meter",
     "NearDuplicates",
     "bring_in",
-    "count",
     "detect_language",
     "is_much",
     "load_affiliations",
     "read_points",
+    "size",
 ]

@@ -54,7 +54,11 @@ class _Progress:
 
 
 class Apart:
-    """Reads pieces in another process, one after the other. Leaving the context ends that."""
+    """Reads pieces in another process, one after the other. Leaving the context ends that.
+
+    Attributes:
+        reached: how far in the file that is being read it is, in bytes, where that is known.
+    """
 
     def __init__(self, seconds: float = SECONDS, megabytes: int = MEGABYTES) -> None:
         """See `SECONDS`, and `MEGABYTES` of `process`."""
@@ -62,6 +66,7 @@ class Apart:
         self._megabytes = megabytes
         self._process: Process[Answer] | None = None
         self._steps = 0
+        self.reached = 0
 
     def __enter__(self) -> Self:
         return self
@@ -78,7 +83,7 @@ class Apart:
     def take(self, piece: Piece, *, given: bool = False) -> Generator[Item]:
         """As `taking.take`, without the pieces; what takes too long or too much is refused."""
         progress = _Progress()
-        done = False
+        done, self.reached = False, 0
         try:
             while not done:
                 try:
@@ -104,6 +109,7 @@ class Apart:
             before = progress.steps
             progress.hear(answer)
             self._steps += progress.steps - before
+            self.reached = answer.reached or self.reached
             if (item := answer.item) is not None:
                 yield item
 

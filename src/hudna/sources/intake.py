@@ -18,7 +18,18 @@ from hudna.sources.taking import take
 from hudna.sources.unreadable import UnreadableError
 
 
-def bring_in(paths: Sequence[Path]) -> Iterator[Item]:
+class Meter:
+    """How far bringing in is.
+
+    Attributes:
+        done: bytes of the files that were gone through.
+    """
+
+    def __init__(self) -> None:
+        self.done = 0
+
+
+def bring_in(paths: Sequence[Path], meter: Meter | None = None) -> Iterator[Item]:
     """Read files, and the files of folders, one at a time.
 
     Folders are walked in the order of names. A file given directly is refused where its kind is not supported; in a
@@ -27,20 +38,34 @@ def bring_in(paths: Sequence[Path]) -> Iterator[Item]:
 
     Args:
         paths: files and folders.
+        meter: is told how far it is.
 
     Yields:
         Reports to be read, readings of what is coded already, withdrawals, or why there is none.
     """
-    taken = Taken()
+    taken, meter = Taken(), meter or Meter()
     with Apart() as apart:
         for path in found(paths):
-            items = iter((path,)) if isinstance(path, Refusal) else _of_file(path, apart)
-            yield from map(taken.with_own_id, items)
+            if isinstance(path, Refusal):
+                yield path
+                continue
+            before = meter.done
+            for item in _of_file(path, apart):
+                meter.done = before + apart.reached
+                yield taken.with_own_id(item)
+            meter.done = before + _size(path)
 
 
-def count(paths: Sequence[Path]) -> int:
-    """How many files `bring_in` will go through, and paths it will refuse; an archive counts as one."""
-    return sum(1 for _ in found(paths))
+def size(paths: Sequence[Path]) -> int:
+    """How many bytes the files have that `bring_in` will go through."""
+    return sum(_size(path) for path in found(paths) if isinstance(path, Path))
+
+
+def _size(path: Path) -> int:
+    try:
+        return regular_size(path)
+    except UnreadableError:
+        return 0
 
 
 def is_much(paths: Sequence[Path], many: int) -> bool:

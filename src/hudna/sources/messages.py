@@ -27,7 +27,10 @@ class Order(msgspec.Struct, array_like=True, frozen=True):
 
 
 class Answer(msgspec.Struct, array_like=True, frozen=True, omit_defaults=True):
-    """What the process says: one of the fields; none of them where it only says that it is at work."""
+    """What the process says: one of the fields; none of them where it only says that it is at work.
+
+    `reached` goes with any of them: how far in the file it is, in bytes, where that is known.
+    """
 
     piece: str | None = None
     report: Report | None = None
@@ -35,6 +38,7 @@ class Answer(msgspec.Struct, array_like=True, frozen=True, omit_defaults=True):
     withdrawal: Withdrawal | None = None
     refusal: Refusal | None = None
     done: bool = False
+    reached: int = 0
 
     @property
     def item(self) -> Item | None:

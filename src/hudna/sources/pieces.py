@@ -119,7 +119,18 @@ class Allowance:
         self.working = working
         self._bytes = FREE_BYTES + EXPANSION * size
         self._parts = MAX_PARTS
+        self._stream: BinaryIO | None = None
         self._too_deep = MAX_TOO_DEEP
+
+    def follow(self, stream: BinaryIO) -> None:
+        """Tell how far reading is by a stream of the file itself; one within another has no say in that."""
+        if self._stream is None or self._stream.closed:
+            self._stream = stream
+
+    @property
+    def reached(self) -> int:
+        """How far in the file reading is, in bytes, where that is known."""
+        return 0 if self._stream is None or self._stream.closed else self._stream.tell()
 
     def spend(self, size: int) -> None:
         """Count bytes that came out.

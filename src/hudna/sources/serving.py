@@ -50,7 +50,7 @@ def _answers(order: Order, answers: IO[bytes]) -> Iterator[Answer]:
     for inner in take(piece, allowance, given=order.given, said=said):
         match inner:
             case Piece():
-                yield Answer(piece=inner.where)
+                yield Answer(piece=inner.where, reached=allowance.reached)
             case Report():
                 yield Answer(report=inner)
             case Reading():

@@ -7,7 +7,7 @@ import pytest
 
 import hudna
 from hudna.model.reports import Refusal, Report
-from hudna.sources import bring_in, count
+from hudna.sources import Meter, bring_in, size
 
 SHARED = Path(__file__).parents[3].parent / "shared"
 
@@ -129,10 +129,24 @@ def test_a_file_name_that_could_deceive_is_shown_and_used_as_an_id_in_escapes(tm
     assert [report.id for report in reports(tmp_path)] == ["a\\u202etxt.b\\n"]
 
 
-def test_the_count_is_that_of_what_comes(tmp_path: Path) -> None:
+def test_how_far_it_is_is_told_in_bytes_also_within_an_archive(tmp_path: Path) -> None:
     write(tmp_path, a_txt="The truce held.", b_txt="", c__d_md="# Truce", e_csv="1,2")
+    words = "The truce held on this day. " * 6_000
+    records = "".join(
+        "WARC/1.1\r\nWARC-Type: resource\r\nWARC-Date: 2030-05-01T00:00:00Z\r\nContent-Type: text/plain\r\n"
+        f"WARC-Record-ID: <urn:example:{number}>\r\nWARC-Target-URI: https://post.example/{number}\r\n"
+        f"Content-Length: {len(words) + 2}\r\n\r\n{number:02}{words}\r\n\r\n"
+        for number in range(20)
+    )
+    write(tmp_path, f_warc=records)
     paths = [tmp_path, tmp_path / "a.txt", tmp_path / "e.csv", tmp_path / "missing"]
-    assert count(paths) == len(list(bring_in(paths))) == 5
+    meter, seen = Meter(), []
+    for _ in bring_in(paths, meter):
+        seen.append(meter.done)
+    assert meter.done == size(paths)
+    within = [done for done in seen if size([tmp_path]) - len(records) < done < size([tmp_path])]
+    assert len(set(within)) > 1
+    assert seen == sorted(seen)
 
 
 def test_the_order_and_the_reports_are_the_same_every_time(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from hudna.engine.opening import opened
 from hudna.engine.readers import Readers, keep_all
 from hudna.ledger import Ledger
 from hudna.model.reports import Refusal, Withdrawal
-from hudna.sources import bring_in, count, is_much
+from hudna.sources import Meter, bring_in, is_much, size
 from hudna.sources.followed import read_followed
 from hudna.views.cli.alerts import show_new_alerts
 from hudna.views.cli.output import progress, say
@@ -46,7 +46,8 @@ def monitor_reports(
         _make_known(ledger, sources)
         monitor = Monitor(ledger, Analyst(), in_retrospect=in_retrospect)
         try:
-            items = progress(bring_in(paths), lambda: count(paths), "reading")
+            meter = Meter()
+            items = progress(bring_in(paths, meter), lambda: size(paths), "reading", lambda: meter.done)
             for told in keep_all(monitor, items, readers):
                 match told:
                     case Refusal():

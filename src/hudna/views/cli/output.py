@@ -12,7 +12,7 @@ from typing import Any, NoReturn, TypeVar
 
 from rich.console import Console, ConsoleOptions
 from rich.measure import Measurement
-from rich.progress import Progress
+from rich.progress import Progress, TextColumn
 from rich.table import Table
 from rich.text import Text
 
@@ -102,21 +102,25 @@ def say(message: str) -> None:
     sys.stderr.write(f"{message}\n")
 
 
-def progress(items: Iterable[T], count: Callable[[], int], words: str) -> Iterator[T]:
+def progress(
+    items: Iterable[T], count: Callable[[], int], words: str, done: Callable[[], int] | None = None
+) -> Iterator[T]:
     """Pass items on, with a progress bar on standard error where that is a terminal.
 
     Args:
         items: what is to be done.
-        count: how many they are; asked only where a bar is shown.
+        count: how much it is; asked only where a bar is shown.
         words: what is being done.
+        done: how much of that is done, where that is not the number of items.
     """
     if not sys.stderr.isatty():
         yield from items
         return
     # What is said meanwhile appears above the bar, its lines whole; results go where standard output goes.
     on_screen = Console(stderr=True, soft_wrap=True)
-    with Progress(console=on_screen, transient=True, redirect_stdout=False) as bar:
-        task = bar.add_task(words, total=count())
-        for item in items:
+    columns = (*Progress.get_default_columns(), TextColumn("{task.fields[number]:,}"))
+    with Progress(*columns, console=on_screen, transient=True, redirect_stdout=False) as bar:
+        task = bar.add_task(words, total=count(), number=0)
+        for number, item in enumerate(items, start=1):
             yield item
-            bar.advance(task)
+            bar.update(task, completed=number if done is None else done(), number=number)

@@ -13,7 +13,7 @@ from hudna.model.errors import InputError
 from hudna.model.readings import Reading
 from hudna.model.reports import Refusal, Report, Withdrawal
 from hudna.model.tallies import Tally
-from hudna.sources import Item, bring_in, count
+from hudna.sources import Item, Meter, bring_in, size
 from hudna.views.cli.output import isolated, progress, say, show, show_table
 from hudna.views.cli.words import count_of, days, period_of, toll, who_to_whom
 from hudna.views.formats import reading_line
@@ -46,8 +46,9 @@ def read_reports(paths: Sequence[Path], *, form: str, explain: bool) -> int:
 
 def _brought_in(paths: Sequence[Path]) -> Iterable[Item]:
     """What is in the files; the results show how far it is themselves where they appear on the screen."""
-    items = bring_in(paths)
-    return items if sys.stdout.isatty() else progress(items, lambda: count(paths), "reading")
+    meter = Meter()
+    items = bring_in(paths, meter)
+    return items if sys.stdout.isatty() else progress(items, lambda: size(paths), "reading", lambda: meter.done)
 
 
 def _read(analyst: Analyst, item: Report | Reading | Refusal) -> Reading | None:
