@@ -140,9 +140,8 @@ def test_how_far_it_is_is_told_in_bytes_also_within_an_archive(tmp_path: Path) -
     )
     write(tmp_path, f_warc=records)
     paths = [tmp_path, tmp_path / "a.txt", tmp_path / "e.csv", tmp_path / "missing"]
-    meter, seen = Meter(), []
-    for _ in bring_in(paths, meter):
-        seen.append(meter.done)
+    meter = Meter()
+    seen = [meter.done for _ in bring_in(paths, meter)]
     assert meter.done == size(paths)
     within = [done for done in seen if size([tmp_path]) - len(records) < done < size([tmp_path])]
     assert len(set(within)) > 1

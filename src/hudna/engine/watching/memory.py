@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Self
+from typing import IO, Self
 
 import msgspec
 
@@ -69,25 +69,45 @@ class Waiting:
 class Memory:
     """What is remembered; may be used by several threads. Leaving the context closes it."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, connection: sqlite3.Connection, held: IO[str] | None = None) -> None:
+        """Of an open file; `held` is what keeps others from following. See `open` and `glimpse`."""
+        self._lock = threading.Lock()
+        self._open = connection
+        self._held = held
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
         """Open what is remembered, or begin to remember.
 
         Raises:
             LedgerError: another process follows for the same ledger, or the file cannot be used.
         """
-        self._path = path
-        self._lock = threading.Lock()
-        self._held = path.with_name(f"{path.name}.lock").open("w")
+        held = path.with_name(f"{path.name}.lock").open("w")
         try:
-            fcntl.flock(self._held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            self._open = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
-            self._open.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;" + _SCHEMA)
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            connection = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
+            connection.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;" + _SCHEMA)
         except BlockingIOError as error:
-            self._held.close()
+            held.close()
             raise LedgerError(f"{path}: another `hudna watch` follows for this ledger") from error
         except sqlite3.Error as error:
-            self._held.close()
+            held.close()
             raise LedgerError(f"{path}: {error}") from error
+        return cls(connection, held)
+
+    @classmethod
+    def glimpse(cls, path: Path) -> Self:
+        """What is remembered, only to be read, while another process may follow.
+
+        Raises:
+            LedgerError: nothing is remembered there.
+        """
+        try:
+            connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
+            connection.execute("SELECT 1 FROM feeds LIMIT 1")
+        except sqlite3.Error as error:
+            raise LedgerError(f"{path}: nothing was followed for this ledger yet") from error
+        return cls(connection)
 
     def __enter__(self) -> Self:
         return self
@@ -98,7 +118,8 @@ class Memory:
     def close(self) -> None:
         """Let go of the file."""
         self._open.close()
-        self._held.close()
+        if self._held is not None:
+            self._held.close()
 
     def due(self, feed: str) -> datetime | None:
         """When a feed is to be looked at; None for one that never was."""

@@ -58,19 +58,23 @@ class Plan:
     @classmethod
     def beside(cls, ledger: str, followed: Sequence[Followed], policy: Policy, workers: int) -> Plan:
         """With what is remembered and captured kept beside a ledger's file."""
-        name = ledger.removeprefix("sqlite:///")
         return cls(
             followed=followed,
             policy=policy,
             workers=workers,
-            memory=Path(f"{name}.watch"),
-            captures=Path(f"{name}.captures"),
+            memory=memory_beside(ledger),
+            captures=memory_beside(ledger).with_suffix(".captures"),
         )
 
     @property
     def feeds(self) -> list[tuple[Followed, Feed]]:
         """The feeds that are followed at present, each with its source."""
         return [(one, feed) for one in self.followed for feed in one.feeds if feed.active]
+
+
+def memory_beside(ledger: str) -> Path:
+    """The file beside a ledger's that remembers what is followed for it."""
+    return Path(f"{ledger.removeprefix('sqlite:///')}.watch")
 
 
 def watch(
@@ -99,7 +103,7 @@ def watch(
 
 @contextmanager
 def _memory(plan: Plan) -> Iterator[Memory]:
-    with Memory(plan.memory) as memory:
+    with Memory.open(plan.memory) as memory:
         yield memory
 
 

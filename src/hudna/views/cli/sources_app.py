@@ -50,6 +50,27 @@ def sources(
     return list_sources(ledger, Times(as_of, known_on), form=format)
 
 
+@sources_app.command
+def health(
+    *,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    sources: SourcesOption = DEFAULT_SOURCES,
+    format: TableFormat = "table",  # noqa: A002 - the option's name
+) -> int:
+    """Show how the feeds that `hudna watch` follows fare: when each was last read, how much comes of it against its usual.
+
+    Example: `hudna sources health --ledger karabakh.ledger`
+
+    Args:
+        ledger: the ledger's file.
+        sources: the folder, with a TOML file for each source.
+        format: a table, JSON, or comma-separated values.
+    """
+    from hudna.views.cli.health import show_health  # noqa: PLC0415
+
+    return show_health(ledger, sources, form=format)
+
+
 @sources_app.command(name="list")
 def list_(
     *,

@@ -25,7 +25,7 @@ def entry(name: str, **told: str | None) -> Entry:
 
 @pytest.fixture
 def memory(tmp_path: Path) -> Iterator[Memory]:
-    with Memory(tmp_path / "a.watch") as opened:
+    with Memory.open(tmp_path / "a.watch") as opened:
         yield opened
 
 
@@ -100,10 +100,10 @@ def test_an_entry_for_which_there_is_no_hope_is_given_up_at_once(memory: Memory)
 def test_what_was_remembered_is_there_after_a_restart(tmp_path: Path) -> None:
     captured = Capture(time=NOW, sha256="0" * 64, file="a.warc.gz", record="<urn:uuid:1>")
     whole = Entry(url=None, id="w", words="All of it.", is_full=True, published=NOW)
-    with Memory(tmp_path / "a.watch") as memory:
+    with Memory.open(tmp_path / "a.watch") as memory:
         memory.plan("paper", NOW)
         memory.saw("paper", NOW, [("w", whole)], Validators("e", "m"), captured)
-    with Memory(tmp_path / "a.watch") as memory:
+    with Memory.open(tmp_path / "a.watch") as memory:
         (waiting,) = memory.waiting("paper", NOW, 1)
         assert (waiting.entry, waiting.capture, waiting.is_taken) == (whole, captured, False)
         assert (memory.due("paper"), memory.validators("paper")) == (NOW, Validators("e", "m"))
@@ -143,15 +143,15 @@ def test_failures_of_a_feed_are_counted_until_it_is_read(memory: Memory) -> None
 
 
 def test_two_processes_never_follow_for_one_ledger(tmp_path: Path) -> None:
-    with Memory(tmp_path / "a.watch"), pytest.raises(LedgerError, match="another `hudna watch` follows"):
-        Memory(tmp_path / "a.watch")
-    Memory(tmp_path / "a.watch").close()
+    with Memory.open(tmp_path / "a.watch"), pytest.raises(LedgerError, match="another `hudna watch` follows"):
+        Memory.open(tmp_path / "a.watch")
+    Memory.open(tmp_path / "a.watch").close()
 
 
 def test_a_file_that_is_something_else_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.watch").write_text("The truce held. " * 500, encoding="utf-8")
     with pytest.raises(LedgerError, match="not a database"):
-        Memory(tmp_path / "a.watch")
+        Memory.open(tmp_path / "a.watch")
 
 
 def test_of_news_it_is_known_whether_there_is_any(memory: Memory) -> None:
@@ -167,3 +167,12 @@ def test_first_looks_at_many_feeds_are_planned_one_after_the_other(memory: Memor
     memory.stagger(["a", "old", "b"], NOW, timedelta(seconds=1))
     assert [memory.due(feed) for feed in ("a", "b")] == [NOW, NOW + timedelta(seconds=1)]
     assert memory.due("old") == NOW - timedelta(hours=1)
+
+
+def test_others_may_look_at_what_is_remembered_meanwhile(memory: Memory, tmp_path: Path) -> None:
+    saw(memory, entry("a"))
+    with Memory.glimpse(tmp_path / "a.watch") as seen:
+        assert seen.past("paper", NOW) == memory.past("paper", NOW)
+    with pytest.raises(LedgerError, match="nothing was followed for this ledger yet"):
+        Memory.glimpse(tmp_path / "b.watch")
+    assert not (tmp_path / "b.watch").exists()
