@@ -92,19 +92,13 @@ def watch(
     Raises:
         LedgerError: the ledger cannot be read or written at the beginning, or another process follows for it.
     """
-    with _memory(plan) as memory, Readers(plan.workers) as readers:
+    with Memory.open(plan.memory) as memory, Readers(plan.workers) as readers:
         follow(ledger, plan.followed)
         with Keeper(ledger, lambda: Monitor(ledger, Analyst()), readers, journal) as keeper:
             following = _Watch(
                 ledger=ledger, plan=plan, memory=memory, keeper=keeper, journal=journal, channels=channels
             )
             asyncio.run(following.run(once=once))
-
-
-@contextmanager
-def _memory(plan: Plan) -> Iterator[Memory]:
-    with Memory.open(plan.memory) as memory:
-        yield memory
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
