@@ -94,6 +94,21 @@ class Report:
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """A report as one of the versions of what is published at its address.
+
+    Attributes:
+        report_id: id of the report.
+        known: when the ledger came to know it.
+        is_withdrawn: whether its source took it back.
+    """
+
+    report_id: str
+    known: datetime
+    is_withdrawn: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Refusal:
     """A file or folder that intake could not take as a report; the rest of the batch goes on.

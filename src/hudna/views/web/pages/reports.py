@@ -16,6 +16,7 @@ from hudna.model.judgements import Reliability
 from hudna.model.tallies import Tally
 from hudna.views.serve.desk import BeingComputed
 from hudna.views.serve.visits import Visit, Visiting
+from hudna.views.web.reports.changes import LONGEST, changes
 from hudna.views.web.reports.report_filters import Filtering, choices, known_register
 from hudna.views.web.reports.report_view import ReportView, stored
 
@@ -32,6 +33,7 @@ def reports(visit: Visiting, filters: Filtering, after: str | None = None) -> HT
         "reports.html",
         found=found,
         counts=visit.ledger.claim_counts([one.id for one in found.items]),
+        withdrawn=visit.ledger.withdrawn([one.id for one in found.items]),
         filters=filters,
         choices=choices(visit),
     )
@@ -45,6 +47,23 @@ def report(visit: Visiting, report_id: str, part: int = 1, claim: int | None = N
         raise HTTPException(404, visit.words.gettext("There is no such report."))
     view = stored(visit.ledger, found, part, claim)
     return visit.page("report.html", view=view, facts=facts(visit, view))
+
+
+@router.get("/changes")
+def changed(visit: Visiting, old: str, new: str) -> HTMLResponse:
+    """What changed from one version of a report to another."""
+    before, after = visit.ledger.report(old), visit.ledger.report(new)
+    if before is None or after is None or before.url is None or before.url != after.url:
+        raise HTTPException(404, visit.words.gettext("There are no such versions."))
+    compared = changes(before.text, after.text)
+    return visit.page(
+        "changes.html",
+        versions=[(one, *visit.ledger.versions(before.url, until=one.id, limit=1)) for one in (before, after)],
+        lang=after.lang if before.lang == after.lang else None,
+        paragraphs=compared,
+        is_changed=any(piece.edit is not None for paragraph in compared or () for piece in paragraph),
+        longest=LONGEST,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ def search_reports(
         excerpts={
             one.report.id: [excerpt(one.report.text, passage) for passage in one.passages] for one in found.items
         },
+        withdrawn=visit.ledger.withdrawn([one.report.id for one in found.items]),
         filters=filters,
         choices=choices(visit),
     )

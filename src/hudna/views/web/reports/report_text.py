@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from itertools import pairwise
 
 from hudna.model.claims import Claim
@@ -29,6 +30,13 @@ class Part:
     end: int
 
 
+class Edit(StrEnum):
+    """What a newer version of a text has done with characters."""
+
+    INSERTED = "inserted"
+    DELETED = "deleted"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
     """Characters of one paragraph that the same claims rest on.
@@ -40,6 +48,7 @@ class Piece:
         layers: depths at which that is underlined.
         triggers: numbers of the claims whose trigger they are.
         ended: numbers of the claims whose trigger ends here.
+        edit: where two versions are compared, what the newer has done with them; None where both have them.
     """
 
     text: str
@@ -48,6 +57,7 @@ class Piece:
     layers: tuple[int, ...] = ()
     triggers: tuple[int, ...] = ()
     ended: tuple[int, ...] = ()
+    edit: Edit | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +120,7 @@ def layered(claims: Iterable[tuple[int, Claim]]) -> list[Numbered]:
 
 def paragraphs(text: str, part: Part, claims: Sequence[Numbered]) -> list[list[Piece]]:
     """The paragraphs of a part that have anything in them, each as pieces."""
-    page = _Page()
+    page = Page()
     for start, end in _segments(part, claims):
         on = [one for one in claims if one.claim.evidence.start <= start and end <= one.claim.evidence.end]
         triggers = [one for one in on if one.claim.trigger.start <= start and end <= one.claim.trigger.end]
@@ -134,7 +144,7 @@ def _segments(part: Part, claims: Iterable[Numbered]) -> Iterator[tuple[int, int
 
 
 @dataclass(slots=True)
-class _Page:
+class Page:
     """Paragraphs as they are filled."""
 
     paragraphs: list[list[Piece]] = field(default_factory=list)

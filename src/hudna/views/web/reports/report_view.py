@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from hudna.engine.known_sources import known_sources
@@ -13,6 +13,7 @@ from hudna.model.readings import Reading
 from hudna.model.reports import Report
 from hudna.model.sources import Source
 from hudna.sources import load_affiliations
+from hudna.views.web.reports.provenance import Provenance, link_to, provenance
 from hudna.views.web.reports.report_text import Part, Piece, layered, paragraphs, parts
 
 _KIN = 20  # reports of the same origin that are named
@@ -49,9 +50,11 @@ class ReportView:
         layers: by their numbers, the depths at which their evidence is underlined.
         claims: how many claims there are in all parts.
         elsewhere: numbers of claims in other parts, by part.
+        provenance: where it comes from.
         source: what is known of its source.
         kin: reports of the same origin: they nearly repeat each other, or are versions of one document.
         kin_left_out: how many of them are not among those.
+        kin_withdrawn: ids of those that their sources took back.
     """
 
     report: Report
@@ -63,9 +66,11 @@ class ReportView:
     layers: Mapping[int, int]
     claims: int
     elsewhere: Mapping[int, Sequence[int]]
+    provenance: Provenance
     source: Source | None = None
     kin: Sequence[Report] = ()
     kin_left_out: int = 0
+    kin_withdrawn: Set[str] = frozenset()
 
 
 def stored(ledger: Ledger, report: Report, part: int = 1, claim: int | None = None) -> ReportView:
@@ -83,13 +88,17 @@ def stored(ledger: Ledger, report: Report, part: int = 1, claim: int | None = No
         filed = snapshot.claims_numbered(report.id, cut.numbers(shown))
         grades = snapshot.grades_of([one.id for one in filed.values()])
         origin = snapshot.origin(report.id)
-        alike = [one for one in (snapshot.reports_of(origin) if origin else ()) if one != report.id]
+        comes_from = provenance(snapshot, report)
+        named = {report.id, *(one.report_id for one in comes_from.versions)}
+        alike = [one for one in (snapshot.reports_of(origin) if origin else ()) if one not in named]
         source = known_sources(snapshot).find(report.source)
         kin = [one for one in map(snapshot.report, alike[:_KIN]) if one is not None]
+        kin_withdrawn = snapshot.withdrawn([one.id for one in kin])
     told = [
         Told(number=number, claim=one.claim, filed=one, incident=grades.get(one.id)) for number, one in filed.items()
     ]
-    return replace(cut.view(report, shown, told, kin, len(alike) - len(kin)), source=source)
+    view = cut.view(report, shown, told, comes_from)
+    return replace(view, source=source, kin=kin, kin_left_out=len(alike) - len(kin), kin_withdrawn=kin_withdrawn)
 
 
 def unstored(reading: Reading, part: int = 1) -> ReportView:
@@ -100,7 +109,7 @@ def unstored(reading: Reading, part: int = 1) -> ReportView:
     shown = min(max(part, 1), len(cut.parts))
     told = [Told(number=number, claim=claims[number]) for number in cut.numbers(shown)]
     source = load_affiliations().find(reading.report.source)
-    return replace(cut.view(reading.report, shown, told, (), 0), source=source)
+    return replace(cut.view(reading.report, shown, told, Provenance(link=link_to(reading.report))), source=source)
 
 
 class _Cut:
@@ -122,9 +131,7 @@ class _Cut:
         start = next((start for number, start in self._places if number == claim), 0)
         return next((at for at, cut in enumerate(self.parts, start=1) if self._is_in(cut, start)), 1)
 
-    def view(
-        self, report: Report, part: int, told: Sequence[Told], kin: Sequence[Report], kin_left_out: int
-    ) -> ReportView:
+    def view(self, report: Report, part: int, told: Sequence[Told], comes_from: Provenance) -> ReportView:
         """One part, with the claims that begin in it."""
         numbered = layered((one.number, one.claim) for one in told)
         few = len(self._places) <= _ELSEWHERE
@@ -139,8 +146,7 @@ class _Cut:
             layers={one.number: one.layer for one in numbered},
             claims=len(self._places),
             elsewhere={at: numbers for at in others if (numbers := self.numbers(at))},
-            kin=kin,
-            kin_left_out=kin_left_out,
+            provenance=comes_from,
         )
 
     def _is_in(self, cut: Part, start: int) -> bool:
