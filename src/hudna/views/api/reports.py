@@ -28,13 +28,15 @@ from hudna.views.api.filters import Reports
 from hudna.views.api.forms import REPORTS, ReportForm
 from hudna.views.api.paging import Paged
 from hudna.views.api.routes import PREFIX, api_router
-from hudna.views.api.shapes import Filed, FoundReport, ReportHead, found_report, head_of
+from hudna.views.api.shapes import Filed, FoundReport, KeptReport, ReportHead, found_report, head_of, kept_report
 from hudna.views.formats import ReadingLine, reading_line
 from hudna.views.serve.identity import needs
 from hudna.views.serve.reading_room import ReadingRoom
 from hudna.views.serve.visits import Visit, Visiting
 
 router = api_router("reports")
+
+_VERSIONS = 100  # that are named
 
 
 @router.get("/reports", summary="Reports", responses=gives(Page[ReportHead], "The reports, the newest first."))
@@ -118,10 +120,13 @@ def claims(visit: Visiting, report_id: str, paging: Paged) -> Response:
     return many(visit, paging.of(found, attrgetter("id")))
 
 
-@router.get("/reports/{report_id}", summary="A report", responses=gives(Report, "The report.") | fails(404))
+@router.get("/reports/{report_id}", summary="A report", responses=gives(KeptReport, "The report.") | fails(404))
 def report(visit: Visiting, report_id: str) -> Response:
-    """The report with its text, to which every span of its claims points."""
-    return one(visit, _the_report(visit, report_id))
+    """The report with its text, to which every span of its claims points, with its other versions, and whether it was taken back."""
+    found = _the_report(visit, report_id)
+    ledger = visit.ledger
+    versions = ledger.versions(found.url, limit=_VERSIONS) if found.url is not None else ()
+    return one(visit, kept_report(found, ledger.withdrawal(found.id), versions))
 
 
 def _the_report(visit: Visit, report_id: str) -> Report:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, Literal
 
@@ -10,7 +11,7 @@ from hudna.model.access import Access, Role
 from hudna.model.claims import Span
 from hudna.model.incidents import FiledClaim
 from hudna.model.listing import Found
-from hudna.model.reports import PublishedBasis, Report
+from hudna.model.reports import PublishedBasis, Report, Version, Withdrawal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +82,26 @@ def head_of(report: Report) -> ReportHead:
         sha256=report.sha256,
         length=len(report.text),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptReport(Report):
+    """A report with what became of it since.
+
+    Attributes:
+        withdrawal: that its source took it back; null where it did not. What was read of it stays.
+        versions: ids of the versions of what is published at its `url`, itself among them, the newest first, 100 at most;
+            empty where it has none.
+    """
+
+    withdrawal: Withdrawal | None = None
+    versions: tuple[str, ...] = ()
+
+
+def kept_report(report: Report, withdrawal: Withdrawal | None, versions: Iterable[Version]) -> KeptReport:
+    """A report with what became of it since."""
+    own = {field.name: getattr(report, field.name) for field in fields(report)}
+    return KeptReport(**own, withdrawal=withdrawal, versions=tuple(one.report_id for one in versions))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

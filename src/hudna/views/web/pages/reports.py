@@ -16,7 +16,7 @@ from hudna.model.judgements import Reliability
 from hudna.model.tallies import Tally
 from hudna.views.serve.desk import BeingComputed
 from hudna.views.serve.visits import Visit, Visiting
-from hudna.views.web.reports.changes import LONGEST, changes
+from hudna.views.web.reports.changes import LONGEST, MOST_WORDS, changes
 from hudna.views.web.reports.report_filters import Filtering, choices, known_register
 from hudna.views.web.reports.report_view import ReportView, stored
 
@@ -63,6 +63,7 @@ def changed(visit: Visiting, old: str, new: str) -> HTMLResponse:
         paragraphs=compared,
         is_changed=any(piece.edit is not None for paragraph in compared or () for piece in paragraph),
         longest=LONGEST,
+        most_words=MOST_WORDS,
     )
 
 

@@ -40,7 +40,8 @@ def changes(old: str, new: str) -> list[list[Piece]] | None:
         run = text[places[first] : places[last]]
         words = run.rstrip()
         page.add(words, Piece(text="", edit=edit))
-        page.add(run[len(words) :] if words or edit is not Edit.DELETED else " ", Piece(text=""))
+        if words or edit is not Edit.DELETED:
+            page.add(run[len(words) :], Piece(text=""))
     return page.paragraphs
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from hudna.engine.known_sources import known_sources
@@ -70,7 +71,7 @@ class ReportView:
     source: Source | None = None
     kin: Sequence[Report] = ()
     kin_left_out: int = 0
-    kin_withdrawn: Set[str] = frozenset()
+    kin_withdrawn: AbstractSet[str] = frozenset()
 
 
 def stored(ledger: Ledger, report: Report, part: int = 1, claim: int | None = None) -> ReportView:
