@@ -26,7 +26,7 @@ from hudna.model.events import EventType
 from hudna.model.incidents import Account, FiledClaim, Grade, Incident
 from hudna.model.judgements import Credibility, Judgement, JudgementKind, Reliability, Verdict
 from hudna.model.listing import ClaimQuery, IncidentQuery, Page, ReportQuery, SourceCount
-from hudna.model.reports import PublishedBasis, Report
+from hudna.model.reports import PublishedBasis, Report, Withdrawal
 
 LOCATIONS: dict[str, Callable[[Path], str]] = {
     "sqlite": lambda folder: f"sqlite:///{folder / 'truce.ledger'}",
@@ -311,6 +311,24 @@ def test_reports_are_ordered_and_chosen_by_day_source_and_time_of_knowledge(ledg
     assert ids(until=date(2020, 10, 11)) == ["r2"]
     assert ids(source="Azertac") == ["r2"]
     assert ids(known_until=KNOWN) == ["r2", "r1"]
+
+
+def test_the_versions_of_what_an_address_gives_are_listed_from_the_newest_or_from_one_of_them(ledger: Ledger) -> None:
+    address, later = "https://paper.example/truce", KNOWN + timedelta(days=1)
+    with ledger.transaction() as t:
+        for number, known in ((1, KNOWN), (2, later), (3, later)):
+            t.put_report(replace(a_report(number), url=address), known)
+        t.put_report(a_report(4), KNOWN)
+        t.put_report(replace(a_report(5), url=f"{address}/other"), KNOWN)
+        t.put_withdrawal("r3", Withdrawal(url=address, reason="the page is gone (404)"))
+    third, second, first = ledger.versions(address)
+    assert [one.report_id for one in (third, second, first)] == ["r3", "r2", "r1"]
+    assert (first.known, third.known) == (KNOWN, later)
+    assert (third.is_withdrawn, second.is_withdrawn) == (True, False)
+    assert ledger.versions(address, until="r2", limit=2) == [second, first]
+    assert ledger.versions(address, limit=1) == [third]
+    assert ledger.versions("https://paper.example/none") == []
+    assert ledger.withdrawn(["r1", "r3", "r4", "none"]) == {"r3"}
 
 
 def test_reports_that_are_one_source_share_an_origin(ledger: Ledger) -> None:

@@ -80,7 +80,7 @@ def _fill(ledger: Ledger) -> None:
 
 def _report(name: str) -> Report:
     secret = {"patrol": Access.RESTRICTED, "letter": Access.CONFIDENTIAL, "alone": Access.CONFIDENTIAL}.get(name)
-    made = report(name, published="2020-10-22")
+    made = replace(report(name, published="2020-10-22"), url="https://paper.example/terter")  # versions of each other
     if secret is None:
         return replace(made, source="Open Paper", title="What everybody reads")
     token = SECRETS[secret][1]
@@ -106,6 +106,7 @@ def _ids(ledger: Ledger) -> dict[str, tuple[str, ...]]:
 
 LISTS = (
     "", "lang=ar", "q=text", "q=zqrestricted", "q=zqconfidential", "source=Muzhgan%20Letters", "source=Zarkhan%20Patrol",
+    "old=open&new=letter", "old=patrol&new=letter",
     "as_of=2020-10-30", "known_on=2100-01-01", "party=ARM", "agreement=karabakh-2020-10-17", "type=attack.air",
 )  # fmt: skip
 OF_ONE = ("", "lang=ar", "as_of=2020-10-30", "known_on=2100-01-01")

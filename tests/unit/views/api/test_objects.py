@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
 from urllib.parse import quote
 
@@ -9,9 +11,13 @@ import msgspec
 import pytest
 from starlette.testclient import TestClient
 
+from hudna.engine.monitor import Monitor
 from hudna.model.agreements import Agreement
 from hudna.model.incidents import FiledClaim, Incident
-from hudna.model.reports import Report
+from hudna.model.reports import Report, Withdrawal
+from hudna.views.api.shapes import KeptReport
+from tests.unit.engine.told import analyst_told, report
+from tests.unit.views.api.conftest import main_of
 
 
 def _get(reader: TestClient, path: str) -> Any:
@@ -76,3 +82,20 @@ def test_what_is_not_there_is_not_found(reader: TestClient, path: str) -> None:
     answer = reader.get(f"/api/v1/{path}")
     assert answer.status_code == 404
     assert answer.headers["content-type"] == "application/problem+json"
+
+
+def test_a_report_says_whether_it_was_taken_back_and_which_versions_there_are(client: TestClient) -> None:
+    monitor, address = Monitor(main_of(client), analyst_told()), "https://paper.example/terter"
+    for name in ("early", "late"):
+        monitor.add(replace(report(name), url=address))
+    monitor.withdraw(Withdrawal(url=address, seen=date(2020, 10, 23), reason="the page is gone (404)"))
+    early, late = (msgspec.convert(_get(client, f"reports/{name}"), KeptReport) for name in ("early", "late"))
+    assert early.versions == late.versions == ("late", "early")
+    assert (early.version_of, late.version_of) == (None, "early")
+    assert early.withdrawal is None
+    assert late.withdrawal == Withdrawal(url=address, seen=date(2020, 10, 23), reason="the page is gone (404)")
+
+
+def test_a_report_without_an_address_has_no_versions(reader: TestClient) -> None:
+    found = _get(reader, "reports/accusation")
+    assert (found["url"], found["versions"], found["withdrawal"]) == (None, [], None)
