@@ -37,7 +37,10 @@ class Analyst:
 
     def knowing(self, agreements: Sequence[Agreement]) -> Analyst:
         """An analyst with these agreements. Other ones need another reader, which has its languages still to compile."""
-        return self if self.agreements == tuple(agreements) else Analyst(self._given, agreements)
+        if self.agreements != (same := tuple(agreements)):
+            return Analyst(self._given, agreements)
+        self.agreements = same  # the next comparison is of the same objects, and at once
+        return self
 
     def read(self, report: Report) -> Reading:
         """The claims of a report, each with the agreement that it concerns.

@@ -14,6 +14,7 @@ from hudna.engine.known_sources import FollowedSources
 from hudna.engine.openness import closing
 from hudna.engine.projection import Projection, record
 from hudna.engine.registered import INTAKE, Registered
+from hudna.incidents import Matcher
 from hudna.ledger import Ledger, Transaction
 from hudna.ledger.codec import to_payload
 from hudna.model.agreements import Agreement
@@ -74,6 +75,7 @@ class Monitor:
         self._in_retrospect = in_retrospect
         self._registered = Registered()
         self._followed = FollowedSources()
+        self._matcher = Matcher()
         self._register()
 
     def add(self, item: Report | Reading) -> Outcome:
@@ -111,7 +113,9 @@ class Monitor:
         near = self._near
         try:
             with self._ledger.transaction() as transaction:
-                projection = Projection(transaction, self._registered.by(transaction), self._followed.by(transaction))
+                projection = Projection(
+                    transaction, self._registered.by(transaction), self._followed.by(transaction), self._matcher
+                )
                 outcomes = [
                     one if isinstance(one, Outcome) else self._keep(one, near, transaction, projection) for one in read
                 ]

@@ -41,7 +41,11 @@ class Projection:
     """Projections being brought up to date within a transaction."""
 
     def __init__(
-        self, transaction: Transaction, agreements: Iterable[Agreement] = (), followed: Affiliations | None = None
+        self,
+        transaction: Transaction,
+        agreements: Iterable[Agreement] = (),
+        followed: Affiliations | None = None,
+        matcher: Matcher | None = None,
     ) -> None:
         """Go on from where the projections are.
 
@@ -49,13 +53,14 @@ class Projection:
             transaction: holds them.
             agreements: those that the ledger has registered before the first entry that is applied.
             followed: the sources that were followed before it.
+            matcher: weighs pairs of claims, and remembers what it has weighed; a new one where it is None.
         """
         self._open = transaction
         self._agreements = {agreement.id: agreement for agreement in agreements}
         self._followed = followed or Affiliations(())
         self._sides = Sides.of(self._agreements.values(), self._syndication)
         self._teller = Teller(tuple(self._agreements.values()), self._sides)
-        self._matcher = Matcher()
+        self._matcher = matcher or Matcher()
         self._corroboration = Corroboration(transaction, self._matcher)
         self._moved = False
 

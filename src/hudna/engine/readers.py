@@ -94,6 +94,7 @@ def keep_all(monitor: Monitor, items: Iterable[Item], readers: Readers) -> Itera
     """
     waiting: deque[_Waiting] = deque()
     most = max(readers.ahead, AT_A_TIME)
+    register = monitor.informed().agreements
     for item in items:
         match item:
             case Refusal():
@@ -105,10 +106,10 @@ def keep_all(monitor: Monitor, items: Iterable[Item], readers: Readers) -> Itera
             case _ if (known := monitor.known(item)) is not None:
                 yield known
             case _:
-                register = monitor.informed().agreements
                 waiting.append(_Waiting(item, register, readers.submit(item, register)))
                 if len(waiting) >= most:
                     yield from _kept(monitor, waiting, leave=most - AT_A_TIME)
+                    register = monitor.informed().agreements
     yield from _kept(monitor, waiting, leave=0)
 
 
@@ -116,12 +117,13 @@ def _kept(monitor: Monitor, waiting: deque[_Waiting], leave: int) -> Iterator[Ou
     """Keep those that wait longest, until so many are left."""
     while len(waiting) > leave:
         batch = [waiting.popleft() for _ in range(min(AT_A_TIME, len(waiting) - leave))]
-        yield from monitor.keep([_read_of(one, monitor) for one in batch])
+        register = monitor.informed().agreements
+        yield from monitor.keep([_read_of(one, monitor, register) for one in batch])
 
 
-def _read_of(waiting: _Waiting, monitor: Monitor) -> Reading | Outcome:
+def _read_of(waiting: _Waiting, monitor: Monitor, register: tuple[Agreement, ...]) -> Reading | Outcome:
     """What was read, by the agreements that are registered by now."""
-    if waiting.result is None or waiting.register != monitor.informed().agreements:
+    if waiting.result is None or waiting.register != register:
         return monitor.read(waiting.item)
     return waiting.result.result()
 

@@ -43,20 +43,28 @@ class Registered:
     def __init__(self) -> None:
         self._registrations: dict[str, Registration] = {}
         self._seen = 0
+        self._in_order: tuple[Agreement, ...] = ()
 
     def registrations(self, ledger: Ledger | Snapshot) -> dict[str, Registration]:
         """By id all that are registered by now. Entries seen before are not read again."""
+        self._follow(ledger)
+        return dict(self._registrations)
+
+    def by(self, ledger: Ledger | Snapshot) -> tuple[Agreement, ...]:
+        """All agreements that are registered by now, the earliest signed first."""
+        self._follow(ledger)
+        return self._in_order
+
+    def _follow(self, ledger: Ledger | Snapshot) -> None:
+        before = self._seen
         for entry in ledger.entries(kind=EntryKind.AGREEMENT_REGISTERED, after=self._seen):
             agreement = from_payload(entry.payload["agreement"], Agreement)
             self._registrations[agreement.id] = Registration(
                 agreement=agreement, author=entry.author, reason=entry.payload.get("reason"), time=entry.time
             )
             self._seen = entry.sequence
-        return dict(self._registrations)
-
-    def by(self, ledger: Ledger | Snapshot) -> tuple[Agreement, ...]:
-        """All agreements that are registered by now, the earliest signed first."""
-        return _in_order(one.agreement for one in self.registrations(ledger).values())
+        if self._seen != before:
+            self._in_order = _in_order(one.agreement for one in self._registrations.values())
 
     def missing(self, packaged: Iterable[Agreement], ledger: Ledger | Snapshot) -> tuple[Agreement, ...]:
         """Of the agreements that come with Hudna those that are new or have changed, save where a person decided."""

@@ -80,12 +80,14 @@ def weigh(claims: Iterable[Facets], matcher: Matcher, new: Collection[str] | Non
     """
     weights: dict[Pair, float] = {}
     answering = set()
-    for one, other in pairs(claims, matcher.matching.days):
+    compared = list(claims)
+    numbers = matcher.numbers(compared)
+    for one, other in pairs(compared, matcher.matching.days):
         if new is not None and one.claim not in new and other.claim not in new:
             continue
         pair = (one.claim, other.claim) if one.claim < other.claim else (other.claim, one.claim)
         if pair not in weights:
-            weights[pair] = matcher.weight(one, other)
+            weights[pair] = matcher.weight_of(one, other, numbers)
             if (one.own or other.own) and answers(one, other, matcher.matching):
                 answering.add(pair)
     return Weighed(weights, frozenset(answering))

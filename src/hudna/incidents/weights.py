@@ -7,7 +7,9 @@ The weight of a pair is their sum and the prior, in bits: above 0 it is likelier
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import count
 from pathlib import Path
 
 import msgspec
@@ -27,14 +29,43 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     aspects: dict[str, dict[str, float]]
 
 
+MOST = 500_000
+"""Pairs whose weights are remembered, in some 70 MB: those of the days that reports tell of again and again."""
+
+
 class Matcher:
-    """Weighs pairs of claims."""
+    """Weighs pairs of claims. What it has weighed it remembers, as long as the claims stay as they are."""
 
     def __init__(self, matching: Matching | None = None, weights: Weights | None = None) -> None:
         """By default: the data that come with Hudna."""
         self.matching = matching or load_matching()
         self._weights = weights or load_weights()
         self._tables = tuple(self._weights.aspects[aspect] for aspect in Levels._fields)
+        self._known: dict[str, tuple[Facets, int]] = {}
+        self._numbers = count()
+        self._remembered: dict[int, float] = {}
+
+    def numbers(self, claims: Iterable[Facets]) -> dict[str, int]:
+        """By the ids of claims, what stands for each as it is: another number once anything about it has changed."""
+        if len(self._remembered) > MOST:
+            self._known.clear()
+            self._remembered.clear()
+        found: dict[str, int] = {}
+        for claim in claims:
+            known = self._known.get(claim.claim)
+            if known is None or known[0] != claim:
+                known = self._known[claim.claim] = (claim, next(self._numbers))
+            found[claim.claim] = known[1]
+        return found
+
+    def weight_of(self, one: Facets, other: Facets, numbers: Mapping[str, int]) -> float:
+        """As `weight`, from memory where the pair was weighed before; `numbers` are those of both."""
+        first, second = numbers[one.claim], numbers[other.claim]
+        key = first << 32 | second if first < second else second << 32 | first
+        weight = self._remembered.get(key)
+        if weight is None:
+            weight = self._remembered[key] = self.weight(one, other)
+        return weight
 
     def weight(self, one: Facets, other: Facets) -> float:
         """How far two claims speak for being of one event, in bits."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -112,3 +114,33 @@ def test_a_file_with_a_fault_is_refused_by_name_with_place_and_reason(
     file.write_text(text, encoding="utf-8")
     with pytest.raises(DataError, match=rf"(?s)own\.toml.*{reason}"):
         load_weights(file)
+
+
+def test_what_was_weighed_is_remembered_as_long_as_the_claims_stay_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    one, other = ONE, OTHER
+    matcher, weighed = Matcher(), []
+    weight = Matcher.weight
+
+    def counted(self: Matcher, *pair: Facets) -> float:
+        weighed.append(pair)
+        return weight(self, *pair)
+
+    monkeypatch.setattr(Matcher, "weight", counted)
+    first = matcher.weight_of(one, other, matcher.numbers([one, other]))
+    again = matcher.weight_of(other, one, matcher.numbers([replace(other), replace(one)]))
+    assert (first, len(weighed)) == (again, 1)
+    moved = replace(other, first=(other.first or 0) + 1, last=(other.last or 0) + 1)
+    changed = matcher.weight_of(one, moved, matcher.numbers([one, moved]))
+    assert (changed, len(weighed)) == (weight(matcher, one, moved), 2)
+
+
+def test_no_more_is_remembered_than_there_is_room_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hudna.incidents.weights.MOST", 3)
+    claims = [facets(filed(report=f"r{number}")) for number in range(5)]
+    matcher = Matcher()
+    for _ in range(3):
+        numbers = matcher.numbers(claims)
+        for one, other in combinations(claims, 2):
+            assert matcher.weight_of(one, other, numbers) == matcher.weight(one, other)
+    matcher.numbers([])
+    assert len(matcher._remembered) <= 3
