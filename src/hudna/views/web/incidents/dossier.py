@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Self
 
@@ -27,6 +28,7 @@ class Dossier:
         incident: the incident.
         anchor: id of the claim that its id is made of: what is judged of that is judged of the incident, whatever its id.
         claims: those that tell it, by id.
+        withdrawn: ids of the reports of those which their sources took back.
         judgements: on any of its claims, in their order.
         answers: signatures and withdrawals of those, in their order.
         findings: what it means under agreements.
@@ -38,6 +40,7 @@ class Dossier:
     incident: Incident
     anchor: str
     claims: Mapping[str, FiledClaim]
+    withdrawn: AbstractSet[str]
     judgements: tuple[Judgement, ...]
     answers: tuple[Judgement, ...]
     findings: tuple[Finding, ...]
@@ -55,10 +58,12 @@ class Dossier:
             main: the ledger that is written to.
         """
         judgements = ledger.judgements_on(incident.claims)
+        claims = ledger.claims_of(incident.id)
         return cls(
             incident=incident,
             anchor=anchor(incident, ledger),
-            claims={one.id: one for one in ledger.claims_of(incident.id)},
+            claims={one.id: one for one in claims},
+            withdrawn=ledger.withdrawn({one.report_id for one in claims}),
             judgements=tuple(judgements),
             answers=tuple(ledger.judgements_about([one.id for one in judgements])),
             findings=tuple(ledger.findings_of(incident.id)),

@@ -11,7 +11,16 @@ from tests.tellings import filed, incident
 
 def _dossier(told: Incident) -> Dossier:
     return Dossier(
-        incident=told, anchor="", claims={}, judgements=(), answers=(), findings=(), similar=(), version="", head=0
+        incident=told,
+        anchor="",
+        claims={},
+        withdrawn=frozenset(),
+        judgements=(),
+        answers=(),
+        findings=(),
+        similar=(),
+        version="",
+        head=0,
     )
 
 

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from fastapi import FastAPI
 
 from hudna.engine.judging import Judge
+from hudna.engine.monitor import Monitor
+from hudna.model.reports import Withdrawal
+from tests.tellings import filed
+from tests.unit.engine.told import analyst_told, report
 from tests.unit.views.web.pages.desk import HOSTILE, Reader, main, told
 
 
@@ -121,3 +126,14 @@ def test_incidents_that_may_be_one_are_offered_for_merging(open_desk: FastAPI) -
         assert all(one in main(open_desk).alike_to(other.id, limit=12) for other in alike)
         page = Reader(open_desk).open(f"/incidents/{one.id}")
         assert re.findall(r'type="radio" name="other" value="([^"]+)"', page) == [other.id for other in alike]
+
+
+def test_a_claim_of_a_report_that_its_source_took_back_is_marked(open_desk: FastAPI) -> None:
+    address = "https://paper.example/barda"
+    telling = filed("attack.air", day="2020-10-28", at=("Barda", "AZE"), words="Barda was bombed from the air")
+    monitor = Monitor(main(open_desk), analyst_told(gone=[telling]))
+    monitor.add(replace(report("gone", published="2020-10-28"), url=address))
+    page = f"/incidents/{told(open_desk, 'gone#1').id}"
+    assert "taken back" not in Reader(open_desk).open(page)
+    monitor.withdraw(Withdrawal(url=address, reason="the page is gone (404)"))
+    assert Reader(open_desk).open(page).count("taken back") == 1
