@@ -94,16 +94,16 @@ class Following:
     async def look(self) -> None:
         """Look at it now."""
         memory, now = self.means.memory, self.means.clock.now()
-        # The next look is an interval after this one, however long this one takes.
-        memory.plan(self.feed.id, now + self.feed.every)
-        listed: int | None = None
+        # The next look is an interval after this one, however long this one takes; if it is killed meanwhile, it is done anew.
+        due, listed = now + self.feed.every, None
         try:
             new, listed = await self._look(now)
             look = Look(now, new)
         except (FetchError, UnreadableError) as error:
             look = Look(now, 0, error.reason if isinstance(error, FetchError) else str(error))
             memory.missed(self.feed.id, now, look.reason or "")
-            memory.plan(self.feed.id, now + self._rest(error))
+            due = now + self._rest(error)
+        memory.plan(self.feed.id, due)
         self.means.journal.looked(self.feed, look, listed)
         self._seen.set()
 
