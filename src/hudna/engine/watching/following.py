@@ -117,7 +117,7 @@ class Following:
     def _rest(self, error: FetchError | UnreadableError) -> timedelta:
         """How long to wait after a failure: twice as long after each in a row, and no less than was asked for."""
         failures = self.means.memory.failures(self.feed.id)
-        rest: timedelta = min(self.feed.every * (1 << min(failures - 1, 16)), max(_RAREST, self.feed.every))
+        rest: timedelta = min(self.feed.every * (1 << min(max(failures - 1, 0), 16)), max(_RAREST, self.feed.every))
         asked = error.retry_after if isinstance(error, FetchError) else None
         return max(rest, timedelta(seconds=asked or 0.0))
 
