@@ -20,10 +20,10 @@ from hudna.model.readings import Reading
 from hudna.model.reports import Refusal, Report, Withdrawal
 from hudna.sources import Item
 
-AHEAD = 40
+AHEAD = 100
 """Reports that wait for each process: it has work while others are kept, and few are read in vain where all is stopped."""
 
-AT_A_TIME = 20
+AT_A_TIME = 50
 """Reports kept in one transaction: others who write to the ledger wait about a second at most."""
 
 Told = Outcome | Refusal | Withdrawal

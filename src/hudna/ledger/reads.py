@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, select
 
 from hudna.ledger import chain, positions
 from hudna.ledger.codec import from_document
@@ -37,6 +37,12 @@ from hudna.model.reports import Report, Version, Withdrawal
 T = TypeVar("T")
 _AT_A_TIME = 500  # values in one statement
 _BATCHES = {"yield_per": 500}  # rows held at a time: a ledger may be far larger than memory
+
+
+# Asked for every report that comes in: made once, they need not be compiled anew.
+_WITH_TEXT = select(reports.c.id).where(reports.c.sha256 == bindparam("sha256")).limit(1)
+_OF_ID = select(reports.c.document).where(reports.c.id == bindparam("id"))
+_ORIGIN_OF = select(reports.c.origin).where(reports.c.id == bindparam("id"))
 
 
 class Reads(ABC):
@@ -101,9 +107,7 @@ class Reads(ABC):
     def has_report(self, sha256: str) -> bool:
         """Whether a report with this text (see `Report.sha256`) is there."""
         with self._connection() as connection:
-            return (
-                connection.execute(select(reports.c.id).where(reports.c.sha256 == sha256).limit(1)).first() is not None
-            )
+            return connection.execute(_WITH_TEXT, {"sha256": sha256}).first() is not None
 
     def report_with(self, sha256: str) -> Report | None:
         """The report with this text (see `Report.sha256`), or None."""
@@ -111,7 +115,7 @@ class Reads(ABC):
 
     def report(self, report_id: str) -> Report | None:
         """The report with this id, or None."""
-        return self._object(select(reports.c.document).where(reports.c.id == report_id), Report)
+        return self._object(_OF_ID, Report, {"id": report_id})
 
     def report_at(self, url: str) -> Report | None:
         """The newest version of what was published at this address, or None."""
@@ -221,7 +225,7 @@ class Reads(ABC):
     def origin(self, report_id: str) -> str | None:
         """The origin of a report, which all share that are one source with it; None where there is no such report."""
         with self._connection() as connection:
-            return connection.execute(select(reports.c.origin).where(reports.c.id == report_id)).scalar_one_or_none()
+            return connection.execute(_ORIGIN_OF, {"id": report_id}).scalar_one_or_none()
 
     def reports_of(self, origin: str) -> list[str]:
         """Ids of the reports of an origin."""
@@ -372,9 +376,9 @@ class Reads(ABC):
             rows = connection.execute(query.where(claims.c.component.is_not(None)).order_by(claims.c.id)).all()
         return [(component, self._decoded(document, kind)) for component, document in rows]
 
-    def _object(self, query: Select[str], kind: type[T]) -> T | None:
+    def _object(self, query: Select[str], kind: type[T], values: Mapping[str, str] | None = None) -> T | None:
         with self._connection() as connection:
-            document = connection.execute(query).scalar_one_or_none()
+            document = connection.execute(query, values).scalar_one_or_none()
         return None if document is None else self._decoded(document, kind)
 
     def _objects(self, query: Select[str], kind: type[T]) -> Iterator[T]:
