@@ -45,8 +45,7 @@ def test_what_is_no_feed_is_told_as_here_and_the_next_is_read(listings: Listings
     assert listings.listing_of(FEED).kind == "rss"
 
 
-def test_a_feed_that_takes_too_long_is_refused_and_the_next_is_read() -> None:
-    with Listings(seconds=1.5) as listings:
-        with pytest.raises(UnreadableError, match="reading it took more than"):
-            listings.listing_of(fetched(long_rss(200_000)))
-        assert listings.listing_of(FEED).kind == "rss"
+def test_a_feed_that_takes_too_long_is_refused_and_the_next_is_read(listings: Listings) -> None:
+    with Listings(seconds=0.0) as hasty, pytest.raises(UnreadableError, match="reading it took more than"):
+        hasty.listing_of(fetched(long_rss(20_000)))
+    assert listings.listing_of(FEED).kind == "rss"

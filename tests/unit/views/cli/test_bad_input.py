@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from hudna.engine.projection import project
+from hudna.engine.readers import AT_A_TIME
 from hudna.ledger import open_ledger
 from hudna.model.errors import LedgerError
 from tests.conftest import EXAMPLES, Ran
@@ -226,12 +227,15 @@ def test_a_ledger_that_another_process_writes_to_can_be_asked_and_is_not_written
 
 
 def test_a_full_disk_is_told_and_what_was_acknowledged_is_kept(tmp_path: Path) -> None:
-    file = tmp_path / "new.ledger"
+    file, short = tmp_path / "new.ledger", tmp_path / "short"
+    short.mkdir()
+    for number in range(AT_A_TIME):  # what is kept together, before what is too much
+        (short / f"{number:02}.txt").write_text(f"The truce held on day {number}.", encoding="utf-8")
 
     def fill_up() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (2_000_000, 2_000_000))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1_700_000, 1_700_000))
 
-    done = processes.hudna("monitor", EXAMPLES, "--ledger", file, preexec_fn=fill_up)
+    done = processes.hudna("monitor", short, EXAMPLES, "--ledger", file, preexec_fn=fill_up)
     assert (done.returncode, done.stdout) == (2, "")
     summary, error = done.stderr.splitlines()
     assert error.startswith(f"hudna: {file}: the disk ")
