@@ -130,7 +130,7 @@ def test_a_chart_is_walked_by_keys_and_told(gallery: Gallery) -> None:
     expect(page.locator("#announce")).to_have_text("7 Mar: North 1, South not known, Hours in force 0")
     page.keyboard.press("Home")
     page.keyboard.press("Enter")
-    assert page.url.endswith("#day-1")
+    page.wait_for_url("**#day-1")
 
 
 def test_what_is_not_known_has_a_sign_of_its_own_and_is_told_so(gallery: Gallery) -> None:
