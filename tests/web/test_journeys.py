@@ -170,10 +170,10 @@ def test_a_report_that_arrives_shows_on_an_open_overview_within_two_seconds(brow
 def test_what_is_shown_follows_the_readers_choice(browser: Browser, served: str) -> None:
     with looking(browser, served) as look:
         page = look.open(f"/agreements/{AGREEMENT}")
-        page.locator("details.menu summary").click()
-        page.get_by_label("Digits").select_option("arabic")
-        page.get_by_label("Calendar").select_option("islamic")
-        page.get_by_label("Language").select_option("ar")
+        for label, choice in (("Digits", "arabic"), ("Calendar", "islamic"), ("Language", "ar")):
+            if not page.get_by_label(label).is_visible():  # closed, or closed again as the page got its newest answer
+                page.locator("details.menu summary").click()
+            page.get_by_label(label).select_option(choice)
         page.get_by_role("button", name="Show it so").click()
         expect(page.locator("html")).to_have_attribute("lang", "ar")
         expect(page.locator("main")).to_contain_text("١٤٤٢")
