@@ -33,7 +33,7 @@ def read_report_json(data: bytes, name: str, charset: str | None = None) -> Repo
     """
     content, notices = decode(data, charset)
     try:
-        fields = msgspec.convert(_parse(content), _ReportJson)
+        fields = msgspec.convert(json_object(content), _ReportJson)
     except msgspec.ValidationError as error:
         reason, _, place = str(error).replace("`", "").partition(" - at $.")
         raise UnreadableError(f'key "{place}" must be text, not {reason.rpartition(" ")[2]}') from error
@@ -44,11 +44,21 @@ def read_report_json(data: bytes, name: str, charset: str | None = None) -> Repo
     return replace(report, notices=notices + report.notices)
 
 
-def _parse(content: str) -> dict[str, Any]:
+def json_object(content: str, *, of_one_line: bool = False) -> dict[str, Any]:
+    """An object, in JSON that has no key twice.
+
+    Args:
+        content: the JSON.
+        of_one_line: that its caller tells which line it is.
+
+    Raises:
+        UnreadableError: it is not JSON, or no object; the reason says where.
+    """
     try:
-        value = json.loads(content, object_pairs_hook=unique_keys)
+        value = json.loads(content, object_pairs_hook=_unique_keys)
     except json.JSONDecodeError as error:
-        raise UnreadableError(f"not JSON: {error.msg} in line {error.lineno}, column {error.colno}") from error
+        line = "" if of_one_line else f"line {error.lineno}, "
+        raise UnreadableError(f"not JSON: {error.msg} in {line}column {error.colno}") from error
     except RecursionError as error:
         raise UnreadableError("JSON nested too deeply") from error
     except ValueError as error:
@@ -58,7 +68,7 @@ def _parse(content: str) -> dict[str, Any]:
     return value
 
 
-def unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """An object whose keys are all different: of two values, nobody could say which was meant."""
     content = dict(pairs)
     if len(content) < len(pairs):

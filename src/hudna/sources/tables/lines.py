@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,7 +9,7 @@ from hudna.model.reports import Refusal, Report
 from hudna.sources.decoding import decode
 from hudna.sources.formats import stem
 from hudna.sources.pieces import Allowance, Piece
-from hudna.sources.report_json import unique_keys
+from hudna.sources.report_json import json_object
 from hudna.sources.tables.mapping import ENDING, Mapping, mapping_of
 from hudna.sources.tables.names import FIELDS
 from hudna.sources.tables.reports import reports
@@ -60,7 +59,7 @@ def _header(text: str, mapping: Mapping) -> tuple[str, ...]:
         if count == _LINES_LOOKED_AT:
             break
         try:
-            record = _object(line)
+            record = json_object(line, of_one_line=True)
         except UnreadableError:
             continue  # it is refused with its number later
         if count == 0 and record.keys() >= _READINGS and "text" not in record:
@@ -79,7 +78,7 @@ def _header(text: str, mapping: Mapping) -> tuple[str, ...]:
 def _row(number: int, line: str, header: tuple[str, ...]) -> Row | BadRow:
     place = f"line {number}"
     try:
-        record = _object(line)
+        record = json_object(line, of_one_line=True)
     except UnreadableError as error:
         return BadRow(place, str(error))
     return Row(place, number, tuple(_at(record, name) for name in header))
@@ -95,17 +94,3 @@ def _at(record: dict[str, Any], name: str) -> Cell:
         inner = inner.get(key) if isinstance(inner, dict) else None
     found: Cell = inner
     return found
-
-
-def _object(line: str) -> dict[str, Any]:
-    try:
-        value = json.loads(line, object_pairs_hook=unique_keys)
-    except json.JSONDecodeError as error:
-        raise UnreadableError(f"not JSON: {error.msg} in column {error.colno}") from error
-    except RecursionError as error:
-        raise UnreadableError("JSON nested too deeply") from error
-    except ValueError as error:
-        raise UnreadableError("JSON with a number of too many digits") from error
-    if not isinstance(value, dict):
-        raise UnreadableError("JSON, but not an object")
-    return value
