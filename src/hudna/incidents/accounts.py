@@ -93,12 +93,15 @@ def versions(told: Sequence[Told]) -> tuple[tuple[Account, ...], ...]:
 
 def _account(speaker: str, told: Sequence[Told], origin: Mapping[str, str]) -> Account:
     claims = [one.filed.claim for one in told]
+    denies = told[0].telling.denies
+    blamed = [one.telling.actors for one in told]
     days = [claim.when for claim in claims if claim.when is not None]
     return Account(
         speaker=speaker,
         act=min((claim.act for claim in claims), key=_ACTS.index),
-        status=Status.DENIED if told[0].telling.denies else Status.ACTUAL,
-        actors=_union(one.telling.actors for one in told),
+        status=Status.DENIED if denies else Status.ACTUAL,
+        # Who denies it whoever is said to have done it does so still where he also denies it of one by name.
+        actors=() if denies and not all(blamed) else _union(blamed),
         start=min((when.start for when in days), default=None),
         end=max((when.end for when in days), default=None),
         killed=_latest((one.filed.published, killed(one.filed.claim)) for one in told),

@@ -7,7 +7,7 @@ first. So a claim between two unlike events does not chain them together, as sin
 from __future__ import annotations
 
 import heapq
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 Pair = tuple[str, str]
 
@@ -58,16 +58,14 @@ class _Groups:
 
     def join_best(self) -> None:
         """Join groups, the most alike first, until no two speak for it."""
-        queue = [self._rank(one, other) for one in self._links for other in self._links[one] if one < other]
+        queue = [rank for one in self._links for rank in self._ranked(one) if rank[2] == one]
         heapq.heapify(queue)
         while queue:
-            mean, sizes, one, other = heapq.heappop(queue)
-            if mean >= 0:
-                return
+            _, sizes, one, other = heapq.heappop(queue)
             if one in self.members and other in self.members and sizes == self._sizes(one, other):
                 self.join(one, other)
-                for third in self._links[one]:
-                    heapq.heappush(queue, self._rank(*sorted((one, third))))
+                for rank in self._ranked(one):
+                    heapq.heappush(queue, rank)
 
     def join(self, one: int, other: int) -> None:
         """Put a group into another."""
@@ -87,14 +85,16 @@ class _Groups:
                 self._barred[third].add(one)
                 self._barred[one].add(third)
 
-    def _rank(self, one: int, other: int) -> tuple[float, tuple[int, int], int, int]:
-        """For a queue whose least comes first: the mean weight, negative where it speaks for joining."""
-        weight, pairs = self._links[one][other]
-        possible = len(self.members[one]) * len(self.members[other])
-        mean = (weight + FAR * (possible - pairs)) / possible
-        if other in self._barred[one]:
-            mean = FAR
-        return -mean, self._sizes(one, other), one, other
+    def _ranked(self, one: int) -> Iterator[tuple[float, tuple[int, int], int, int]]:
+        """For a queue whose least comes first: a group with each that it may be joined to, by the mean weight, negated."""
+        for third, (weight, pairs) in self._links[one].items():
+            if weight > 0 and third not in self._barred[one]:
+                first, second = (one, third) if one < third else (third, one)
+                sizes = self._sizes(first, second)
+                possible = sizes[0] * sizes[1]
+                mean = (weight + FAR * (possible - pairs)) / possible
+                if mean > 0:
+                    yield -mean, sizes, first, second
 
     def _sizes(self, one: int, other: int) -> tuple[int, int]:
         return len(self.members[one]), len(self.members[other])

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import count
 from math import asin, cos, radians, sin, sqrt
 from typing import NamedTuple
 
 from hudna.incidents.facets import Facets, Spot
 from hudna.incidents.matching import Matching
+from hudna.incidents.traits import Shared, Traits
 from hudna.model.claims import Count
 from hudna.model.events import EventType
 
@@ -60,26 +62,68 @@ class Levels(NamedTuple):
     words: str
 
 
+class Kind(NamedTuple):
+    """A type of event, and for a breach who is blamed: two breaches are one's only where the same ones are."""
+
+    type: str
+    blamed: tuple[str, ...]
+
+
+class Comparison:
+    """Compares claims. What many claims share is compared once."""
+
+    def __init__(self, matching: Matching) -> None:
+        self._kinds = Shared(_kind)
+        self._places = Shared[Spot | None](lambda one, other: _place(one, other, matching))
+        self._sides = Shared(_sides)
+        self._number = count()
+
+    def __len__(self) -> int:
+        return len(self._kinds) + len(self._places) + len(self._sides)
+
+    def traits(self, claim: Facets) -> Traits:
+        """What of a claim is looked up."""
+        return Traits(
+            next(self._number),
+            claim,
+            self._kinds.number(Kind(claim.type, claim.actors if claim.type == EventType.TRUCE_VIOLATED else ())),
+            self._places.number(claim.place),
+            self._sides.number(claim.actors),
+            self._sides.number(claim.targets),
+            claim.killed is not None or claim.wounded is not None,
+        )
+
+    def levels(self, one: Traits, other: Traits) -> Levels:
+        """How two claims of one block, or of one document, compare; the order of the two does not matter."""
+        place = self._places[one.place, other.place]
+        actors = self._sides[one.actors, other.actors]
+        elsewhere = place == "elsewhere"
+        if elsewhere and actors == "different":
+            actors = "different, elsewhere"  # two events, whatever else they have in common
+        mine, theirs = one.facets, other.facets
+        return Levels(
+            self._kinds[one.kind, other.kind],
+            _time(mine, theirs),
+            place,
+            actors,
+            self._sides[one.targets, other.targets],
+            _toll(mine, theirs) if one.tolled and other.tolled else "one" if one.tolled or other.tolled else "neither",
+            _telling(mine, theirs, elsewhere=elsewhere),
+            "one denies" if mine.denies != theirs.denies else "both deny" if mine.denies else "both assert",
+            _words(mine, theirs, elsewhere=elsewhere),
+        )
+
+
 def compare(one: Facets, other: Facets, matching: Matching) -> Levels:
     """How two claims of one block, or of one document, compare; the order of the two does not matter."""
-    place = _place(one.place, other.place, matching)
-    return Levels(
-        _kind(one, other),
-        _time(one, other),
-        place,
-        _actors(one, other, elsewhere=place == "elsewhere"),
-        _sides(one.targets, other.targets),
-        _toll(one, other),
-        _telling(one, other, elsewhere=place == "elsewhere"),
-        _standing(one, other),
-        _words(one, other, elsewhere=place == "elsewhere"),
-    )
+    comparison = Comparison(matching)
+    return comparison.levels(comparison.traits(one), comparison.traits(other))
 
 
-def _kind(mine: Facets, theirs: Facets) -> str:
+def _kind(mine: Kind, theirs: Kind) -> str:
     one, other = mine.type, theirs.type
     if one == other == EventType.TRUCE_VIOLATED:
-        return "one's breach" if mine.actors == theirs.actors else "others' breaches"
+        return "one's breach" if mine.blamed == theirs.blamed else "others' breaches"
     if one == other:
         return "both attack" if one == EventType.ATTACK_OTHER else "same"
     families = {one.partition(".")[0], other.partition(".")[0]}
@@ -166,12 +210,6 @@ def _sides(one: tuple[str, ...], other: tuple[str, ...]) -> str:
     return "akin" if not homes.isdisjoint(side.partition(".")[0] for side in other) else "different"
 
 
-def _actors(one: Facets, other: Facets, *, elsewhere: bool) -> str:
-    """Who is told to do it; other sides at another place are two events, whatever else they have in common."""
-    level = _sides(one.actors, other.actors)
-    return "different, elsewhere" if elsewhere and level == "different" else level
-
-
 def _toll(one: Facets, other: Facets) -> str:
     told = [(one.killed, other.killed), (one.wounded, other.wounded)]
     both = [(mine, theirs) for mine, theirs in told if mine is not None and theirs is not None]
@@ -208,17 +246,13 @@ def _telling(one: Facets, other: Facets, *, elsewhere: bool) -> str:
     return "other report"
 
 
-def _standing(one: Facets, other: Facets) -> str:
-    if one.denies != other.denies:
-        return "one denies"
-    return "both deny" if one.denies else "both assert"
-
-
 def _words(one: Facets, other: Facets, *, elsewhere: bool) -> str:
     """How much of the shorter's wording both share; what is told in the same words of two places is a way of putting it."""
     if one.script != other.script or not one.words or not other.words:
         return "not compared"
     common = len(one.runs & other.runs)
-    share = common / min(len(one.runs), len(other.runs))
-    most = _PHRASE if elsewhere else 1.0
-    return next(level for least, level in _SHARED if least <= share and least <= most)
+    share = min(common / min(len(one.runs), len(other.runs)), _PHRASE if elsewhere else 1.0)
+    for least, level in _SHARED:  # noqa: B007 - the last is of 0
+        if least <= share:
+            break
+    return level

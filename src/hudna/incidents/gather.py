@@ -81,13 +81,13 @@ def weigh(claims: Iterable[Facets], matcher: Matcher, new: Collection[str] | Non
     weights: dict[Pair, float] = {}
     answering = set()
     compared = list(claims)
-    numbers = matcher.numbers(compared)
+    traits = matcher.traits(compared)
     for one, other in pairs(compared, matcher.matching.days):
         if new is not None and one.claim not in new and other.claim not in new:
             continue
         pair = (one.claim, other.claim) if one.claim < other.claim else (other.claim, one.claim)
         if pair not in weights:
-            weights[pair] = matcher.weight_of(one, other, numbers)
+            weights[pair] = matcher.weight_of(traits[one.claim], traits[other.claim])
             if (one.own or other.own) and answers(one, other, matcher.matching):
                 answering.add(pair)
     return Weighed(weights, frozenset(answering))

@@ -7,16 +7,16 @@ The weight of a pair is their sum and the prior, in bits: above 0 it is likelier
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache
-from itertools import count
 from pathlib import Path
 
 import msgspec
 
-from hudna.incidents.compare import LEVELS, Levels, compare
+from hudna.incidents.compare import LEVELS, Comparison, Levels, compare
 from hudna.incidents.facets import Facets
 from hudna.incidents.matching import DATA, Matching, load_matching
+from hudna.incidents.traits import Traits
 from hudna.model.errors import DataError
 
 WEIGHTS = DATA / "weights.toml"
@@ -30,7 +30,7 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 MOST = 500_000
-"""Pairs whose weights are remembered, in some 70 MB: those of the days that reports tell of again and again."""
+"""Pairs, of claims or of what they share, that are remembered, in some 70 MB: those of the days that reports tell of again and again."""
 
 
 class Matcher:
@@ -41,36 +41,43 @@ class Matcher:
         self.matching = matching or load_matching()
         self._weights = weights or load_weights()
         self._tables = tuple(self._weights.aspects[aspect] for aspect in Levels._fields)
-        self._known: dict[str, tuple[Facets, int]] = {}
-        self._numbers = count()
+        self._forget()
+
+    def _forget(self) -> None:
+        self._comparison = Comparison(self.matching)
+        self._known: dict[str, Traits] = {}
         self._remembered: dict[int, float] = {}
 
-    def numbers(self, claims: Iterable[Facets]) -> dict[str, int]:
-        """By the ids of claims, what stands for each as it is: another number once anything about it has changed."""
-        if len(self._remembered) > MOST:
-            self._known.clear()
-            self._remembered.clear()
-        found: dict[str, int] = {}
+    def traits(self, claims: Iterable[Facets]) -> dict[str, Traits]:
+        """By the ids of claims, what `weight_of` goes by; to be asked anew when others are to be weighed.
+
+        A claim gets other traits once anything about it has changed.
+        """
+        if len(self._remembered) + len(self._comparison) > MOST:
+            self._forget()
+        found: dict[str, Traits] = {}
         for claim in claims:
             known = self._known.get(claim.claim)
-            if known is None or known[0] != claim:
-                known = self._known[claim.claim] = (claim, next(self._numbers))
-            found[claim.claim] = known[1]
+            if known is None or known.facets != claim:
+                known = self._known[claim.claim] = self._comparison.traits(claim)
+            found[claim.claim] = known
         return found
 
-    def weight_of(self, one: Facets, other: Facets, numbers: Mapping[str, int]) -> float:
-        """As `weight`, from memory where the pair was weighed before; `numbers` are those of both."""
-        first, second = numbers[one.claim], numbers[other.claim]
-        key = first << 32 | second if first < second else second << 32 | first
-        weight = self._remembered.get(key)
+    def weight_of(self, one: Traits, other: Traits) -> float:
+        """How far two claims speak for being of one event, in bits; from memory where the pair was weighed before."""
+        first, second = one.number, other.number
+        pair = first << 32 | second if first < second else second << 32 | first  # half the memory of a tuple
+        weight = self._remembered.get(pair)
         if weight is None:
-            weight = self._remembered[key] = self.weight(one, other)
+            weight = self._remembered[pair] = self._weigh(self._comparison.levels(one, other))
         return weight
 
     def weight(self, one: Facets, other: Facets) -> float:
-        """How far two claims speak for being of one event, in bits."""
-        levels = compare(one, other, self.matching)
-        return self._weights.prior + sum(table[level] for table, level in zip(self._tables, levels, strict=True))
+        """As `weight_of`, of any two claims."""
+        return self._weigh(compare(one, other, self.matching))
+
+    def _weigh(self, levels: Levels) -> float:
+        return self._weights.prior + sum([table[level] for table, level in zip(self._tables, levels, strict=True)])
 
     def reason(self, one: Facets, other: Facets) -> str:
         """The weight of a pair and what it is made of, the strongest first: "+7.1 bits: same place +3.3, ..."."""
@@ -81,7 +88,7 @@ class Matcher:
         ]
         parts.sort(key=lambda part: -abs(part[0]))
         told = ", ".join(words for bits, words in parts if bits)
-        return f"{self.weight(one, other):+.1f} bits: {told}, prior {self._weights.prior:+.1f}"
+        return f"{self._weigh(levels):+.1f} bits: {told}, prior {self._weights.prior:+.1f}"
 
 
 @cache

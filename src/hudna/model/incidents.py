@@ -96,7 +96,7 @@ class Account:
         speaker: side of the speaker; for the outlet itself, `source:<name>`.
         act: what that speaker does by telling it.
         status: actual where it asserts the incident, denied where it denies it.
-        actors: who did it, as this speaker tells it (ids by side).
+        actors: who did it, as this speaker tells it (ids by side); of a denial, of whom it is denied, nobody for whoever it was.
         start, end: the days that it tells, or None.
         killed, wounded: the latest figures that it gives.
         first: the day on which it was first told, or None.

@@ -41,6 +41,17 @@ def test_a_side_that_asserts_and_denies_has_two_accounts() -> None:
     assert [(a.speaker, a.status) for a in told] == [("ARM", Status.ACTUAL), ("ARM", Status.DENIED)]
 
 
+def test_who_denies_it_of_anybody_denies_it_still_where_he_names_one() -> None:
+    told = incident(
+        filed(says=None, by="AZE", number=1),
+        filed(says="AZE", by="", status="denied", number=2),
+        filed(says="AZE", by="ARM", status="denied", number=3),
+    )
+    denial = next(account for account in told.accounts if account.status is Status.DENIED)
+    assert (denial.actors, denial.claims) == ((), ("report#2", "report#3"))
+    assert [blame.grade for blame in told.blames] == [Grade.DISPUTED]
+
+
 def test_an_account_keeps_whom_it_blames_and_the_days_that_it_tells() -> None:
     one, other = accounts(
         filed(says="ARM", by="AZE", day=None, published="2020-10-29"),

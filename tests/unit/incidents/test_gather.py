@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from hudna.incidents import Bonds, Facets, Matcher, gather, weigh
 from hudna.incidents.cluster import Pair
+from hudna.incidents.traits import Traits
 from hudna.model.incidents import FiledClaim
 from tests.tellings import NO_BONDS, compared, filed, gathered
 
@@ -21,6 +22,9 @@ class Told(Matcher):
     def __init__(self, weights: Mapping[str, float] | None = None) -> None:
         super().__init__()
         self._told = weights or {}
+
+    def weight_of(self, one: Traits, other: Traits) -> float:
+        return self.weight(one.facets, other.facets)
 
     def weight(self, one: Facets, other: Facets) -> float:
         return self._told.get("".join(sorted(one.report + other.report)), 0.0)

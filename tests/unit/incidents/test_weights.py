@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from hudna.incidents import Facets, Matcher
-from hudna.incidents.compare import LEVELS, compare
+from hudna.incidents.compare import LEVELS, Comparison, Levels, compare
 from hudna.incidents.matching import load_matching
+from hudna.incidents.traits import Traits
 from hudna.incidents.weights import WEIGHTS, Weights, load_weights
 from hudna.model.errors import DataError
 from hudna.model.incidents import FiledClaim
@@ -118,20 +119,23 @@ def test_a_file_with_a_fault_is_refused_by_name_with_place_and_reason(
 
 def test_what_was_weighed_is_remembered_as_long_as_the_claims_stay_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
     one, other = ONE, OTHER
-    matcher, weighed = Matcher(), []
-    weight = Matcher.weight
+    matcher, compared_pairs = Matcher(), []
+    levels = Comparison.levels
 
-    def counted(self: Matcher, *pair: Facets) -> float:
-        weighed.append(pair)
-        return weight(self, *pair)
+    def counted(self: Comparison, *pair: Traits) -> Levels:
+        compared_pairs.append(pair)
+        return levels(self, *pair)
 
-    monkeypatch.setattr(Matcher, "weight", counted)
-    first = matcher.weight_of(one, other, matcher.numbers([one, other]))
-    again = matcher.weight_of(other, one, matcher.numbers([replace(other), replace(one)]))
-    assert (first, len(weighed)) == (again, 1)
+    def weight(*pair: Facets) -> float:
+        return matcher.weight_of(*matcher.traits(pair).values())
+
+    monkeypatch.setattr(Comparison, "levels", counted)
+    assert weight(one, other) == weight(replace(other), replace(one))
+    assert len(compared_pairs) == 1
     moved = replace(other, first=(other.first or 0) + 1, last=(other.last or 0) + 1)
-    changed = matcher.weight_of(one, moved, matcher.numbers([one, moved]))
-    assert (changed, len(weighed)) == (weight(matcher, one, moved), 2)
+    changed = weight(one, moved)
+    assert len(compared_pairs) == 2
+    assert changed == matcher.weight(one, moved) != weight(one, other)
 
 
 def test_no_more_is_remembered_than_there_is_room_for(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -139,8 +143,8 @@ def test_no_more_is_remembered_than_there_is_room_for(monkeypatch: pytest.Monkey
     claims = [facets(filed(report=f"r{number}")) for number in range(5)]
     matcher = Matcher()
     for _ in range(3):
-        numbers = matcher.numbers(claims)
+        traits = matcher.traits(claims)
         for one, other in combinations(claims, 2):
-            assert matcher.weight_of(one, other, numbers) == matcher.weight(one, other)
-    matcher.numbers([])
+            assert matcher.weight_of(traits[one.claim], traits[other.claim]) == matcher.weight(one, other)
+    matcher.traits([])
     assert len(matcher._remembered) <= 3
