@@ -13,12 +13,12 @@ from typing import Any
 import msgspec
 
 from hudna.model.claims import Status
-from hudna.reading import acceptance, attribution, casting, casting_features, dating, status
+from hudna.reading import acceptance, attribution, casting, dating, status
 from hudna.reading.choice import LinearModel
 from hudna.reading.data_files import DATA
 from hudna.reading.drafts import Draft
-from hudna.reading.history import standing_of
 from hudna.reading.reader import LEAST, Reader
+from training import casts
 from training.align import GOLD, Aligned, Annotated, align, gold, off_topic, sides
 from training.annotations import annotated
 from training.fit import fit
@@ -52,20 +52,6 @@ def matched(reports: Iterable[Aligned]) -> Iterator[tuple[Draft, dict[str, Any]]
         for draft in (d for told in aligned.drafts for d in told):
             if id(draft) in aligned.matches:
                 yield draft, aligned.matches[id(draft)]
-
-
-def role_samples(reports: Sequence[Aligned]) -> Iterator[Sample]:
-    """Every candidate for a role, with the role that the annotator gave it.
-
-    From whole reports only: in a piece hardly anybody is carried on from before, which is what is hardest to learn.
-    """
-    for draft, claim in matched(reports):
-        at_hand = draft.choices.candidates
-        for candidate, features in zip(at_hand, casting_features.describe(draft.choices.scene, at_hand), strict=True):
-            own = {standing_of(m.id) for m in candidate.mentions}
-            actors, targets = ({standing_of(i) for i in claim[role]} for role in ("actor", "target"))
-            label = "actor" if own & actors else "target" if own & targets else "none"
-            yield features, label
 
 
 def status_samples(reports: Sequence[Aligned]) -> Iterator[Sample]:
@@ -109,11 +95,10 @@ def acceptance_samples(reports: Sequence[Aligned]) -> Iterator[Sample]:
                 before.append(draft)
 
 
-# In the order in which the reader makes the choices: later ones see what the earlier decided.
+# In the order in which the reader makes the choices, that of roles (see `casts`) before the days.
 TASKS = (
     Task("status", tuple(s.value for s in Status), 0.2, status_samples),
     Task("speakers", ("speaks", "other"), 0.15, speaker_samples),
-    Task("roles", ("actor", "target", "none"), 0.06, role_samples),
     Task("days", ("right", "other"), 0.15, day_samples),
     Task("acceptance", ("claim", "none"), 0.15, acceptance_samples),
 )
@@ -126,8 +111,11 @@ def learn(task: Task, reports: Sequence[Aligned]) -> LinearModel:
 
 
 def models_of(reports: Sequence[Aligned]) -> dict[str, LinearModel]:
-    """A model of every task from annotated reports."""
-    return {task.name: learn(task, reports) for task in TASKS}
+    """A model of every task from annotated reports, and those of casting.
+
+    Casting learns from whole reports only: in a piece hardly anybody is carried on from before, which is hardest to learn.
+    """
+    return {task.name: learn(task, reports) for task in TASKS} | casts.learn(list(matched(reports)))
 
 
 def reader_with(models: dict[str, LinearModel], folder: Path) -> Reader:
@@ -186,7 +174,7 @@ def cross_validate(folds: int) -> None:
 def _judge(aligned: Aligned, models: dict[str, LinearModel]) -> Counter[str]:
     """How many of a report's choices models make right."""
     teller, attributor = status.Teller(models["status"]), attribution.Attributor(models["speakers"])
-    caster, dater = casting.Caster(models["roles"]), dating.Dater(models["days"])
+    caster, dater = casting.Caster(models["roles"], models["casts"]), dating.Dater(models["days"])
     gate = acceptance.Gate(models["acceptance"], LEAST)
     drafts = [d for told in aligned.drafts for d in told]
     numbers = [n for n, told in enumerate(aligned.drafts) for _ in told]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from hudna.reading.choice import LinearModel
 
-_LEAST_COUNT = 4  # a feature seen less often teaches nothing about the language
+LEAST_COUNT = 4  # a feature seen less often teaches nothing about the language
 _DIGITS = 2  # of a weight
 _LEAST_WEIGHT = 0.02  # a feature that weighs less decides nothing, and the model is a sixth smaller without them
 
@@ -29,7 +29,7 @@ def fit(
     for features in samples:
         for feature in features:
             counts[feature] = counts.get(feature, 0) + 1
-    kept = [{f: 1.0 for f in features if counts[f] >= _LEAST_COUNT} for features in samples]
+    kept = [{f: 1.0 for f in features if counts[f] >= LEAST_COUNT} for features in samples]
     vectors = DictVectorizer()
     matrix = vectors.fit_transform(kept)
     model = LogisticRegression(C=strength, max_iter=400).fit(matrix, labels)
@@ -42,8 +42,13 @@ def fit(
         rows = dict(zip(classes, model.coef_, strict=True))
         bias = dict(zip(classes, map(float, model.intercept_), strict=True))
     weights = {
-        str(name): tuple(round(float(rows[label][n]), _DIGITS) if label in rows else -9.0 for label in order)
+        str(name): tuple(float(rows[label][n]) if label in rows else -9.0 for label in order)
         for n, name in enumerate(names)
     }
-    weights = {name: row for name, row in weights.items() if max(map(abs, row)) >= _LEAST_WEIGHT}
-    return LinearModel(order, tuple(round(bias.get(label, -9.0), 3) for label in order), weights)
+    return LinearModel(order, tuple(round(bias.get(label, -9.0), 3) for label in order), rounded(weights))
+
+
+def rounded(weights: Mapping[str, tuple[float, ...]]) -> dict[str, tuple[float, ...]]:
+    """Weights of few digits, without those that weigh next to nothing."""
+    short = {name: tuple(round(weight, _DIGITS) for weight in row) for name, row in weights.items()}
+    return {name: row for name, row in short.items() if max(map(abs, row)) >= _LEAST_WEIGHT}

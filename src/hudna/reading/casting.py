@@ -1,16 +1,20 @@
 """Casting: which of the parties at hand does an event, and to which it is done.
 
-A linear model over the features of `casting_features`, learned on annotated reports, decides.
+Linear models learned on annotated reports decide: over the features of each candidate (`casting_features`), and over those
+of all who have a role together (`cast_features`). Both are learned at once: a party is weighed against who else may have the role.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from math import exp, inf
 from typing import NamedTuple
 
 from hudna.model.claims import Act, Mention
 from hudna.model.events import EventType
-from hudna.reading.casting_features import describe
+from hudna.reading.cast_features import Part, features, parts
+from hudna.reading.casting_features import Own, Portrait, Shared, portray
 from hudna.reading.choice import LinearModel, Reason
 from hudna.reading.history import standing_of, standings
 from hudna.reading.scene import TOGETHER, Candidate, Scene
@@ -25,8 +29,31 @@ class Cast(NamedTuple):
     reasons: tuple[Reason, ...]
 
 
-_FIRST = {"actor": 0.4, "target": 0.28}  # chance from which on the most likely one has a role: by cross-validation
-_FURTHER = 0.6  # and every other one
+Roles = tuple[tuple[int, ...], tuple[int, ...]]
+"""Numbers of the candidates that act, and of those to whom it is done."""
+
+_LIKELY = 0.04  # chance of a role, by itself, from which on somebody is weighed for it together with others
+_MOST = 5  # who are weighed for a role; `_PAIRED` of them for sharing it with one, `_THREE` with two others
+_PAIRED = 4
+_THREE = 3
+
+
+def casts(chances: Sequence[tuple[float, float]]) -> Iterator[Roles]:
+    """The casts that are weighed: nobody in a role, or one or a few of those who are likely to have it.
+
+    Args:
+        chances: of each candidate, the chance by itself to act and to be the one to whom it is done.
+    """
+    acting, suffering = (
+        [n for n in sorted(range(len(chances)), key=lambda n: -chances[n][role]) if chances[n][role] > _LIKELY][:_MOST]
+        for role in (0, 1)
+    )
+    sharing = [*combinations(acting[:_PAIRED], 2), *combinations(acting[:_THREE], 3)]
+    undergoing: list[tuple[int, ...]] = [(), *((n,) for n in suffering), *combinations(suffering[:_THREE], 2)]
+    for actors in ((), *((n,) for n in acting), *sharing):
+        for targets in undergoing:
+            if not set(actors) & set(targets):
+                yield actors, targets
 
 
 def _only_tells(scene: Scene, group: Group | None) -> bool:
@@ -52,39 +79,73 @@ def _accuses(scene: Scene, candidate: Candidate) -> bool:
     return bool(accused) and accuser not in accused and standings(candidate.mentions) == {accuser}
 
 
-def _possible(scene: Scene, candidate: Candidate, chances: Mapping[str, float]) -> Mapping[str, float]:
-    """The chances of the roles that somebody may have: who is told to be harmed, or who accuses, does not do it."""
-    if candidate.group not in scene.slots.harmed and not _accuses(scene, candidate):
-        return chances
-    left = 1 - chances["actor"]
-    return {role: 0.0 if role == "actor" else chance / left for role, chance in chances.items()}
+def may_act(scene: Scene, candidate: Candidate) -> bool:
+    """Whether somebody may have done it: who is told to be harmed, who accuses another of it or only tells of it, did not."""
+    group = candidate.group
+    return not (group in scene.slots.harmed or _accuses(scene, candidate) or _only_tells(scene, group))
 
 
 class Caster:
-    """Casts events by a model whose labels are `actor`, `target` and `none`."""
+    """Casts events: of all casts that are possible, the likeliest."""
 
-    def __init__(self, model: LinearModel) -> None:
-        self._model = model
+    def __init__(self, roles: LinearModel, casts: LinearModel) -> None:
+        """Models whose labels are `actor`, `target` and `none`, of a candidate; and `cast`, of all who have roles together."""
+        self._roles = roles
+        self._casts = casts
 
     def cast(self, scene: Scene, at_hand: Sequence[Candidate]) -> Cast:
-        """The cast of an event; somebody who is chosen for both roles only does it."""
-        weighed = [
-            (candidate, features, _possible(scene, candidate, self._model.probabilities(features)))
-            for candidate, features in zip(at_hand, describe(scene, at_hand), strict=True)
-        ]
-        roles: dict[str, dict[str, Mention]] = {"actor": {}, "target": {}}
+        """The cast of an event."""
+        shared, portraits = portray(scene, at_hand)
+        weighing = Weighing(shared, [one.own for one in portraits], self._casts)
+        totals = [self._totals(scene, *pair) for pair in zip(at_hand, portraits, strict=True)]
+        weighed = {cast: weighing.weight(totals, cast) for cast in casts([_chances(total) for total in totals])}
+        best = max(weighed, key=weighed.__getitem__)
+        whole = sum(exp(weight - weighed[best]) for weight in weighed.values())
+        taken: dict[str, dict[str, Mention]] = {"actor": {}, "target": {}}
         reasons: list[Reason] = []
-        for role, other in (("actor", "target"), ("target", "actor")):
-            least = _FIRST[role]
-            for candidate, features, chances in sorted(weighed, key=lambda w: -w[2][role]):
-                if any(m.id in roles["actor"] for m in candidate.mentions):
-                    continue
-                if role == "actor" and _only_tells(scene, candidate.group):
-                    continue
-                if chances[role] >= least and chances[role] >= chances[other]:
-                    for mention in candidate.mentions:
-                        roles[role].setdefault(mention.id, mention)
-                    words = f"{role}: {candidate.mentions[0].text}"
-                    reasons.append(Reason(words, chances[role], role, features, self._model))
-                least = _FURTHER
-        return Cast(tuple(roles["actor"].values()), tuple(roles["target"].values()), tuple(reasons))
+        for n, (role, chosen) in enumerate(zip(taken, best, strict=True)):
+            for number in sorted(chosen, key=lambda number: -totals[number][n]):
+                mentions = [m for m in at_hand[number].mentions if m.id not in taken["actor"]]
+                for mention in mentions:
+                    taken[role].setdefault(mention.id, mention)
+                chance = sum(exp(weighed[cast] - weighed[best]) for cast in weighed if number in cast[n]) / whole
+                words = f"{role}: {at_hand[number].mentions[0].text}"
+                reasons.append(Reason(words, chance, role, portraits[number].features, self._roles))
+        return Cast(tuple(taken["actor"].values()), tuple(taken["target"].values()), tuple(reasons))
+
+    def _totals(self, scene: Scene, candidate: Candidate, portrait: Portrait) -> tuple[float, float]:
+        """How much more its features speak for either role than for none."""
+        actor, target, none = self._roles.totals(portrait.features)
+        return actor - none if may_act(scene, candidate) else -inf, target - none
+
+
+def _chances(totals: tuple[float, float]) -> tuple[float, float]:
+    acting, suffering = map(exp, totals)
+    return acting / (1 + acting + suffering), suffering / (1 + acting + suffering)
+
+
+class Weighing:
+    """Weighs casts of one scene; what casts have in common is weighed once."""
+
+    def __init__(self, shared: Shared, owns: Sequence[Own], model: LinearModel) -> None:
+        self._shared = shared
+        self._owns = owns
+        self._model = model
+        self._known: dict[Part, float] = {}
+
+    def weight(self, totals: Sequence[tuple[float, float]], cast: Roles) -> float:
+        """How much speaks for a cast.
+
+        Args:
+            totals: by candidate, how much its own features speak for either role.
+            cast: who has which.
+        """
+        actors, targets = cast
+        weight = sum([totals[n][0] for n in actors]) + sum([totals[n][1] for n in targets])
+        return weight + sum(map(self._part, parts(self._owns, actors, targets)))
+
+    def _part(self, part: Part) -> float:
+        weight = self._known.get(part)
+        if weight is None:
+            weight = self._known[part] = self._model.totals(features(self._shared, self._owns, part))[0]
+        return weight

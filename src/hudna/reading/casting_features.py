@@ -23,7 +23,7 @@ _BETWEEN = 5  # words between a group and the trigger that are looked at one by 
 _CARRIED = "carried"
 
 
-class _Shared(NamedTuple):
+class Shared(NamedTuple):
     """What the features of all candidates of a scene share.
 
     Attributes:
@@ -53,7 +53,7 @@ class _Shared(NamedTuple):
     slots: Mapping[Group, tuple[str, str]]
 
 
-class _Own(NamedTuple):
+class Own(NamedTuple):
     """What several features of one candidate share.
 
     Attributes:
@@ -63,6 +63,7 @@ class _Own(NamedTuple):
         standing: whether it is of one `side` of the conflict, of `both`, or an `outsider`.
         held: its role in the event told last.
         relation: how it stands to the speaker.
+        sides: the states and groups that it is of; `camps`: the sides of the conflict on which these are, None for neither.
     """
 
     where: str
@@ -72,27 +73,41 @@ class _Own(NamedTuple):
     standing: str
     held: str
     relation: str
+    sides: frozenset[str]
+    camps: frozenset[int | None]
+
+
+class Portrait(NamedTuple):
+    """A candidate as casting sees it: what it is, and its features."""
+
+    own: Own
+    features: list[str]
 
 
 def describe(scene: Scene, at_hand: Sequence[Candidate]) -> list[list[str]]:
     """The features of each candidate in a scene, in order."""
+    return [portrait.features for portrait in portray(scene, at_hand)[1]]
+
+
+def portray(scene: Scene, at_hand: Sequence[Candidate]) -> tuple[Shared, list[Portrait]]:
+    """What all candidates of a scene share, and each of them, in order."""
     shared = _shared(scene)
-    return [_described(scene, shared, candidate) for candidate in at_hand]
+    return shared, [_portrait(scene, shared, candidate) for candidate in at_hand]
 
 
-def _described(scene: Scene, shared: _Shared, candidate: Candidate) -> list[str]:
+def _portrait(scene: Scene, shared: Shared, candidate: Candidate) -> Portrait:
     group, own = candidate.group, _own(scene, shared, candidate)
     found = _kind(scene, shared, candidate, own)
     if group is None:
         found.append(f"{candidate.origin}|type={shared.type}|speech={scene.speech is not None}")
-        return found
-    return found + _position(scene, shared, group, own) + _beside(scene, shared, group)
+        return Portrait(own, found)
+    return Portrait(own, found + _position(scene, shared, group, own) + _beside(scene, shared, group))
 
 
-def _shared(scene: Scene) -> _Shared:
+def _shared(scene: Scene) -> Shared:
     trigger, frame = scene.trigger, scene.frame
     entry = trigger.value.entry
-    return _Shared(
+    return Shared(
         entry.type.value,
         entry.type.family,
         frame,
@@ -110,36 +125,38 @@ def _shared(scene: Scene) -> _Shared:
     )
 
 
-def _own(scene: Scene, shared: _Shared, candidate: Candidate) -> _Own:
+def _own(scene: Scene, shared: Shared, candidate: Candidate) -> Own:
     group, mentions, context = candidate.group, candidate.mentions, scene.context
-    sides = {context.side_of(mention.id) for mention in mentions}
+    camps = frozenset([context.side_of(mention.id) for mention in mentions])
     slot, role = (_CARRIED, _CARRIED) if group is None else shared.slots.get(group, ("-", "-"))
     who = standings(mentions)
     held = "actor" if who & shared.actors else "target" if who & shared.targets else "none"
-    return _Own(
+    return Own(
         "here" if group is not None else candidate.origin,
         slot,
         role,
         mentions[0].id.partition(".")[2] or "-",
-        "both" if len(sides - {None}) > 1 else "outsider" if sides == {None} else "side",
+        "both" if len(camps - {None}) > 1 else "outsider" if camps == {None} else "side",
         held,
-        _relation(scene, mentions[0], sides),
+        _relation(scene, mentions[0], camps),
+        frozenset([mention.side for mention in mentions]),
+        camps,
     )
 
 
-def _relation(scene: Scene, mention: Mention, sides: set[int | None]) -> str:
+def _relation(scene: Scene, mention: Mention, camps: frozenset[int | None]) -> str:
     """How somebody stands to the speaker: the same, of one side, of the other, or of none; `-` where the outlet speaks."""
     if scene.speaker is None:
         return "-"
     if scene.speaker.side == mention.side:
         return "same"
     side = scene.context.side_of(scene.speaker.id)
-    if side is not None and side in sides:
+    if side is not None and side in camps:
         return "ally"
-    return "opponent" if side is not None and sides != {None} else "outsider"
+    return "opponent" if side is not None and camps != {None} else "outsider"
 
 
-def _kind(scene: Scene, shared: _Shared, candidate: Candidate, own: _Own) -> list[str]:
+def _kind(scene: Scene, shared: Shared, candidate: Candidate, own: Own) -> list[str]:
     """What it is, what it did before, and how the report comes to name it."""
     where, role, family, frame = own.where, own.role, shared.family, shared.frame
     speaks = scene.speech is not None and candidate.group is not None and candidate.group is scene.speech.speaker
@@ -165,7 +182,7 @@ def _kind(scene: Scene, shared: _Shared, candidate: Candidate, own: _Own) -> lis
     ]
 
 
-def _position(scene: Scene, shared: _Shared, group: Group, own: _Own) -> list[str]:
+def _position(scene: Scene, shared: Shared, group: Group, own: Own) -> list[str]:
     """Where it stands in the sentence."""
     structure, trigger = scene.structure, scene.trigger
     side = _side(trigger, group)
@@ -193,7 +210,7 @@ def _position(scene: Scene, shared: _Shared, group: Group, own: _Own) -> list[st
     ]
 
 
-def _beside(scene: Scene, shared: _Shared, group: Group) -> list[str]:
+def _beside(scene: Scene, shared: Shared, group: Group) -> list[str]:
     """The words around it, and the other events told near it."""
     structure, trigger, family = scene.structure, scene.trigger, shared.family
     side = _side(trigger, group)
@@ -222,13 +239,13 @@ def _side(trigger: Match[Trigger], group: Group) -> str:
     return "after" if group.first >= trigger.head else "before"
 
 
-def _others(shared: _Shared, group: Group | None) -> str:
+def _others(shared: Shared, group: Group | None) -> str:
     """The roles that the frame gives to others."""
     given = {role for other, (_, role) in shared.slots.items() if other is not group and role != "none"}
     return "+".join(sorted(given)) or "-"
 
 
-def _same(shared: _Shared, group: Group) -> str:
+def _same(shared: Shared, group: Group) -> str:
     """Whether one of its side stands in a slot of an actor, and in one of a target; `-` where nobody else does."""
     own = {party.side for party in group.parties}
     found = []

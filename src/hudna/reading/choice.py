@@ -32,11 +32,15 @@ class LinearModel:
         margins = ((f, w[0] - w[1]) for f, w in weights.items()) if len(labels) == 2 else ()
         self._margins = {f: shared.setdefault(margin, margin) for f, margin in margins}
 
-    def probabilities(self, features: Sequence[str]) -> dict[str, float]:
-        """The probability of each label; a feature that was never seen in training weighs nothing."""
+    def totals(self, features: Sequence[str]) -> list[float]:
+        """How much features speak for each label; one that was never seen in training weighs nothing."""
         # One look-up a feature: the tables are larger than a processor's cache, and a choice is made some hundred times a report.
         known = [weights for weights in map(self.weights.get, features) if weights is not None]
-        totals = [bias + sum([weights[n] for weights in known]) for n, bias in enumerate(self.bias)]
+        return [bias + sum([weights[n] for weights in known]) for n, bias in enumerate(self.bias)]
+
+    def probabilities(self, features: Sequence[str]) -> dict[str, float]:
+        """The probability of each label."""
+        totals = self.totals(features)
         top = max(totals)
         powers = [math.exp(total - top) for total in totals]
         whole = sum(powers)

@@ -71,7 +71,7 @@ class LanguageReader:
             pack,
             Teller(load_model(models / "status.json")),
             Attributor(load_model(models / "speakers.json")),
-            Caster(load_model(models / "roles.json")),
+            Caster(load_model(models / "roles.json"), load_model(models / "casts.json")),
             Dater(load_model(models / "days.json")),
         )
         self._gate = Gate(load_model(models / "acceptance.json"), LEAST)

@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hudna.model.claims import Mention
 from hudna.model.events import EventType
-from hudna.reading.casting import Cast, Caster
+from hudna.reading.casting import Cast, Caster, casts
 from hudna.reading.casting_features import describe
 from hudna.reading.choice import LinearModel
 from hudna.reading.drafts import mentions
@@ -35,8 +37,14 @@ def described(bench: Bench, text: str, number: int = 0) -> dict[str, list[str]]:
 
 
 def cast(bench: Bench, text: str, weights: dict[str, tuple[float, float, float]]) -> Cast:
-    """The cast of the first event by a model of our own, to which a role is unlikely unless a feature says so."""
-    return Caster(LinearModel(LABELS, (0.0, 0.0, 3.0), weights)).cast(*staged(bench, text))
+    """The cast of the first event by models of our own, to which a role is unlikely unless a feature says so."""
+    return caster(weights).cast(*staged(bench, text))
+
+
+def caster(roles: dict[str, tuple[float, float, float]], casts: dict[str, float] | None = None) -> Caster:
+    """Casts by the features of each candidate, and by those of casts."""
+    together = {feature: (weight,) for feature, weight in (casts or {}).items()}
+    return Caster(LinearModel(LABELS, (0.0, 0.0, 3.0), roles), LinearModel(("cast",), (0.0,), together))
 
 
 SLOTS = {
@@ -272,10 +280,46 @@ def test_nobody_is_both_actor_and_target(en: Bench) -> None:
     assert not set(ids(found.actors)) & set(ids(found.targets))
 
 
+@pytest.mark.parametrize("iso", ["ar", "en"])
+def test_who_has_a_role_depends_on_who_else_has(benches: Mapping[str, Bench], iso: str) -> None:
+    alone, likely = SLOTS | {"role=target|suffix=-|family=attack": (2.0, 4.0, 0.0)}, staged(benches[iso], TEXTS[iso])
+    assert ids(caster(alone).cast(*likely).targets) == ["ARM"]
+    nobody = caster(alone, {"opponents against|type=attack.other": -9.0}).cast(*likely)
+    assert (ids(nobody.actors), ids(nobody.targets)) == (["AZE"], [])
+    both = caster(alone, {"opponents against|type=attack.other": -9.0, "opponents actors|type=attack.other": 5.0})
+    assert {"ARM", "AZE"} <= set(ids(both.cast(*likely).actors))
+
+
+def test_how_many_act_is_weighed_as_a_whole(en: Bench) -> None:
+    likely = staged(en, TEXTS["en"])
+    assert caster(SLOTS, {"acting=0|suffering=0|attack": 30.0}).cast(*likely) == Cast((), (), ())
+
+
+@given(st.lists(st.tuples(st.floats(0, 0.5), st.floats(0, 0.5)), max_size=9))
+def test_casts_are_few_and_give_nobody_two_roles(chances: list[tuple[float, float]]) -> None:
+    weighed = list(casts(chances))
+    assert weighed[0] == ((), ())
+    assert len(weighed) == len(set(weighed)) <= 126
+    assert not any(set(actors) & set(targets) for actors, targets in weighed)
+
+
+def test_casts_hold_everybody_likely_in_his_role_and_nobody_else() -> None:
+    weighed = list(casts([(0.9, 0.0), (0.0, 0.6), (0.01, 0.02), (0.3, 0.0)]))
+    assert weighed == [
+        ((), ()),
+        ((), (1,)),
+        ((0,), ()),
+        ((0,), (1,)),
+        ((3,), ()),
+        ((3,), (1,)),
+        ((0, 3), ()),
+        ((0, 3), (1,)),
+    ]
+
+
 def test_the_order_of_candidates_does_not_change_a_clear_cast(en: Bench) -> None:
     scene, found = staged(en, TEXTS["en"])
-    caster = Caster(LinearModel(LABELS, (0.0, 0.0, 3.0), SLOTS))
-    one, other = caster.cast(scene, found), caster.cast(scene, found[::-1])
+    one, other = caster(SLOTS).cast(scene, found), caster(SLOTS).cast(scene, found[::-1])
     assert (one.actors, one.targets) == (other.actors, other.targets)
 
 

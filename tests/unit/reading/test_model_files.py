@@ -58,6 +58,7 @@ def test_a_model_of_another_shape_is_refused_with_file_and_place(
         ("status", {"actual", "denied", "future", "possible", "demanded"}),
         ("speakers", {"speaks", "other"}),
         ("roles", {"actor", "target", "none"}),
+        ("casts", {"cast"}),
         ("days", {"right", "other"}),
     ],
 )
