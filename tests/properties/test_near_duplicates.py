@@ -18,7 +18,7 @@ from tests.near_duplicates import NearDuplicates
 from tests.unit.engine.told import analyst_told
 
 SETTINGS = settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 )
 SENTENCES = (
     "Shells fell on the town at dawn, the ministry said, and four houses burned before the fire was put out.",
@@ -31,7 +31,7 @@ SENTENCES = (
 TEXTS = st.lists(
     st.lists(st.sampled_from(SENTENCES) | st.text(max_size=30), min_size=1, max_size=6).map(" ".join),
     min_size=1,
-    max_size=12,
+    max_size=8,
     unique=True,
 )
 
@@ -44,7 +44,7 @@ def compared(ledger: Ledger, texts: list[str]) -> list[list[str]]:
 
 
 @SETTINGS
-@given(texts=TEXTS, later=st.integers(0, 12))
+@given(texts=TEXTS, later=st.integers(0, 8))
 def test_the_ledger_tells_the_repeats_that_memory_would(texts: list[str], later: int, empty_ledger: Path) -> None:
     seen = NearDuplicates()
     expected = [tuple(seen.add(f"r{number}", text)) for number, text in enumerate(texts)]

@@ -13,9 +13,9 @@ from typing import Any
 from sqlalchemy import Connection
 from sqlalchemy import text as sql
 
+_OPTIONS = "content = '', detail = none, columnsize = 0, tokenize = 'ascii'"
 _CREATE = (
-    "CREATE VIRTUAL TABLE sketch_marks USING fts5"
-    "(marks, content = '', detail = none, columnsize = 0, tokenize = 'ascii')",
+    f"CREATE VIRTUAL TABLE sketch_marks USING fts5(marks, {_OPTIONS})",
     # In as few runs as can be: what is looked up is looked up in each.
     "INSERT INTO sketch_marks(sketch_marks, rank) VALUES ('automerge', 2)",
 )
