@@ -11,7 +11,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from hudna.sources.formats import MAX_DOCUMENT
+from hudna.sources.kinds import MAX_DOCUMENT
 from hudna.sources.opened import regular_size
 from hudna.sources.pieces import Allowance, Piece
 from hudna.sources.unreadable import UnreadableError

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from hudna.model.reports import Refusal, Report
 from hudna.sources import formats, serving
-from hudna.sources.formats import Kind
+from hudna.sources.kinds import Kind
 from hudna.sources.pieces import Allowance, Item, Piece
 from hudna.sources.unreadable import UnreadableError
 

@@ -19,7 +19,8 @@ from hudna.model.reports import Refusal
 from hudna.sources import zip_files
 from hudna.sources.archives.members import tried
 from hudna.sources.characters import shown
-from hudna.sources.formats import MAX_DOCUMENT, kind_of
+from hudna.sources.formats import kind_of
+from hudna.sources.kinds import MAX_DOCUMENT
 from hudna.sources.pieces import EXPANSION, Allowance, Item, Piece
 from hudna.sources.unreadable import ExhaustedError, UnreadableError
 

@@ -12,7 +12,8 @@ from itertools import islice
 
 from hudna.sources.datasets.hxl_tags import WITHIN, Tags, is_tag_row
 from hudna.sources.datasets.tables import SEPARATORS, Line, first_rows, lines, opened_text
-from hudna.sources.formats import HEAD, MAX_DOCUMENT
+from hudna.sources.formats import HEAD
+from hudna.sources.kinds import MAX_DOCUMENT
 from hudna.sources.pieces import Allowance, Piece
 from hudna.sources.unreadable import UnreadableError
 from hudna.sources.workbooks import beginnings, rows, workbook

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 from hudna.sources.datasets.rows import Row
 from hudna.sources.decoding import decode
-from hudna.sources.formats import MAX_DOCUMENT
+from hudna.sources.kinds import MAX_DOCUMENT
 from hudna.sources.pieces import Piece
 from hudna.sources.unreadable import UnreadableError
 

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from hudna.model.reports import Refusal
-from hudna.sources.formats import MAX_DOCUMENT, stem
+from hudna.sources.formats import stem
+from hudna.sources.kinds import MAX_DOCUMENT
 from hudna.sources.pieces import Allowance, Item, Piece
 from hudna.sources.unreadable import UnreadableError
 
