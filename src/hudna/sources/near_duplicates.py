@@ -88,7 +88,7 @@ class Sketch:
             return 0.0
         jaccard = sum(equal) / PERMUTATIONS
         common = jaccard / (1 + jaccard) * (self.size + other.size)
-        return common / min(self.size, other.size)
+        return float(common / min(self.size, other.size))
 
 
 sketch = lru_cache(maxsize=1)(Sketch.of)

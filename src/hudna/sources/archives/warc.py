@@ -46,8 +46,7 @@ def unpack_warc(piece: Piece, allowance: Allowance) -> Iterator[Piece | Item]:
     Raises:
         UnreadableError: too much of it is damaged.
     """
-    with piece.open() as stream:
-        allowance.follow(stream)
+    with piece.open() as stream, allowance.following(stream.tell):
         inflow = Inflow(stream, allowance)
         if not inflow.has(1):
             raise UnreadableError("the file is empty")

@@ -55,7 +55,7 @@ def unpack_zip(piece: Piece, allowance: Allowance) -> Iterator[Piece | Item]:
     Raises:
         UnreadableError: it is no ZIP archive, lacks its directory, or has members that share bytes.
     """
-    with opened(piece) as archive:
+    with opened(piece, allowance) as archive:
         for info, member in members(piece, archive, allowance):
             chosen = tried(member)
             if isinstance(chosen, Piece):
@@ -65,7 +65,7 @@ def unpack_zip(piece: Piece, allowance: Allowance) -> Iterator[Piece | Item]:
 
 
 @contextmanager
-def opened(piece: Piece) -> Iterator[zipfile.ZipFile]:
+def opened(piece: Piece, allowance: Allowance) -> Iterator[zipfile.ZipFile]:
     """The archive, once its directory is sound.
 
     Raises:
@@ -73,7 +73,9 @@ def opened(piece: Piece) -> Iterator[zipfile.ZipFile]:
     """
     with piece.open() as stream, zip_files.opened(stream, "no ZIP archive, or one that is damaged") as archive:
         _refuse_overlaps(archive.infolist())
-        yield archive
+        stream.seek(0)  # from the directory at the end: how far reading is is told by where in the file it is
+        with allowance.following(stream.tell):
+            yield archive
 
 
 def members(piece: Piece, archive: zipfile.ZipFile, allowance: Allowance) -> Iterator[tuple[zipfile.ZipInfo, Piece]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -32,11 +32,13 @@ class Sheet:
         tags: its columns.
         rows: what stands under the hashtags.
         notices: about its encoding.
+        reached: how far in the file reading is, in bytes; 0 where that is not known.
     """
 
     tags: Tags
     rows: Iterator[Line]
     notices: tuple[str, ...] = ()
+    reached: Callable[[], int] = lambda: 0
 
 
 def is_hxl(head: bytes, name: str) -> bool:  # noqa: ARG001 - the name tells nothing
@@ -68,11 +70,11 @@ def opened_sheet(piece: Piece) -> Iterator[Sheet]:
     separator = _separator(piece.head(HEAD))
     if separator is None:
         raise UnreadableError(_NONE)
-    with opened_text(piece) as (text, notices):
-        found = lines(text, separator)
+    with opened_text(piece) as opened:
+        found = lines(opened.text, separator)
         for _, cells in islice(found, WITHIN):
             if is_tag_row(cells):
-                yield Sheet(Tags(cells), found, notices)
+                yield Sheet(Tags(cells), found, opened.notices, opened.reached)
                 return
     raise UnreadableError(_NONE)
 

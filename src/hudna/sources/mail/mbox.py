@@ -28,8 +28,7 @@ def unpack_mbox(piece: Piece, allowance: Allowance) -> Iterator[Piece | Item]:
     Raises:
         UnreadableError: it does not begin as a mailbox does.
     """
-    with piece.open() as stream:
-        allowance.follow(stream)
+    with piece.open() as stream, allowance.following(stream.tell):
         for number, (data, size) in enumerate(_messages(stream, allowance), 1):
             name = f"message {number:,}"
             if size > MAX_DOCUMENT:

@@ -169,7 +169,8 @@ def add(  # noqa: PLR0913 - what is to be known of a source
         every: how often to look: "15 min", "1 h", "2 d".
         hosts: private hosts or networks that may be fetched from for it.
     """
-    from hudna.views.cli.following import Description, add_source, interval_of, terms  # noqa: PLC0415
+    from hudna.sources.followed.drafting import Description  # noqa: PLC0415
+    from hudna.views.cli.following import add_source, interval_of, terms  # noqa: PLC0415
 
     given = Description(
         id=id,
