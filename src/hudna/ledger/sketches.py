@@ -16,9 +16,11 @@ from sqlalchemy import text as sql
 _OPTIONS = "content = '', detail = none, columnsize = 0, tokenize = 'ascii'"
 _CREATE = (
     f"CREATE VIRTUAL TABLE sketch_marks USING fts5(marks, {_OPTIONS})",
-    # In as few runs as can be: what is looked up is looked up in each.
-    "INSERT INTO sketch_marks(sketch_marks, rank) VALUES ('automerge', 2)",
+    # Runs are merged in pairs, for what is looked up is looked up in each; and a little with each report, not much at times.
+    "INSERT INTO sketch_marks(sketch_marks, rank) VALUES ('automerge', 0)",
+    "INSERT INTO sketch_marks(sketch_marks, rank) VALUES ('usermerge', 2)",
 )
+_MERGE = sql("INSERT INTO sketch_marks(sketch_marks, rank) VALUES ('merge', 8)")  # pages
 _PUT = sql("INSERT INTO sketch_marks(rowid, marks) VALUES (:number, :marks)")
 _FIND = sql("SELECT rowid FROM sketch_marks WHERE sketch_marks MATCH :marks ORDER BY rowid")
 
@@ -32,6 +34,7 @@ def create(_target: object, connection: Connection, **_options: Any) -> None:
 def put(connection: Connection, number: int, marks: Iterable[str]) -> None:
     """Let the sketch of the report with this number be found by its marks, each of ASCII letters and digits."""
     connection.execute(_PUT, {"number": number, "marks": " ".join(marks)})
+    connection.execute(_MERGE)
 
 
 def numbers(connection: Connection, marks: Iterable[str]) -> Sequence[int]:

@@ -20,5 +20,5 @@ def upgrade() -> None:
             "(marks, content = '', detail = none, columnsize = 0, tokenize = 'ascii')"
         )
     )
-    op.execute(sa.text("INSERT INTO sketch_marks(sketch_marks, rank) VALUES ('automerge', 2)"))
+    op.execute(sa.text("INSERT INTO sketch_marks(sketch_marks, rank) VALUES ('automerge', 0), ('usermerge', 2)"))
     op.execute(sa.text("UPDATE meta SET reader = NULL"))
