@@ -157,10 +157,10 @@ def test_entries_come_back_as_they_were_added_and_chained(ledger: Ledger, locati
 
 
 def test_anyone_can_recompute_a_hash_from_the_entry(ledger: Ledger) -> None:
-    entry = ledger.append(EntryKind.SOURCE_GRADED, {"grade": "B", "weight": 1e-7}, author="Leyla", time=KNOWN)
+    entry = ledger.append(EntryKind.ALERT_DELIVERED, {"grade": "B", "weight": 1e-7}, author="Leyla", time=KNOWN)
     fields: Any = {
         "sequence": 1,
-        "kind": "source-graded",
+        "kind": "alert-delivered",
         "time": "2020-10-11T08:00:00.000000Z",
         "author": "Leyla",
         "payload": {"grade": "B", "weight": 1e-7},
@@ -772,7 +772,7 @@ def test_a_ledger_as_it_was_written_has_no_fault(ledger: Ledger) -> None:
         {"payload": '{"id":"r9"}'},
         {"time": "2020-10-12T08:00:00.000000Z"},
         {"author": "Leyla"},
-        {"kind": "source-graded"},
+        {"kind": "alert-delivered"},
     ],
 )
 def test_a_changed_entry_is_found(ledger: Ledger, change: dict[str, str]) -> None:

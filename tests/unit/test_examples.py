@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from hudna.model.reports import PublishedBasis, Refusal, Report
-from hudna.sources import Item, NearDuplicates, bring_in
+from hudna.sources import Item, bring_in
+from tests.near_duplicates import NearDuplicates
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples" / "karabakh-2020"

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
-from functools import cached_property
 from itertools import chain
 
 from hudna.engine.analyst import Analyst
@@ -23,7 +22,7 @@ from hudna.model.errors import InputError
 from hudna.model.readings import Reading
 from hudna.model.reports import Report, Withdrawal
 from hudna.reading.assemble import READER
-from hudna.sources import NearDuplicates
+from hudna.sources import sketch
 
 
 class Fate(StrEnum):
@@ -110,29 +109,20 @@ class Monitor:
         """
         if all(isinstance(one, Outcome) for one in read):
             return [one for one in read if isinstance(one, Outcome)]
-        near = self._near
-        try:
-            with self._ledger.transaction() as transaction:
-                projection = Projection(
-                    transaction, self._registered.by(transaction), self._followed.by(transaction), self._matcher
-                )
-                outcomes = [
-                    one if isinstance(one, Outcome) else self._keep(one, near, transaction, projection) for one in read
-                ]
-                projection.settle()
-        except BaseException:
-            del self._near  # what it has of these texts is not in the ledger
-            raise
+        with self._ledger.transaction() as transaction:
+            projection = Projection(
+                transaction, self._registered.by(transaction), self._followed.by(transaction), self._matcher
+            )
+            outcomes = [one if isinstance(one, Outcome) else self._keep(one, transaction, projection) for one in read]
+            projection.settle()
         return outcomes
 
-    def _keep(
-        self, reading: Reading, near: NearDuplicates, transaction: Transaction, projection: Projection
-    ) -> Outcome:
+    def _keep(self, reading: Reading, transaction: Transaction, projection: Projection) -> Outcome:
         if transaction.has_report(reading.report.sha256):  # added since it was read, by another process or just now
             return Outcome(report=reading.report, fate=Fate.KNOWN)
         reading = replace(reading, report=_with_own_id(_as_version(reading.report, transaction), transaction))
-        alike = tuple(near.add(reading.report.id, reading.report.text))
-        repeats = alike if reading.coder is None else ()  # what a form puts alike, it tells of each time anew
+        # What a form puts alike, it tells of each time anew.
+        repeats = _repeated(reading.report, transaction) if reading.coder is None else ()
         drafts = chain(closing(reading, transaction), entries_of(reading, repeats))
         for entry in transaction.append_many(self._known(drafts, reading.report.published)):
             projection.apply(entry)
@@ -153,14 +143,6 @@ class Monitor:
             drafts = self._known([draft], withdrawal.seen)
             record(drafts, transaction, self._registered.by(transaction), self._followed.by(transaction))
         return True
-
-    @cached_property
-    def _near(self) -> NearDuplicates:
-        """The texts of the ledger; not needed, and not read, where nothing new comes."""
-        near = NearDuplicates()
-        for report in self._ledger.reports():
-            near.add(report.id, report.text)
-        return near
 
     def _register(self) -> None:
         packaged = self._analyst.agreements
@@ -207,6 +189,12 @@ def _with_own_id(report: Report, transaction: Transaction) -> Report:
     if own == report.id:
         return report
     return replace(report, id=own, notices=(*report.notices, renamed(report.id, own)))
+
+
+def _repeated(report: Report, transaction: Transaction) -> tuple[str, ...]:
+    """The reports that a new one nearly repeats, the one that it repeats most first."""
+    drawn = sketch(report.text)
+    return tuple(drawn.repeated(transaction.sketches_with(drawn.bands())))
 
 
 def renamed(report_id: str, own: str) -> str:

@@ -29,7 +29,7 @@ from hudna.model.incidents import FiledClaim, Incident
 from hudna.model.judgements import Credibility, Judgement, JudgementKind, Reliability, Verdict
 from hudna.model.reports import Report, Withdrawal
 from hudna.model.sources import Source
-from hudna.sources import Affiliations
+from hudna.sources import Affiliations, sketch
 
 T = TypeVar("T", Reliability, Credibility)
 
@@ -125,6 +125,8 @@ class Projection:
         origins = self._open.origins(_repeated(entry.payload), report.document)
         origin = min([report.document or report.id, *origins])
         self._open.put_report(report, entry.time, origin, wording(report))
+        drawn = sketch(report.text)
+        self._open.put_sketch(report.id, drawn.to_bytes(), drawn.bands())
         moved = origins - {origin}
         if moved:
             changed = [one for old in sorted(moved) for one in self._open.reports_of(old)]

@@ -15,8 +15,9 @@ from sqlalchemy import ColumnElement, Select, func, select, tuple_
 
 from hudna.ledger import cursors, positions, sought
 from hudna.ledger.codec import from_document
-from hudna.ledger.reads import Reads, batches
+from hudna.ledger.reads import batches
 from hudna.ledger.tables import alike, claims, findings, incident_marks, incidents, judgements, reports, tellings
+from hudna.ledger.versions import Versions
 from hudna.model.compliance import Effect
 from hudna.model.coverage import Telling
 from hudna.model.incidents import FiledClaim, Grade, Incident
@@ -28,7 +29,7 @@ _MANY = 20_000  # rows: which of two filters leaves fewer is asked only so far
 _TO_SIGN = (JudgementKind.VERIFY.value, JudgementKind.REFUTE.value)
 
 
-class Lists(Reads):
+class Lists(Versions):
     """Lists of what a ledger holds, beside the questions that can be put to it.
 
     Every method that takes `after` (the `next` of the page before, or None) and `limit` (how many at most) raises

@@ -15,6 +15,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -23,7 +24,7 @@ from sqlalchemy import (
     text,
 )
 
-from hudna.ledger import sought
+from hudna.ledger import sketches, sought
 
 metadata = MetaData()
 
@@ -71,6 +72,14 @@ reports = Table(
     Index("reports_by_source", "source", "position"),
     Index("reports_by_lang", "lang", "position"),
     Index("reports_counted", "source", "lang", "published", "claims"),
+)
+
+# By the number of each report, what is compared of its text to tell which it nearly repeats; found by `hudna.ledger.sketches`.
+kept_sketches = Table(
+    "sketches",
+    metadata,
+    Column("number", ForeignKey(reports.c.number), primary_key=True, autoincrement=False),
+    Column("sketch", LargeBinary, nullable=False),
 )
 
 # What a report tells of a conflict; repeats what reports are chosen by.
@@ -213,9 +222,11 @@ NEVER = ""
 """The component of claims that tell no incident."""
 
 event.listen(metadata, "after_create", sought.create)
+event.listen(metadata, "after_create", sketches.create)
 
 PROJECTIONS = (
     reports,
+    kept_sketches,
     sought.table,
     tellings,
     judgements,

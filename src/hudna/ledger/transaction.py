@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import islice
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Integer, String, Table, bindparam, delete, func, insert, select, true, update
+from sqlalchemy import Integer, LargeBinary, String, Table, bindparam, delete, func, insert, select, true, update
 
-from hudna.ledger import chain, positions, sought
+from hudna.ledger import chain, positions, sketches, sought
 from hudna.ledger.codec import to_document
 from hudna.ledger.copied import Copied, put_copied
 from hudna.ledger.rows import Row, alike_row, claim_row, facets_row, finding_row, incident_row, mark_rows
@@ -28,6 +28,7 @@ from hudna.ledger.tables import (
     incidents,
     judged,
     judgements,
+    kept_sketches,
     meta,
     reports,
     tellings,
@@ -161,6 +162,25 @@ class Transaction(Snapshot):
         if wording is not None:
             sought.put(self._open, position, wording)
 
+    def put_sketch(self, report_id: str, sketch: bytes, marks: Iterable[str]) -> None:
+        """Keep the sketch of a report that was put before; that of a text never changes.
+
+        Args:
+            report_id: the report.
+            sketch: what is compared of its text.
+            marks: what it has in common with those that it may be compared with, each of ASCII letters and digits.
+        """
+        kept = self._open.execute(_KEEP_SKETCH, {"of": report_id, "made": sketch})
+        if kept.rowcount:
+            number = self._open.execute(select(reports.c.number).where(reports.c.id == report_id)).scalar_one()
+            sketches.put(self._open, number, marks)
+
+    def sketches_with(self, marks: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        """The reports whose sketches share a mark with another, by id, as they came, each with its sketch."""
+        for number in sketches.numbers(self._open, marks):
+            row = self._open.execute(_SKETCH, {"number": number}).one()
+            yield row.id, row.sketch
+
     def put_withdrawal(self, report_id: str, withdrawal: Withdrawal) -> None:
         """Keep that a report's source took it back."""
         mine = reports.c.id == report_id
@@ -291,6 +311,7 @@ class Transaction(Snapshot):
             if table is not sought.table:
                 self._open.execute(delete(table))
         sought.clear(self._open)
+        sketches.clear(self._open)
         self._open.execute(update(meta).values(reader=None))
 
     def _each(self, statement: Any, name: str, values: Collection[str]) -> None:
@@ -302,6 +323,19 @@ class Transaction(Snapshot):
             self._open.execute(insert(table), rows)
 
 
+_KEEP_SKETCH = (
+    insert(kept_sketches)
+    .prefix_with("OR IGNORE")
+    .from_select(
+        ["number", "sketch"],
+        select(reports.c.number, bindparam("made", type_=LargeBinary)).where(reports.c.id == bindparam("of")),
+    )
+)
+_SKETCH = (
+    select(reports.c.id, kept_sketches.c.sketch)
+    .join(reports, reports.c.number == kept_sketches.c.number)
+    .where(kept_sketches.c.number == bindparam("number"))
+)
 _AWAITS = (
     update(incidents)
     .where(incidents.c.id == bindparam("of_incident"))

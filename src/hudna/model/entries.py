@@ -15,7 +15,6 @@ class EntryKind(StrEnum):
     CLAIMS_READ = "claims-read"
     AGREEMENT_REGISTERED = "agreement-registered"
     JUDGEMENT_MADE = "judgement-made"
-    SOURCE_GRADED = "source-graded"
     ALERT_RAISED = "alert-raised"
     ALERT_DELIVERED = "alert-delivered"
     TALLIES_READ = "tallies-read"

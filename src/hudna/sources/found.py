@@ -8,7 +8,8 @@ from pathlib import Path
 
 from hudna.model.reports import Refusal
 from hudna.sources.characters import shown
-from hudna.sources.formats import GIVEN, KINDS, is_report_in_folder, suffix_of, suffixes
+from hudna.sources.formats import is_report_in_folder, suffix_of, suffixes
+from hudna.sources.kinds import GIVEN, KINDS
 from hudna.sources.pieces import Piece
 
 _GIVEN = (*KINDS, *GIVEN)

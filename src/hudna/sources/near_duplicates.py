@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import re
+import struct
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+from operator import eq
+from typing import Self
+from zlib import crc32
 
-from rensa import RMinHash, RMinHashLSH
+from rensa import RMinHash
 
 THRESHOLD = 0.3
 """Share of the shorter text that is repeated. Measured on 642 real reports, 132 pairs of which share at least 0.3 of
@@ -21,52 +27,72 @@ _WORD = re.compile(r"\w+")
 _MARKS = re.compile(r"[\u0300-\u036f\u0640\u064b-\u065f\u0670]+")
 """Accents, Arabic vowel signs and the stretching of letters: newspapers differ in them, not in what they say."""
 
+_KEPT = struct.Struct(f"<I{PERMUTATIONS}I")
+_BANDS = struct.Struct(f"<{PERMUTATIONS // BANDS * 4}s")
+
 
 @dataclass(frozen=True, slots=True)
-class _Sketch:
-    report_id: str
-    size: int  # different shingles
-    hashes: RMinHash
+class Sketch:
+    """What of a text is compared with others, by MinHash: it depends on nothing but the text.
 
-    def share_repeated(self, other: _Sketch) -> float:
-        """Share of the shorter text's shingles that the other has too, as the Jaccard index of the sketches implies."""
-        jaccard = self.hashes.jaccard(other.hashes)
+    The measure is the share of the shorter text, in sequences of four words, that the longer has too: agency copy
+    inside a longer article counts, which the Jaccard index alone would miss.
+
+    Attributes:
+        size: its different sequences of four words.
+        hashes: the least hash of them by each of the permutations.
+    """
+
+    size: int
+    hashes: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str) -> Self:
+        """The sketch of a text; of fewer than four words, the words as they are."""
+        shingles = _shingles(text)
+        hashes = RMinHash(num_perm=PERMUTATIONS, seed=SEED)
+        hashes.update(shingles)
+        return cls(len(shingles), tuple(hashes.digest()))
+
+    @classmethod
+    def kept(cls, data: bytes) -> Self:
+        """The sketch that was kept as these bytes."""
+        size, *hashes = _KEPT.unpack(data)
+        return cls(size, tuple(hashes))
+
+    def to_bytes(self) -> bytes:
+        """The sketch as it is kept."""
+        return _KEPT.pack(self.size, *self.hashes)
+
+    def bands(self) -> list[str]:
+        """A mark for each band; two sketches that agree in a band share its mark, and hardly any others do."""
+        packed = struct.pack(f"<{PERMUTATIONS}I", *self.hashes)
+        return [f"{crc32(values, band):08x}" for band, (values,) in enumerate(_BANDS.iter_unpack(packed))]
+
+    def repeated(self, earlier: Iterable[tuple[str, bytes]]) -> list[str]:
+        """Which of some reports the text nearly repeats.
+
+        Args:
+            earlier: the ids of the reports whose sketches share the mark of a band, each with its sketch as it is kept.
+
+        Returns:
+            Their ids, that of the one that it repeats most first.
+        """
+        shares = [(self._share_repeated(Sketch.kept(data)), report_id) for report_id, data in earlier]
+        return [report_id for share, report_id in sorted(shares, key=lambda one: -one[0]) if share >= THRESHOLD]
+
+    def _share_repeated(self, other: Sketch) -> float:
+        """Share of the shorter text's sequences that the other has too, as the Jaccard index implies; 0 where no band agrees."""
+        equal = list(map(eq, self.hashes, other.hashes))
+        if not any(map(all, zip(*[iter(equal)] * (PERMUTATIONS // BANDS), strict=True))):
+            return 0.0
+        jaccard = sum(equal) / PERMUTATIONS
         common = jaccard / (1 + jaccard) * (self.size + other.size)
         return float(common / min(self.size, other.size))
 
 
-class NearDuplicates:
-    """The reports seen so far, to tell which of them a new report nearly repeats.
-
-    The measure is the share of the shorter text, in sequences of four words, that the longer has too: agency copy
-    inside a longer article counts, which the Jaccard index alone would miss. It is estimated with MinHash, so the
-    answer depends on nothing but the texts and their order: a ledger restores the state by adding its texts again.
-    Memory: about 15 kB a report.
-    """
-
-    def __init__(self) -> None:
-        self._sketches: list[_Sketch] = []
-        self._index = RMinHashLSH(threshold=0.2, num_perm=PERMUTATIONS, num_bands=BANDS)
-
-    def add(self, report_id: str, text: str) -> list[str]:
-        """Add a report.
-
-        Args:
-            report_id: its id.
-            text: its text; of fewer than four words, the words as they are.
-
-        Returns:
-            The ids of the earlier reports that it nearly repeats, the one that it repeats most first.
-        """
-        shingles = _shingles(text)
-        hashes = RMinHash(num_perm=PERMUTATIONS, seed=SEED)
-        hashes.update(shingles)
-        sketch = _Sketch(report_id, len(shingles), hashes)
-        alike = (self._sketches[key] for key in sorted(self._index.query(hashes)))
-        shares = [(sketch.share_repeated(one), one.report_id) for one in alike if one.report_id != report_id]
-        self._index.insert(len(self._sketches), hashes)
-        self._sketches.append(sketch)
-        return [earlier for share, earlier in sorted(shares, key=lambda one: -one[0]) if share >= THRESHOLD]
+sketch = lru_cache(maxsize=1)(Sketch.of)
+"""The sketch of a text, which is asked for twice in a row: to find what the text repeats, and to keep it."""
 
 
 def _shingles(text: str) -> list[str]:

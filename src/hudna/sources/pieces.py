@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
@@ -119,18 +120,25 @@ class Allowance:
         self.working = working
         self._bytes = FREE_BYTES + EXPANSION * size
         self._parts = MAX_PARTS
-        self._stream: BinaryIO | None = None
+        self._reached: Callable[[], int] | None = None
         self._too_deep = MAX_TOO_DEEP
 
-    def follow(self, stream: BinaryIO) -> None:
-        """Tell how far reading is by a stream of the file itself; one within another has no say in that."""
-        if self._stream is None or self._stream.closed:
-            self._stream = stream
+    @contextmanager
+    def following(self, reached: Callable[[], int]) -> Iterator[None]:
+        """Tell how far in the file reading is, in bytes, while the block lasts; what is within another has no say in that."""
+        if self._reached is not None:
+            yield
+            return
+        self._reached = reached
+        try:
+            yield
+        finally:
+            self._reached = None
 
     @property
     def reached(self) -> int:
         """How far in the file reading is, in bytes, where that is known."""
-        return 0 if self._stream is None or self._stream.closed else self._stream.tell()
+        return 0 if self._reached is None else self._reached()
 
     def spend(self, size: int) -> None:
         """Count bytes that came out.

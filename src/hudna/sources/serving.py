@@ -52,13 +52,13 @@ def _answers(order: Order, answers: IO[bytes]) -> Iterator[Answer]:
             case Piece():
                 yield Answer(piece=inner.where, reached=allowance.reached)
             case Report():
-                yield Answer(report=inner)
+                yield Answer(report=inner, reached=allowance.reached)
             case Reading():
-                yield Answer(reading=inner)
+                yield Answer(reading=inner, reached=allowance.reached)
             case Withdrawal():
-                yield Answer(withdrawal=inner)
+                yield Answer(withdrawal=inner, reached=allowance.reached)
             case Refusal():
-                yield Answer(refusal=inner)
+                yield Answer(refusal=inner, reached=allowance.reached)
 
 
 if __name__ == "__main__":

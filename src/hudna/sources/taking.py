@@ -10,7 +10,8 @@ from hudna.model.readings import Reading
 from hudna.model.reports import PublishedBasis, Refusal, Report
 from hudna.sources.characters import inspect, one_line
 from hudna.sources.fields import report_of
-from hudna.sources.formats import Kind, function, kind_of, stem
+from hudna.sources.formats import kind_of, stem
+from hudna.sources.kinds import Kind, function
 from hudna.sources.language import detect_language
 from hudna.sources.pieces import Allowance, Item, Piece
 from hudna.sources.unreadable import ExhaustedError, UnreadableError

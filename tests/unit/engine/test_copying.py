@@ -184,7 +184,7 @@ class NeverTold:
 
     def _put(self, entry: Entry, verdict: Verdict | None) -> None:
         # What takes the place of an entry that is left out is projected into nothing.
-        kind = EntryKind.SOURCE_GRADED if verdict is None else EntryKind.JUDGEMENT_MADE
+        kind = EntryKind.ALERT_DELIVERED if verdict is None else EntryKind.JUDGEMENT_MADE
         payload = {"verdict": None if verdict is None else to_payload(verdict)}
         with self._ledger.transaction() as transaction:
             draft = Draft(kind=kind, author=entry.author, payload=payload, time=entry.time)

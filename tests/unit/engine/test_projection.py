@@ -72,7 +72,7 @@ def test_a_rebuild_gives_what_was_there(ledger: Ledger) -> None:
 
 
 def test_entries_of_which_nothing_follows_yet_are_passed_over(ledger: Ledger) -> None:
-    ledger.append(EntryKind.SOURCE_GRADED, {"source": "Paper", "grade": "B"}, author="analyst")
+    ledger.append(EntryKind.ALERT_DELIVERED, {"source": "Paper", "grade": "B"}, author="analyst")
     ledger.rebuild(project)
     assert list(ledger.incidents()) == []
 

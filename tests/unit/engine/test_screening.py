@@ -115,8 +115,7 @@ def test_of_decisions_on_sources_those_that_were_of_hidden_ones_go(main: Ledger,
 
 def test_what_kind_of_entry_is_not_known_to_be_harmless_goes(main: Ledger, copy: Ledger) -> None:
     main.append(EntryKind.ALERT_DELIVERED, {"alert": "x", "channel": "mail"}, author="hudna")
-    main.append(EntryKind.SOURCE_GRADED, {"source": HIDDEN}, author="amal")
-    assert seen(main, copy, EntryKind.ALERT_DELIVERED) == seen(main, copy, EntryKind.SOURCE_GRADED) == []
+    assert seen(main, copy, EntryKind.ALERT_DELIVERED) == []
 
 
 @pytest.fixture

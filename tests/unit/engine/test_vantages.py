@@ -253,7 +253,7 @@ def test_a_copy_of_a_ledger_that_was_replaced_is_made_anew(location: str, tmp_pa
     with open_ledger(location) as ledger:
         add(ledger, "x", "Gazette")
         while ledger.head()[0] < head - 1:
-            ledger.append(EntryKind.SOURCE_GRADED, {}, author="amal")
+            ledger.append(EntryKind.ALERT_DELIVERED, {}, author="amal")
         decide(ledger, "Kestrel", Access.CONFIDENTIAL)
     with Vantages(location, patience=30) as vantages:
         assert ids(vantages.ledger(PUBLIC)) == ["x"]
@@ -348,7 +348,7 @@ def test_a_change_by_another_is_noticed(vantages: Vantages) -> None:
 
     def write() -> None:
         with open_ledger(vantages.main.location) as other:
-            other.append(EntryKind.SOURCE_GRADED, {}, author="amal")
+            other.append(EntryKind.ALERT_DELIVERED, {}, author="amal")
 
     writer = Thread(target=write)
     began = time.monotonic()

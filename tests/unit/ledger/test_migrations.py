@@ -15,6 +15,7 @@ from hudna.engine.projection import project
 from hudna.ledger import chain, open_ledger, opening, sqlite, tables
 from hudna.ledger.codec import to_payload
 from hudna.model.entries import Draft, EntryKind
+from hudna.sources import sketch
 from tests.tellings import filed
 from tests.unit.engine.told import report
 
@@ -86,6 +87,12 @@ def test_a_rebuild_makes_them_anew(first: Path) -> None:
 def test_who_opens_it_to_ask_it_finds_them_made(first: Path) -> None:
     with opened(str(first)) as ledger:
         assert len(list(ledger.incidents())) == 1
+
+
+def test_what_a_new_report_nearly_repeats_is_found_among_its_reports(first: Path) -> None:
+    drawn = sketch(report("agency").text)
+    with opened(str(first)) as ledger, ledger.transaction() as transaction:
+        assert "agency" in drawn.repeated(transaction.sketches_with(drawn.bands()))
 
 
 def test_it_can_be_opened_again_as_any_other(first: Path) -> None:

@@ -6,8 +6,9 @@ import pytest
 
 from hudna.model.reports import Refusal
 from hudna.sources.characters import shown
-from hudna.sources.formats import GIVEN, KINDS, suffixes
+from hudna.sources.formats import suffixes
 from hudna.sources.found import found
+from hudna.sources.kinds import GIVEN, KINDS
 
 
 def write(folder: Path, *names: str) -> list[Path]:

@@ -1,8 +1,11 @@
+import hashlib
 import json
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 import hudna
@@ -146,6 +149,36 @@ def test_how_far_it_is_is_told_in_bytes_also_within_an_archive(tmp_path: Path) -
     within = [done for done in seen if size([tmp_path]) - len(records) < done < size([tmp_path])]
     assert len(set(within)) > 1
     assert seen == sorted(seen)
+
+
+@pytest.mark.parametrize("name", ["a.csv", "hxl.csv", "a.jsonl", "a.zip", "a.xlsx"])
+def test_how_far_it_is_is_told_within_tables_and_packed_files_too(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    if name == "a.csv":
+        told = (f'"The truce held{", hour by hour" * 900}.",{number}\n' for number in range(40))
+        path.write_text("text,id\n" + "".join(told), encoding="utf-8")
+    elif name == "hxl.csv":
+        path.write_text("#date,#event+type\n" + "2020-05-03,shelling\n" * 3000, encoding="utf-8")
+    elif name == "a.jsonl":
+        path.write_text(
+            "".join(f'{{"text": "The truce held {"x " * 9000}{n}."}}\n' for n in range(40)), encoding="utf-8"
+        )
+    elif name == "a.zip":
+        with zipfile.ZipFile(path, "w") as archive:
+            for number in range(40):
+                archive.writestr(f"{number:02}.txt", f"The truce held {'x ' * 900}{number}.")
+    else:
+        book = openpyxl.Workbook(write_only=True)
+        sheet = book.create_sheet()
+        sheet.append(["text"])
+        for number in range(3000):
+            sheet.append([f"The truce held {hashlib.sha256(str(number).encode()).hexdigest() * 4}."])
+        book.save(path)
+    meter = Meter()
+    seen = [meter.done for item in bring_in([path], meter) if not isinstance(item, Refusal)]
+    assert seen == sorted(seen)
+    assert len(set(seen)) > 1
+    assert 0 < seen[len(seen) // 2] <= seen[-1] <= size([path])
 
 
 def test_the_order_and_the_reports_are_the_same_every_time(tmp_path: Path) -> None:

@@ -14,14 +14,14 @@ from collections.abc import Iterator
 
 from hudna.model.reports import Refusal, Report
 from hudna.sources import formats, serving
-from hudna.sources.formats import Kind
+from hudna.sources.kinds import KINDS, Kind
 from hudna.sources.pieces import Allowance, Item, Piece
 from hudna.sources.unreadable import UnreadableError
 
 TRAPS = (
     Kind(name="a trap", suffixes=(".trap",), reads=f"{__name__}:read_trap"),
     Kind(name="a bundle", suffixes=(".bundle",), unpacks=f"{__name__}:unpack_bundle", single=False),
-    *formats.KINDS,
+    *KINDS,
 )
 
 Bundle = list[tuple[str, "str | Bundle"]]
@@ -79,5 +79,5 @@ def do(what: str) -> None:
 
 
 if __name__ == "__main__":
-    formats.KINDS = TRAPS
+    vars(formats)["KINDS"] = TRAPS
     serving.main(int(sys.argv[1]))

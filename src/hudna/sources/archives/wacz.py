@@ -22,7 +22,7 @@ def unpack_wacz(piece: Piece, allowance: Allowance) -> Iterator[Piece | Item]:
         UnreadableError: it is no ZIP archive, or has no WARC file.
     """
     nothing = True
-    with opened(piece) as archive:
+    with opened(piece, allowance) as archive:
         for _, member in members(piece, archive, allowance):
             if member.name.startswith("archive/") and member.name.lower().endswith(_WARCS):
                 nothing = False

@@ -19,7 +19,8 @@ from hudna.sources.archives.http_message import decoded, response_of, unchunked
 from hudna.sources.archives.inflow import Inflow
 from hudna.sources.archives.records import Damaged, Record, records
 from hudna.sources.characters import shown
-from hudna.sources.formats import HEAD, MAX_DOCUMENT, kind_of
+from hudna.sources.formats import HEAD, kind_of
+from hudna.sources.kinds import MAX_DOCUMENT
 from hudna.sources.pieces import Allowance, Item, Piece
 from hudna.sources.unreadable import ExhaustedError, UnreadableError
 
@@ -45,8 +46,7 @@ def unpack_warc(piece: Piece, allowance: Allowance) -> Iterator[Piece | Item]:
     Raises:
         UnreadableError: too much of it is damaged.
     """
-    with piece.open() as stream:
-        allowance.follow(stream)
+    with piece.open() as stream, allowance.following(stream.tell):
         inflow = Inflow(stream, allowance)
         if not inflow.has(1):
             raise UnreadableError("the file is empty")

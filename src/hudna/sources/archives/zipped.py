@@ -6,10 +6,8 @@ The format is described in PKWARE's APPNOTE; Info-ZIP's extra field 0x7075 holds
 from __future__ import annotations
 
 import io
-import re
 import struct
 import zipfile
-import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -18,9 +16,11 @@ from functools import partial
 from typing import IO, TYPE_CHECKING, BinaryIO, cast
 
 from hudna.model.reports import Refusal
+from hudna.sources import zip_files
 from hudna.sources.archives.members import tried
 from hudna.sources.characters import shown
-from hudna.sources.formats import MAX_DOCUMENT, kind_of
+from hudna.sources.formats import kind_of
+from hudna.sources.kinds import MAX_DOCUMENT
 from hudna.sources.pieces import EXPANSION, Allowance, Item, Piece
 from hudna.sources.unreadable import ExhaustedError, UnreadableError
 
@@ -44,7 +44,7 @@ _SMALL = 1_000_000
 _NAMED_IN = ("cp437", "cp1256")
 """What names may be in where an archive does not say that they are in UTF-8, the one that the format says first."""
 
-_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, struct.error, NotImplementedError)
+_BROKEN = "damaged"
 
 
 def unpack_zip(piece: Piece, allowance: Allowance) -> Iterator[Piece | Item]:
@@ -55,7 +55,7 @@ def unpack_zip(piece: Piece, allowance: Allowance) -> Iterator[Piece | Item]:
     Raises:
         UnreadableError: it is no ZIP archive, lacks its directory, or has members that share bytes.
     """
-    with opened(piece) as archive:
+    with opened(piece, allowance) as archive:
         for info, member in members(piece, archive, allowance):
             chosen = tried(member)
             if isinstance(chosen, Piece):
@@ -65,19 +65,16 @@ def unpack_zip(piece: Piece, allowance: Allowance) -> Iterator[Piece | Item]:
 
 
 @contextmanager
-def opened(piece: Piece) -> Iterator[zipfile.ZipFile]:
+def opened(piece: Piece, allowance: Allowance) -> Iterator[zipfile.ZipFile]:
     """The archive, once its directory is sound.
 
     Raises:
         UnreadableError: it is not.
     """
-    with piece.open() as stream:
-        try:
-            archive = zipfile.ZipFile(stream)
-        except _DAMAGED as error:
-            raise UnreadableError(f"no ZIP archive, or one that is damaged ({_said(error)})") from error
-        with archive:
-            _refuse_overlaps(archive.infolist())
+    with piece.open() as stream, zip_files.opened(stream, "no ZIP archive, or one that is damaged") as archive:
+        _refuse_overlaps(archive.infolist())
+        stream.seek(0)  # from the directory at the end: how far reading is is told by where in the file it is
+        with allowance.following(stream.tell):
             yield archive
 
 
@@ -123,7 +120,7 @@ def _open(archive: zipfile.ZipFile, info: zipfile.ZipInfo, allowance: Allowance)
         raise UnreadableError(f"compressed in a way that is not read (method {info.compress_type} of ZIP)")
     if info.file_size > _SMALL and info.file_size > EXPANSION * info.compress_size:
         raise UnreadableError(f"it expands to more than {EXPANSION} times its size")
-    with _explained():
+    with zip_files.explained(_BROKEN):
         stream = archive.open(info)
     return cast("BinaryIO", io.BufferedReader(_Counted(stream, allowance), _CHUNK))
 
@@ -147,33 +144,18 @@ class _Counted(io.RawIOBase):
     def seek(self, offset: int, whence: int = io.SEEK_SET, /) -> int:
         """Go somewhere; what lies between here and there, or before it where that is behind, has to be read."""
         before = self._stream.tell()
-        with _explained():
+        with zip_files.explained(_BROKEN):
             now = self._stream.seek(offset, whence)
         self._allowance.spend(now - before if now >= before else now)
         return now
 
     def readinto(self, buffer: WriteableBuffer, /) -> int:
         view = memoryview(buffer)
-        with _explained():
+        with zip_files.explained(_BROKEN):
             data = self._stream.read(len(view))
         self._allowance.spend(len(data))
         view[: len(data)] = data
         return len(data)
-
-
-@contextmanager
-def _explained() -> Iterator[None]:
-    try:
-        yield
-    except _DAMAGED as error:
-        raise UnreadableError(f"damaged ({_said(error)})") from error
-
-
-def _said(error: Exception) -> str:
-    """What is wrong with an archive, in the words of zipfile, without the name, which stands before."""
-    if isinstance(error, EOFError):
-        return "its bytes end before they should"
-    return re.sub(r" for file .*", "", str(error)).strip().rstrip(".") or type(error).__name__
 
 
 def _refuse_overlaps(infos: Sequence[zipfile.ZipInfo]) -> None:

@@ -79,8 +79,9 @@ def told(piece: Piece) -> Iterator[Told]:
     first = first_rows(piece.head(HEAD), 1, "\t")
     if not first or not is_row(first[0]):
         raise UnreadableError("its first row is no event of GDELT")
-    with opened_text(piece) as (text, notices):
-        yield Told(SOURCE, "gdelt", events_of(lines(text, "\t"), LAYOUTS[len(first[0])], event_of), notices)
+    with opened_text(piece) as opened:
+        events = events_of(lines(opened.text, "\t"), LAYOUTS[len(first[0])], event_of)
+        yield Told(SOURCE, "gdelt", events, opened.notices, opened.reached)
 
 
 def unpack(piece: Piece, allowance: Allowance) -> Iterator[Item]:

@@ -59,7 +59,8 @@ def told(piece: Piece) -> Iterator[Told]:
     """
     with opened_sheet(piece) as sheet:
         layout = _Layout(sheet.tags, piece.name)
-        yield Told(SOURCE, "hxl", events_of(sheet.rows, sheet.tags.columns, layout.event_of), sheet.notices)
+        events = events_of(sheet.rows, sheet.tags.columns, layout.event_of)
+        yield Told(SOURCE, "hxl", events, sheet.notices, sheet.reached)
 
 
 def unpack(piece: Piece, allowance: Allowance) -> Iterator[Item]:

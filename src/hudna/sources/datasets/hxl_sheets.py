@@ -4,29 +4,24 @@ from __future__ import annotations
 
 import io
 import re
-import struct
-import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from itertools import islice
-from typing import BinaryIO
 
 from hudna.sources.datasets.hxl_tags import WITHIN, Tags, is_tag_row
 from hudna.sources.datasets.tables import SEPARATORS, Line, first_rows, lines, opened_text
-from hudna.sources.formats import HEAD, MAX_DOCUMENT
-from hudna.sources.pieces import Piece
+from hudna.sources.formats import HEAD
+from hudna.sources.kinds import MAX_DOCUMENT
+from hudna.sources.pieces import Allowance, Piece
 from hudna.sources.unreadable import UnreadableError
+from hudna.sources.workbooks import beginnings, rows, workbook
 
 _NONE = "no row of HXL hashtags"
 _ZIP = b"PK\x03\x04"
-_MOST_INSIDE = 100_000_000  # bytes of a workbook's parts
-_STRINGS = re.compile(r"xl/(?:sharedStrings|worksheets/[^/]+)\.xml")
 _HASHTAG = re.compile(rb">\s*#[a-zA-Z][a-zA-Z0-9_]*(?:\s*\+[a-zA-Z][a-zA-Z0-9_]*)*\s*<")
 _LOOKED_AT = 1_000_000  # bytes of each part of a workbook
-_DIRECTORY = 1_000_000  # bytes; a workbook has a few dozen parts
-_END = 65_557  # bytes from which on the end record of a ZIP archive stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +32,13 @@ class Sheet:
         tags: its columns.
         rows: what stands under the hashtags.
         notices: about its encoding.
+        reached: how far in the file reading is, in bytes; 0 where that is not known.
     """
 
     tags: Tags
     rows: Iterator[Line]
     notices: tuple[str, ...] = ()
+    reached: Callable[[], int] = lambda: 0
 
 
 def is_hxl(head: bytes, name: str) -> bool:  # noqa: ARG001 - the name tells nothing
@@ -51,35 +48,12 @@ def is_hxl(head: bytes, name: str) -> bool:  # noqa: ARG001 - the name tells not
 
 def is_hxl_workbook(piece: Piece) -> bool:
     """Whether a workbook has hashtags; it is looked through without parsing anything, for whoever asks is not apart."""
+    if piece.head(len(_ZIP)) != _ZIP:
+        return False
     try:
-        if piece.head(4) != _ZIP:
-            return False
-        with piece.open() as stream:
-            if not _is_small_archive(stream):
-                return False
-            stream.seek(0)
-            with zipfile.ZipFile(stream) as archive:
-                return any(
-                    _has_hashtags(archive, one) for one in archive.infolist() if _STRINGS.fullmatch(one.filename)
-                )
-    except (OSError, ValueError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError):
+        return any(len(_HASHTAG.findall(beginning)) > 1 for beginning in beginnings(piece, _LOOKED_AT))
+    except UnreadableError:
         return False
-
-
-def _has_hashtags(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
-    with archive.open(part) as file:
-        return len(_HASHTAG.findall(file.read(_LOOKED_AT))) > 1
-
-
-def _is_small_archive(stream: BinaryIO) -> bool:
-    """Whether the directory of a ZIP archive is small, before anything reads it into memory."""
-    size = stream.seek(0, io.SEEK_END)
-    stream.seek(max(0, size - _END))
-    tail = stream.read()
-    at = tail.rfind(b"PK\x05\x06")
-    if size > MAX_DOCUMENT or at < 0 or len(tail) < at + 16 or b"PK\x06\x07" in tail:
-        return False
-    return int(struct.unpack_from("<I", tail, at + 12)[0]) <= _DIRECTORY
 
 
 @contextmanager
@@ -96,11 +70,11 @@ def opened_sheet(piece: Piece) -> Iterator[Sheet]:
     separator = _separator(piece.head(HEAD))
     if separator is None:
         raise UnreadableError(_NONE)
-    with opened_text(piece) as (text, notices):
-        rows = lines(text, separator)
-        for _, cells in islice(rows, WITHIN):
+    with opened_text(piece) as opened:
+        found = lines(opened.text, separator)
+        for _, cells in islice(found, WITHIN):
             if is_tag_row(cells):
-                yield Sheet(Tags(cells), rows, notices)
+                yield Sheet(Tags(cells), found, opened.notices, opened.reached)
                 return
     raise UnreadableError(_NONE)
 
@@ -111,46 +85,21 @@ def _separator(head: bytes) -> str | None:
 
 @contextmanager
 def _workbook(piece: Piece) -> Iterator[Sheet]:
-    from openpyxl import load_workbook  # noqa: PLC0415 - slow to import
-
     data = piece.read(MAX_DOCUMENT)
-    _refuse_traps(data)
-    try:
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-    except Exception as error:
-        raise UnreadableError("not a workbook that can be read") from error
-    try:
+    with workbook(io.BytesIO(data), Allowance(len(data)), computed=True) as book:
         for sheet in book.worksheets:
-            rows = _lines(sheet.iter_rows(values_only=True))
-            for _, cells in islice(rows, WITHIN):
+            found = _lines(rows(sheet))
+            for _, cells in islice(found, WITHIN):
                 if is_tag_row(cells):
-                    yield Sheet(Tags(cells), rows)
+                    yield Sheet(Tags(cells), found)
                     return
-    finally:
-        book.close()
     raise UnreadableError(_NONE)
 
 
-def _refuse_traps(data: bytes) -> None:
-    """Refuse what expands beyond measure, or whose XML declares a document type."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = archive.infolist()
-            if sum(part.file_size for part in parts) > _MOST_INSIDE:
-                raise UnreadableError(f"a workbook that expands to more than {_MOST_INSIDE / 1e6:g} MB")
-            for part in parts:
-                if part.filename.endswith(".xml"):
-                    with archive.open(part) as file:
-                        if b"<!DOCTYPE" in file.read(HEAD):
-                            raise UnreadableError("a workbook whose XML declares a document type")
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
-        raise UnreadableError("not a workbook that can be read") from error
-
-
-def _lines(rows: Iterator[tuple[object, ...]]) -> Iterator[Line]:
+def _lines(found: Iterator[tuple[object, ...]]) -> Iterator[Line]:
     """Rows that are not blank, as their cells would be written in a text file, each as wide as the widest before."""
     width = 0
-    for number, values in enumerate(rows, start=1):
+    for number, values in enumerate(found, start=1):
         cells = [_written(value) for value in values]
         while cells and not cells[-1]:
             cells.pop()

@@ -18,7 +18,7 @@ from hudna.model.reports import PublishedBasis, Refusal, Report
 from hudna.sources.characters import inspect, one_line
 from hudna.sources.datasets.rows import BadCellError, Row
 from hudna.sources.decoding import decode
-from hudna.sources.formats import MAX_DOCUMENT
+from hudna.sources.kinds import MAX_DOCUMENT
 from hudna.sources.pieces import Allowance, Piece
 from hudna.sources.unreadable import UnreadableError
 

@@ -6,10 +6,11 @@ import csv
 import io
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from hudna.sources.datasets.rows import Row
 from hudna.sources.decoding import decode
-from hudna.sources.formats import MAX_DOCUMENT
+from hudna.sources.kinds import MAX_DOCUMENT
 from hudna.sources.pieces import Piece
 from hudna.sources.unreadable import UnreadableError
 
@@ -59,9 +60,24 @@ def has_columns(head: bytes, columns: Collection[str]) -> bool:
     return any(set(columns) <= set(row) for row in header(head))
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A text as a stream.
+
+    Attributes:
+        text: the stream.
+        reached: how far in its file reading is, in bytes.
+        notices: about its encoding.
+    """
+
+    text: io.TextIOBase
+    reached: Callable[[], int]
+    notices: tuple[str, ...] = ()
+
+
 @contextmanager
-def opened_text(piece: Piece) -> Iterator[tuple[io.TextIOBase, tuple[str, ...]]]:
-    """The text of a piece as a stream, and notices about its encoding; what is larger than a document must be UTF-8.
+def opened_text(piece: Piece) -> Iterator[Opened]:
+    """The text of a piece; what is larger than a document must be UTF-8.
 
     Raises:
         UnreadableError: it is no text.
@@ -71,10 +87,11 @@ def opened_text(piece: Piece) -> Iterator[tuple[io.TextIOBase, tuple[str, ...]]]
         stream.seek(0)
         if size <= MAX_DOCUMENT:
             text, notices = decode(piece.read(MAX_DOCUMENT))
-            yield io.StringIO(text.removeprefix("\ufeff"), newline=""), notices
+            held, each = io.StringIO(text.removeprefix("\ufeff"), newline=""), size / max(1, len(text))
+            yield Opened(held, lambda: round(held.tell() * each), notices)
             return
         try:
-            yield io.TextIOWrapper(stream, "utf-8-sig", newline=""), ()
+            yield Opened(io.TextIOWrapper(stream, "utf-8-sig", newline=""), stream.tell)
         except UnicodeDecodeError as error:
             raise UnreadableError("a large table that is not in UTF-8") from error
 

@@ -28,8 +28,16 @@ def readings(told: Told, where: str, allowance: Allowance) -> Iterator[Reading |
     Raises:
         UnreadableError: there is no row, or what follows is no table.
     """
-    notices = told.notices
     skipped: Counter[str] = Counter()
+    with allowance.following(told.reached):
+        yield from _taken(told, where, allowance, skipped)
+    if skipped:
+        yield Refusal(where, _passed_over(skipped))
+
+
+def _taken(told: Told, where: str, allowance: Allowance, skipped: Counter[str]) -> Iterator[Reading | Refusal]:
+    """The readings and bad rows; what is passed over is counted."""
+    notices = told.notices
     number = 0
     for number, (line, event) in enumerate(told.events, start=1):
         if number % _OFTEN == 0:
@@ -46,8 +54,6 @@ def readings(told: Told, where: str, allowance: Allowance) -> Iterator[Reading |
             yield replace(reading, report=replace(reading.report, where=place))
     if not number:
         raise UnreadableError("no row under its header")
-    if skipped:
-        yield Refusal(where, _passed_over(skipped))
 
 
 def _passed_over(skipped: Counter[str]) -> str:

@@ -24,12 +24,14 @@ class Told:
         rule: what the ids of its rules begin with.
         events: by line, each event, or what is wrong with it.
         notices: about the file as a whole.
+        reached: how far in the file reading is, in bytes; 0 where that is not known.
     """
 
     source: str
     rule: str
     events: Iterator[tuple[int, Event | str]]
     notices: tuple[str, ...] = ()
+    reached: Callable[[], int] = lambda: 0
 
 
 Opened = Callable[[Piece], AbstractContextManager[Told]]
@@ -69,8 +71,8 @@ def headed(piece: Piece, source: str, needed: frozenset[str], event_of: EventOf)
     """
     rule = source.partition(" ")[0].lower()
     separator = separator_of(piece.head(HEAD), lambda cells: needed <= set(cells))
-    with opened_text(piece) as (text, notices):
-        rows = lines(text, separator)
+    with opened_text(piece) as opened:
+        rows = lines(opened.text, separator)
         _, header = next(rows)
         columns = [cell.strip().lower() for cell in header]
-        yield Told(source, rule, events_of(rows, columns, event_of), notices)
+        yield Told(source, rule, events_of(rows, columns, event_of), opened.notices, opened.reached)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import zipfile
+from contextlib import ExitStack
 from io import BytesIO
 from types import TracebackType
 from typing import Self
@@ -10,6 +10,7 @@ from typing import Self
 from lxml import etree  # type: ignore[import-untyped]
 
 from hudna.sources.unreadable import UnreadableError
+from hudna.sources.zip_files import explained, opened, refuse_declared_type
 
 MAX_PARTS = 5_000
 MAX_PART = 20_000_000
@@ -19,7 +20,6 @@ MAX_ALL = 50_000_000
 """Of all the parts that are read."""
 
 _OLD = b"\xd0\xcf\x11\xe0"
-_UNREADABLE = (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError)
 
 
 class Packed:
@@ -35,12 +35,11 @@ class Packed:
             raise UnreadableError(
                 "an encrypted or old Office document: save it in the present format without a password"
             )
-        try:
-            self._archive = zipfile.ZipFile(BytesIO(data))
-        except _UNREADABLE as error:
-            raise UnreadableError("a damaged document, or none at all") from error
-        if len(self._archive.namelist()) > MAX_PARTS:
-            raise UnreadableError(f"a document of more than {MAX_PARTS:,} parts")
+        with ExitStack() as closing:
+            self._archive = closing.enter_context(opened(BytesIO(data), "a damaged document, or none at all"))
+            if len(self._archive.namelist()) > MAX_PARTS:
+                raise UnreadableError(f"a document of more than {MAX_PARTS:,} parts")
+            self._closing = closing.pop_all()
         self._left = MAX_ALL
 
     def __enter__(self) -> Self:
@@ -49,7 +48,7 @@ class Packed:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._archive.close()
+        self._closing.close()
 
     def has(self, name: str) -> bool:
         """Whether it has a part of that name."""
@@ -69,24 +68,21 @@ class Packed:
             remove_comments=True,
             remove_pis=True,
         )
+        data = self._bytes(name)
+        refuse_declared_type(BytesIO(data), name)
         try:
-            root = etree.fromstring(self._bytes(name), parser)
+            return etree.fromstring(data, parser)
         except etree.XMLSyntaxError as error:
             raise UnreadableError(f"its part {name} is damaged") from error
-        if root.getroottree().docinfo.internalDTD is not None:
-            raise UnreadableError(f"its part {name} declares a document type, as no document needs to")
-        return root
 
     def _bytes(self, name: str) -> bytes:
         """What is in a part, whose stated size is not believed."""
         limit = min(MAX_PART, self._left)
         try:
-            with self._archive.open(name) as stream:
+            with explained(f"its part {name} is damaged or encrypted"), self._archive.open(name) as stream:
                 data = stream.read(limit + 1)
         except KeyError as error:
             raise UnreadableError(f"it has no part {name}") from error
-        except _UNREADABLE as error:
-            raise UnreadableError(f"its part {name} is damaged or encrypted") from error
         if len(data) > limit:
             raise UnreadableError(f"its part {name} unpacks to more than {limit / 1e6:g} MB")
         self._left -= len(data)

@@ -14,7 +14,8 @@ from hudna.sources.documents.glyphs import Drawn, drawn
 from hudna.sources.documents.pages import as_drawn, listed, report_of_pages
 from hudna.sources.documents.scanned import MAX_PIXELS, MAX_SCANNED, RESOLUTION, Recognised, recognise
 from hudna.sources.documents.titles import telling
-from hudna.sources.formats import MAX_DOCUMENT, stem
+from hudna.sources.formats import stem
+from hudna.sources.kinds import MAX_DOCUMENT
 from hudna.sources.pieces import Allowance, Piece
 from hudna.sources.unreadable import UnreadableError
 

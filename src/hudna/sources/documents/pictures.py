@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from hudna.model.reports import Refusal, Report
 from hudna.sources.documents.pages import report_of_pages
 from hudna.sources.documents.scanned import MAX_PIXELS, MAX_SCANNED, Recognised, recognise, recogniser
-from hudna.sources.formats import MAX_DOCUMENT, stem
+from hudna.sources.formats import stem
+from hudna.sources.kinds import MAX_DOCUMENT
 from hudna.sources.pieces import Allowance, Piece
 from hudna.sources.unreadable import UnreadableError
 

@@ -19,9 +19,9 @@ _NO_ID = re.compile(r"[^a-z0-9]+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Description:
-    """What is known of a source that shall be followed; None and () where it is not. See `hudna.model.sources`."""
+    """What is said of a source that shall be followed; None and () where nothing is. See `hudna.model.sources`."""
 
-    id: str
+    id: str | None = None
     name: str | None = None
     names: tuple[str, ...] = ()
     ownership: Ownership | None = None
@@ -33,9 +33,8 @@ class Description:
     licence: Licence | None = None
     syndication: str | None = None
     access: Access = Access.PUBLIC
-    url: str
-    kind: FeedKind
-    every: timedelta
+    kind: FeedKind | None = None
+    every: timedelta = timedelta(minutes=15)
     hosts: tuple[str, ...] = ()
 
 
@@ -50,17 +49,19 @@ def is_id(text: str) -> bool:
     return _ID.fullmatch(text) is not None
 
 
-def draft(known: Description) -> str:
+def draft(known: Description, identity: str, url: str, kind: FeedKind) -> str:
     """The file. What must be filled in stands there as a remark, so that the file is refused until somebody has.
 
     Args:
         known: what is known.
+        identity: the id that the source has.
+        url: the address of its feed.
+        kind: what is there.
     """
-    return "\n".join(_lines(known)) + "\n"
+    return "\n".join((f"id = {_written(identity)}", *_of_source(known), "", *_of_feed(known, url, kind))) + "\n"
 
 
-def _lines(known: Description) -> Iterator[str]:
-    yield f"id = {_written(known.id)}"
+def _of_source(known: Description) -> Iterator[str]:
     yield _needed("name", known.name, "of the publisher, in English, as it calls itself")
     yield from _given("names", known.names)
     yield _needed("ownership", known.ownership, "state, party, public, private or organisation")
@@ -74,10 +75,12 @@ def _lines(known: Description) -> Iterator[str]:
     yield from _given("syndication", known.syndication)
     if known.access is not Access.PUBLIC:
         yield f"access = {_written(known.access)}"
-    yield ""
+
+
+def _of_feed(known: Description, url: str, kind: FeedKind) -> Iterator[str]:
     yield "[[feed]]"
-    yield f"kind = {_written(known.kind)}"
-    yield f"url = {_written(known.url)}"
+    yield f"kind = {_written(kind)}"
+    yield f"url = {_written(url)}"
     yield f"every = {_written(written(known.every))}"
     if len(known.languages) == 1:
         yield f"language = {_written(known.languages[0])}"

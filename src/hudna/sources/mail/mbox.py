@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from hudna.model.reports import Refusal
-from hudna.sources.formats import MAX_DOCUMENT, stem
+from hudna.sources.formats import stem
+from hudna.sources.kinds import MAX_DOCUMENT
 from hudna.sources.pieces import Allowance, Item, Piece
 from hudna.sources.unreadable import UnreadableError
 
@@ -27,8 +28,7 @@ def unpack_mbox(piece: Piece, allowance: Allowance) -> Iterator[Piece | Item]:
     Raises:
         UnreadableError: it does not begin as a mailbox does.
     """
-    with piece.open() as stream:
-        allowance.follow(stream)
+    with piece.open() as stream, allowance.following(stream.tell):
         for number, (data, size) in enumerate(_messages(stream, allowance), 1):
             name = f"message {number:,}"
             if size > MAX_DOCUMENT:

@@ -13,7 +13,8 @@ from hudna.model.reports import Refusal, Report
 from hudna.sources.archives.members import tried
 from hudna.sources.characters import shown
 from hudna.sources.fields import report_of
-from hudna.sources.formats import MAX_DOCUMENT, stem
+from hudna.sources.formats import stem
+from hudna.sources.kinds import MAX_DOCUMENT
 from hudna.sources.mail.headers import day_of, file_name, message_url, named, sender, sent, subject
 from hudna.sources.mail.layers import Layer, layers
 from hudna.sources.mail.marks import load_marks

@@ -29,23 +29,28 @@ def unpack_lines(piece: Piece, allowance: Allowance) -> Iterator[Report | Refusa
         UnreadableError: no key is known to lead to the text, or these are readings, in which there is none.
     """
     mapping = mapping_of(piece)
-    text, notices = decode(piece.read(MAX_TABLE), mapping.encoding)
+    data = piece.read(MAX_TABLE)
+    text, notices = decode(data, mapping.encoding)
     header = _header(text, mapping)
 
+    lines = Lines(text)
+
     def rows() -> Iterator[Row | BadRow]:
-        for number, line in _lines(text):
+        nonlocal lines
+        lines = Lines(text)
+        for number, line in _written(lines):
             yield _row(number, line, header)
 
     name = stem(piece.name)
     table = Table(
         header=header, rows=rows, name=name, mapping_file=f"{name}{ENDING}", columns_are="keys", notices=notices
     )
-    yield from reports(table, mapping, piece, allowance)
+    with allowance.following(lambda: round(len(data) * lines.share)):
+        yield from reports(table, mapping, piece, allowance)
 
 
-def _lines(text: str) -> Iterator[tuple[int, str]]:
+def _written(lines: Lines) -> Iterator[tuple[int, str]]:
     """Those that are not blank, with their numbers."""
-    lines = Lines(text)
     for line in lines:
         if not line.isspace():
             yield lines.number - 1, line.rstrip("\r\n")
@@ -55,7 +60,7 @@ def _header(text: str, mapping: Mapping) -> tuple[str, ...]:
     """The keys of the first lines, and those that the mapping names, where something is there."""
     named = [said for field in FIELDS if (said := getattr(mapping, field)) is not None]
     keys: dict[str, None] = {}
-    for count, (number, line) in enumerate(_lines(text)):
+    for count, (number, line) in enumerate(_written(Lines(text))):
         if count == _LINES_LOOKED_AT:
             break
         try:

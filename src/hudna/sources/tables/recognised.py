@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import html
 import json
-import os
 import re
-import zipfile
-import zlib
-from typing import BinaryIO
 
 from hudna.sources.decoding import decode_beginning
 from hudna.sources.formats import HEAD
@@ -17,15 +13,11 @@ from hudna.sources.tables.columns import names_text
 from hudna.sources.tables.mapping import Mapping, file_beside
 from hudna.sources.tables.separated import header_of
 from hudna.sources.unreadable import ExhaustedError, UnreadableError
+from hudna.sources.workbooks import beginnings
+from hudna.sources.zip_files import NoArchiveError
 
 _FIRST_LINE = 1_000_000  # bytes; a line of JSON is as long as its report
-_WORDS = ("xl/sharedStrings", "xl/worksheets/sheet")
 _WORD = re.compile(r"<(?:\w+:)?t(?:\s[^>]*)?>([^<]{1,200})</")
-_BEGINNING = 1 << 17  # bytes of a part, unpacked
-_MAX_PARTS = 20
-_TAIL = 1 << 16
-_END, _LARGE_END = b"PK\x05\x06", b"PK\x06\x07"
-_MAX_DIRECTORY = 1_000_000
 
 
 def is_separated(piece: Piece) -> bool:
@@ -60,29 +52,15 @@ def is_workbook(piece: Piece) -> bool:
     if file_beside(piece) is not None:
         return True
     try:
-        with piece.open() as stream:
-            if not _has_small_directory(stream):
-                return True
-            with zipfile.ZipFile(stream) as archive:
-                parts = [part for part in archive.infolist() if part.filename.startswith(_WORDS)]
-                return any(_names_text(archive, part) for part in parts[:_MAX_PARTS])
+        return any(map(_names_text, beginnings(piece)))
     except ExhaustedError:
         raise
-    except UnreadableError:  # of what holds it, which is told where it is read
-        return True
-    except (OSError, ValueError, EOFError, RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error):
+    except NoArchiveError:
         return False
+    except UnreadableError:  # a long list of parts, or something about what holds it: told where it is read
+        return True
 
 
-def _has_small_directory(stream: BinaryIO) -> bool:
-    size = stream.seek(0, os.SEEK_END)
-    stream.seek(max(0, size - _TAIL))
-    tail = stream.read()
-    end = tail.rfind(_END)
-    return _LARGE_END not in tail and (end < 0 or int.from_bytes(tail[end + 12 : end + 16], "little") <= _MAX_DIRECTORY)
-
-
-def _names_text(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
-    with archive.open(part) as content:
-        beginning = content.read(_BEGINNING).decode("utf-8", "replace")
-    return names_text([html.unescape(word) for word in _WORD.findall(beginning)], Mapping())
+def _names_text(beginning: bytes) -> bool:
+    words = _WORD.findall(beginning.decode("utf-8", "replace"))
+    return names_text([html.unescape(word) for word in words], Mapping())

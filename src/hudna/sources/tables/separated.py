@@ -32,17 +32,23 @@ def unpack_separated(piece: Piece, allowance: Allowance) -> Iterator[Report | Re
         UnreadableError: it is no such table, or its columns cannot be told.
     """
     mapping = mapping_of(piece)
-    text, notices = decode(piece.read(MAX_TABLE), mapping.encoding)
+    data = piece.read(MAX_TABLE)
+    text, notices = decode(data, mapping.encoding)
     csv.field_size_limit(MAX_BYTES)  # for the whole process; the library's own is less than a long report
     header, delimiter, start = header_of(text, piece.name, mapping)
 
+    lines = start
+
     def rows() -> Iterator[Row | BadRow]:
-        for record in records(text, delimiter, start):
+        nonlocal lines
+        lines = start.again()
+        for record in records(lines, delimiter):
             yield _row(record, len(header))
 
     name = stem(piece.name)
     table = Table(header=tuple(header), rows=rows, name=name, mapping_file=f"{name}{ENDING}", notices=notices)
-    yield from reports(table, mapping, piece, allowance)
+    with allowance.following(lambda: round(len(data) * lines.share)):
+        yield from reports(table, mapping, piece, allowance)
 
 
 class Lines:
@@ -52,6 +58,15 @@ class Lines:
         """Begin at a character, which is on the line of this number."""
         self.text, self.at, self.number = text, at, number
         self._end = "\n" if "\n" in text else "\r"
+
+    def again(self) -> Lines:
+        """The lines from the same place on, to be gone through apart from these."""
+        return Lines(self.text, self.at, self.number)
+
+    @property
+    def share(self) -> float:
+        """How much of the text lies before them."""
+        return self.at / max(1, len(self.text))
 
     def __iter__(self) -> Lines:
         return self
@@ -69,27 +84,27 @@ Record = tuple[int, list[str] | str]
 """The number of the line on which it begins, and its cells; or why there are none."""
 
 
-def records(text: str, delimiter: str, start: Lines) -> Iterator[Record]:
-    """The records from a place on.
+def records(lines: Lines, delimiter: str) -> Iterator[Record]:
+    """The records of lines, which go on with them.
 
     One with a quotation mark out of place is told as bad, and the next begins on the line after; one whose quotation mark
     is never closed would take all others with it, so there the next begins on its own second line.
     """
-    lines = Lines(text, start.at, start.number)
+    text = lines.text
     while True:
-        begun = Lines(text, lines.at, lines.number)
+        begun = lines.again()
         try:
             for cells in csv.reader(lines, delimiter=delimiter, strict=True):
                 if text.count('"', begun.at, lines.at) % 2:
                     yield begun.number, "a quotation mark that belongs to no other"
                 else:
                     yield begun.number, cells
-                begun = Lines(text, lines.at, lines.number)
+                begun = lines.again()
         except csv.Error as error:
             if lines.at >= len(text) or "limit" in str(error):
                 yield begun.number, "a quotation mark that is not closed, or a cell of more than 5 MB"
                 next(begun)
-                lines = begun
+                lines.at, lines.number = begun.at, begun.number
             else:
                 last = lines.number - 1
                 to = f", in a row that runs to line {last}" if last > begun.number else ""
@@ -112,7 +127,7 @@ def header_of(text: str, name: str, mapping: Mapping) -> tuple[list[str], str, L
     found = [
         (header, delimiter, after)
         for delimiter in delimiters
-        for header, after in _headers(text, delimiter, start, mapping.header_row)
+        for header, after in _headers(delimiter, start, mapping.header_row)
     ]
     if not found:
         raise UnreadableError("no line that could be the columns' names")
@@ -122,9 +137,9 @@ def header_of(text: str, name: str, mapping: Mapping) -> tuple[list[str], str, L
     return header, delimiter, after
 
 
-def _headers(text: str, delimiter: str, start: Lines, row: int | None) -> Iterator[tuple[list[str], Lines]]:
+def _headers(delimiter: str, start: Lines, row: int | None) -> Iterator[tuple[list[str], Lines]]:
     """The header, if there is one with this delimiter."""
-    lines = Lines(text, start.at, start.number)
+    lines = start.again()
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
     try:
         for cells in islice(reader, 1000):

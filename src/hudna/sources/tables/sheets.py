@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import re
-import warnings
-import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from functools import cached_property
 from typing import Any, BinaryIO
 from xml.etree.ElementTree import Element
 
-from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.worksheet._reader import WorkSheetParser  # the public reader tells nothing of hidden rows
 
 from hudna.sources.pieces import Allowance
-from hudna.sources.tables.package import opened
 from hudna.sources.tables.table import BadRow, Cell, NoValue
 from hudna.sources.unreadable import UnreadableError
+from hudna.sources.workbooks import WRONG, workbook
 
 MAX_ROWS = 1_048_576
 MAX_COLUMNS = 16_384
@@ -30,19 +28,6 @@ _MOST_MERGED = 10_000
 _AFTER_ROWS = re.compile(rb"</(?:\w+:)?sheetData\s*>|<(?:\w+:)?sheetData\s*/>")
 _MERGED = re.compile(rb"""<(?:\w+:)?mergeCell\s[^>]*?\bref\s*=\s*["']([A-Za-z]+\d+:[A-Za-z]+\d+)["']""")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_WRONG = (
-    ValueError,
-    TypeError,
-    KeyError,
-    IndexError,
-    AttributeError,
-    OverflowError,
-    SyntaxError,  # what both parsers of XML raise
-    zipfile.BadZipFile,
-    EOFError,
-    OSError,
-)
-"""What the library raises on a workbook that is not one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +78,7 @@ class Sheet:
                             f"row {number}", f"the last of {_MOST_EMPTY:,} rows without a value; none below is read"
                         )
                         return
-        except _WRONG as error:
+        except WRONG as error:
             raise UnreadableError(f'sheet "{self.name}": damaged: {error}') from error
 
     def _parser(self, source: BinaryIO) -> _Rows:
@@ -127,24 +112,15 @@ class Sheet:
         return [(left, top, right, bottom) for left, top, right, bottom in found if bottom > top]
 
 
-def sheets(stream: BinaryIO, allowance: Allowance) -> Iterator[Sheet]:
-    """The sheets of a workbook.
+@contextmanager
+def sheets(stream: BinaryIO, allowance: Allowance) -> Iterator[list[Sheet]]:
+    """The sheets of a workbook, to be read while the block lasts.
 
     Raises:
         UnreadableError: it is none, damaged, or a trap.
     """
-    warnings.filterwarnings(
-        "ignore", module="openpyxl"
-    )  # for the whole process: its warnings are of writing the file again
-    archive = opened(stream, allowance)
-    archive.close()
-    stream.seek(0)
-    try:
-        book = load_workbook(stream, read_only=True, data_only=False, keep_links=False)
-    except _WRONG as error:
-        raise UnreadableError(f"not a workbook that can be opened: {error}") from error
-    for sheet in book.worksheets:
-        yield Sheet(sheet.title, sheet.sheet_state != "visible", book, sheet)
+    with workbook(stream, allowance, computed=False) as book:
+        yield [Sheet(sheet.title, sheet.sheet_state != "visible", book, sheet) for sheet in book.worksheets]
 
 
 def cell_name(row: int, column: int) -> str:

@@ -27,8 +27,8 @@ def unpack_workbook(piece: Piece, allowance: Allowance) -> Iterator[Report | Ref
         UnreadableError: it is no workbook, or no sheet has a column that is known to hold texts.
     """
     mapping = mapping_of(piece)
-    with piece.open() as stream:
-        found = _asked_for(list(sheets(stream, allowance)), mapping, stem(piece.name))
+    with piece.open() as stream, sheets(stream, allowance) as there, allowance.following(stream.tell):
+        found = _asked_for(there, mapping, stem(piece.name))
         tables, passed_over = _tables(found, mapping, stem(piece.name), piece.where)
         if not tables and passed_over:
             raise UnreadableError("; ".join(passed_over.values()))

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields, replace
 from datetime import timedelta
 from pathlib import Path
 
-from hudna.model.access import Access
 from hudna.model.errors import DataError, InputError
-from hudna.model.sources import FeedKind, Licence, Ownership
+from hudna.model.sources import FeedKind, Licence
 from hudna.sources.feeds import Listing, listing_of
 from hudna.sources.fetching import Fetched, Fetcher, FetchError, Policy
 from hudna.sources.followed import followed_of, read_followed, starter_files
@@ -22,33 +21,11 @@ from hudna.sources.unreadable import UnreadableError
 from hudna.views.cli.output import isolated, show
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
-    """What the options of the command say; see there."""
-
-    id: str | None = None
-    name: str | None = None
-    names: tuple[str, ...] = ()
-    ownership: Ownership | None = None
-    country: str | None = None
-    affiliated: str | None = None
-    side: str | None = None
-    languages: tuple[str, ...] = ()
-    why: str | None = None
-    licence: str | None = None
-    licence_url: str | None = None
-    syndication: str | None = None
-    access: Access = Access.PUBLIC
-    kind: str | None = None
-    every: str = "15 min"
-    hosts: tuple[str, ...] = ()
-
-
-def add_source(what: str, folder: Path, given: Given) -> int:
+def add_source(what: str, folder: Path, given: Description) -> int:
     """Follow a source of the starter set, of an address or of a file."""
     if what.partition("://")[0].lower() in {"http", "https"}:
         return _from_address(what, folder, given)
-    told = [one.name for one in fields(Given) if getattr(given, one.name) != one.default]
+    told = [one.name for one in fields(Description) if getattr(given, one.name) != one.default]
     if told:
         raise InputError(f"--{told[0].replace('_', '-')}", "is only for an address; a file says all that by itself")
     return _from_files([Path(what)] if what.endswith(".toml") else _of_starter_set(what), folder)
@@ -82,50 +59,28 @@ def _from_files(files: Sequence[Path], folder: Path) -> int:
     return 0
 
 
-def _from_address(url: str, folder: Path, given: Given) -> int:
-    known = _described(url, given)
-    _refuse_if_there(folder, known.id)
-    file = _write(folder, known.id, draft(known))
+def _from_address(url: str, folder: Path, given: Description) -> int:
+    identity = given.id or id_of_address(url)
+    if not is_id(identity):
+        raise InputError("--id", f"{identity!r} is no id: small letters and digits, with hyphens between")
+    fetched, listing = asyncio.run(_fetched(url, given))
+    language = (listing.language,) if listing.language is not None else ()
+    known = replace(given, name=given.name or listing.title, languages=given.languages or language)
+    _refuse_if_there(folder, identity)
+    file = _write(folder, identity, draft(known, identity, fetched.moved or url, FEED_KINDS[listing.kind]))
     try:
         check_beside(followed_of(file), read_followed(folder)[0])
     except DataError as error:
         show(
             f"{file} is made, and not followed yet: {error.place}: {error.reason}. Fill in what stands there as a remark, "
-            f"then: hudna sources check {known.id}"
+            f"then: hudna sources check {identity}"
         )
     else:
-        show(f"{isolated(known.name or known.id)} is followed: {file}")
+        show(f"{isolated(known.name or identity)} is followed: {file}")
     return 0
 
 
-def _described(url: str, given: Given) -> Description:
-    """What the options and the address tell of a source."""
-    identity, every = given.id or id_of_address(url), _every(given.every)
-    if not is_id(identity):
-        raise InputError("--id", f"{identity!r} is no id: small letters and digits, with hyphens between")
-    fetched, listing = asyncio.run(_fetched(url, given))
-    language = (listing.language,) if listing.language is not None else ()
-    return Description(
-        id=identity,
-        name=given.name or listing.title,
-        names=given.names,
-        ownership=given.ownership,
-        country=given.country,
-        affiliated=given.affiliated,
-        side=given.side,
-        languages=given.languages or language,
-        why=given.why,
-        licence=Licence(name=given.licence, url=given.licence_url) if given.licence is not None else None,
-        syndication=given.syndication,
-        access=given.access,
-        url=fetched.moved or url,
-        kind=FEED_KINDS[listing.kind],
-        every=every,
-        hosts=given.hosts,
-    )
-
-
-async def _fetched(url: str, given: Given) -> tuple[Fetched, Listing]:
+async def _fetched(url: str, given: Description) -> tuple[Fetched, Listing]:
     """What is at an address, as a listing of the kind that was asked for, if one was."""
     try:
         web_address(url)
@@ -145,7 +100,23 @@ async def _fetched(url: str, given: Given) -> tuple[Fetched, Listing]:
     return fetched, listing
 
 
-def _every(text: str) -> timedelta:
+def terms(name: str | None, url: str | None) -> Licence | None:
+    """The terms under which a source publishes, as two options of the command tell them.
+
+    Raises:
+        InputError: an address is given, and no name.
+    """
+    if name is None and url is not None:
+        raise InputError("--licence-url", "is where the terms are that --licence names")
+    return None if name is None else Licence(name=name, url=url)
+
+
+def interval_of(text: str) -> timedelta:
+    """How often to look.
+
+    Raises:
+        InputError: it is no length of time.
+    """
     try:
         return interval(text)
     except ValueError as error:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from cyclopts import App, Parameter
 
 from hudna.model.access import Access
-from hudna.model.sources import Ownership
+from hudna.model.sources import FeedKind, Ownership
 from hudna.views.cli.options import (
     DEFAULT_LEDGER,
     DEFAULT_SOURCES,
@@ -169,9 +169,10 @@ def add(  # noqa: PLR0913 - what is to be known of a source
         every: how often to look: "15 min", "1 h", "2 d".
         hosts: private hosts or networks that may be fetched from for it.
     """
-    from hudna.views.cli.following import Given, add_source  # noqa: PLC0415
+    from hudna.sources.followed.drafting import Description  # noqa: PLC0415
+    from hudna.views.cli.following import add_source, interval_of, terms  # noqa: PLC0415
 
-    given = Given(
+    given = Description(
         id=id,
         name=name,
         names=names,
@@ -181,12 +182,11 @@ def add(  # noqa: PLR0913 - what is to be known of a source
         side=side,
         languages=languages,
         why=why,
-        licence=licence,
-        licence_url=licence_url,
+        licence=terms(licence, licence_url),
         syndication=syndication,
         access=access,
-        kind=kind,
-        every=every,
+        kind=None if kind is None else FeedKind(kind),
+        every=interval_of(every),
         hosts=hosts,
     )
     return add_source(what, sources, given)

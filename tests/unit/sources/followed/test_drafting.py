@@ -15,11 +15,9 @@ from hudna.sources.followed import followed_of
 from hudna.sources.followed.checks import interval, written
 from hudna.sources.followed.drafting import Description, draft, id_of_address, is_id
 
-BARE = Description(
-    id="borderpost-example", url="https://borderpost.example/rss", kind=FeedKind.FEED, every=timedelta(minutes=15)
-)
+ID, URL = "borderpost-example", "https://borderpost.example/rss"
+BARE = Description()
 WHOLE = Description(
-    id="borderpost-example",
     name='The "Border" Post\n[[feed]]',
     names=("البريد الحدودي",),
     ownership=Ownership.PRIVATE,
@@ -30,21 +28,19 @@ WHOLE = Description(
     why="Made up.",
     licence=Licence(name="CC BY 4.0", url="https://creativecommons.org/licenses/by/4.0/"),
     syndication="wire",
-    url="https://borderpost.example/rss",
-    kind=FeedKind.FEED,
     every=timedelta(hours=1),
     hosts=("10.0.0.0/8",),
 )
 
 
 def read(tmp_path: Path, known: Description) -> None:
-    (tmp_path / f"{known.id}.toml").write_text(draft(known), encoding="utf-8")
-    followed = followed_of(tmp_path / f"{known.id}.toml")
+    (tmp_path / f"{ID}.toml").write_text(draft(known, ID, URL, FeedKind.FEED), encoding="utf-8")
+    followed = followed_of(tmp_path / f"{ID}.toml")
     source, (feed,) = followed.source, followed.feeds
     assert (source.name, source.names, source.home) == (known.name, known.names, known.side)
     assert (source.languages, source.why, source.syndication) == (known.languages, known.why, known.syndication)
     assert followed.licence == known.licence
-    assert (feed.url, feed.every, feed.language, feed.hosts) == (known.url, known.every, "ar", known.hosts)
+    assert (feed.url, feed.every, feed.language, feed.hosts) == (URL, known.every, "ar", known.hosts)
 
 
 def test_a_file_with_all_that_is_needed_says_just_that_whatever_characters_a_feed_has_put_in_it(tmp_path: Path) -> None:
@@ -52,10 +48,10 @@ def test_a_file_with_all_that_is_needed_says_just_that_whatever_characters_a_fee
 
 
 def test_a_file_in_which_something_is_to_be_filled_in_is_refused(tmp_path: Path) -> None:
-    file = tmp_path / f"{BARE.id}.toml"
-    file.write_text(draft(BARE), encoding="utf-8")
+    file, text = tmp_path / f"{ID}.toml", draft(BARE, ID, URL, FeedKind.FEED)
+    file.write_text(text, encoding="utf-8")
     for key in ("name", "ownership", "languages", "why", "licence"):
-        assert f"# {key} = " in draft(BARE)
+        assert f"# {key} = " in text
     with pytest.raises(DataError, match="missing required field"):
         followed_of(file)
 

@@ -40,7 +40,7 @@ def test_a_workbook_that_grows_too_much_is_refused(monkeypatch: pytest.MonkeyPat
 def test_a_workbook_with_entities_is_refused() -> None:
     sheet = b'<!DOCTYPE x [<!ENTITY a "aaaa">]><worksheet/>'
     assert reasons(remade(exports.kobo_xlsx(HEARD), **{"xl/worksheets/sheet2.xml": sheet}), "a.xlsx") == [
-        "export: xl/worksheets/sheet2.xml has a document type of its own"
+        "export: its part xl/worksheets/sheet2.xml declares a document type, as no document needs to"
     ]
 
 

@@ -183,6 +183,7 @@ def test_what_nobody_said_is_to_be_filled_in_before_it_is_followed(
         ("/feed.xml", "--kind=sitemap", r"is a feed \(rss\), not a sitemap"),
         ("/feed.xml", "--every=1 s", "length of time"),
         ("/feed.xml", "--id=../post", "is no id"),
+        ("/feed.xml", "--licence-url=https://terms.example", "--licence names"),
     ],
 )
 def test_an_address_that_cannot_be_followed_is_refused(

@@ -15,7 +15,8 @@ from hudna.model.errors import HudnaError
 from hudna.model.reports import Refusal, Report
 from hudna.sources import bring_in
 from hudna.sources.fields import report_of
-from hudna.sources.formats import KINDS, REPORT_JSON, suffixes
+from hudna.sources.formats import suffixes
+from hudna.sources.kinds import KINDS, REPORT_JSON
 from hudna.sources.opened import MAX_BYTES
 from hudna.sources.unreadable import UnreadableError
 

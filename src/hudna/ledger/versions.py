@@ -1,0 +1,57 @@
+"""What an address gave at which time: the versions of a report, and what its source took back."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import select
+
+from hudna.ledger.reads import Reads, batches
+from hudna.ledger.tables import reports
+from hudna.model.reports import Report, Version, Withdrawal
+
+
+class Versions(Reads):
+    """The questions about addresses, beside those about what a ledger holds."""
+
+    def report_at(self, url: str) -> Report | None:
+        """The newest version of what was published at this address, or None."""
+        newest = select(reports.c.document).where(reports.c.url == url).order_by(reports.c.number.desc()).limit(1)
+        return self._object(newest, Report)
+
+    def versions(self, url: str, *, until: str | None = None, limit: int = 50) -> list[Version]:
+        """The versions of what was published at this address, the newest first.
+
+        Args:
+            url: the address.
+            until: id of the version to begin with; None for the newest.
+            limit: how many at most.
+        """
+        taken_back = reports.c.withdrawal.is_not(None)
+        query = select(reports.c.id, reports.c.known_at, taken_back).where(reports.c.url == url)
+        if until is not None:
+            query = query.where(
+                reports.c.number <= select(reports.c.number).where(reports.c.id == until).scalar_subquery()
+            )
+        with self._connection() as connection:
+            rows = connection.execute(query.order_by(reports.c.number.desc()).limit(limit)).all()
+        return [
+            Version(report_id=report_id, known=datetime.fromisoformat(known), is_withdrawn=is_withdrawn)
+            for report_id, known, is_withdrawn in rows
+        ]
+
+    def withdrawn(self, report_ids: Collection[str]) -> set[str]:
+        """Those of some reports that their sources took back, by id."""
+        found: set[str] = set()
+        query = select(reports.c.id).where(reports.c.withdrawal.is_not(None))
+        with self._connection() as connection:
+            for some in batches(report_ids):
+                found.update(connection.execute(query.where(reports.c.id.in_(some))).scalars())
+        return found
+
+    def withdrawal(self, report_id: str) -> Withdrawal | None:
+        """That the report's source took it back, or None."""
+        return self._object(
+            select(reports.c.withdrawal).where(reports.c.id == report_id, reports.c.withdrawal.is_not(None)), Withdrawal
+        )
