@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from hudna.reading.conjunctions import Conjunctions
 from hudna.reading.pack import Pack, SpeechWord
 from hudna.reading.phrases import Match, without_overlap
 from hudna.reading.slots import SLOT_FINDERS, Head, Slots
@@ -38,7 +39,7 @@ class SpeechFinder:
         self._speakers = SpeakerFinder(pack, self._subjects)
         self._unknown = UnknownSpeakers(pack, self._subjects)
         self._reach = SpeechReach(pack)
-        self._conjunctions = frozenset(w for c in pack.data.phrases.conjunctions for w in pack.tokenizer.words(c))
+        self._conjunctions = Conjunctions(pack).words
         self._documents = {pack.tokenizer.words(d) for d in pack.data.anaphora.documents}
 
     def find(self, structure: Structure) -> list[Speech]:
