@@ -231,7 +231,8 @@ class Drafter:
             if mention is None or speech.kind == "noun":
                 continue
             within = main is not None and main.covers(speech.first) and main.forward and not speech.coordinated
-            if not within:
+            cited = speech.cites and main is not None and main.by_medium
+            if cited or not within:
                 main, context.speaker = speech, mention
         return found
 

@@ -104,22 +104,28 @@ class LanguageData(Strict, frozen=True, kw_only=True):
 
 
 class SpeechEntry(Strict, frozen=True, kw_only=True):
-    """Verbs, participles and nouns of one kind of speech act; `impersonal`: nobody says it ("it should be noted that")."""
+    """Verbs, participles and nouns of one kind of speech act.
+
+    `impersonal`: nobody says it ("it should be noted that"). `quotes`: its verbs pass on what another says, who stands as their
+    `object` or behind the preposition of this meaning.
+    """
 
     id: str
     act: Act
     status: Status | None = None
     mutual: bool = False
     impersonal: bool = False
+    quotes: str = ""
     verbs: list[str] = []
     participles: list[str] = []
     nouns: list[str] = []
 
 
 class AttributionEntry(Strict, frozen=True, kw_only=True):
-    """Words that name a speaker without a verb: "according to"."""
+    """Words that name a speaker without a verb: "according to"; `cites`: whoever says it has it from him ("citing")."""
 
     words: list[str]
+    cites: bool = False
 
 
 class SpeechData(Strict, frozen=True, kw_only=True):

@@ -13,6 +13,7 @@ from hudna.reading import clitics, phrases
 from hudna.reading.data_files import DATA, load_toml
 from hudna.reading.inflection import INFLECTIONS, Inflection
 from hudna.reading.language_data import (
+    AttributionEntry,
     CueEntry,
     LanguageData,
     MatterData,
@@ -71,6 +72,14 @@ class SpeechWord:
 
 
 @dataclass(frozen=True, slots=True)
+class AttributionWord:
+    """An attribution entry as one of its phrases, as listed."""
+
+    entry: AttributionEntry
+    listed: str
+
+
+@dataclass(frozen=True, slots=True)
 class Cue:
     """A status cue as one of its phrases, as listed."""
 
@@ -97,7 +106,7 @@ class Pack:
     abbreviations: frozenset[str]
     triggers: PhraseIndex[Trigger]
     speech: PhraseIndex[SpeechWord]
-    attribution: PhraseIndex[str]
+    attribution: PhraseIndex[AttributionWord]
     cues: PhraseIndex[Cue]
     clitic_cues: Mapping[str, Cue]
     grammar: PhraseIndex[GrammarWord]
@@ -334,10 +343,10 @@ def load_pack(iso: str, data: Path = DATA) -> Pack:
     for cue in entries:
         for listed in cue.words:
             cues.add(compiler.fixed(listed), Cue(cue, listed))
-    attribution: PhraseIndex[str] = PhraseIndex()
+    attribution: PhraseIndex[AttributionWord] = PhraseIndex()
     for group in speech.attribution:
         for listed in group.words:
-            attribution.add(compiler.fixed(listed), listed)
+            attribution.add(compiler.fixed(listed), AttributionWord(group, listed))
     return Pack(
         iso=iso,
         data=language,

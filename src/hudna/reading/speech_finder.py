@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from hudna.reading.conjunctions import Conjunctions
-from hudna.reading.pack import Pack, SpeechWord
+from hudna.reading.pack import AttributionWord, Pack, SpeechWord
 from hudna.reading.phrases import Match, without_overlap
 from hudna.reading.slots import SLOT_FINDERS, Head, Slots
 from hudna.reading.speech import Speech
@@ -46,15 +46,22 @@ class SpeechFinder:
         """All speech in a sentence, in order."""
         tokens = structure.tokens
         found = self._headline(structure)
-        matches = [m for m in self._pack.speech.all(tokens) if not self._subjects.is_noun(structure, m)]
-        for match in without_overlap(matches):
-            if match.first not in structure.party_at:
-                speech = self._spoken(structure, match, found)
+        matches = without_overlap(
+            [m for m in self._pack.speech.all(tokens) if not self._subjects.is_noun(structure, m)]
+        )
+        quoting = {m.first: m.words for m in matches if m.value.entry.quotes}
+        attributions = [
+            self._attribution(structure, m)
+            for m in without_overlap(list(self._pack.attribution.all(tokens)))
+            if m.words >= quoting.get(m.first, 0)
+        ]
+        taken = {i for a in attributions for i in range(a.first, a.last)} | structure.party_at.keys()
+        for match in matches:
+            if match.first not in taken:
+                speech = self._spoken(structure, match, found, attributions)
                 speech = speech._replace(coordinated=self._is_coordinated(structure, match))
                 found += [speech, *self._reach.on_antecedent(structure, match, speech)]
-        # Who is quoted goes on speaking, not who quotes: "the agency quoted the army as saying".
-        found += [self._attribution(structure, m) for m in without_overlap(list(self._pack.attribution.all(tokens)))]
-        return sorted(found, key=lambda s: s.first)
+        return sorted(found + attributions, key=lambda s: s.first)
 
     def _headline(self, structure: Structure) -> list[Speech]:
         """Parties that a colon follows where a sentence or a title begins: `UN: truce holds`."""
@@ -73,7 +80,7 @@ class SpeechFinder:
         before = structure.tokens[match.first - 1].norm if match.first else ""
         return before in self._conjunctions or match.form.prefix in self._conjunctions
 
-    def _attribution(self, structure: Structure, match: Match[str]) -> Speech:
+    def _attribution(self, structure: Structure, match: Match[AttributionWord]) -> Speech:
         end = self._attributed_end(structure, match.last)
         near = [g for g in structure.groups if match.last <= g.first < end]
         named = [g for g in near if g.first - match.last <= _ATTRIBUTED or g.preposition in OWNED_BY]
@@ -84,7 +91,8 @@ class SpeechFinder:
             speaker = self._unknown.described(structure, words)
             words = None if speaker is not None else words
         last = speaker.last if speaker else match.last
-        return Speech(None, "attribution", match.value, match.first, last, 0, len(structure.tokens), speaker, words)
+        cites, listed, length = match.value.entry.cites, match.value.listed, len(structure.tokens)
+        return Speech(None, "attribution", listed, match.first, last, 0, length, speaker, words, cites=cites)
 
     def _attributed_end(self, structure: Structure, index: int) -> int:
         """To where the name of a speaker goes on behind "according to": to a stop, a comma or the next clause."""
@@ -98,7 +106,20 @@ class SpeechFinder:
             last += 1
         return last
 
-    def _spoken(self, structure: Structure, match: Match[SpeechWord], found: Sequence[Speech]) -> Speech:
+    def _spoken(
+        self,
+        structure: Structure,
+        match: Match[SpeechWord],
+        found: Sequence[Speech],
+        attributions: Sequence[Speech],
+    ) -> Speech:
+        """The speech of a word of speech.
+
+        Args:
+            structure, match: the sentence and the word.
+            found: the speech before it.
+            attributions: those of the sentence: whom they name is no subject.
+        """
         kind = match.value.kind
         if kind == "participle":
             spoken = any(s.kind == "verb" for s in found)
@@ -108,9 +129,27 @@ class SpeechFinder:
         noun = kind == "noun"
         owner = self._speakers.noun_speaker(slots) if noun else None
         named = self._owner(match, owner, found) if noun else self._subject(structure, match, slots, found)
+        if any(named.speaker is a.speaker for a in attributions):
+            named = _Named(None, self._unknown.unknown_subject(structure, match) if kind == "verb" else None)
+        if kind == "verb" and match.value.entry.quotes:
+            quoted = self._quoted(structure, match)
+            if quoted is not None and self._reach.postposed(structure, match, named.speaker, named.words):
+                return self._backward(structure, match, quoted)
+            if quoted is not None:
+                return self._forward(structure, match, quoted, None)
         if kind == "verb" and self._reach.postposed(structure, match, named.speaker, named.words):
             return self._backward(structure, match, named)
         return self._forward(structure, match, named, self._speakers.addressed(structure, match, slots, named.speaker))
+
+    def _quoted(self, structure: Structure, match: Match[SpeechWord]) -> _Named | None:
+        """Who is quoted speaks, not who quotes: "the agency quoted the army as saying"; None where nobody is."""
+        speaker = self._speakers.quoted(structure, match)
+        if speaker is not None:
+            return _Named(speaker)
+        if self._subjects.is_passive(structure, match):
+            return None
+        words = self._unknown.phrase_after(structure, self._speakers.quoted_from(match))
+        return _Named(None, words) if words is not None else None
 
     def _owner(self, match: Match[SpeechWord], owner: Group | None, found: Sequence[Speech]) -> _Named:
         """Whose a noun of speech is: a pronoun on it means who speaks in the sentence ("each voiced his readiness")."""

@@ -17,6 +17,9 @@ from hudna.reading.speech_subject import Subjects
 from hudna.reading.structure import Group, Structure
 
 
+_OBJECT = "object"
+
+
 class SpeakerFinder:
     """Finds the speakers whom sentences of one language name as parties."""
 
@@ -38,6 +41,19 @@ class SpeakerFinder:
         for name in ("genitive", "adjective", "by", "from"):
             for group in slots.filled.get(name, []):
                 return group
+        return None
+
+    def quoted_from(self, match: Match[SpeechWord]) -> int:
+        """Where the name of who is quoted may begin: behind the verb, or behind the preposition that ends its phrase."""
+        return match.head if match.value.entry.quotes == _OBJECT else match.last
+
+    def quoted(self, structure: Structure, match: Match[SpeechWord]) -> Group | None:
+        """Whom a verb quotes: its object, or who stands behind its preposition; None where it is nobody known."""
+        slot, start = match.value.entry.quotes, self.quoted_from(match)
+        for group in structure.groups:
+            if group.first >= start and group.preposition == ("" if slot == _OBJECT else slot) and not group.adjective:
+                near = group.first - start <= SPEAKER_REACH and not opens_words(structure, start, group.first)
+                return group if near else None
         return None
 
     def verb_speaker(

@@ -19,6 +19,7 @@ from hudna.reading.structure import Group, Structure
 _MARKS = frozenset(',،;؛:.!?؟«»“”"()[]–—')
 _QUOTES = frozenset('«»“”"')
 _LONGEST_SUBJECT = 8  # words
+_INSERTS = OPENS_WORDS | frozenset(",،(–—-")  # marks behind a name: what is said follows, or something inserted
 _ADVERBS = 3  # words that may stand between a pronoun and its verb: "they have also"
 
 
@@ -78,7 +79,7 @@ class UnknownSpeakers:
         while last < len(structure.tokens) and last - index < 8:
             if last in structure.particle_at and structure.particle_at[last].kind != "determiner":
                 break
-            if last > index and _MARKS & set(structure.tokens[last].gap):
+            if last > index and (_MARKS & set(structure.tokens[last].gap) or " - " in structure.tokens[last].gap):
                 break
             if last == index and set(':«“"(,،') & set(structure.tokens[last].gap):
                 break
@@ -106,4 +107,4 @@ class UnknownSpeakers:
             return False
         particle = structure.particle_at.get(index)
         says = particle is not None and particle.kind == "complementiser"
-        return says or bool((OPENS_WORDS | {",", "،"}) & set(structure.tokens[index].gap))
+        return says or bool(_INSERTS & set(structure.tokens[index].gap))
