@@ -10,6 +10,7 @@ from hudna.reading.pack import AttributionWord, Pack, SpeechWord
 from hudna.reading.phrases import Match, without_overlap
 from hudna.reading.slots import SLOT_FINDERS, Head, Slots
 from hudna.reading.speech import Speech
+from hudna.reading.speech_documents import Documents
 from hudna.reading.speech_reach import SpeechReach
 from hudna.reading.speech_signs import DESCRIBED, OWNED_BY
 from hudna.reading.speech_speakers import SpeakerFinder
@@ -40,7 +41,7 @@ class SpeechFinder:
         self._unknown = UnknownSpeakers(pack, self._subjects)
         self._reach = SpeechReach(pack)
         self._conjunctions = Conjunctions(pack).words
-        self._documents = {pack.tokenizer.words(d) for d in pack.data.anaphora.documents}
+        self._documents = Documents(pack)
 
     def find(self, structure: Structure) -> list[Speech]:
         """All speech in a sentence, in order."""
@@ -91,8 +92,9 @@ class SpeechFinder:
             speaker = self._unknown.described(structure, words)
             words = None if speaker is not None else words
         last = speaker.last if speaker else match.last
+        named = self._issued(structure, _Named(speaker, words))
         cites, listed, length = match.value.entry.cites, match.value.listed, len(structure.tokens)
-        return Speech(None, "attribution", listed, match.first, last, 0, length, speaker, words, cites=cites)
+        return Speech(None, "attribution", listed, match.first, last, 0, length, *named, cites=cites)
 
     def _attributed_end(self, structure: Structure, index: int) -> int:
         """To where the name of a speaker goes on behind "according to": to a stop, a comma or the next clause."""
@@ -173,14 +175,28 @@ class SpeechFinder:
                 if before is not None:
                     return _Named(before.speaker, before.words, before.resumed)
                 return _Named(self._subjects.opening(structure, match.first))
+        document = None if passive else self._documents.behind(structure, match.last)
+        issuer = self._documents.issuer(structure, document[1]) if document is not None else None
+        if issuer is not None:
+            return _Named(issuer)
         speaker = self._speakers.verb_speaker(structure, match, slots, passive=passive)
         words = None if speaker is not None or passive else self._unknown.unknown_subject(structure, match)
-        if words is not None and tuple(t.norm for t in structure.tokens[slice(*words)]) in self._documents:
-            return _Named(None, words, resumed=True)  # a document goes on with whoever issued it
+        issued = self._issued(structure, _Named(speaker, words))
+        if issued.resumed or issued.speaker is not speaker:
+            return issued
         if words is not None:
             speaker = self._unknown.described(structure, words)
             words = None if speaker is not None else words
         return _Named(speaker, words)
+
+    def _issued(self, structure: Structure, named: _Named) -> _Named:
+        """Who speaks by a document that names nobody: who issued it, or whoever spoke before."""
+        speaker = named.speaker
+        nominal = (speaker.first, speaker.last) if speaker is not None and speaker.parties[0].open else named.words
+        if nominal is None or not self._documents.is_document(structure, nominal):
+            return named
+        issuer = self._documents.issuer(structure, nominal[1])
+        return _Named(issuer) if issuer is not None else _Named(None, nominal, resumed=True)
 
     def _backward(self, structure: Structure, match: Match[SpeechWord], named: _Named) -> Speech:
         """Speech whose words stand before it, and after it too where a quotation goes on."""

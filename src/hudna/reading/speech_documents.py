@@ -1,0 +1,47 @@
+"""Documents that speak: a statement, a report, a letter. They speak for whoever issued them, or who spoke before goes on."""
+
+from __future__ import annotations
+
+from hudna.reading.pack import Pack
+from hudna.reading.speech_signs import OWNED_BY
+from hudna.reading.structure import Group, Structure
+
+_MARKS = frozenset(',،;؛:.!?؟«»“”"()[]–—')
+_ISSUED = 3  # words between a document and who issued it: "a statement issued on Monday by"
+
+
+class Documents:
+    """Tells the documents in sentences of one language, and who issued them."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._names = {pack.tokenizer.words(d) for d in pack.data.anaphora.documents}
+        self._nouns = {name[0] for name in self._names if len(name) == 1}
+        self._order = pack.data.order
+
+    def is_document(self, structure: Structure, words: tuple[int, int]) -> bool:
+        """Whether some words are a document and name nobody."""
+        return tuple(token.norm for token in structure.tokens[slice(*words)]) in self._names
+
+    def behind(self, structure: Structure, index: int) -> tuple[int, int] | None:
+        """The document that stands right behind a verb of speech or ends its phrase; only where verbs stand first."""
+        if self._order != "verb-first":
+            return None
+        for first in (index, index - 1):
+            if 0 <= first < len(structure.tokens) and structure.tokens[first].norm in self._nouns:
+                return first, first + 1
+        return None
+
+    def issuer(self, structure: Structure, index: int) -> Group | None:
+        """Who issued the document that ends right before a token: "a statement issued by the army", بيان صادر عن الجيش."""
+        for group in structure.groups:
+            if group.last <= index:
+                continue
+            if group.first < index:  # one party with its owner: بيان للجيش
+                return None if group.parties[0].open else group
+            between = range(index, group.first)
+            if len(between) > _ISSUED or any(_MARKS & set(t.gap) for t in structure.tokens[index : group.first + 1]):
+                return None
+            if any(i in structure.particle_at and structure.particle_at[i].kind == "complementiser" for i in between):
+                return None
+            return group if group.preposition in OWNED_BY and not group.parties[0].open else None
+        return None
