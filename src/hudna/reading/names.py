@@ -32,7 +32,8 @@ class Name:
         after: the words after one of which alone it counts (`#`: any number); empty where it always does.
         posts: for a title, the words and clitics before the place of its post.
         given: for a family name alone, the given names with which it is known.
-        nouns: the nouns by which it may be taken up again: of a name its first and last words ("the *Council*"), of a body itself.
+        nouns: the nouns by which it may be taken up again: of a name its first and last words ("the *Council*"), of a body itself,
+            of an armed group any noun for one ("the *movement*").
     """
 
     kind: NameKind
@@ -171,8 +172,14 @@ def _parts(listed: str) -> list[str]:
 
 
 def _add_actor(
-    index: PhraseIndex[Name], compiler: _Compiler, actor: Actor, iso: str, guards: Mapping[str, frozenset[str]]
+    index: PhraseIndex[Name],
+    compiler: _Compiler,
+    actor: Actor,
+    iso: str,
+    guards: Mapping[str, frozenset[str]],
+    general: frozenset[str],
 ) -> None:
+    """Add all names of an actor; `general` are the nouns by which any of its kind may be taken up again."""
     ways: list[tuple[NameKind, Mapping[str, tuple[str, ...]], Callable[[str], list[Word | None]]]] = [
         ("media" if actor.kind == "media" else "name", actor.names, compiler.name),
         ("adjective", actor.peoples, compiler.people),
@@ -182,7 +189,8 @@ def _add_actor(
     for kind, names, compile_phrase in ways:
         for listed in names.get(iso, ()):
             after = guards.get(listed, frozenset())
-            name = Name(kind, actor.id, capitals=_capitals(listed), after=after, nouns=compiler.ends(listed))
+            nouns = compiler.ends(listed) | general
+            name = Name(kind, actor.id, capitals=_capitals(listed), after=after, nouns=nouns)
             index.add(compile_phrase(listed), name)
 
 
@@ -199,8 +207,9 @@ def _index(actors: ActorData, wording: Wording, compiler: _Compiler, pack: Pack)
         index.add(compiler.body(listed), Name("decoy"))
     for listed in pack.data.anaphora.both:
         index.add(compiler.name(listed), Name("both"))
+    groups = frozenset(compiler.noun(listed) for listed in wording.groups)
     for actor in actors.actors:
-        _add_actor(index, compiler, actor, iso, guards)
+        _add_actor(index, compiler, actor, iso, guards, groups if actor.kind == "group" else frozenset())
     for group in actors.persons:
         known = group.names.get(iso, ())
         for listed in known:
