@@ -38,7 +38,8 @@ class PhraseData(Strict, frozen=True, kw_only=True):
 
     `premodified`: names and numbers may precede the noun; `times`: capitalised words that do not, as they tell when;
     `before_nouns`: words behind which no verb stands; `joins`: words that join a verb to one before it; `adverbs`: words that
-    may stand between a verb and its subject; `duals`: endings of a noun for two before its owners.
+    may stand between a verb and its subject; `duals`: endings of a noun for two before its owners; `oblique`: endings of plurals that
+    are no subject, each with that of one.
     """
 
     conjunctions: list[str]
@@ -50,12 +51,14 @@ class PhraseData(Strict, frozen=True, kw_only=True):
     joins: list[str]
     adverbs: list[str]
     duals: list[str]
+    oblique: dict[str, str] = {}
 
 
 class PassiveData(Strict, frozen=True, kw_only=True):
-    """Auxiliaries of the passive."""
+    """Auxiliaries of the passive; `agents`: words before by whom something is said, where verbs stand first."""
 
     auxiliaries: list[str]
+    agents: list[str] = []
 
 
 class VerbData(Strict, frozen=True, kw_only=True):
@@ -106,7 +109,8 @@ class LanguageData(Strict, frozen=True, kw_only=True):
 class SpeechEntry(Strict, frozen=True, kw_only=True):
     """Verbs, participles and nouns of one kind of speech act.
 
-    `impersonal`: nobody says it ("it should be noted that"). `quotes`: its verbs pass on what another says, who stands as their
+    `passives`: participles with a preposition behind which stands who says it (المتهم من). `impersonal`: nobody says it ("it should
+    be noted that"). `quotes`: its verbs pass on what another says, who stands as their
     `object` or behind the preposition of this meaning.
     """
 
@@ -118,6 +122,7 @@ class SpeechEntry(Strict, frozen=True, kw_only=True):
     quotes: str = ""
     verbs: list[str] = []
     participles: list[str] = []
+    passives: list[str] = []
     nouns: list[str] = []
 
 

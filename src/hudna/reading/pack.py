@@ -263,6 +263,8 @@ def _speech_index(data: SpeechData, compiler: Compiler) -> PhraseIndex[SpeechWor
             index.add(compiler.verb(listed), SpeechWord(entry, "verb", listed))
         for listed in entry.participles:
             index.add(compiler.fixed(listed), SpeechWord(entry, "participle", listed))
+        for listed in entry.passives:
+            index.add(compiler.fixed(listed), SpeechWord(entry, "passive", listed))
         for listed in entry.nouns:
             index.add(compiler.noun(listed), SpeechWord(entry, "noun", listed))
     return index

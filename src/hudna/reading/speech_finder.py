@@ -11,6 +11,7 @@ from hudna.reading.phrases import Match, without_overlap
 from hudna.reading.slots import SLOT_FINDERS, Head, Slots
 from hudna.reading.speech import Speech
 from hudna.reading.speech_documents import Documents
+from hudna.reading.speech_dropped import DroppedSubjects
 from hudna.reading.speech_reach import SpeechReach
 from hudna.reading.speech_signs import DESCRIBED, OWNED_BY
 from hudna.reading.speech_speakers import SpeakerFinder
@@ -42,6 +43,7 @@ class SpeechFinder:
         self._reach = SpeechReach(pack)
         self._conjunctions = Conjunctions(pack).words
         self._documents = Documents(pack)
+        self._dropped = DroppedSubjects(pack)
 
     def find(self, structure: Structure) -> list[Speech]:
         """All speech in a sentence, in order."""
@@ -123,13 +125,15 @@ class SpeechFinder:
             attributions: those of the sentence: whom they name is no subject.
         """
         kind = match.value.kind
+        if kind == "passive":
+            return self._by(structure, match)
         if kind == "participle":
             spoken = any(s.kind == "verb" for s in found)
             subject = None if spoken else self._speakers.subject_of_sentence(structure, match.first)
             return self._forward(structure, match, _Named(subject), None)
         slots = self._slots(structure, Head(match.first, match.head, kind, match.feature))
         noun = kind == "noun"
-        owner = self._speakers.noun_speaker(slots) if noun else None
+        owner = self._speakers.noun_speaker(slots, mutual=match.value.entry.mutual) if noun else None
         named = self._owner(match, owner, found) if noun else self._subject(structure, match, slots, found)
         if any(named.speaker is a.speaker for a in attributions):
             named = _Named(None, self._unknown.unknown_subject(structure, match) if kind == "verb" else None)
@@ -153,6 +157,13 @@ class SpeechFinder:
         words = self._unknown.phrase_after(structure, self._speakers.quoted_from(match))
         return _Named(None, words) if words is not None else None
 
+    def _by(self, structure: Structure, match: Match[SpeechWord]) -> Speech:
+        """Speech told by a passive participle of who is spoken of, with who speaks behind it: المتهم من موسكو."""
+        speaker = next((g for g in structure.groups if g.first == match.last), None)
+        words = None if speaker is not None else self._unknown.phrase_after(structure, match.last)
+        speech = self._forward(structure, match, _Named(speaker, words), self._speakers.antecedent(structure, match.first))
+        return speech._replace(kind="verb")
+
     def _owner(self, match: Match[SpeechWord], owner: Group | None, found: Sequence[Speech]) -> _Named:
         """Whose a noun of speech is: a pronoun on it means who speaks in the sentence ("each voiced his readiness")."""
         if owner is None and match.form.suffix:
@@ -175,6 +186,11 @@ class SpeechFinder:
                 if before is not None:
                     return _Named(before.speaker, before.words, before.resumed)
                 return _Named(self._subjects.opening(structure, match.first))
+        agent = self._dropped.agent(structure, match)
+        if agent is not None:
+            return _Named(agent)
+        if self._dropped.drops(structure, match):
+            return _Named(None)
         document = None if passive else self._documents.behind(structure, match.last)
         issuer = self._documents.issuer(structure, document[1]) if document is not None else None
         if issuer is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hudna.reading.pack import Pack, SpeechWord
-from hudna.reading.phrases import Match
+from hudna.reading.phrases import GAP, Match
 from hudna.reading.slots import Slots
 from hudna.reading.speech_signs import (
     CLOSE,
@@ -36,9 +36,9 @@ class SpeakerFinder:
         """The first party of a sentence before a participle, which is its subject where nobody in it speaks."""
         return next((g for g in structure.groups if g.last <= index and g.plain and not g.adjective), None)
 
-    def noun_speaker(self, slots: Slots) -> Group | None:
-        """The owner of a noun of speech."""
-        for name in ("genitive", "adjective", "by", "from"):
+    def noun_speaker(self, slots: Slots, *, mutual: bool) -> Group | None:
+        """The owner of a noun of speech; of a mutual one those between whom it passes."""
+        for name in ("genitive", "adjective", "by", "from", *(("between",) if mutual else ())):
             for group in slots.filled.get(name, []):
                 return group
         return None
@@ -128,7 +128,13 @@ class SpeakerFinder:
     def addressed(
         self, structure: Structure, match: Match[SpeechWord], slots: Slots, speaker: Group | None
     ) -> Group | None:
-        """Who is accused, urged or addressed: in a slot of the word of speech, else the next party in its clause."""
+        """Who is accused, urged or addressed: in a slot of the word of speech, else the next party in its clause.
+
+        In a relative clause it is whom the clause describes: "Turkey, which Armenia accuses of", تركيا التي تتهمها أرمينيا.
+        """
+        opens, _ = structure.clause_span(match.first)
+        if structure.openers[structure.clause[match.first]] == "relative" and self._points_back(structure, match):
+            return self.antecedent(structure, opens)
         for name in ("object", "on", "to", "of", "for", "with"):
             for group in slots.filled.get(name, []):
                 if group is not speaker and group.first >= match.head:
@@ -136,6 +142,16 @@ class SpeakerFinder:
         clause = structure.clause[match.first]
         after = [g for g in structure.groups if g.first >= match.head and g is not speaker and not g.adjective]
         return after[0] if after and structure.clause[after[0].first] == clause else None
+
+    def _points_back(self, structure: Structure, match: Match[SpeechWord]) -> bool:
+        """Whether the object of a verb in a relative clause is what it describes: a pronoun on it, or a gap where the object was."""
+        if self._order == "verb-first":
+            return bool(match.form.suffix)
+        return GAP in match.value.listed and match.last - match.first == match.words and match.head < match.last
+
+    def antecedent(self, structure: Structure, index: int) -> Group | None:
+        """Whom a relative clause or a participle that opens at a token describes: the party right before it."""
+        return next((g for g in structure.groups if g.last == index and g.preposition != "by"), None)
 
     def _resumed(self, structure: Structure, index: int) -> int:
         """How many words at a token only point back to what a relative clause describes, as in: الهدنة التي دعت إليها روسيا."""

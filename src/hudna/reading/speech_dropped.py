@@ -1,0 +1,71 @@
+"""The subject of a verb of speech where verbs stand first: it may be dropped, or be behind "by" in the passive.
+
+"وأبلغ الصحفيين", "واتهم حفتر بقصف المطار": the noun behind the verb is whom it addresses, and who spoke before goes on.
+"""
+
+from __future__ import annotations
+
+from hudna.model.claims import Act
+from hudna.reading.names import ARTICLE
+from hudna.reading.pack import Pack, SpeechWord
+from hudna.reading.phrases import Match
+from hudna.reading.speech_signs import opens_words
+from hudna.reading.structure import Group, Structure
+
+_AGENT_REACH = 10  # words between a passive verb and by whom it was said
+_MARKS = frozenset(",،;؛:.!?؟")
+
+
+class DroppedSubjects:
+    """Tells where the subject of a verb of speech is not the noun behind it, in sentences of one language."""
+
+    def __init__(self, pack: Pack) -> None:
+        words = pack.tokenizer.words
+        self._applies = pack.data.order == "verb-first"
+        self._tokenizer = pack.tokenizer
+        self._agents = {words(listed) for listed in pack.data.passive.agents}
+        self._oblique = pack.data.phrases.oblique
+        clitics = pack.data.clitic_prepositions
+        self._content = frozenset(w for listed in clitics.get("in", []) for w in words(listed))
+
+    def agent(self, structure: Structure, match: Match[SpeechWord]) -> Group | None:
+        """By whom something was said: "اتُّهمت إسرائيل من قبل حماس"."""
+        if not self._applies:
+            return None
+        for group in structure.groups:
+            if group.preposition != "by" or not match.head < group.first <= match.head + _AGENT_REACH:
+                continue
+            before = structure.tokens[match.head : group.first]
+            parted = any(_MARKS & set(token.gap) for token in before) or opens_words(structure, match.head, group.first)
+            if not parted and any(tuple(t.norm for t in before[-len(words) :]) == words for words in self._agents):
+                return group
+        return None
+
+    def drops(self, structure: Structure, match: Match[SpeechWord]) -> bool:
+        """Whether the noun right behind a verb is no subject: it has the ending of an object, or is all that an accusation names."""
+        group = next((g for g in structure.groups if g.first == match.head and g.plain), None)
+        if not self._applies or group is None or match.form.suffix or structure.tokens[match.head].gap.strip():
+            return False
+        accuses = match.value.entry.act is Act.ACCUSES and not match.value.entry.mutual
+        return self._is_object(structure, group) or (accuses and self._is_accused(structure, group))
+
+    def _is_object(self, structure: Structure, group: Group) -> bool:
+        """Whether a plural has the ending of an object, and its noun another as subject: الصحفيين, not الصحفيون."""
+        name, norm = group.parties[0].name, structure.tokens[group.first].norm
+        if name is None or name.body is None:
+            return False
+        for object_ending, subject_ending in self._oblique.items():
+            if norm.endswith(object_ending):
+                stem = norm.removesuffix(object_ending).removeprefix(ARTICLE) + subject_ending
+                return any(self._tokenizer.words(listed)[0] == stem for listed in name.body.names)
+        return False
+
+    def _is_accused(self, structure: Structure, group: Group) -> bool:
+        """Whether what somebody is accused of follows right behind a group, so that no other noun is the accused."""
+        after = group.last
+        if after >= len(structure.tokens) or structure.tokens[after].gap.strip() or len(group.parties) > 1:
+            return False
+        party = structure.party_at.get(after)
+        if party is not None and not party.prefix:
+            return False
+        return any(form.prefix in self._content for form in structure.tokens[after].forms)
