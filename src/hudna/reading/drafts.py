@@ -16,13 +16,14 @@ from hudna.reading.choice import Reason
 from hudna.reading.context import Context
 from hudna.reading.dates import DateMention
 from hudna.reading.dating import Dater, Occasion, days
-from hudna.reading.history import Past
+from hudna.reading.history import Past, standing_of
 from hudna.reading.pack import Cue, Pack, Trigger
 from hudna.reading.phrases import Match
 from hudna.reading.places import PlaceMention, place_of
 from hudna.reading.scene import TOGETHER, Candidate, Scene, candidates, slots_of
 from hudna.reading.speech import Speech
 from hudna.reading.speech_finder import SpeechFinder
+from hudna.reading.speech_owned import Possessed
 from hudna.reading.status import Teller, Telling, Told, cues_in, cues_on
 from hudna.reading.structure import Group, Structure
 
@@ -115,6 +116,7 @@ class Drafter:
     def __init__(self, pack: Pack, teller: Teller, attributor: Attributor, caster: Caster, dater: Dater) -> None:
         self._pack = pack
         self._speech = SpeechFinder(pack)
+        self._possessed = Possessed(pack)
         self._teller = teller
         self._attributor = attributor
         self._caster = caster
@@ -239,6 +241,8 @@ class Drafter:
     def _speaker(self, structure: Structure, speech: Speech, context: Context) -> Mention | None:
         if speech.entry is not None and speech.entry.impersonal:
             return None
+        if speech.speaker is not None and self._possessed.by_pronoun(structure, speech.speaker):
+            return self._spokesman(structure, speech.speaker, context)
         if speech.speaker is not None:
             named = mentions(structure, speech.speaker, context)
             return named[0] if named else context.unknown(structure, (speech.speaker.first, speech.speaker.last))
@@ -247,6 +251,16 @@ class Drafter:
         if context.silence != 0 and context.person is not None:  # "The minister arrived in Ganja. He said ..."
             return context.person
         return context.speaker
+
+    def _spokesman(self, structure: Structure, speaker: Group, context: Context) -> Mention:
+        """Who speaks for somebody named before: "their spokesman"; for whoever spoke last where the sentence names nobody."""
+        own = context.unknown(structure, (speaker.first, speaker.last))
+        owner = self._possessed.owner(structure, speaker)
+        named = mentions(structure, owner, context) if owner is not None else []
+        for one in (*named[:1], *([context.speaker] if context.speaker is not None else [])):
+            return replace(own, id=standing_of(one.id))
+        known = mentions(structure, speaker, context)
+        return known[0] if known else own
 
 
 def _admit_denier(draft: Draft) -> None:

@@ -76,7 +76,8 @@ class VerbData(Strict, frozen=True, kw_only=True):
 class AnaphoraData(Strict, frozen=True, kw_only=True):
     """Words that stand for parties named before; `documents` speak for whoever issued them.
 
-    `dialogue`: pronouns for who speaks and who is spoken to.
+    `dialogue`: pronouns for who speaks and who is spoken to; `possessives`: words before what belongs to somebody named before;
+    `behalf`: nouns with whose pronoun a title speaks for somebody (باسمها).
     """
 
     both: list[str]
@@ -84,6 +85,8 @@ class AnaphoraData(Strict, frozen=True, kw_only=True):
     pronouns: list[str]
     documents: list[str]
     dialogue: list[str]
+    possessives: list[str] = []
+    behalf: list[str] = []
 
 
 class LanguageData(Strict, frozen=True, kw_only=True):

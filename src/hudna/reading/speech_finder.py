@@ -145,6 +145,8 @@ class SpeechFinder:
                 return self._forward(structure, match, quoted, None)
         if kind == "verb" and self._reach.postposed(structure, match, named.speaker, named.words):
             return self._backward(structure, match, named)
+        if kind == "verb" and named.speaker is not None and named.speaker.preposition == "by":
+            return self._forward(structure, match, named, self._speakers.spoken_of(structure, match))
         return self._forward(structure, match, named, self._speakers.addressed(structure, match, slots, named.speaker))
 
     def _quoted(self, structure: Structure, match: Match[SpeechWord]) -> _Named | None:

@@ -143,6 +143,13 @@ class SpeakerFinder:
         after = [g for g in structure.groups if g.first >= match.head and g is not speaker and not g.adjective]
         return after[0] if after and structure.clause[after[0].first] == clause else None
 
+    def spoken_of(self, structure: Structure, match: Match[SpeechWord]) -> Group | None:
+        """The subject of a verb in the passive, of whom something is said: "Israel was accused by Hamas of"."""
+        if self._order == "verb-first":
+            return next((g for g in structure.groups if match.head <= g.first <= match.head + CLOSE and g.plain), None)
+        before = [g for g in structure.groups if g.last <= match.first and g.plain and not g.adjective]
+        return before[-1] if before and match.first - before[-1].last <= CLOSE else None
+
     def _points_back(self, structure: Structure, match: Match[SpeechWord]) -> bool:
         """Whether the object of a verb in a relative clause is what it describes: a pronoun on it, or a gap where the object was."""
         if self._order == "verb-first":
