@@ -39,7 +39,7 @@ class PhraseData(Strict, frozen=True, kw_only=True):
     `premodified`: names and numbers may precede the noun; `times`: capitalised words that do not, as they tell when;
     `before_nouns`: words behind which no verb stands; `joins`: words that join a verb to one before it; `adverbs`: words that
     may stand between a verb and its subject; `duals`: endings of a noun for two before its owners; `oblique`: endings of plurals that
-    are no subject, each with that of one.
+    are no subject, each with that of one; `plural_verbs`: endings of verbs that have no subject behind them.
     """
 
     conjunctions: list[str]
@@ -52,6 +52,7 @@ class PhraseData(Strict, frozen=True, kw_only=True):
     adverbs: list[str]
     duals: list[str]
     oblique: dict[str, str] = {}
+    plural_verbs: list[str] = []
 
 
 class PassiveData(Strict, frozen=True, kw_only=True):
@@ -77,7 +78,7 @@ class AnaphoraData(Strict, frozen=True, kw_only=True):
     """Words that stand for parties named before; `documents` speak for whoever issued them.
 
     `dialogue`: pronouns for who speaks and who is spoken to; `possessives`: words before what belongs to somebody named before;
-    `behalf`: nouns with whose pronoun a title speaks for somebody (باسمها).
+    `issued`: words that may stand between a document and who issued it; `behalf`: nouns with whose pronoun a title speaks for somebody (باسمها).
     """
 
     both: list[str]
@@ -87,6 +88,7 @@ class AnaphoraData(Strict, frozen=True, kw_only=True):
     dialogue: list[str]
     possessives: list[str] = []
     behalf: list[str] = []
+    issued: list[str] = []
 
 
 class LanguageData(Strict, frozen=True, kw_only=True):

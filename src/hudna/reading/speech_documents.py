@@ -16,6 +16,7 @@ class Documents:
     def __init__(self, pack: Pack) -> None:
         self._names = {pack.tokenizer.words(d) for d in pack.data.anaphora.documents}
         self._nouns = {name[0] for name in self._names if len(name) == 1}
+        self._issued = frozenset(w for listed in pack.data.anaphora.issued for w in pack.tokenizer.words(listed))
         self._order = pack.data.order
 
     def is_document(self, structure: Structure, words: tuple[int, int]) -> bool:
@@ -38,10 +39,14 @@ class Documents:
                 continue
             if group.first < index:  # one party with its owner: بيان للجيش
                 return None if group.parties[0].open else group
-            between = range(index, group.first)
+            between = structure.tokens[index : group.first]
             if len(between) > _ISSUED or any(_MARKS & set(t.gap) for t in structure.tokens[index : group.first + 1]):
                 return None
-            if any(i in structure.particle_at and structure.particle_at[i].kind == "complementiser" for i in between):
-                return None
-            return group if group.preposition in OWNED_BY and not group.parties[0].open else None
+            stands = not between or between[0].norm in self._issued or index in structure.particle_at
+            return group if stands and self._owns(group) else None
         return None
+
+    def _owns(self, group: Group) -> bool:
+        """Whether a group may be who issued a document: it is sent "to" nobody else, and ل is also "of"."""
+        addressee = group.preposition == "to" and not group.parties[0].prefix
+        return group.preposition in OWNED_BY and not addressee and not group.parties[0].open

@@ -9,11 +9,9 @@ from hudna.model.claims import Act
 from hudna.reading.names import ARTICLE
 from hudna.reading.pack import Pack, SpeechWord
 from hudna.reading.phrases import Match
-from hudna.reading.speech_signs import opens_words
+from hudna.reading.speech_signs import CLOSE
 from hudna.reading.structure import Group, Structure
 
-_AGENT_REACH = 10  # words between a passive verb and by whom it was said
-_MARKS = frozenset(",،;؛:.!?؟")
 
 
 class DroppedSubjects:
@@ -24,6 +22,7 @@ class DroppedSubjects:
         self._applies = pack.data.order == "verb-first"
         self._tokenizer = pack.tokenizer
         self._agents = {words(listed) for listed in pack.data.passive.agents}
+        self._plurals = tuple(pack.data.phrases.plural_verbs)
         self._oblique = pack.data.phrases.oblique
         clitics = pack.data.clitic_prepositions
         self._content = frozenset(w for listed in clitics.get("in", []) for w in words(listed))
@@ -32,19 +31,27 @@ class DroppedSubjects:
         """By whom something was said: "اتُّهمت إسرائيل من قبل حماس"."""
         if not self._applies:
             return None
-        for group in structure.groups:
-            if group.preposition != "by" or not match.head < group.first <= match.head + _AGENT_REACH:
-                continue
-            before = structure.tokens[match.head : group.first]
-            parted = any(_MARKS & set(token.gap) for token in before) or opens_words(structure, match.head, group.first)
-            if not parted and any(tuple(t.norm for t in before[-len(words) :]) == words for words in self._agents):
-                return group
+        tokens = structure.tokens
+        subject = next((g.last for g in structure.groups if g.first == match.head and g.plain), match.head)
+        for words in self._agents:
+            opens = subject + len(words)
+            norms = tuple(token.norm for token in tokens[subject:opens])
+            if norms == words and not any(token.gap.strip() for token in tokens[match.head : opens]):
+                return next((g for g in structure.groups if g.first == opens), None)
         return None
 
     def drops(self, structure: Structure, match: Match[SpeechWord]) -> bool:
-        """Whether the noun right behind a verb is no subject: it has the ending of an object, or is all that an accusation names."""
+        """Whether the noun right behind a verb is no subject.
+
+        It is none behind a verb in the plural, if it has the ending of an object, or is all that an accusation names.
+        """
+        tokens = structure.tokens
+        if not self._applies or any(0 <= match.first - g.last <= CLOSE and g.plain for g in structure.groups):
+            return False
+        if match.value.kind == "verb" and tokens[match.first].norm.endswith(self._plurals):
+            return True
         group = next((g for g in structure.groups if g.first == match.head and g.plain), None)
-        if not self._applies or group is None or match.form.suffix or structure.tokens[match.head].gap.strip():
+        if group is None or match.form.suffix or tokens[match.head].gap.strip():
             return False
         accuses = match.value.entry.act is Act.ACCUSES and not match.value.entry.mutual
         return self._is_object(structure, group) or (accuses and self._is_accused(structure, group))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from hudna.reading.conjunctions import Conjunctions
 from hudna.reading.pack import AttributionWord, Pack, SpeechWord
-from hudna.reading.phrases import Match, without_overlap
+from hudna.reading.phrases import GAP, Match, without_overlap
 from hudna.reading.slots import SLOT_FINDERS, Head, Slots
 from hudna.reading.speech import Speech
 from hudna.reading.speech_documents import Documents
@@ -193,7 +193,8 @@ class SpeechFinder:
             return _Named(agent)
         if self._dropped.drops(structure, match):
             return _Named(None)
-        document = None if passive else self._documents.behind(structure, match.last)
+        whole = not passive and GAP not in match.value.listed
+        document = self._documents.behind(structure, match.last) if whole else None
         issuer = self._documents.issuer(structure, document[1]) if document is not None else None
         if issuer is not None:
             return _Named(issuer)
