@@ -23,7 +23,8 @@ from hudna.reading.places import PlaceMention, place_of
 from hudna.reading.scene import TOGETHER, Candidate, Scene, candidates, slots_of
 from hudna.reading.speech import Speech
 from hudna.reading.speech_finder import SpeechFinder
-from hudna.reading.speech_owned import Possessed
+from hudna.reading.speech_likewise import Likewise
+from hudna.reading.speech_whose import Whose
 from hudna.reading.status import Teller, Telling, Told, cues_in, cues_on
 from hudna.reading.structure import Group, Structure
 
@@ -116,7 +117,8 @@ class Drafter:
     def __init__(self, pack: Pack, teller: Teller, attributor: Attributor, caster: Caster, dater: Dater) -> None:
         self._pack = pack
         self._speech = SpeechFinder(pack)
-        self._possessed = Possessed(pack)
+        self._whose = Whose(pack)
+        self._likewise = Likewise(pack)
         self._teller = teller
         self._attributor = attributor
         self._caster = caster
@@ -142,6 +144,7 @@ class Drafter:
             heard = Heard(structure, triggers, speeches, carried, cues, named)
             for trigger in triggers:
                 drafts += self._draft(trigger, facts, heard, context)
+            drafts += self._accused_of_the_same(drafts, heard, context)
             _attach(drafts, facts.tolls)
         context.silence = 0 if speeches else None if context.silence is None else context.silence + 1
         context.person = _person(structure, context)
@@ -194,6 +197,18 @@ class Drafter:
             return _mutual(draft, heard.named)
         return _severally(draft, heard.named)
 
+    def _accused_of_the_same(self, drafts: Sequence[Draft], heard: Heard, context: Context) -> list[Draft]:
+        """The claims of those who accuse others of the same that others said before: "and Kyiv accused Moscow of the same"."""
+        again: list[Draft] = []
+        for (before, _), (speech, mention) in self._likewise.find(heard.structure, heard.speeches):
+            accused = mentions(heard.structure, speech.addressed, context) if speech.addressed is not None else []
+            told = [d for d in drafts if d.voice.speech is before and mention is not None and accused]
+            targets = [mention] if mention is not None else []
+            voice = Voice("speech", mention, speech)
+            reasons = ["who accuses others of the same"]
+            again += [replace(d, voice=voice, actors=accused, targets=targets, reasons=reasons) for d in told]
+        return again
+
     def _scene(
         self,
         trigger: Match[Trigger],
@@ -241,8 +256,12 @@ class Drafter:
     def _speaker(self, structure: Structure, speech: Speech, context: Context) -> Mention | None:
         if speech.entry is not None and speech.entry.impersonal:
             return None
-        if speech.speaker is not None and self._possessed.by_pronoun(structure, speech.speaker):
-            return self._spokesman(structure, speech.speaker, context)
+        group = speech.speaker
+        if group is not None and self._whose.by_pronoun(structure, group):
+            return self._spokesman(structure, group, context)
+        words = (group.first, group.last) if group is not None and group.parties[0].open else speech.words
+        if words is not None and not speech.resumed and (whose := self._whose.of(structure, words)) is not None:
+            return replace(context.unknown(structure, words), id=whose)
         if speech.speaker is not None:
             named = mentions(structure, speech.speaker, context)
             return named[0] if named else context.unknown(structure, (speech.speaker.first, speech.speaker.last))
@@ -255,7 +274,7 @@ class Drafter:
     def _spokesman(self, structure: Structure, speaker: Group, context: Context) -> Mention:
         """Who speaks for somebody named before: "their spokesman"; for whoever spoke last where the sentence names nobody."""
         own = context.unknown(structure, (speaker.first, speaker.last))
-        owner = self._possessed.owner(structure, speaker)
+        owner = self._whose.owner(structure, speaker)
         named = mentions(structure, owner, context) if owner is not None else []
         for one in (*named[:1], *([context.speaker] if context.speaker is not None else [])):
             return replace(own, id=standing_of(one.id))

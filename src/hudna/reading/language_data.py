@@ -78,7 +78,8 @@ class AnaphoraData(Strict, frozen=True, kw_only=True):
     """Words that stand for parties named before; `documents` speak for whoever issued them.
 
     `dialogue`: pronouns for who speaks and who is spoken to; `possessives`: words before what belongs to somebody named before;
-    `issued`: words that may stand between a document and who issued it; `behalf`: nouns with whose pronoun a title speaks for somebody (باسمها).
+    `issued`: words that may stand between a document and who issued it; `outsiders`: words by
+    which a speaker is of no country in particular; `same`: of what somebody is accused as another was right before; `behalf`: nouns with whose pronoun a title speaks for somebody (باسمها).
     """
 
     both: list[str]
@@ -89,6 +90,8 @@ class AnaphoraData(Strict, frozen=True, kw_only=True):
     possessives: list[str] = []
     behalf: list[str] = []
     issued: list[str] = []
+    outsiders: list[str] = []
+    same: list[str] = []
 
 
 class LanguageData(Strict, frozen=True, kw_only=True):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from hudna.model.claims import Act
 from hudna.reading.names import ARTICLE
 from hudna.reading.pack import Pack, SpeechWord
-from hudna.reading.phrases import Match
+from hudna.reading.phrases import GAP, Match
 from hudna.reading.speech_signs import CLOSE
 from hudna.reading.structure import Group, Structure
 
@@ -22,6 +22,7 @@ class DroppedSubjects:
         self._applies = pack.data.order == "verb-first"
         self._tokenizer = pack.tokenizer
         self._agents = {words(listed) for listed in pack.data.passive.agents}
+        self._prepositions = pack.prepositions
         self._plurals = tuple(pack.data.phrases.plural_verbs)
         self._oblique = pack.data.phrases.oblique
         clitics = pack.data.clitic_prepositions
@@ -43,18 +44,28 @@ class DroppedSubjects:
     def drops(self, structure: Structure, match: Match[SpeechWord]) -> bool:
         """Whether the noun right behind a verb is no subject.
 
-        It is none behind a verb in the plural, if it has the ending of an object, or is all that an accusation names.
+        It is none behind a verb in the plural or with its own preposition ("علقت على"), if it has the ending of an object, or is all
+        that an accusation names.
         """
         tokens = structure.tokens
         if not self._applies or any(0 <= match.first - g.last <= CLOSE and g.plain for g in structure.groups):
             return False
-        if match.value.kind == "verb" and tokens[match.first].norm.endswith(self._plurals):
-            return True
+        if match.value.kind != "verb" or self._governs(structure, match) or tokens[match.first].norm.endswith(self._plurals):
+            return match.value.kind == "verb"
         group = next((g for g in structure.groups if g.first == match.head and g.plain), None)
         if group is None or match.form.suffix or tokens[match.head].gap.strip():
             return False
         accuses = match.value.entry.act is Act.ACCUSES and not match.value.entry.mutual
         return self._is_object(structure, group) or (accuses and self._is_accused(structure, group))
+
+    def _governs(self, structure: Structure, match: Match[SpeechWord]) -> bool:
+        """Whether a verb's own words leave no room for a subject: "علق على" it, "أعرب عن قلقه من" it."""
+        if match.last - match.first != match.words or match.words == 1:
+            return False
+        if GAP not in match.value.listed:
+            return structure.tokens[match.last - 1].norm in self._prepositions
+        particle = structure.particle_at.get(match.last)
+        return particle is not None and particle.kind in {"preposition", "complementiser"}
 
     def _is_object(self, structure: Structure, group: Group) -> bool:
         """Whether a plural has the ending of an object, and its noun another as subject: الصحفيين, not الصحفيون."""

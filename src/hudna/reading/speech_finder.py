@@ -58,6 +58,7 @@ class SpeechFinder:
             for m in without_overlap(list(self._pack.attribution.all(tokens)))
             if m.words >= quoting.get(m.first, 0)
         ]
+        attributions = [a for a in attributions if not self._opens(structure, a)]
         taken = {i for a in attributions for i in range(a.first, a.last)} | structure.party_at.keys()
         for match in matches:
             if match.first not in taken:
@@ -97,6 +98,16 @@ class SpeechFinder:
         named = self._issued(structure, _Named(speaker, words))
         cites, listed, length = match.value.entry.cites, match.value.listed, len(structure.tokens)
         return Speech(None, "attribution", listed, match.first, last, 0, length, *named, cites=cites)
+
+    def _opens(self, structure: Structure, attribution: Speech) -> bool:
+        """Whether what somebody says follows "as X said" or opens its sentence, so that it is no attribution: كما قال إن."""
+        after = attribution.speaker.last if attribution.speaker else (attribution.words or (0, attribution.last))[1]
+        at = structure.particle_at
+        if attribution.first not in at or at[attribution.first].kind != "subordinator":
+            return False
+        said = after in at and at[after].kind == "complementiser"
+        begins = not attribution.first and not (after < len(structure.tokens) and structure.tokens[after].gap.strip())
+        return said or begins
 
     def _attributed_end(self, structure: Structure, index: int) -> int:
         """To where the name of a speaker goes on behind "according to": to a stop, a comma or the next clause."""
