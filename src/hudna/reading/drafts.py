@@ -205,8 +205,10 @@ class Drafter:
             told = [d for d in drafts if d.voice.speech is before and mention is not None and accused]
             targets = [mention] if mention is not None else []
             voice = Voice("speech", mention, speech)
-            reasons = ["who accuses others of the same"]
-            again += [replace(d, voice=voice, actors=accused, targets=targets, reasons=reasons) for d in told]
+            again += [
+                replace(d, voice=voice, actors=accused, targets=targets, reasons=["who accuses others of the same"])
+                for d in told
+            ]
         return again
 
     def _scene(

@@ -78,8 +78,9 @@ class AnaphoraData(Strict, frozen=True, kw_only=True):
     """Words that stand for parties named before; `documents` speak for whoever issued them.
 
     `dialogue`: pronouns for who speaks and who is spoken to; `possessives`: words before what belongs to somebody named before;
-    `issued`: words that may stand between a document and who issued it; `outsiders`: words by
-    which a speaker is of no country in particular; `same`: of what somebody is accused as another was right before; `behalf`: nouns with whose pronoun a title speaks for somebody (باسمها).
+    `behalf`: nouns with whose pronoun a title speaks for somebody (باسمها); `issued`: words that may stand between a document and
+    who issued it; `outsiders`: words by which a speaker is of no country in particular; `same`: of what somebody is accused as
+    another was right before.
     """
 
     both: list[str]

@@ -111,9 +111,10 @@ def _capitals(listed: str) -> str:
 class _Compiler:
     """Turns listed names into phrases of one language."""
 
-    def __init__(self, pack: Pack) -> None:
+    def __init__(self, pack: Pack, wording: Wording) -> None:
         self._words = pack.tokenizer.words
         self._inflection = pack.inflection
+        self._groups = frozenset(self.noun(listed) for listed in wording.groups)
 
     def name(self, listed: str) -> list[Word | None]:
         """A proper name, as written: with the article where it is listed with it, never without."""
@@ -158,10 +159,14 @@ class _Compiler:
         """A phrase as the noun by which it is remembered, without articles."""
         return " ".join(norm.removeprefix(ARTICLE) for norm in self._all(listed))
 
-    def ends(self, listed: str) -> frozenset[str]:
-        """The first and last words of a name of several: one of them is its noun, in whichever order they stand."""
+    def taken_up(self, listed: str, actor: Actor) -> frozenset[str]:
+        """The nouns by which a name may be taken up again: its first or its last word, in whichever order they stand.
+
+        An armed group may be so by any noun for one.
+        """
         words = self.noun(listed).split()
-        return frozenset({words[0], words[-1]}) if len(words) > 1 else frozenset()
+        ends = frozenset({words[0], words[-1]}) if len(words) > 1 else frozenset()
+        return ends | self._groups if actor.kind == "group" else ends
 
     def _all(self, listed: str) -> list[str]:
         return [norm for part in _parts(listed) for norm in self._words(part)]
@@ -172,14 +177,8 @@ def _parts(listed: str) -> list[str]:
 
 
 def _add_actor(
-    index: PhraseIndex[Name],
-    compiler: _Compiler,
-    actor: Actor,
-    iso: str,
-    guards: Mapping[str, frozenset[str]],
-    general: frozenset[str],
+    index: PhraseIndex[Name], compiler: _Compiler, actor: Actor, iso: str, guards: Mapping[str, frozenset[str]]
 ) -> None:
-    """Add all names of an actor; `general` are the nouns by which any of its kind may be taken up again."""
     ways: list[tuple[NameKind, Mapping[str, tuple[str, ...]], Callable[[str], list[Word | None]]]] = [
         ("media" if actor.kind == "media" else "name", actor.names, compiler.name),
         ("adjective", actor.peoples, compiler.people),
@@ -189,7 +188,7 @@ def _add_actor(
     for kind, names, compile_phrase in ways:
         for listed in names.get(iso, ()):
             after = guards.get(listed, frozenset())
-            nouns = compiler.ends(listed) | general
+            nouns = compiler.taken_up(listed, actor)
             name = Name(kind, actor.id, capitals=_capitals(listed), after=after, nouns=nouns)
             index.add(compile_phrase(listed), name)
 
@@ -207,9 +206,8 @@ def _index(actors: ActorData, wording: Wording, compiler: _Compiler, pack: Pack)
         index.add(compiler.body(listed), Name("decoy"))
     for listed in pack.data.anaphora.both:
         index.add(compiler.name(listed), Name("both"))
-    groups = frozenset(compiler.noun(listed) for listed in wording.groups)
     for actor in actors.actors:
-        _add_actor(index, compiler, actor, iso, guards, groups if actor.kind == "group" else frozenset())
+        _add_actor(index, compiler, actor, iso, guards)
     for group in actors.persons:
         known = group.names.get(iso, ())
         for listed in known:
@@ -253,8 +251,8 @@ def _by_link(links: Mapping[str, Iterable[str]], compiler: _Compiler) -> dict[st
 
 def compile_names(pack: Pack, actors: ActorData) -> Names:
     """Index every name, adjective, seat, person and body that the data give in the pack's language."""
-    compiler = _Compiler(pack)
     wording = actors.wording.get(pack.iso, Wording(body=()))
+    compiler = _Compiler(pack, wording)
     adjuncts, compounds = _adjuncts(wording, compiler)
     own = [actor for actor in actors.actors if actor.kind != "media"]
     return Names(

@@ -11,6 +11,14 @@ from hudna.reading.language_data import SpeechEntry
 from hudna.reading.structure import Group
 
 
+class Named(NamedTuple):
+    """Who speaks, as in `Speech`."""
+
+    speaker: Group | None
+    words: tuple[int, int] | None = None
+    resumed: bool = False
+
+
 class Speech(NamedTuple):
     """One act of speaking in a sentence.
 

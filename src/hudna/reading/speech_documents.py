@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hudna.reading.pack import Pack
+from hudna.reading.speech import Named
 from hudna.reading.speech_signs import OWNED_BY
 from hudna.reading.structure import Group, Structure
 
@@ -22,6 +23,25 @@ class Documents:
     def is_document(self, structure: Structure, words: tuple[int, int]) -> bool:
         """Whether some words are a document and name nobody."""
         return tuple(token.norm for token in structure.tokens[slice(*words)]) in self._names
+
+    def issued(self, structure: Structure, named: Named) -> Named:
+        """Who speaks by a document that names nobody: who issued it, or whoever spoke before."""
+        speaker = named.speaker
+        nominal = (speaker.first, speaker.last) if speaker is not None and speaker.parties[0].open else named.words
+        if nominal is None or not self.is_document(structure, nominal):
+            return named
+        issuer = self.issuer(structure, nominal[1])
+        return Named(issuer) if issuer is not None else Named(None, nominal, resumed=True)
+
+    def opens(self, structure: Structure, words: tuple[int, int]) -> Named | None:
+        """Who speaks by a document that opens the subject of a verb: "a letter to the Council said"; None where none does."""
+        first, last = words
+        while first < last and first in structure.particle_at and structure.particle_at[first].kind == "determiner":
+            first += 1
+        if first + 1 >= last or structure.tokens[first].norm not in self._nouns or first in structure.party_at:
+            return None
+        issuer = self.issuer(structure, first + 1)
+        return Named(issuer) if issuer is not None else Named(None, words)
 
     def behind(self, structure: Structure, index: int) -> tuple[int, int] | None:
         """The document that stands right behind a verb of speech or ends its phrase; only where verbs stand first."""

@@ -13,7 +13,6 @@ from hudna.reading.speech_signs import CLOSE
 from hudna.reading.structure import Group, Structure
 
 
-
 class DroppedSubjects:
     """Tells where the subject of a verb of speech is not the noun behind it, in sentences of one language."""
 
@@ -50,7 +49,11 @@ class DroppedSubjects:
         tokens = structure.tokens
         if not self._applies or any(0 <= match.first - g.last <= CLOSE and g.plain for g in structure.groups):
             return False
-        if match.value.kind != "verb" or self._governs(structure, match) or tokens[match.first].norm.endswith(self._plurals):
+        if (
+            match.value.kind != "verb"
+            or self._governs(structure, match)
+            or tokens[match.first].norm.endswith(self._plurals)
+        ):
             return match.value.kind == "verb"
         group = next((g for g in structure.groups if g.first == match.head and g.plain), None)
         if group is None or match.form.suffix or tokens[match.head].gap.strip():

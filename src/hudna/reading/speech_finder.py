@@ -3,32 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from hudna.reading.conjunctions import Conjunctions
-from hudna.reading.pack import AttributionWord, Pack, SpeechWord
+from hudna.reading.pack import Pack, SpeechWord
 from hudna.reading.phrases import GAP, Match, without_overlap
 from hudna.reading.slots import SLOT_FINDERS, Head, Slots
-from hudna.reading.speech import Speech
+from hudna.reading.speech import Named, Speech
+from hudna.reading.speech_attributions import Attributions
 from hudna.reading.speech_documents import Documents
 from hudna.reading.speech_dropped import DroppedSubjects
 from hudna.reading.speech_reach import SpeechReach
-from hudna.reading.speech_signs import DESCRIBED, OWNED_BY
 from hudna.reading.speech_speakers import SpeakerFinder
 from hudna.reading.speech_subject import Subjects
 from hudna.reading.speech_unknown import UnknownSpeakers
 from hudna.reading.structure import Group, Structure
 
 _COLON = ":"
-_ATTRIBUTED = 3  # words between "according to" and who is named
-
-
-class _Named(NamedTuple):
-    """Who speaks, as in `Speech`."""
-
-    speaker: Group | None
-    words: tuple[int, int] | None = None
-    resumed: bool = False
 
 
 class SpeechFinder:
@@ -43,6 +33,7 @@ class SpeechFinder:
         self._reach = SpeechReach(pack)
         self._conjunctions = Conjunctions(pack).words
         self._documents = Documents(pack)
+        self._attributions = Attributions(pack, self._unknown, self._documents)
         self._dropped = DroppedSubjects(pack)
 
     def find(self, structure: Structure) -> list[Speech]:
@@ -52,13 +43,7 @@ class SpeechFinder:
         matches = without_overlap(
             [m for m in self._pack.speech.all(tokens) if not self._subjects.is_noun(structure, m)]
         )
-        quoting = {m.first: m.words for m in matches if m.value.entry.quotes}
-        attributions = [
-            self._attribution(structure, m)
-            for m in without_overlap(list(self._pack.attribution.all(tokens)))
-            if m.words >= quoting.get(m.first, 0)
-        ]
-        attributions = [a for a in attributions if not self._opens(structure, a)]
+        attributions = self._attributions.find(structure, {m.first: m.words for m in matches if m.value.entry.quotes})
         taken = {i for a in attributions for i in range(a.first, a.last)} | structure.party_at.keys()
         for match in matches:
             if match.first not in taken:
@@ -84,43 +69,6 @@ class SpeechFinder:
         before = structure.tokens[match.first - 1].norm if match.first else ""
         return before in self._conjunctions or match.form.prefix in self._conjunctions
 
-    def _attribution(self, structure: Structure, match: Match[AttributionWord]) -> Speech:
-        end = self._attributed_end(structure, match.last)
-        near = [g for g in structure.groups if match.last <= g.first < end]
-        named = [g for g in near if g.first - match.last <= _ATTRIBUTED or g.preposition in OWNED_BY]
-        owned = [g for g in named[1:2] if named[0].parties[0].open and g.preposition in OWNED_BY]  # "a statement of"
-        speaker = next(iter(owned or named), None)
-        words = None if speaker else self._unknown.phrase_after(structure, match.last)
-        if words is not None:
-            speaker = self._unknown.described(structure, words)
-            words = None if speaker is not None else words
-        last = speaker.last if speaker else match.last
-        named = self._issued(structure, _Named(speaker, words))
-        cites, listed, length = match.value.entry.cites, match.value.listed, len(structure.tokens)
-        return Speech(None, "attribution", listed, match.first, last, 0, length, *named, cites=cites)
-
-    def _opens(self, structure: Structure, attribution: Speech) -> bool:
-        """Whether what somebody says follows "as X said" or opens its sentence, so that it is no attribution: كما قال إن."""
-        after = attribution.speaker.last if attribution.speaker else (attribution.words or (0, attribution.last))[1]
-        at = structure.particle_at
-        if attribution.first not in at or at[attribution.first].kind != "subordinator":
-            return False
-        said = after in at and at[after].kind == "complementiser"
-        begins = not attribution.first and not (after < len(structure.tokens) and structure.tokens[after].gap.strip())
-        return said or begins
-
-    def _attributed_end(self, structure: Structure, index: int) -> int:
-        """To where the name of a speaker goes on behind "according to": to a stop, a comma or the next clause."""
-        last = index
-        while last < min(index + DESCRIBED, len(structure.tokens)):
-            particle = structure.particle_at.get(last)
-            if particle is not None and particle.kind in {"complementiser", "relative", "subordinator"}:
-                break
-            if set(",،;؛:.") & set(structure.tokens[last].gap):
-                break
-            last += 1
-        return last
-
     def _spoken(
         self,
         structure: Structure,
@@ -128,26 +76,20 @@ class SpeechFinder:
         found: Sequence[Speech],
         attributions: Sequence[Speech],
     ) -> Speech:
-        """The speech of a word of speech.
-
-        Args:
-            structure, match: the sentence and the word.
-            found: the speech before it.
-            attributions: those of the sentence: whom they name is no subject.
-        """
+        """The speech of a word; whom an attribution of the sentence names is no subject of it."""
         kind = match.value.kind
         if kind == "passive":
             return self._by(structure, match)
         if kind == "participle":
             spoken = any(s.kind == "verb" for s in found)
             subject = None if spoken else self._speakers.subject_of_sentence(structure, match.first)
-            return self._forward(structure, match, _Named(subject), None)
+            return self._forward(structure, match, Named(subject), None)
         slots = self._slots(structure, Head(match.first, match.head, kind, match.feature))
         noun = kind == "noun"
         owner = self._speakers.noun_speaker(slots, mutual=match.value.entry.mutual) if noun else None
         named = self._owner(match, owner, found) if noun else self._subject(structure, match, slots, found)
         if any(named.speaker is a.speaker for a in attributions):
-            named = _Named(None, self._unknown.unknown_subject(structure, match) if kind == "verb" else None)
+            named = Named(None, self._unknown.unknown_subject(structure, match) if kind == "verb" else None)
         if kind == "verb" and match.value.entry.quotes:
             quoted = self._quoted(structure, match)
             if quoted is not None and self._reach.postposed(structure, match, named.speaker, named.words):
@@ -160,83 +102,80 @@ class SpeechFinder:
             return self._forward(structure, match, named, self._speakers.spoken_of(structure, match))
         return self._forward(structure, match, named, self._speakers.addressed(structure, match, slots, named.speaker))
 
-    def _quoted(self, structure: Structure, match: Match[SpeechWord]) -> _Named | None:
+    def _quoted(self, structure: Structure, match: Match[SpeechWord]) -> Named | None:
         """Who is quoted speaks, not who quotes: "the agency quoted the army as saying"; None where nobody is."""
         speaker = self._speakers.quoted(structure, match)
         if speaker is not None:
-            return _Named(speaker)
+            return Named(speaker)
         if self._subjects.is_passive(structure, match):
             return None
         words = self._unknown.phrase_after(structure, self._speakers.quoted_from(match))
-        return _Named(None, words) if words is not None else None
+        return Named(None, words) if words is not None else None
 
     def _by(self, structure: Structure, match: Match[SpeechWord]) -> Speech:
         """Speech told by a passive participle of who is spoken of, with who speaks behind it: المتهم من موسكو."""
         speaker = next((g for g in structure.groups if g.first == match.last), None)
         words = None if speaker is not None else self._unknown.phrase_after(structure, match.last)
-        speech = self._forward(structure, match, _Named(speaker, words), self._speakers.antecedent(structure, match.first))
+        speech = self._forward(
+            structure, match, Named(speaker, words), self._speakers.antecedent(structure, match.first)
+        )
         return speech._replace(kind="verb")
 
-    def _owner(self, match: Match[SpeechWord], owner: Group | None, found: Sequence[Speech]) -> _Named:
+    def _owner(self, match: Match[SpeechWord], owner: Group | None, found: Sequence[Speech]) -> Named:
         """Whose a noun of speech is: a pronoun on it means who speaks in the sentence ("each voiced his readiness")."""
         if owner is None and match.form.suffix:
             outer = next((s for s in reversed(found) if s.kind == "verb" and s.covers(match.first)), None)
             if outer is not None:
-                return _Named(outer.speaker, outer.words, outer.resumed)
-        return _Named(owner)
+                return Named(outer.speaker, outer.words, outer.resumed)
+        return Named(owner)
 
-    def _subject(self, structure: Structure, match: Match[SpeechWord], slots: Slots, found: Sequence[Speech]) -> _Named:
+    def _subject(self, structure: Structure, match: Match[SpeechWord], slots: Slots, found: Sequence[Speech]) -> Named:
         """Who is the subject of a verb of speech: a pronoun, the subject of a verb before it, a party or somebody unknown."""
         passive = self._subjects.is_passive(structure, match)
         if not passive:
             pronoun = self._subjects.pronoun(structure, match.first)
             if pronoun is not None:
-                return _Named(None, pronoun, resumed=True)
+                return Named(None, pronoun, resumed=True)
             if self._subjects.in_dialogue(structure, match.first):
-                return _Named(None)
+                return Named(None)
             if self._subjects.shares(structure, match):
                 before = self._subjects.shared(structure, match.first, found)
                 if before is not None:
-                    return _Named(before.speaker, before.words, before.resumed)
-                return _Named(self._subjects.opening(structure, match.first))
+                    return Named(before.speaker, before.words, before.resumed)
+                return Named(self._subjects.opening(structure, match.first))
         agent = self._dropped.agent(structure, match)
         if agent is not None:
-            return _Named(agent)
+            return Named(agent)
         if self._dropped.drops(structure, match):
-            return _Named(None)
+            return Named(None)
+        own = None if passive else self._subjects.own_words(structure, match.first)
+        sent = self._documents.opens(structure, own) if own is not None else None
+        if sent is not None:
+            return sent
         whole = not passive and GAP not in match.value.listed
         document = self._documents.behind(structure, match.last) if whole else None
         issuer = self._documents.issuer(structure, document[1]) if document is not None else None
         if issuer is not None:
-            return _Named(issuer)
+            return Named(issuer)
+        if document is not None and document[0] not in structure.party_at:
+            return Named(None, document, resumed=True)
         speaker = self._speakers.verb_speaker(structure, match, slots, passive=passive)
         words = None if speaker is not None or passive else self._unknown.unknown_subject(structure, match)
-        issued = self._issued(structure, _Named(speaker, words))
+        issued = self._documents.issued(structure, Named(speaker, words))
         if issued.resumed or issued.speaker is not speaker:
             return issued
         if words is not None:
             speaker = self._unknown.described(structure, words)
             words = None if speaker is not None else words
-        return _Named(speaker, words)
+        return Named(speaker, words)
 
-    def _issued(self, structure: Structure, named: _Named) -> _Named:
-        """Who speaks by a document that names nobody: who issued it, or whoever spoke before."""
-        speaker = named.speaker
-        nominal = (speaker.first, speaker.last) if speaker is not None and speaker.parties[0].open else named.words
-        if nominal is None or not self._documents.is_document(structure, nominal):
-            return named
-        issuer = self._documents.issuer(structure, nominal[1])
-        return _Named(issuer) if issuer is not None else _Named(None, nominal, resumed=True)
-
-    def _backward(self, structure: Structure, match: Match[SpeechWord], named: _Named) -> Speech:
+    def _backward(self, structure: Structure, match: Match[SpeechWord], named: Named) -> Speech:
         """Speech whose words stand before it, and after it too where a quotation goes on."""
         end = self._reach.backward_end(structure, match)
         word = match.value
         return Speech(word.entry, word.kind, word.listed, match.first, match.last, 0, end, *named)
 
-    def _forward(
-        self, structure: Structure, match: Match[SpeechWord], named: _Named, addressed: Group | None
-    ) -> Speech:
+    def _forward(self, structure: Structure, match: Match[SpeechWord], named: Named, addressed: Group | None) -> Speech:
         speaker, words, _ = named
         behind = [end for end in (speaker.last if speaker else 0, words[1] if words else 0) if end > match.last]
         end = self._reach.forward_end(structure, match, max([match.last, *behind]))

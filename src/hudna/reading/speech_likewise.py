@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from hudna.model.claims import Act, Mention
 from hudna.reading.pack import Pack
@@ -20,8 +21,10 @@ class Likewise:
 
     def find(self, structure: Structure, speeches: Sequence[Spoken]) -> list[tuple[Spoken, Spoken]]:
         """Pairs of an accusation and the one after it that accuses somebody of the same."""
-        accusing = [s for s in speeches if s[0].entry is not None and s[0].entry.act is Act.ACCUSES and s[0].kind == "verb"]
-        return [(one, other) for one, other in zip(accusing, accusing[1:], strict=False) if self._same(structure, other[0])]
+        accusing = [
+            s for s in speeches if s[0].entry is not None and s[0].entry.act is Act.ACCUSES and s[0].kind == "verb"
+        ]
+        return [(one, other) for one, other in pairwise(accusing) if self._same(structure, other[0])]
 
     def _same(self, structure: Structure, speech: Speech) -> bool:
         """Whether all that somebody is accused of is "the same", right behind the accusation or behind who is accused."""

@@ -16,7 +16,6 @@ from hudna.reading.speech_signs import (
 from hudna.reading.speech_subject import Subjects
 from hudna.reading.structure import Group, Structure
 
-
 _OBJECT = "object"
 
 
@@ -133,7 +132,7 @@ class SpeakerFinder:
         In a relative clause it is whom the clause describes: "Turkey, which Armenia accuses of", تركيا التي تتهمها أرمينيا.
         """
         opens, _ = structure.clause_span(match.first)
-        if structure.openers[structure.clause[match.first]] == "relative" and self._points_back(structure, match):
+        if structure.openers[structure.clause[match.first]] == "relative" and self._points_back(match):
             return self.antecedent(structure, opens)
         for name in ("object", "on", "to", "of", "for", "with"):
             for group in slots.filled.get(name, []):
@@ -150,7 +149,7 @@ class SpeakerFinder:
         before = [g for g in structure.groups if g.last <= match.first and g.plain and not g.adjective]
         return before[-1] if before and match.first - before[-1].last <= CLOSE else None
 
-    def _points_back(self, structure: Structure, match: Match[SpeechWord]) -> bool:
+    def _points_back(self, match: Match[SpeechWord]) -> bool:
         """Whether the object of a verb in a relative clause is what it describes: a pronoun on it, or a gap where the object was."""
         if self._order == "verb-first":
             return bool(match.form.suffix)
