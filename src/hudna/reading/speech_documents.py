@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hudna.reading.names import ARTICLE
 from hudna.reading.pack import Pack
 from hudna.reading.speech import Named
 from hudna.reading.speech_signs import OWNED_BY
@@ -68,5 +69,5 @@ class Documents:
 
     def _owns(self, group: Group) -> bool:
         """Whether a group may be who issued a document: it is sent "to" nobody else, and ل is also "of"."""
-        addressee = group.preposition == "to" and not group.parties[0].prefix
+        addressee = group.preposition == "to" and not group.parties[0].prefix.removesuffix(ARTICLE)
         return group.preposition in OWNED_BY and not addressee and not group.parties[0].open
