@@ -58,7 +58,7 @@ class Names:
         adjuncts: phrases before a name that say how it is tied to a body: "backed by", "pro-".
         compounds: the same, after the name: "-backed".
         links, inside: as in `Wording`, by link.
-        modifiers, given, particles: as in `Wording`, in normal form.
+        modifiers, given, particles, belonging: as in `Wording`, in normal form.
         concord: as in `Wording`.
     """
 
@@ -71,6 +71,7 @@ class Names:
     links: Mapping[str, frozenset[str]]
     inside: Mapping[str, frozenset[str]]
     modifiers: frozenset[str]
+    belonging: frozenset[str]
     given: frozenset[str]
     particles: frozenset[str]
     concord: Concord
@@ -265,6 +266,7 @@ def compile_names(pack: Pack, actors: ActorData) -> Names:
         links=_by_link(wording.links, compiler),
         inside=_by_link(wording.inside, compiler),
         modifiers=compiler.norms(wording.modifiers),
+        belonging=compiler.norms(wording.belonging),
         given=_given(actors, compiler, wording, pack.iso),
         particles=compiler.norms(wording.particles),
         concord=wording.concord,
