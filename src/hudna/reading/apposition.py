@@ -117,7 +117,9 @@ class Apposition:
         gap = "".join(t.gap for t in tokens[before.last : party.first + 1])
         if (_STOPS | {"("}) & set(gap) or self._conjunctions.without(between):
             return None
-        conjoined = bool(between) or party.prefix.removesuffix(ARTICLE) in self._conjunctions.words or gap.strip() == ","
+        conjoined = (
+            bool(between) or party.prefix.removesuffix(ARTICLE) in self._conjunctions.words or gap.strip() == ","
+        )
         if not conjoined:
             return None
         if before.kind == "adjective" and _owns_body(party):

@@ -9,8 +9,11 @@ from hudna.model.claims import Act
 from hudna.reading.names import ARTICLE
 from hudna.reading.pack import Pack, SpeechWord
 from hudna.reading.phrases import GAP, Match
+from hudna.reading.speech import Named
 from hudna.reading.speech_signs import CLOSE
 from hudna.reading.structure import Group, Structure
+
+_DESCRIBED = 2  # words between a party and the relative clause that describes it: قرار الأمم المتحدة 2216 الذي
 
 
 class DroppedSubjects:
@@ -39,6 +42,20 @@ class DroppedSubjects:
             if norms == words and not any(token.gap.strip() for token in tokens[match.head : opens]):
                 return next((g for g in structure.groups if g.first == opens), None)
         return None
+
+    def described(self, structure: Structure, match: Match[SpeechWord]) -> Named | None:
+        """Who is described by a relative clause that a verb opens, as its subject: "القرار الذي يطالب الفصائل".
+
+        None where the clause describes what is said instead, as a pronoun tells: "الهدنة التي دعت إليها روسيا", "التي تتهمها أرمينيا".
+        """
+        at, opens = structure.particle_at, match.first - 1
+        if not self._applies or opens < 1 or opens not in at or at[opens].kind != "relative" or match.form.suffix:
+            return None
+        ahead = structure.tokens[match.head : match.head + CLOSE]
+        if any(form.suffix and form.key in self._prepositions for token in ahead for form in token.forms):
+            return None
+        before = [g for g in structure.groups if opens - _DESCRIBED <= g.last <= opens and not g.adjective]
+        return Named(before[-1]) if before else None
 
     def drops(self, structure: Structure, match: Match[SpeechWord]) -> bool:
         """Whether the noun right behind a verb is no subject.

@@ -146,8 +146,9 @@ class SpeechFinder:
         agent = self._dropped.agent(structure, match)
         if agent is not None:
             return Named(agent)
-        if self._dropped.drops(structure, match):
-            return Named(None)
+        described = self._dropped.described(structure, match)
+        if described is not None or self._dropped.drops(structure, match):
+            return described or Named(None)
         own = None if passive else self._subjects.own_words(structure, match.first)
         sent = self._documents.opens(structure, own) if own is not None else None
         if sent is not None:

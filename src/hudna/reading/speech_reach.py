@@ -58,14 +58,17 @@ class SpeechReach:
     def _closed(self, structure: Structure, start: int, verb: int) -> bool:
         """Whether a quotation ends right before a speaker or verb, though its beginning may be sentences ago: `," Kerry told`."""
         return any(
-            _CLOSING & set(token.gap) and token.gap[-1:].isspace() for token in structure.tokens[max(1, start - 1) : verb + 1]
+            _CLOSING & set(token.gap) and token.gap[-1:].isspace()
+            for token in structure.tokens[max(1, start - 1) : verb + 1]
         )
 
     def _says_more(self, structure: Structure, index: int) -> bool:
         """Whether words are said behind a token before the next comma: behind a complementiser, a colon or a quotation mark."""
         for last in range(index, len(structure.tokens)):
             gap = set(structure.tokens[last].gap)
-            if (OPENS_WORDS & gap) or (last in structure.particle_at and structure.particle_at[last].kind == "complementiser"):
+            if (OPENS_WORDS & gap) or (
+                last in structure.particle_at and structure.particle_at[last].kind == "complementiser"
+            ):
                 return True
             if last > index and _STOPS & gap:
                 return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .speeches import only, side, speakers
+from .speeches import only, side, speakers, speech
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,19 @@ def test_a_subject_that_is_there_speaks(text: str, who: str) -> None:
 @pytest.mark.parametrize("by", ["من قبل", "من جانب", "من طرف"])
 def test_by_whom_somebody_was_accused_speaks(by: str) -> None:
     assert side(only("ar", f"اتهمت تركيا {by} روسيا بقصف القرية.")) == "RUS"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("القرار الصادر عن الأمم المتحدة الذي يطالب المتمردين بالانسحاب قديم.", "UN"),
+        ("روسيا التي تدعو تركيا إلى التهدئة صامتة.", "RUS"),
+        ("بدأت الهدنة التي دعت إليها روسيا.", "RUS"),
+        ("تركيا التي تتهمها روسيا بقصف الممر صامتة.", "RUS"),
+    ],
+)
+def test_who_is_described_by_a_relative_clause_speaks_in_it_unless_a_pronoun_stands_for_him(
+    text: str, who: str
+) -> None:
+    verbs = [found for found in speech("ar", text) if found.kind == "verb"]
+    assert {side(found) for found in verbs} == {who}
