@@ -30,10 +30,20 @@ class DroppedSubjects:
         clitics = pack.data.clitic_prepositions
         self._content = frozenset(w for listed in clitics.get("in", []) for w in words(listed))
 
-    def agent(self, structure: Structure, match: Match[SpeechWord]) -> Group | None:
-        """By whom something was said: "اتُّهمت إسرائيل من قبل حماس"."""
+    def elsewhere(self, structure: Structure, match: Match[SpeechWord]) -> Named | None:
+        """The subject of a verb where the noun behind it is none; None where it may be one."""
         if not self._applies:
             return None
+        agent = self._agent(structure, match)
+        if agent is not None:
+            return Named(agent)
+        described = self._described(structure, match)
+        if described is not None:
+            return described
+        return Named(None) if self._drops(structure, match) else None
+
+    def _agent(self, structure: Structure, match: Match[SpeechWord]) -> Group | None:
+        """By whom something was said: "اتُّهمت إسرائيل من قبل حماس"."""
         tokens = structure.tokens
         subject = next((g.last for g in structure.groups if g.first == match.head and g.plain), match.head)
         for words in self._agents:
@@ -43,13 +53,13 @@ class DroppedSubjects:
                 return next((g for g in structure.groups if g.first == opens), None)
         return None
 
-    def described(self, structure: Structure, match: Match[SpeechWord]) -> Named | None:
+    def _described(self, structure: Structure, match: Match[SpeechWord]) -> Named | None:
         """Who is described by a relative clause that a verb opens, as its subject: "القرار الذي يطالب الفصائل".
 
         None where the clause describes what is said instead, as a pronoun tells: "الهدنة التي دعت إليها روسيا", "التي تتهمها أرمينيا".
         """
         at, opens = structure.particle_at, match.first - 1
-        if not self._applies or opens < 1 or opens not in at or at[opens].kind != "relative" or match.form.suffix:
+        if opens < 1 or opens not in at or at[opens].kind != "relative" or match.form.suffix:
             return None
         ahead = structure.tokens[match.head : match.head + CLOSE]
         if any(form.suffix and form.key in self._prepositions for token in ahead for form in token.forms):
@@ -57,14 +67,14 @@ class DroppedSubjects:
         before = [g for g in structure.groups if opens - _DESCRIBED <= g.last <= opens and not g.adjective]
         return Named(before[-1]) if before else None
 
-    def drops(self, structure: Structure, match: Match[SpeechWord]) -> bool:
+    def _drops(self, structure: Structure, match: Match[SpeechWord]) -> bool:
         """Whether the noun right behind a verb is no subject.
 
         It is none behind a verb in the plural or with its own preposition ("علقت على"), if it has the ending of an object, or is all
         that an accusation names.
         """
         tokens = structure.tokens
-        if not self._applies or any(0 <= match.first - g.last <= CLOSE and g.plain for g in structure.groups):
+        if any(0 <= match.first - g.last <= CLOSE and g.plain for g in structure.groups):
             return False
         if (
             match.value.kind != "verb"

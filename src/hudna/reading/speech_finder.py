@@ -131,44 +131,50 @@ class SpeechFinder:
 
     def _subject(self, structure: Structure, match: Match[SpeechWord], slots: Slots, found: Sequence[Speech]) -> Named:
         """Who is the subject of a verb of speech: a pronoun, the subject of a verb before it, a party or somebody unknown."""
-        passive = self._subjects.is_passive(structure, match)
-        if not passive:
-            pronoun = self._subjects.pronoun(structure, match.first)
-            if pronoun is not None:
-                return Named(None, pronoun, resumed=True)
-            if self._subjects.in_dialogue(structure, match.first):
-                return Named(None)
-            if self._subjects.shares(structure, match):
-                before = self._subjects.shared(structure, match.first, found)
-                if before is not None:
-                    return Named(before.speaker, before.words, before.resumed)
-                return Named(self._subjects.opening(structure, match.first))
-        agent = self._dropped.agent(structure, match)
-        if agent is not None:
-            return Named(agent)
-        described = self._dropped.described(structure, match)
-        if described is not None or self._dropped.drops(structure, match):
-            return described or Named(None)
-        own = None if passive else self._subjects.own_words(structure, match.first)
-        sent = self._documents.opens(structure, own) if own is not None else None
-        if sent is not None:
-            return sent
-        whole = not passive and GAP not in match.value.listed
-        document = self._documents.behind(structure, match.last) if whole else None
-        issuer = self._documents.issuer(structure, document[1]) if document is not None else None
+        if self._subjects.is_passive(structure, match):
+            return Named(self._speakers.verb_speaker(structure, match, slots, passive=True))
+        before = self._goes_on(structure, match, found)
+        if before is not None:
+            return before
+        elsewhere = self._dropped.elsewhere(structure, match) or self._by_document(structure, match)
+        if elsewhere is not None:
+            return elsewhere
+        speaker = self._speakers.verb_speaker(structure, match, slots, passive=False)
+        words = self._unknown.unknown_subject(structure, match) if speaker is None else None
+        issued = self._documents.issued(structure, Named(speaker, words))
+        if issued.resumed or issued.speaker is not speaker or words is None:
+            return issued
+        described = self._unknown.described(structure, words)
+        return Named(described) if described is not None else issued
+
+    def _goes_on(self, structure: Structure, match: Match[SpeechWord], found: Sequence[Speech]) -> Named | None:
+        """Who goes on speaking: by a pronoun, in dialogue, or as the subject of the verb before; None where nobody does so."""
+        pronoun = self._subjects.pronoun(structure, match.first)
+        if pronoun is not None:
+            return Named(None, pronoun, resumed=True)
+        if self._subjects.in_dialogue(structure, match.first):
+            return Named(None)
+        if not self._subjects.shares(structure, match):
+            return None
+        before = self._subjects.shared(structure, match.first, found)
+        if before is not None:
+            return Named(before.speaker, before.words, before.resumed)
+        return Named(self._subjects.opening(structure, match.first))
+
+    def _by_document(self, structure: Structure, match: Match[SpeechWord]) -> Named | None:
+        """Who speaks by a document that is the subject of a verb, or in its own words (جاء في بيان); None where none is."""
+        own = self._subjects.own_words(structure, match.first)
+        if own is not None:
+            return self._documents.opens(structure, own)
+        if GAP in match.value.listed:
+            return None
+        document = self._documents.behind(structure, match.last)
+        if document is None:
+            return None
+        issuer = self._documents.issuer(structure, document[1])
         if issuer is not None:
             return Named(issuer)
-        if document is not None and document[0] not in structure.party_at:
-            return Named(None, document, resumed=True)
-        speaker = self._speakers.verb_speaker(structure, match, slots, passive=passive)
-        words = None if speaker is not None or passive else self._unknown.unknown_subject(structure, match)
-        issued = self._documents.issued(structure, Named(speaker, words))
-        if issued.resumed or issued.speaker is not speaker:
-            return issued
-        if words is not None:
-            speaker = self._unknown.described(structure, words)
-            words = None if speaker is not None else words
-        return Named(speaker, words)
+        return Named(None, document, resumed=True) if document[0] not in structure.party_at else None
 
     def _backward(self, structure: Structure, match: Match[SpeechWord], named: Named) -> Speech:
         """Speech whose words stand before it, and after it too where a quotation goes on."""

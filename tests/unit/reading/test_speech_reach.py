@@ -68,7 +68,7 @@ def test_what_is_asked_goes_on_after_a_quotation_of_a_part(iso: str, text: str, 
     [
         ('"The town is calm," Putin told delegates at the forum.', True),
         ('The town is calm," Putin told the Turkish president at the forum.', True),
-        ('"The town is calm," Putin told delegates who heard that it was not.', False),
+        ('"The town is calm," Putin told delegates that had come from Oslo.', False),
         ('"Calm," Putin told delegates, "is near."', False),
     ],
 )
