@@ -256,6 +256,14 @@ def _trigger_index(folder: Path, compiler: Compiler, frames: Frames) -> PhraseIn
     return index
 
 
+def _load_speech(path: Path, language: LanguageData) -> SpeechData:
+    data = load_toml(path, SpeechData)
+    for entry in data.speech:
+        if entry.quotes not in {"", "object", *language.prepositions}:
+            raise DataError(path.name, f"{entry.id}.quotes", f"no preposition means {entry.quotes!r}")
+    return data
+
+
 def _speech_index(data: SpeechData, compiler: Compiler) -> PhraseIndex[SpeechWord]:
     index: PhraseIndex[SpeechWord] = PhraseIndex()
     for entry in data.speech:
@@ -339,7 +347,7 @@ def load_pack(iso: str, data: Path = DATA) -> Pack:
     inflection = INFLECTIONS[language.inflection]
     compiler = Compiler(tokenizer, inflection)
     frames = load_frames(data / "events" / "frames.toml")
-    speech = load_toml(folder / "speech.toml", SpeechData)
+    speech = _load_speech(folder / "speech.toml", language)
     cues: PhraseIndex[Cue] = PhraseIndex()
     entries = load_toml(folder / "status.toml", StatusData).cue
     for cue in entries:
