@@ -13,6 +13,9 @@ from hudna.reading.speech import Named
 from hudna.reading.speech_signs import CLOSE
 from hudna.reading.structure import Group, Structure
 
+_OF_CONTENT = frozenset(
+    {"from", "on", "to"}
+)  # meanings of the prepositions of what is said: "كشف عن", "شدد على", "أشار إلى"
 _DESCRIBED = 2  # words between a party and the relative clause that describes it: قرار الأمم المتحدة 2216 الذي
 
 
@@ -24,6 +27,7 @@ class DroppedSubjects:
         self._applies = pack.data.order == "verb-first"
         self._tokenizer = pack.tokenizer
         self._agents = {words(listed) for listed in pack.data.passive.agents}
+        self._adverbs = frozenset(w for listed in pack.data.phrases.adverbs for w in words(listed))
         self._prepositions = pack.prepositions
         self._plurals = tuple(pack.data.phrases.plural_verbs)
         self._oblique = pack.data.phrases.oblique
@@ -89,13 +93,28 @@ class DroppedSubjects:
         return self._is_object(structure, group) or (accuses and self._is_accused(structure, group))
 
     def _governs(self, structure: Structure, match: Match[SpeechWord]) -> bool:
-        """Whether a verb's own words leave no room for a subject: "علق على" it, "أعرب عن قلقه من" it."""
+        """Whether a verb's own words leave no room for a subject: "علق على" it, "أعرب عن قلقه من" it, "كشف عن", "طالب ب"."""
+        if match.last - match.first == 1 and match.last < len(structure.tokens):
+            return self._content_follows(structure, match)
         if match.last - match.first != match.words or match.words == 1:
             return False
         if GAP not in match.value.listed:
             return structure.tokens[match.last - 1].norm in self._prepositions
         particle = structure.particle_at.get(match.last)
         return particle is not None and particle.kind in {"preposition", "complementiser"}
+
+    def _content_follows(self, structure: Structure, match: Match[SpeechWord]) -> bool:
+        """Whether the preposition of what is said stands right behind a verb: not that of an adverbial ("من جهته", "في بيان")."""
+        tokens, index = structure.tokens, match.last
+        if tokens[index].gap.strip():
+            return False
+        particle = structure.particle_at.get(index)
+        if particle is not None and particle.kind == "preposition" and particle.meaning in _OF_CONTENT:
+            return index + 1 < len(tokens) and tokens[index + 1].norm not in self._adverbs
+        party = structure.party_at.get(index)
+        bare = party is not None and not party.prefix
+        asks = match.value.entry.act is not Act.STATES
+        return asks and not bare and any(form.prefix in self._content for form in tokens[index].forms)
 
     def _is_object(self, structure: Structure, group: Group) -> bool:
         """Whether a plural has the ending of an object, and its noun another as subject: الصحفيين, not الصحفيون."""
