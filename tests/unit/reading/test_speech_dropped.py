@@ -58,3 +58,17 @@ def test_who_is_described_by_a_relative_clause_speaks_in_it_unless_a_pronoun_sta
 ) -> None:
     verbs = [found for found in speech("ar", text) if found.kind == "verb"]
     assert {side(found) for found in verbs} == {who}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("وكشف عن أسر جنود من الحوثيين", "YEM"),
+        ("وطالب بانسحاب الحوثيين من تعز", "YEM"),
+        ("وأردف قائلا: الحوثيون قصفوا تعز", "YEM"),
+        ("وأعلن هدنة دائمة، ولكنه رفض التفاوض", "YEM"),
+        ("وأعلن من جهته الجيش التركي أن الحوثيين قصفوا تعز", "TUR"),
+    ],
+)
+def test_what_stands_right_behind_a_verb_may_be_what_is_said(text: str, who: str) -> None:
+    assert speakers("ar", f"قال وزير الخارجية اليمني إن اللقاء ناجح. {text}.")[-1] == who

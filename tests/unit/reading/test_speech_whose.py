@@ -63,3 +63,25 @@ def test_outsiders_are_of_no_country_in_particular(iso: str, text: str, who: str
 )
 def test_an_armed_group_is_taken_up_again_by_any_noun_for_one(iso: str, text: str, who: str) -> None:
     assert speaker(iso, text) == who
+
+
+@pytest.mark.parametrize(
+    "later",
+    ["وقال العمري", "وقال خالد"],
+    ids=["by the last word of the name", "by the first"],
+)
+def test_who_was_named_in_full_is_known_by_one_word_where_he_speaks(later: str) -> None:
+    assert (
+        speaker("ar", f"قال خالد العمري المتحدث باسم الجيش التركي إن الوضع هادئ. {later} إن القرية قصفت.") == "TUR.MIL"
+    )
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "who"),
+    [
+        ("en", "The Turkish foreign ministry met the envoy. The ministry said that Aleppo was shelled.", "TUR"),
+        ("ar", "استقبلت وزارة الخارجية التركية المبعوث. وقالت الوزارة إن حلب قصفت.", "TUR"),
+    ],
+)
+def test_a_ministry_is_taken_up_again_by_its_noun(iso: str, text: str, who: str) -> None:
+    assert speaker(iso, text) == who
