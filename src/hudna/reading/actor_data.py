@@ -112,6 +112,8 @@ class Wording(Strict, frozen=True, kw_only=True):
         given: given names that begin a person's name, besides those of the persons known.
         particles: small words inside names: "al", "bin", "de".
         decoys: phrases that look like parties and are none.
+        belonging: words that say of whatever stands before them whose it is: the rights office *belonging* to the UN.
+        groups: nouns by which any armed group may be taken up again: "Hamas ... the *movement*".
         concord: to whom possessive pronouns refer.
     """
 
@@ -128,6 +130,8 @@ class Wording(Strict, frozen=True, kw_only=True):
     given: tuple[str, ...] = ()
     particles: tuple[str, ...] = ()
     decoys: tuple[str, ...] = ()
+    belonging: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
     concord: Concord = Concord()
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from hudna.reading.conjunctions import Conjunctions
 from hudna.reading.names import ARTICLE, Names
 from hudna.reading.pack import Pack
 from hudna.reading.party import Party, owned
@@ -25,7 +26,7 @@ class Apposition:
     def __init__(self, pack: Pack, names: Names) -> None:
         self._names = names
         self._pack = pack
-        self._conjunctions = frozenset(w for c in pack.data.phrases.conjunctions for w in pack.tokenizer.words(c))
+        self._conjunctions = Conjunctions(pack)
         self._determiners = pack.determiners
         self._duals = tuple(w for e in pack.data.phrases.duals for w in pack.tokenizer.words(e))
 
@@ -53,7 +54,7 @@ class Apposition:
         gap = "".join(t.gap for t in tokens[before.last : party.first + 1])
         if len(between) > 1 or _STOPS & set(gap) or " - " in gap or party.prefix not in {"", ARTICLE}:
             return False
-        if any(t.norm in self._conjunctions for t in between) or party.pronoun:  # "the minister his counterpart"
+        if self._conjunctions.without(between) != list(between) or party.pronoun:  # "the minister his counterpart"
             return False
         if between and self._pack.speech.longest(tokens, before.last) is not None:  # "the envoy said Trump"
             return False
@@ -114,9 +115,11 @@ class Apposition:
         """Two parties that share a body which only one of them names."""
         between = tokens[before.last : party.first]
         gap = "".join(t.gap for t in tokens[before.last : party.first + 1])
-        if (_STOPS | {"("}) & set(gap) or not all(t.norm in self._conjunctions for t in between):
+        if (_STOPS | {"("}) & set(gap) or self._conjunctions.without(between):
             return None
-        conjoined = bool(between) or party.prefix.removesuffix(ARTICLE) in self._conjunctions or gap.strip() == ","
+        conjoined = (
+            bool(between) or party.prefix.removesuffix(ARTICLE) in self._conjunctions.words or gap.strip() == ","
+        )
         if not conjoined:
             return None
         if before.kind == "adjective" and _owns_body(party):

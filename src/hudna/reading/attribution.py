@@ -68,11 +68,21 @@ def voices(
     """
     # A noun ("a call for ...") goes on with nobody: it names its speaker, or the outlet tells of it.
     covering = [(s, m) for s, m in speeches if s.voices(trigger.first) and (s.kind != "noun" or s.speaker is not None)]
+    covering = [pair for pair in covering if not _relays(pair[0], covering)]
     ordered = sorted(covering, key=lambda pair: (not pair[0].forward, -pair[0].first))
     found = [Voice("speech", mention, speech, rank) for rank, (speech, mention) in enumerate(ordered)]
     if carried is not None:
         found.append(Voice("carried", carried, None, len(ordered)))
     return [*found, Voice("outlet", None, None, len(ordered))]
+
+
+def _relays(speech: Speech, covering: Sequence[tuple[Speech, Mention | None]]) -> bool:
+    """Whether a medium only passes on what another says: "the channel said, citing the army", "he said, according to the paper"."""
+    if not speech.by_medium:
+        return False
+    others = [(s, m) for s, m in covering if s is not speech and m is not None and not s.by_medium]
+    told = speech.kind == "attribution" and any(s.kind == "verb" and s.forward and not s.resumed for s, _ in others)
+    return told or any(s.cites for s, _ in others)
 
 
 def describe(setting: Setting, voice: Voice) -> list[str]:

@@ -11,6 +11,7 @@ from hudna.model.claims import Mention, When
 from hudna.reading.data_files import load_toml
 from hudna.reading.history import History
 from hudna.reading.language_data import ConflictData, ConflictEntry
+from hudna.reading.names import Name
 from hudna.reading.pack import Compiler
 from hudna.reading.parties import Party
 from hudna.reading.phrases import PhraseIndex
@@ -23,7 +24,15 @@ UNKNOWN = "SRC"
 _NAMED, _PLACED, _INVOLVED = 2, 1, 1  # weights of a conflict's name, of a place in its state, of one of its sides
 
 _NAMED_AGAIN = frozenset({"name", "media", "body"})  # kinds of parties that a noun of their name may stand for later
+_PERSONS = frozenset({"person", "role"})
+_SHORT_NAME = 2  # words of a name that is given no more in full
 _OFFICES = frozenset({"role", "body"})  # kinds of parties that are named with their owner first and without it later
+
+
+def _taken_up(name: Name) -> frozenset[str]:
+    """The nouns by which somebody may be taken up again; of a body of several words ("the foreign ministry") any end will do."""
+    ends = {end for noun in name.nouns for end in (noun.split()[0], noun.split()[-1])} if name.kind == "body" else set()
+    return name.nouns | ends
 
 
 @dataclass
@@ -40,6 +49,8 @@ class Context:
         nouns: whom a noun named last: "the movement", "the Council".
         offices: whose office or institution of each kind was named last with its owner.
         people: whom each person stands for whom no lexicon knows and whom the report introduced by a title, by family name.
+        named: the same of everybody named with a title or in full, by the first and last words of that: only of a speaker is it sure
+            that such a word alone is a name.
         silence: how many sentences ago somebody last spoke; None where nobody has.
         actors, targets, when: who last had a role in an event, and the days of the last.
         history: the events told so far.
@@ -57,6 +68,7 @@ class Context:
     targets: tuple[Mention, ...] = ()
     pair: tuple[str, ...] = field(default=())
     people: dict[str, str] = field(default_factory=dict)
+    named: dict[str, str] = field(default_factory=dict)
     nouns: dict[str, str] = field(default_factory=dict)
     offices: dict[tuple[str, ...], str] = field(default_factory=dict)
     history: History = field(default_factory=History)
@@ -98,18 +110,25 @@ class Context:
             body = party.name.body if party.name is not None else None
             for named in (party.owner, party):  # "members of the Security Council": then "the Council", too
                 if named is not None and named.name is not None and not named.open and named.kind in _NAMED_AGAIN:
-                    self.nouns.update(dict.fromkeys(named.name.nouns, named.id))
+                    self.nouns.update(dict.fromkeys(_taken_up(named.name), named.id))
             if body is not None and not party.open and party.kind in _OFFICES:
                 self.offices[tuple(body.names)] = party.id
             ids = self.identify(party) if party.introduced else ()
             if ids:
                 self.people[tokens[party.last - 1].norm] = ids[0]
+            if party.kind in _PERSONS and party.last - party.first > 1 and not party.open:
+                self.named.update(dict.fromkeys((tokens[party.first].norm, tokens[party.last - 1].norm), party.id))
 
     def unknown(self, structure: Structure, words: tuple[int, int]) -> Mention:
-        """A speaker whom no lexicon knows: an unnamed source of the state in which the conflict is fought."""
-        start, end = structure.tokens[words[0]].start, structure.tokens[words[1] - 1].end
+        """A speaker whom no lexicon knows: who was named in full before, else an unnamed source of the conflict's state."""
+        tokens = structure.tokens[slice(*words)]
+        start, end = tokens[0].start, tokens[-1].end
+        name = (
+            next((t.norm for t in tokens[::-1] if t.norm in self.named), None) if len(tokens) <= _SHORT_NAME else None
+        )
+        unnamed = f"{self.home}.{UNKNOWN}" if self.home else UNKNOWN
         return Mention(
-            id=f"{self.home}.{UNKNOWN}" if self.home else UNKNOWN, start=start, end=end, text=self.text[start:end]
+            id=unnamed if name is None else self.named[name], start=start, end=end, text=self.text[start:end]
         )
 
     def side_of(self, identifier: str) -> int | None:

@@ -16,13 +16,15 @@ from hudna.reading.choice import Reason
 from hudna.reading.context import Context
 from hudna.reading.dates import DateMention
 from hudna.reading.dating import Dater, Occasion, days
-from hudna.reading.history import Past
+from hudna.reading.history import Past, standing_of
 from hudna.reading.pack import Cue, Pack, Trigger
 from hudna.reading.phrases import Match
 from hudna.reading.places import PlaceMention, place_of
 from hudna.reading.scene import TOGETHER, Candidate, Scene, candidates, slots_of
 from hudna.reading.speech import Speech
 from hudna.reading.speech_finder import SpeechFinder
+from hudna.reading.speech_likewise import Likewise
+from hudna.reading.speech_whose import Whose
 from hudna.reading.status import Teller, Telling, Told, cues_in, cues_on
 from hudna.reading.structure import Group, Structure
 
@@ -115,6 +117,8 @@ class Drafter:
     def __init__(self, pack: Pack, teller: Teller, attributor: Attributor, caster: Caster, dater: Dater) -> None:
         self._pack = pack
         self._speech = SpeechFinder(pack)
+        self._whose = Whose(pack)
+        self._likewise = Likewise(pack)
         self._teller = teller
         self._attributor = attributor
         self._caster = caster
@@ -140,6 +144,7 @@ class Drafter:
             heard = Heard(structure, triggers, speeches, carried, cues, named)
             for trigger in triggers:
                 drafts += self._draft(trigger, facts, heard, context)
+            drafts += self._accused_of_the_same(drafts, heard, context)
             _attach(drafts, facts.tolls)
         context.silence = 0 if speeches else None if context.silence is None else context.silence + 1
         context.person = _person(structure, context)
@@ -192,6 +197,20 @@ class Drafter:
             return _mutual(draft, heard.named)
         return _severally(draft, heard.named)
 
+    def _accused_of_the_same(self, drafts: Sequence[Draft], heard: Heard, context: Context) -> list[Draft]:
+        """The claims of those who accuse others of the same that others said before: "and Kyiv accused Moscow of the same"."""
+        again: list[Draft] = []
+        for (before, _), (speech, mention) in self._likewise.find(heard.structure, heard.speeches):
+            accused = mentions(heard.structure, speech.addressed, context) if speech.addressed is not None else []
+            told = [d for d in drafts if d.voice.speech is before and mention is not None and accused]
+            targets = [mention] if mention is not None else []
+            voice = Voice("speech", mention, speech)
+            again += [
+                replace(d, voice=voice, actors=accused, targets=targets, reasons=["who accuses others of the same"])
+                for d in told
+            ]
+        return again
+
     def _scene(
         self,
         trigger: Match[Trigger],
@@ -231,13 +250,20 @@ class Drafter:
             if mention is None or speech.kind == "noun":
                 continue
             within = main is not None and main.covers(speech.first) and main.forward and not speech.coordinated
-            if not within:
+            cited = speech.cites and main is not None and main.by_medium
+            if cited or not within:
                 main, context.speaker = speech, mention
         return found
 
     def _speaker(self, structure: Structure, speech: Speech, context: Context) -> Mention | None:
         if speech.entry is not None and speech.entry.impersonal:
             return None
+        group = speech.speaker
+        if group is not None and self._whose.by_pronoun(structure, group):
+            return self._spokesman(structure, group, context)
+        words = (group.first, group.last) if group is not None and group.parties[0].open else speech.words
+        if words is not None and not speech.resumed and (whose := self._whose.of(structure, words)) is not None:
+            return replace(context.unknown(structure, words), id=whose)
         if speech.speaker is not None:
             named = mentions(structure, speech.speaker, context)
             return named[0] if named else context.unknown(structure, (speech.speaker.first, speech.speaker.last))
@@ -246,6 +272,16 @@ class Drafter:
         if context.silence != 0 and context.person is not None:  # "The minister arrived in Ganja. He said ..."
             return context.person
         return context.speaker
+
+    def _spokesman(self, structure: Structure, speaker: Group, context: Context) -> Mention:
+        """Who speaks for somebody named before: "their spokesman"; for whoever spoke last where the sentence names nobody."""
+        own = context.unknown(structure, (speaker.first, speaker.last))
+        owner = self._whose.owner(structure, speaker)
+        named = mentions(structure, owner, context) if owner is not None else []
+        for one in (*named[:1], *([context.speaker] if context.speaker is not None else [])):
+            return replace(own, id=standing_of(one.id))
+        known = mentions(structure, speaker, context)
+        return known[0] if known else own
 
 
 def _admit_denier(draft: Draft) -> None:

@@ -38,7 +38,8 @@ class PhraseData(Strict, frozen=True, kw_only=True):
 
     `premodified`: names and numbers may precede the noun; `times`: capitalised words that do not, as they tell when;
     `before_nouns`: words behind which no verb stands; `joins`: words that join a verb to one before it; `adverbs`: words that
-    may stand between a verb and its subject; `duals`: endings of a noun for two before its owners.
+    may stand between a verb and its subject; `duals`: endings of a noun for two before its owners; `oblique`: endings of plurals that
+    are no subject, each with that of one; `plural_verbs`: endings of verbs that have no subject behind them.
     """
 
     conjunctions: list[str]
@@ -50,12 +51,15 @@ class PhraseData(Strict, frozen=True, kw_only=True):
     joins: list[str]
     adverbs: list[str]
     duals: list[str]
+    oblique: dict[str, str] = {}
+    plural_verbs: list[str] = []
 
 
 class PassiveData(Strict, frozen=True, kw_only=True):
-    """Auxiliaries of the passive."""
+    """Auxiliaries of the passive; `agents`: words before by whom something is said, where verbs stand first."""
 
     auxiliaries: list[str]
+    agents: list[str] = []
 
 
 class VerbData(Strict, frozen=True, kw_only=True):
@@ -73,7 +77,10 @@ class VerbData(Strict, frozen=True, kw_only=True):
 class AnaphoraData(Strict, frozen=True, kw_only=True):
     """Words that stand for parties named before; `documents` speak for whoever issued them.
 
-    `dialogue`: pronouns for who speaks and who is spoken to.
+    `dialogue`: pronouns for who speaks and who is spoken to; `possessives`: words before what belongs to somebody named before;
+    `behalf`: nouns with whose pronoun a title speaks for somebody (باسمها); `issued`: words that may stand between a document and
+    who issued it; `outsiders`: words by which a speaker is of no country in particular; `same`: of what somebody is accused as
+    another was right before.
     """
 
     both: list[str]
@@ -81,6 +88,11 @@ class AnaphoraData(Strict, frozen=True, kw_only=True):
     pronouns: list[str]
     documents: list[str]
     dialogue: list[str]
+    possessives: list[str] = []
+    behalf: list[str] = []
+    issued: list[str] = []
+    outsiders: list[str] = []
+    same: list[str] = []
 
 
 class LanguageData(Strict, frozen=True, kw_only=True):
@@ -104,22 +116,30 @@ class LanguageData(Strict, frozen=True, kw_only=True):
 
 
 class SpeechEntry(Strict, frozen=True, kw_only=True):
-    """Verbs, participles and nouns of one kind of speech act; `impersonal`: nobody says it ("it should be noted that")."""
+    """Verbs, participles and nouns of one kind of speech act.
+
+    `passives`: participles with a preposition behind which stands who says it (المتهم من). `impersonal`: nobody says it ("it should
+    be noted that"). `quotes`: its verbs pass on what another says, who stands as their
+    `object` or behind the preposition of this meaning.
+    """
 
     id: str
     act: Act
     status: Status | None = None
     mutual: bool = False
     impersonal: bool = False
+    quotes: str = ""
     verbs: list[str] = []
     participles: list[str] = []
+    passives: list[str] = []
     nouns: list[str] = []
 
 
 class AttributionEntry(Strict, frozen=True, kw_only=True):
-    """Words that name a speaker without a verb: "according to"."""
+    """Words that name a speaker without a verb: "according to"; `cites`: whoever says it has it from him ("citing")."""
 
     words: list[str]
+    cites: bool = False
 
 
 class SpeechData(Strict, frozen=True, kw_only=True):

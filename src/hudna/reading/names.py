@@ -32,7 +32,8 @@ class Name:
         after: the words after one of which alone it counts (`#`: any number); empty where it always does.
         posts: for a title, the words and clitics before the place of its post.
         given: for a family name alone, the given names with which it is known.
-        nouns: the nouns by which it may be taken up again: of a name its first and last words ("the *Council*"), of a body itself.
+        nouns: the nouns by which it may be taken up again: of a name its first and last words ("the *Council*"), of a body itself,
+            of an armed group any noun for one ("the *movement*").
     """
 
     kind: NameKind
@@ -57,7 +58,7 @@ class Names:
         adjuncts: phrases before a name that say how it is tied to a body: "backed by", "pro-".
         compounds: the same, after the name: "-backed".
         links, inside: as in `Wording`, by link.
-        modifiers, given, particles: as in `Wording`, in normal form.
+        modifiers, given, particles, belonging: as in `Wording`, in normal form.
         concord: as in `Wording`.
     """
 
@@ -70,6 +71,7 @@ class Names:
     links: Mapping[str, frozenset[str]]
     inside: Mapping[str, frozenset[str]]
     modifiers: frozenset[str]
+    belonging: frozenset[str]
     given: frozenset[str]
     particles: frozenset[str]
     concord: Concord
@@ -110,9 +112,10 @@ def _capitals(listed: str) -> str:
 class _Compiler:
     """Turns listed names into phrases of one language."""
 
-    def __init__(self, pack: Pack) -> None:
+    def __init__(self, pack: Pack, wording: Wording) -> None:
         self._words = pack.tokenizer.words
         self._inflection = pack.inflection
+        self._groups = frozenset(self.noun(listed) for listed in wording.groups)
 
     def name(self, listed: str) -> list[Word | None]:
         """A proper name, as written: with the article where it is listed with it, never without."""
@@ -157,10 +160,14 @@ class _Compiler:
         """A phrase as the noun by which it is remembered, without articles."""
         return " ".join(norm.removeprefix(ARTICLE) for norm in self._all(listed))
 
-    def ends(self, listed: str) -> frozenset[str]:
-        """The first and last words of a name of several: one of them is its noun, in whichever order they stand."""
+    def taken_up(self, listed: str, actor: Actor) -> frozenset[str]:
+        """The nouns by which a name may be taken up again: its first or its last word, in whichever order they stand.
+
+        An armed group may be so by any noun for one.
+        """
         words = self.noun(listed).split()
-        return frozenset({words[0], words[-1]}) if len(words) > 1 else frozenset()
+        ends = frozenset({words[0], words[-1]}) if len(words) > 1 else frozenset()
+        return ends | self._groups if actor.kind == "group" else ends
 
     def _all(self, listed: str) -> list[str]:
         return [norm for part in _parts(listed) for norm in self._words(part)]
@@ -182,7 +189,8 @@ def _add_actor(
     for kind, names, compile_phrase in ways:
         for listed in names.get(iso, ()):
             after = guards.get(listed, frozenset())
-            name = Name(kind, actor.id, capitals=_capitals(listed), after=after, nouns=compiler.ends(listed))
+            nouns = compiler.taken_up(listed, actor)
+            name = Name(kind, actor.id, capitals=_capitals(listed), after=after, nouns=nouns)
             index.add(compile_phrase(listed), name)
 
 
@@ -244,8 +252,8 @@ def _by_link(links: Mapping[str, Iterable[str]], compiler: _Compiler) -> dict[st
 
 def compile_names(pack: Pack, actors: ActorData) -> Names:
     """Index every name, adjective, seat, person and body that the data give in the pack's language."""
-    compiler = _Compiler(pack)
     wording = actors.wording.get(pack.iso, Wording(body=()))
+    compiler = _Compiler(pack, wording)
     adjuncts, compounds = _adjuncts(wording, compiler)
     own = [actor for actor in actors.actors if actor.kind != "media"]
     return Names(
@@ -258,6 +266,7 @@ def compile_names(pack: Pack, actors: ActorData) -> Names:
         links=_by_link(wording.links, compiler),
         inside=_by_link(wording.inside, compiler),
         modifiers=compiler.norms(wording.modifiers),
+        belonging=compiler.norms(wording.belonging),
         given=_given(actors, compiler, wording, pack.iso),
         particles=compiler.norms(wording.particles),
         concord=wording.concord,

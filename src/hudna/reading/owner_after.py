@@ -11,6 +11,7 @@ from hudna.reading.phrases import Match, as_definite
 from hudna.reading.tokens import Token
 
 _REBELS = ".REB"
+_LONGEST_NAME = 5  # words of a body's name behind its noun, with the one that says to whom it belongs
 
 
 class OwnerAfter(Phrases):
@@ -106,7 +107,8 @@ class OwnerAfter(Phrases):
             return not clitic and self._beside(tokens, body, match, kind)
         if self._links(kind, clitic, match):
             post = clitic in body.value.posts and match.value.id in self._names.states
-            return not post and inner != "people" and self._describes(tokens, body.last, match.first)
+            own = self._describes(tokens, body.last, match.first) or self._belongs(tokens, body.last, match.first)
+            return not post and inner != "people" and own
         return match.form.prefix in {"", ARTICLE} and self._beside(tokens, body, match, kind)
 
     def _links(self, kind: str, link: str, match: Match[Name]) -> bool:
@@ -152,6 +154,12 @@ class OwnerAfter(Phrases):
                 break  # "قتل الجيش الروسي سوريا": an adjective has the article as its noun does; this one is somebody else
             n, party = n + 1, party._replace(last=match.last)
         return n, party
+
+    def _belongs(self, tokens: Sequence[Token], start: int, end: int) -> bool:
+        """Whether words between a body and its owner end by saying that it belongs to him: هيئة حقوق الإنسان التابعة للأمم المتحدة."""
+        between = tokens[start:end]
+        said = bool(between) and any(form.key in self._names.belonging for form in between[-1].forms)
+        return said and len(between) <= _LONGEST_NAME and not any(token.gap.strip() for token in between)
 
     def _describes(self, tokens: Sequence[Token], start: int, end: int) -> bool:
         return end - start <= 2 and all(t.norm in self._names.modifiers or _has_article(t) for t in tokens[start:end])

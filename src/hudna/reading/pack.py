@@ -13,6 +13,7 @@ from hudna.reading import clitics, phrases
 from hudna.reading.data_files import DATA, load_toml
 from hudna.reading.inflection import INFLECTIONS, Inflection
 from hudna.reading.language_data import (
+    AttributionEntry,
     CueEntry,
     LanguageData,
     MatterData,
@@ -71,6 +72,14 @@ class SpeechWord:
 
 
 @dataclass(frozen=True, slots=True)
+class AttributionWord:
+    """An attribution entry as one of its phrases, as listed."""
+
+    entry: AttributionEntry
+    listed: str
+
+
+@dataclass(frozen=True, slots=True)
 class Cue:
     """A status cue as one of its phrases, as listed."""
 
@@ -97,7 +106,7 @@ class Pack:
     abbreviations: frozenset[str]
     triggers: PhraseIndex[Trigger]
     speech: PhraseIndex[SpeechWord]
-    attribution: PhraseIndex[str]
+    attribution: PhraseIndex[AttributionWord]
     cues: PhraseIndex[Cue]
     clitic_cues: Mapping[str, Cue]
     grammar: PhraseIndex[GrammarWord]
@@ -247,6 +256,14 @@ def _trigger_index(folder: Path, compiler: Compiler, frames: Frames) -> PhraseIn
     return index
 
 
+def _load_speech(path: Path, language: LanguageData) -> SpeechData:
+    data = load_toml(path, SpeechData)
+    for entry in data.speech:
+        if entry.quotes not in {"", "object", *language.prepositions}:
+            raise DataError(path.name, f"{entry.id}.quotes", f"no preposition means {entry.quotes!r}")
+    return data
+
+
 def _speech_index(data: SpeechData, compiler: Compiler) -> PhraseIndex[SpeechWord]:
     index: PhraseIndex[SpeechWord] = PhraseIndex()
     for entry in data.speech:
@@ -254,6 +271,8 @@ def _speech_index(data: SpeechData, compiler: Compiler) -> PhraseIndex[SpeechWor
             index.add(compiler.verb(listed), SpeechWord(entry, "verb", listed))
         for listed in entry.participles:
             index.add(compiler.fixed(listed), SpeechWord(entry, "participle", listed))
+        for listed in entry.passives:
+            index.add(compiler.fixed(listed), SpeechWord(entry, "passive", listed))
         for listed in entry.nouns:
             index.add(compiler.noun(listed), SpeechWord(entry, "noun", listed))
     return index
@@ -328,16 +347,16 @@ def load_pack(iso: str, data: Path = DATA) -> Pack:
     inflection = INFLECTIONS[language.inflection]
     compiler = Compiler(tokenizer, inflection)
     frames = load_frames(data / "events" / "frames.toml")
-    speech = load_toml(folder / "speech.toml", SpeechData)
+    speech = _load_speech(folder / "speech.toml", language)
     cues: PhraseIndex[Cue] = PhraseIndex()
     entries = load_toml(folder / "status.toml", StatusData).cue
     for cue in entries:
         for listed in cue.words:
             cues.add(compiler.fixed(listed), Cue(cue, listed))
-    attribution: PhraseIndex[str] = PhraseIndex()
+    attribution: PhraseIndex[AttributionWord] = PhraseIndex()
     for group in speech.attribution:
         for listed in group.words:
-            attribution.add(compiler.fixed(listed), listed)
+            attribution.add(compiler.fixed(listed), AttributionWord(group, listed))
     return Pack(
         iso=iso,
         data=language,

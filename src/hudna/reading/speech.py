@@ -11,6 +11,14 @@ from hudna.reading.language_data import SpeechEntry
 from hudna.reading.structure import Group
 
 
+class Named(NamedTuple):
+    """Who speaks, as in `Speech`."""
+
+    speaker: Group | None
+    words: tuple[int, int] | None = None
+    resumed: bool = False
+
+
 class Speech(NamedTuple):
     """One act of speaking in a sentence.
 
@@ -24,6 +32,7 @@ class Speech(NamedTuple):
         resumed: whether these are a pronoun or a document, so that who spoke before goes on.
         addressed: the group accused, urged or addressed.
         distributive: whether each member speaks for itself ("each of").
+        cites: whether who tells it in the sentence has it from this speaker ("citing officials").
         coordinated: whether it is joined to what stands before by "and", so that it is told beside it, not within it.
     """
 
@@ -40,11 +49,17 @@ class Speech(NamedTuple):
     addressed: Group | None = None
     distributive: bool = False
     coordinated: bool = False
+    cites: bool = False
 
     @property
     def forward(self) -> bool:
         """Whether what is said follows the verb."""
         return self.start >= self.last
+
+    @property
+    def by_medium(self) -> bool:
+        """Whether it is media that speak."""
+        return self.speaker is not None and self.speaker.parties[0].kind == "media"
 
     def covers(self, index: int) -> bool:
         """Whether a token is part of what is said."""

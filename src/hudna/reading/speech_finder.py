@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from hudna.reading.conjunctions import Conjunctions
 from hudna.reading.pack import Pack, SpeechWord
-from hudna.reading.phrases import Match, without_overlap
+from hudna.reading.phrases import GAP, Match, without_overlap
 from hudna.reading.slots import SLOT_FINDERS, Head, Slots
-from hudna.reading.speech import Speech
+from hudna.reading.speech import Named, Speech
+from hudna.reading.speech_attributions import Attributions
+from hudna.reading.speech_documents import Documents
+from hudna.reading.speech_dropped import DroppedSubjects
 from hudna.reading.speech_reach import SpeechReach
-from hudna.reading.speech_signs import DESCRIBED, OWNED_BY
 from hudna.reading.speech_speakers import SpeakerFinder
 from hudna.reading.speech_subject import Subjects
 from hudna.reading.speech_unknown import UnknownSpeakers
 from hudna.reading.structure import Group, Structure
 
 _COLON = ":"
-_ATTRIBUTED = 3  # words between "according to" and who is named
-
-
-class _Named(NamedTuple):
-    """Who speaks, as in `Speech`."""
-
-    speaker: Group | None
-    words: tuple[int, int] | None = None
-    resumed: bool = False
 
 
 class SpeechFinder:
@@ -38,22 +31,26 @@ class SpeechFinder:
         self._speakers = SpeakerFinder(pack, self._subjects)
         self._unknown = UnknownSpeakers(pack, self._subjects)
         self._reach = SpeechReach(pack)
-        self._conjunctions = frozenset(w for c in pack.data.phrases.conjunctions for w in pack.tokenizer.words(c))
-        self._documents = {pack.tokenizer.words(d) for d in pack.data.anaphora.documents}
+        self._conjunctions = Conjunctions(pack).words
+        self._documents = Documents(pack)
+        self._attributions = Attributions(pack, self._unknown, self._documents)
+        self._dropped = DroppedSubjects(pack)
 
     def find(self, structure: Structure) -> list[Speech]:
         """All speech in a sentence, in order."""
         tokens = structure.tokens
         found = self._headline(structure)
-        matches = [m for m in self._pack.speech.all(tokens) if not self._subjects.is_noun(structure, m)]
-        for match in without_overlap(matches):
-            if match.first not in structure.party_at:
-                speech = self._spoken(structure, match, found)
+        matches = without_overlap(
+            [m for m in self._pack.speech.all(tokens) if not self._subjects.is_noun(structure, m)]
+        )
+        attributions = self._attributions.find(structure, {m.first: m.words for m in matches if m.value.entry.quotes})
+        taken = {i for a in attributions for i in range(a.first, a.last)} | structure.party_at.keys()
+        for match in matches:
+            if match.first not in taken:
+                speech = self._spoken(structure, match, found, attributions)
                 speech = speech._replace(coordinated=self._is_coordinated(structure, match))
                 found += [speech, *self._reach.on_antecedent(structure, match, speech)]
-        # Who is quoted goes on speaking, not who quotes: "the agency quoted the army as saying".
-        found += [self._attribution(structure, m) for m in without_overlap(list(self._pack.attribution.all(tokens)))]
-        return sorted(found, key=lambda s: s.first)
+        return sorted(found + attributions, key=lambda s: s.first)
 
     def _headline(self, structure: Structure) -> list[Speech]:
         """Parties that a colon follows where a sentence or a title begins: `UN: truce holds`."""
@@ -72,85 +69,120 @@ class SpeechFinder:
         before = structure.tokens[match.first - 1].norm if match.first else ""
         return before in self._conjunctions or match.form.prefix in self._conjunctions
 
-    def _attribution(self, structure: Structure, match: Match[str]) -> Speech:
-        end = self._attributed_end(structure, match.last)
-        near = [g for g in structure.groups if match.last <= g.first < end]
-        named = [g for g in near if g.first - match.last <= _ATTRIBUTED or g.preposition in OWNED_BY]
-        owned = [g for g in named[1:2] if named[0].parties[0].open and g.preposition in OWNED_BY]  # "a statement of"
-        speaker = next(iter(owned or named), None)
-        words = None if speaker else self._unknown.phrase_after(structure, match.last)
-        if words is not None:
-            speaker = self._unknown.described(structure, words)
-            words = None if speaker is not None else words
-        last = speaker.last if speaker else match.last
-        return Speech(None, "attribution", match.value, match.first, last, 0, len(structure.tokens), speaker, words)
-
-    def _attributed_end(self, structure: Structure, index: int) -> int:
-        """To where the name of a speaker goes on behind "according to": to a stop, a comma or the next clause."""
-        last = index
-        while last < min(index + DESCRIBED, len(structure.tokens)):
-            particle = structure.particle_at.get(last)
-            if particle is not None and particle.kind in {"complementiser", "relative", "subordinator"}:
-                break
-            if set(",،;؛:.") & set(structure.tokens[last].gap):
-                break
-            last += 1
-        return last
-
-    def _spoken(self, structure: Structure, match: Match[SpeechWord], found: Sequence[Speech]) -> Speech:
+    def _spoken(
+        self,
+        structure: Structure,
+        match: Match[SpeechWord],
+        found: Sequence[Speech],
+        attributions: Sequence[Speech],
+    ) -> Speech:
+        """The speech of a word; whom an attribution of the sentence names is no subject of it."""
         kind = match.value.kind
+        if kind == "passive":
+            return self._by(structure, match)
         if kind == "participle":
             spoken = any(s.kind == "verb" for s in found)
             subject = None if spoken else self._speakers.subject_of_sentence(structure, match.first)
-            return self._forward(structure, match, _Named(subject), None)
+            return self._forward(structure, match, Named(subject), None)
         slots = self._slots(structure, Head(match.first, match.head, kind, match.feature))
         noun = kind == "noun"
-        owner = self._speakers.noun_speaker(slots) if noun else None
+        owner = self._speakers.noun_speaker(slots, mutual=match.value.entry.mutual) if noun else None
         named = self._owner(match, owner, found) if noun else self._subject(structure, match, slots, found)
+        if any(named.speaker is a.speaker for a in attributions):
+            named = Named(None, self._unknown.unknown_subject(structure, match) if kind == "verb" else None)
+        if kind == "verb" and match.value.entry.quotes:
+            quoted = self._quoted(structure, match)
+            if quoted is not None and self._reach.postposed(structure, match, named.speaker, named.words):
+                return self._backward(structure, match, quoted)
+            if quoted is not None:
+                return self._forward(structure, match, quoted, None)
         if kind == "verb" and self._reach.postposed(structure, match, named.speaker, named.words):
             return self._backward(structure, match, named)
+        if kind == "verb" and named.speaker is not None and named.speaker.preposition == "by":
+            return self._forward(structure, match, named, self._speakers.spoken_of(structure, match))
         return self._forward(structure, match, named, self._speakers.addressed(structure, match, slots, named.speaker))
 
-    def _owner(self, match: Match[SpeechWord], owner: Group | None, found: Sequence[Speech]) -> _Named:
+    def _quoted(self, structure: Structure, match: Match[SpeechWord]) -> Named | None:
+        """Who is quoted speaks, not who quotes: "the agency quoted the army as saying"; None where nobody is."""
+        speaker = self._speakers.quoted(structure, match)
+        if speaker is not None:
+            return Named(speaker)
+        if self._subjects.is_passive(structure, match):
+            return None
+        words = self._unknown.phrase_after(structure, self._speakers.quoted_from(match))
+        return Named(None, words) if words is not None else None
+
+    def _by(self, structure: Structure, match: Match[SpeechWord]) -> Speech:
+        """Speech told by a passive participle of who is spoken of, with who speaks behind it: المتهم من موسكو."""
+        speaker = next((g for g in structure.groups if g.first == match.last), None)
+        words = None if speaker is not None else self._unknown.phrase_after(structure, match.last)
+        speech = self._forward(
+            structure, match, Named(speaker, words), self._speakers.antecedent(structure, match.first)
+        )
+        return speech._replace(kind="verb")
+
+    def _owner(self, match: Match[SpeechWord], owner: Group | None, found: Sequence[Speech]) -> Named:
         """Whose a noun of speech is: a pronoun on it means who speaks in the sentence ("each voiced his readiness")."""
         if owner is None and match.form.suffix:
             outer = next((s for s in reversed(found) if s.kind == "verb" and s.covers(match.first)), None)
             if outer is not None:
-                return _Named(outer.speaker, outer.words, outer.resumed)
-        return _Named(owner)
+                return Named(outer.speaker, outer.words, outer.resumed)
+        return Named(owner)
 
-    def _subject(self, structure: Structure, match: Match[SpeechWord], slots: Slots, found: Sequence[Speech]) -> _Named:
+    def _subject(self, structure: Structure, match: Match[SpeechWord], slots: Slots, found: Sequence[Speech]) -> Named:
         """Who is the subject of a verb of speech: a pronoun, the subject of a verb before it, a party or somebody unknown."""
-        passive = self._subjects.is_passive(structure, match)
-        if not passive:
-            pronoun = self._subjects.pronoun(structure, match.first)
-            if pronoun is not None:
-                return _Named(None, pronoun, resumed=True)
-            if self._subjects.in_dialogue(structure, match.first):
-                return _Named(None)
-            if self._subjects.shares(structure, match):
-                before = self._subjects.shared(structure, match.first, found)
-                if before is not None:
-                    return _Named(before.speaker, before.words, before.resumed)
-                return _Named(self._subjects.opening(structure, match.first))
-        speaker = self._speakers.verb_speaker(structure, match, slots, passive=passive)
-        words = None if speaker is not None or passive else self._unknown.unknown_subject(structure, match)
-        if words is not None and tuple(t.norm for t in structure.tokens[slice(*words)]) in self._documents:
-            return _Named(None, words, resumed=True)  # a document goes on with whoever issued it
-        if words is not None:
-            speaker = self._unknown.described(structure, words)
-            words = None if speaker is not None else words
-        return _Named(speaker, words)
+        if self._subjects.is_passive(structure, match):
+            return Named(self._speakers.verb_speaker(structure, match, slots, passive=True))
+        before = self._goes_on(structure, match, found)
+        if before is not None:
+            return before
+        elsewhere = self._dropped.elsewhere(structure, match) or self._by_document(structure, match)
+        if elsewhere is not None:
+            return elsewhere
+        speaker = self._speakers.verb_speaker(structure, match, slots, passive=False)
+        words = self._unknown.unknown_subject(structure, match) if speaker is None else None
+        issued = self._documents.issued(structure, Named(speaker, words))
+        if issued.resumed or issued.speaker is not speaker or words is None:
+            return issued
+        described = self._unknown.described(structure, words)
+        return Named(described) if described is not None else issued
 
-    def _backward(self, structure: Structure, match: Match[SpeechWord], named: _Named) -> Speech:
+    def _goes_on(self, structure: Structure, match: Match[SpeechWord], found: Sequence[Speech]) -> Named | None:
+        """Who goes on speaking: by a pronoun, in dialogue, or as the subject of the verb before; None where nobody does so."""
+        pronoun = self._subjects.pronoun(structure, match.first)
+        if pronoun is not None:
+            return Named(None, pronoun, resumed=True)
+        if self._subjects.in_dialogue(structure, match.first):
+            return Named(None)
+        if not self._subjects.shares(structure, match):
+            return None
+        before = self._subjects.shared(structure, match.first, found)
+        if before is not None:
+            return Named(before.speaker, before.words, before.resumed)
+        return Named(self._subjects.opening(structure, match.first))
+
+    def _by_document(self, structure: Structure, match: Match[SpeechWord]) -> Named | None:
+        """Who speaks by a document that is the subject of a verb, or in its own words (جاء في بيان); None where none is."""
+        own = self._subjects.own_words(structure, match.first)
+        if own is not None:
+            return self._documents.opens(structure, own)
+        if GAP in match.value.listed:
+            return None
+        document = self._documents.behind(structure, match.last)
+        if document is None:
+            return None
+        issuer = self._documents.issuer(structure, document[1])
+        if issuer is not None:
+            return Named(issuer)
+        return Named(None, document, resumed=True) if document[0] not in structure.party_at else None
+
+    def _backward(self, structure: Structure, match: Match[SpeechWord], named: Named) -> Speech:
         """Speech whose words stand before it, and after it too where a quotation goes on."""
         end = self._reach.backward_end(structure, match)
         word = match.value
         return Speech(word.entry, word.kind, word.listed, match.first, match.last, 0, end, *named)
 
-    def _forward(
-        self, structure: Structure, match: Match[SpeechWord], named: _Named, addressed: Group | None
-    ) -> Speech:
+    def _forward(self, structure: Structure, match: Match[SpeechWord], named: Named, addressed: Group | None) -> Speech:
         speaker, words, _ = named
         behind = [end for end in (speaker.last if speaker else 0, words[1] if words else 0) if end > match.last]
         end = self._reach.forward_end(structure, match, max([match.last, *behind]))

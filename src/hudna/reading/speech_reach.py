@@ -12,7 +12,7 @@ from hudna.model.claims import Act
 from hudna.reading.pack import Pack, SpeechWord
 from hudna.reading.phrases import Match
 from hudna.reading.speech import Speech
-from hudna.reading.speech_signs import SPEAKER_REACH, determined, ends_words
+from hudna.reading.speech_signs import OPENS_WORDS, SPEAKER_REACH, determined, ends_words
 from hudna.reading.structure import Group, Structure
 from hudna.reading.tokens import Token
 
@@ -21,6 +21,8 @@ _WORDS_OF_SPEECH = 4  # a quotation of fewer words is a name or a term
 _FEWEST_WORDS = 3  # words before a verb of speech that may be what is said
 _LONGEST_ADVERBIAL = 9  # words
 _LONGEST_ANTECEDENT = 8  # words
+_CLOSING = frozenset('"”»')
+_STOPS = frozenset(",،.;؛")
 _HARD = frozenset(".;؛:!?؟")
 
 
@@ -49,7 +51,28 @@ class SpeechReach:
         closes = after >= len(tokens) or self._pack.speech.longest(tokens, after) is not None  # "officials said adding"
         if self._pack.data.order == "verb-first":  # there a verb at the end has its subject and object behind it
             return ends and opened
+        if not ends and self._closed(structure, start, match.first) and not self._says_more(structure, after):
+            return True
         return closes or (opened if ends else self._adverbial(structure, after))
+
+    def _closed(self, structure: Structure, start: int, verb: int) -> bool:
+        """Whether a quotation ends right before a speaker or verb, though its beginning may be sentences ago: `," Kerry told`."""
+        return any(
+            _CLOSING & set(token.gap) and token.gap[-1:].isspace()
+            for token in structure.tokens[max(1, start - 1) : verb + 1]
+        )
+
+    def _says_more(self, structure: Structure, index: int) -> bool:
+        """Whether words are said behind a token before the next comma: behind a complementiser, a colon or a quotation mark."""
+        for last in range(index, len(structure.tokens)):
+            gap = set(structure.tokens[last].gap)
+            if (OPENS_WORDS & gap) or (
+                last in structure.particle_at and structure.particle_at[last].kind == "complementiser"
+            ):
+                return True
+            if last > index and _STOPS & gap:
+                return False
+        return False
 
     def _adverbial(self, structure: Structure, index: int) -> bool:
         """Whether only when, where or to whom it was said follows to the end of the clause: `said in a statement to ...`."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hudna.reading.pack import Pack, SpeechWord
-from hudna.reading.phrases import Match
+from hudna.reading.phrases import GAP, Match
 from hudna.reading.slots import Slots
 from hudna.reading.speech_signs import (
     CLOSE,
@@ -15,6 +15,8 @@ from hudna.reading.speech_signs import (
 )
 from hudna.reading.speech_subject import Subjects
 from hudna.reading.structure import Group, Structure
+
+_OBJECT = "object"
 
 
 class SpeakerFinder:
@@ -33,11 +35,24 @@ class SpeakerFinder:
         """The first party of a sentence before a participle, which is its subject where nobody in it speaks."""
         return next((g for g in structure.groups if g.last <= index and g.plain and not g.adjective), None)
 
-    def noun_speaker(self, slots: Slots) -> Group | None:
-        """The owner of a noun of speech."""
-        for name in ("genitive", "adjective", "by", "from"):
+    def noun_speaker(self, slots: Slots, *, mutual: bool) -> Group | None:
+        """The owner of a noun of speech; of a mutual one those between whom it passes."""
+        for name in ("genitive", "adjective", "by", "from", *(("between",) if mutual else ())):
             for group in slots.filled.get(name, []):
                 return group
+        return None
+
+    def quoted_from(self, match: Match[SpeechWord]) -> int:
+        """Where the name of who is quoted may begin: behind the verb, or behind the preposition that ends its phrase."""
+        return match.head if match.value.entry.quotes == _OBJECT else match.last
+
+    def quoted(self, structure: Structure, match: Match[SpeechWord]) -> Group | None:
+        """Whom a verb quotes: its object, or who stands behind its preposition; None where it is nobody known."""
+        slot, start = match.value.entry.quotes, self.quoted_from(match)
+        for group in structure.groups:
+            if group.first >= start and group.preposition == ("" if slot == _OBJECT else slot) and not group.adjective:
+                near = group.first - start <= SPEAKER_REACH and not opens_words(structure, start, group.first)
+                return group if near else None
         return None
 
     def verb_speaker(
@@ -112,7 +127,13 @@ class SpeakerFinder:
     def addressed(
         self, structure: Structure, match: Match[SpeechWord], slots: Slots, speaker: Group | None
     ) -> Group | None:
-        """Who is accused, urged or addressed: in a slot of the word of speech, else the next party in its clause."""
+        """Who is accused, urged or addressed: in a slot of the word of speech, else the next party in its clause.
+
+        In a relative clause it is whom the clause describes: "Turkey, which Armenia accuses of", تركيا التي تتهمها أرمينيا.
+        """
+        opens, _ = structure.clause_span(match.first)
+        if structure.openers[structure.clause[match.first]] == "relative" and self._points_back(match):
+            return self.antecedent(structure, opens)
         for name in ("object", "on", "to", "of", "for", "with"):
             for group in slots.filled.get(name, []):
                 if group is not speaker and group.first >= match.head:
@@ -120,6 +141,23 @@ class SpeakerFinder:
         clause = structure.clause[match.first]
         after = [g for g in structure.groups if g.first >= match.head and g is not speaker and not g.adjective]
         return after[0] if after and structure.clause[after[0].first] == clause else None
+
+    def spoken_of(self, structure: Structure, match: Match[SpeechWord]) -> Group | None:
+        """The subject of a verb in the passive, of whom something is said: "Israel was accused by Hamas of"."""
+        if self._order == "verb-first":
+            return next((g for g in structure.groups if match.head <= g.first <= match.head + CLOSE and g.plain), None)
+        before = [g for g in structure.groups if g.last <= match.first and g.plain and not g.adjective]
+        return before[-1] if before and match.first - before[-1].last <= CLOSE else None
+
+    def _points_back(self, match: Match[SpeechWord]) -> bool:
+        """Whether the object of a verb in a relative clause is what it describes: a pronoun on it, or a gap where the object was."""
+        if self._order == "verb-first":
+            return bool(match.form.suffix)
+        return GAP in match.value.listed and match.last - match.first == match.words and match.head < match.last
+
+    def antecedent(self, structure: Structure, index: int) -> Group | None:
+        """Whom a relative clause or a participle that opens at a token describes: the party right before it."""
+        return next((g for g in structure.groups if g.last == index and g.preposition != "by"), None)
 
     def _resumed(self, structure: Structure, index: int) -> int:
         """How many words at a token only point back to what a relative clause describes, as in: الهدنة التي دعت إليها روسيا."""

@@ -19,6 +19,7 @@ from hudna.reading.structure import Group, Structure
 _MARKS = frozenset(',،;؛:.!?؟«»“”"()[]–—')
 _QUOTES = frozenset('«»“”"')
 _LONGEST_SUBJECT = 8  # words
+_INSERTS = OPENS_WORDS | frozenset(",،(–—-")  # marks behind a name: what is said follows, or something inserted
 _ADVERBS = 3  # words that may stand between a pronoun and its verb: "they have also"
 
 
@@ -28,6 +29,7 @@ class UnknownSpeakers:
     def __init__(self, pack: Pack, subjects: Subjects) -> None:
         self._subjects = subjects
         self._order = pack.data.order
+        self._speech, self._triggers = pack.speech, pack.triggers
         self._ends_words = ends_words(pack)
         self._pronouns = frozenset(w for p in pack.data.anaphora.pronouns for w in pack.tokenizer.words(p))
         self._gerunds = tuple(pack.data.clauses.gerunds)
@@ -38,7 +40,8 @@ class UnknownSpeakers:
             return None
         if self._order == "verb-first":
             after = self.phrase_after(structure, match.last)
-            return after if after is not None and self._words_follow(structure, after[1]) else None
+            named = after is not None and self._words_follow(structure, after[1]) and self._names(structure, after[0])
+            return after if named else None
         at = self._subjects.group_start(structure, match.first)
         inserted = before_insertion(structure, at)
         if inserted is not None:
@@ -78,12 +81,17 @@ class UnknownSpeakers:
         while last < len(structure.tokens) and last - index < 8:
             if last in structure.particle_at and structure.particle_at[last].kind != "determiner":
                 break
-            if last > index and _MARKS & set(structure.tokens[last].gap):
+            if last > index and (_MARKS & set(structure.tokens[last].gap) or " - " in structure.tokens[last].gap):
                 break
             if last == index and set(':«“"(,،') & set(structure.tokens[last].gap):
                 break
             last += 1
         return (index, last) if last > index and structure.tokens[index].norm not in self._pronouns else None
+
+    def _names(self, structure: Structure, index: int) -> bool:
+        """Whether a word behind a verb may name its subject: no participle of speech does, nor what is announced ("أعلنت هدنة")."""
+        spoken = any(m.value.kind == "participle" for m in self._speech.at(structure.tokens, index))
+        return not spoken and self._triggers.longest(structure.tokens, index) is None
 
     def _phrase_before(self, structure: Structure, index: int) -> tuple[int, int] | None:
         """The words before a verb in its clause; None where they begin with a particle or end on a pronoun.
@@ -106,4 +114,4 @@ class UnknownSpeakers:
             return False
         particle = structure.particle_at.get(index)
         says = particle is not None and particle.kind == "complementiser"
-        return says or bool((OPENS_WORDS | {",", "،"}) & set(structure.tokens[index].gap))
+        return says or bool(_INSERTS & set(structure.tokens[index].gap))

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from hudna.reading.conjunctions import Conjunctions
 from hudna.reading.pack import GrammarWord, Pack
 from hudna.reading.parties import Party
 from hudna.reading.phrases import Match, as_definite
@@ -145,7 +146,7 @@ class StructureBuilder:
         clitics = pack.data.clitic_prepositions
         self._clitics = {words(c)[0]: meaning for meaning, listed in clitics.items() for c in listed}
         phrases = pack.data.phrases
-        self._conjunctions = frozenset(w for c in phrases.conjunctions for w in words(c))
+        self._conjunctions = Conjunctions(pack)
         self._determiners = pack.determiners
         self._premodified = phrases.premodified
         self._times = frozenset(w for t in phrases.times for w in words(t))
@@ -194,15 +195,34 @@ class StructureBuilder:
     ) -> tuple[Group, ...]:
         groups: list[Group] = []
         quantified = {i for m in grammar.values() if m.value.kind == "determiner" for i in range(m.first, m.last)}
-        for party in parties:
+        for number, party in enumerate(parties):
             if groups and self._joined(tokens, groups[-1].parties[-1], party):
-                groups[-1] = Group((*groups[-1].parties, party), groups[-1].preposition)
-                continue
+                opens = self._opens(tokens, groups[-1].first)
+                if opens or self._conjoined_at_last(tokens, parties, number):
+                    groups[-1] = Group((*groups[-1].parties, party), groups[-1].preposition)
+                    continue
             preposition = self._preposition(tokens, grammar, quantified, party)
             if not preposition and groups and self._is_partner(tokens, groups[-1], party):
                 preposition = groups[-1].preposition
             groups.append(Group((party,), preposition))
         return tuple(groups)
+
+    def _opens(self, tokens: Sequence[Token], index: int) -> bool:
+        """Whether nothing but determiners stands before a word in its sentence, as where a title begins: "Russia, Iran agree"."""
+        return all(token.norm in self._determiners for token in tokens[:index])
+
+    def _conjoined_at_last(self, tokens: Sequence[Token], parties: Sequence[Party], number: int) -> bool:
+        """Whether a party, or the last of those that commas join to it, is joined by a conjunction.
+
+        Commas alone make no list: "it was broken by Israel, Hamas said".
+        """
+        while True:
+            before, party = parties[number - 1], parties[number]
+            if self._conjoins(party, tokens[before.last : party.first]):
+                return True
+            number += 1
+            if number == len(parties) or not self._joined(tokens, party, parties[number]):
+                return False
 
     def _is_partner(self, tokens: Sequence[Token], group: Group, party: Party) -> bool:
         """Whether a party is the second of the two that "between" needs: "between the army, which attacked, and Hamas"."""
@@ -213,9 +233,8 @@ class StructureBuilder:
 
     def _conjoins(self, party: Party, before: Sequence[Token]) -> bool:
         """Whether "and" stands among the words before a party, or is written on it."""
-        return party.prefix.removesuffix("ال") in self._conjunctions or any(
-            t.norm in self._conjunctions for t in before
-        )
+        written_on = party.prefix.removesuffix("ال") in self._conjunctions.words
+        return written_on or len(self._conjunctions.without(before)) < len(before)
 
     def _joined(self, tokens: Sequence[Token], before: Party, party: Party) -> bool:
         between = tokens[before.last : party.first]
@@ -227,7 +246,7 @@ class StructureBuilder:
         shares = self._premodified and len(between) == 1 and shared
         if before.kind == "adjective" and party.kind != "adjective" and not shares:
             return False
-        words = [t for t in between if t.norm not in self._conjunctions and t.norm not in self._determiners]
+        words = [t for t in self._conjunctions.without(between) if t.norm not in self._determiners]
         if words and not self._describe(words, tokens[before.last - 1 : before.last + len(words)]):
             return False
         return self._conjoins(party, between) or (not between and gap.strip() in {",", "،"})

@@ -102,6 +102,22 @@ def test_of_equal_chances_the_nearest_voice_is_chosen(en: Bench) -> None:
     assert reason.chance == pytest.approx(0.5)
 
 
+@pytest.mark.parametrize(
+    ("iso", "text", "ids"),
+    [
+        ("en", "The channel, citing the Turkish army, said that Russia had shelled the village.", ["TUR"]),
+        ("en", "Erdogan said that Russia had shelled the village, according to Reuters.", ["TUR"]),
+        ("ar", "ذكرت القناة نقلا عن الجيش التركي أن روسيا قصفت القرية.", ["TUR"]),
+        ("ar", "قال أردوغان إن روسيا قصفت القرية، وفق وكالة رويترز.", ["TUR"]),
+    ],
+)
+def test_a_medium_that_passes_on_what_others_say_is_no_voice(
+    benches: Mapping[str, Bench], iso: str, text: str, ids: list[str]
+) -> None:
+    voices = setting(benches[iso], text).voices
+    assert [voice.mention.side for voice in voices if voice.mention is not None] == ids
+
+
 def test_voices_of_one_side_speak_for_it_together(en: Bench) -> None:
     doubtful = Attributor(LinearModel(("speaks", "other"), (0.0, 0.0), {"speech|family=attack": (-0.2, 0.2)}))
     alone = "Russia said that Azerbaijan had shelled villages."

@@ -29,6 +29,8 @@ def speaker(draft: Draft) -> str | None:
         ("ar", "تبادلت أوكرانيا وروسيا الاتهامات بخرق الهدنة.", "UKR", "RUS"),
         ("ar", "تبادل الجيش السوداني وقوات الدعم السريع الاتهامات بخرق الهدنة.", "SDN.MIL", "RSF"),
         ("ar", "تبادل الطرفان في اليمن الاتهامات بخرق الهدنة.", "YEM", "HOUTHI"),
+        ("ar", "اتهم كل من أوكرانيا وروسيا الطرف الآخر بخرق الهدنة.", "UKR", "RUS"),
+        ("ar", "وسط اتهامات متبادلة بين أوكرانيا وروسيا بخرق الهدنة.", "UKR", "RUS"),
     ],
 )  # fmt: skip
 def test_a_mutual_accusation_is_two_claims_in_opposite_directions(
@@ -39,6 +41,20 @@ def test_a_mutual_accusation_is_two_claims_in_opposite_directions(
         (one, [other], [one], Act.ACCUSES),
         (other, [one], [other], Act.ACCUSES),
     ]
+
+
+@pytest.mark.parametrize(
+    ("iso", "text"),
+    [
+        ("en", "Ukraine accused Russia of violating the truce, and Russia accused Ukraine of the same."),
+        ("ar", "اتهمت أوكرانيا روسيا بخرق الهدنة، بينما اتهمت موسكو كييف بالمثل."),
+    ],
+)
+def test_who_accuses_others_of_the_same_makes_a_claim_of_his_own(
+    benches: Mapping[str, Bench], iso: str, text: str
+) -> None:
+    found = of_type(benches[iso].drafts(text), EventType.TRUCE_VIOLATED)
+    assert [(speaker(d), ids(d.actors)) for d in found] == [("UKR", ["RUS"]), ("RUS", ["UKR"])]
 
 
 @pytest.mark.parametrize(

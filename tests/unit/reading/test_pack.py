@@ -115,6 +115,11 @@ def test_a_key_that_nobody_reads_is_refused(data: Path) -> None:
     assert "mood" in reason
 
 
+def test_who_is_quoted_stands_as_object_or_behind_a_known_preposition(data: Path) -> None:
+    changed(data / "languages" / "en" / "speech.toml", lambda text: text.replace('"object"', '"beside"'))
+    assert refused(data) == ("speech.toml", "en.speech.quotes.quotes", "no preposition means 'beside'")
+
+
 @pytest.mark.parametrize(
     ("frames", "place"),
     [('[attack]\nbeside = "actor"\n', "attack.beside"), ('[attack]\nsubject = "hero"\n', "attack.subject")],

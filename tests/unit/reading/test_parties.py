@@ -144,6 +144,17 @@ def test_supporters_and_foes_own_nobody_but_leaders_do(iso: str, text: str, iden
     assert ids(iso, text) == [identifier]
 
 
+@pytest.mark.parametrize(
+    ("text", "identifier"),
+    [
+        ("هيئة حقوق الإنسان التابعة للأمم المتحدة", "UN"),
+        ("لجنة التحقيق المستقلة التابعة للاتحاد الأوروبي", "EU"),
+    ],
+)
+def test_what_belongs_to_somebody_is_his_however_long_its_name(text: str, identifier: str) -> None:
+    assert ids("ar", text) == [identifier]
+
+
 def test_a_body_without_an_owner_waits_for_the_report() -> None:
     [(_, army)] = parties("en", "the army advanced")
     assert (army.id, army.open, army.kind) == ("?.MIL", True, "body")

@@ -2,6 +2,8 @@
 
 import pytest
 
+from hudna.model.claims import Act
+
 from .speeches import drafts, only, side, speakers, speech
 
 
@@ -171,14 +173,85 @@ def test_each_side_of_a_mutual_accusation_blames_the_other() -> None:
 @pytest.mark.parametrize(
     ("iso", "text", "who"),
     [
-        ("en", "The agency quoted the Russian army as saying that the town was calm.", "RUS"),
         ("en", "The town was calm, according to the first account of the Russian army.", "RUS"),
         ("ar", "نسبت رويترز إلى الجيش الروسي أن المدينة هادئة.", "RUS"),
         ("ar", "المدينة هادئة وفقا لبيان صادر عن الجيش الروسي.", "RUS"),
     ],
 )
-def test_who_is_quoted_speaks_too(iso: str, text: str, who: str) -> None:
+def test_an_attribution_names_whoever_is_quoted(iso: str, text: str, who: str) -> None:
     assert who in [side(found) for found in speech(iso, text) if found.kind == "attribution"]
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "who"),
+    [
+        ("en", "The agency quoted the Russian army as saying that the town was calm.", "RUS"),
+        ("en", "The town was calm, the agency quoted the Russian army as saying.", "RUS"),
+        ("en", "A daily cited the Turkish premier as saying the town was calm.", "TUR"),
+        ("ar", "نقلت الوكالة عن الجيش الروسي قوله إن المدينة هادئة.", "RUS"),
+        ("ar", "ونقل التلفزيون عن مسؤول تركي أن المدينة هادئة.", "TUR"),
+        ("ar", "نقل عن الوزير المصري قوله إن المدينة هادئة.", "EGY"),
+    ],
+)
+def test_who_is_quoted_speaks_and_not_who_quotes(iso: str, text: str, who: str) -> None:
+    assert side(only(iso, text)) == who
+
+
+@pytest.mark.parametrize(
+    ("iso", "text"),
+    [
+        ("en", "The agency quoted a baker as saying that the town was calm."),
+        ("ar", "نقلت الوكالة عن خباز أن المدينة هادئة."),
+    ],
+)
+def test_an_unknown_name_is_quoted_as_well(iso: str, text: str) -> None:
+    found = only(iso, text)
+    assert found.speaker is None
+    assert found.words is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("المدينة هادئة، كما أعلن الجيش الروسي.", ["attribution"]),
+        ("كما أعلن الجيش الروسي أن المدينة هادئة.", ["verb"]),
+        ("هدأت المدينة، كما أعلن الجيش الروسي أن المعبر مفتوح.", ["verb"]),
+    ],
+)
+def test_what_somebody_says_as_well_is_no_attribution(text: str, kinds: list[str]) -> None:
+    assert [found.kind for found in speech("ar", text)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "accused"),
+    [
+        ("en", "Turkey, which Armenia accuses of shelling the pass, was silent.", "TUR"),
+        ("en", "Turkey was accused by Armenia of shelling the pass.", "TUR"),
+        ("ar", "تركيا، التي تتهمها أرمينيا بقصف الممر، صامتة.", "TUR"),
+        ("ar", "اتهمت تركيا من قبل أرمينيا بقصف الممر.", "TUR"),
+        ("ar", "صمتت تركيا المتهمة من أرمينيا بقصف الممر.", "TUR"),
+    ],
+)
+def test_whom_others_accuse_is_told_apart_from_who_accuses(iso: str, text: str, accused: str) -> None:
+    found = next(s for s in speech(iso, text) if s.entry is not None and s.entry.act is Act.ACCUSES)
+    assert side(found) == "ARM"
+    assert found.addressed is not None
+    assert found.addressed.parties[0].side == accused
+
+
+@pytest.mark.parametrize(
+    ("iso", "text"),
+    [
+        ("en", "Mutual accusations between Armenia and Azerbaijan of shelling went on."),
+        ("ar", "استمرت اتهامات متبادلة بين أرمينيا وأذربيجان بالقصف."),
+        ("ar", "اتهمت كل من أرمينيا وأذربيجان الطرف الآخر بالقصف."),
+        ("ar", "حملت أرمينيا وأذربيجان كل منهما الآخر مسؤولية القصف."),
+    ],
+)
+def test_a_mutual_accusation_names_both_sides(iso: str, text: str) -> None:
+    found = next(s for s in speech(iso, text) if s.entry is not None and s.entry.mutual)
+    assert found.speaker is not None
+    assert [party.side for party in found.speaker.parties] == ["ARM", "AZE"]
 
 
 @pytest.mark.parametrize(

@@ -61,3 +61,16 @@ def test_words_at_the_end_of_which_a_day_is_named_stand_before_their_verb() -> N
 def test_what_is_asked_goes_on_after_a_quotation_of_a_part(iso: str, text: str, last: str) -> None:
     tokens = structure(iso, text).tokens
     assert speech(iso, text)[0].covers(next(i for i, token in enumerate(tokens) if token.text == last))
+
+
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [
+        ('"The town is calm," Putin told delegates at the forum.', True),
+        ('The town is calm," Putin told the Turkish president at the forum.', True),
+        ('"The town is calm," Putin told delegates that had come from Oslo.', False),
+        ('"Calm," Putin told delegates, "is near."', False),
+    ],
+)
+def test_a_quotation_that_ends_before_its_verb_is_what_was_said(text: str, before: bool) -> None:
+    assert only("en", text).forward is not before

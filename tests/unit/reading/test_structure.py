@@ -55,6 +55,9 @@ def test_marks_inside_a_party_open_no_clause(ar: Bench) -> None:
     [
         ("en", "Russia and Turkey met", ["Russia and Turkey"]),
         ("en", "Russia, Turkey and Iran met", ["Russia Turkey and Iran"]),
+        ("en", "Russia, Turkey agree", ["Russia Turkey"]),
+        ("en", "it was broken by Russia, Turkey said", ["Russia", "Turkey"]),
+        ("ar", "نقلت روسيا عن تركيا", ["روسيا", "تركيا"]),
         ("en", "Russia as well as Iran met", ["Russia as well as Iran"]),
         ("en", "Russia met Iran", ["Russia", "Iran"]),
         ("en", "Russia spoke; Iran listened", ["Russia", "Iran"]),
