@@ -59,7 +59,7 @@ class Word:
         return None
 
 
-class Match(NamedTuple, Generic[T]):
+class Match(Generic[T]):
     """A phrase found.
 
     Attributes:
@@ -71,13 +71,19 @@ class Match(NamedTuple, Generic[T]):
         value: what the phrase stands for.
     """
 
-    first: int
-    last: int
-    head: int
-    words: int
-    form: Form
-    feature: str
-    value: T
+    __slots__ = ("feature", "first", "form", "head", "last", "value", "words")
+
+    def __init__(self, place: tuple[int, int, int], words: int, form: Form, feature: str, value: T) -> None:
+        """`place`: first, last and head."""
+        self.first, self.last, self.head = place
+        self.words = words
+        self.form = form
+        self.feature = feature
+        self.value = value
+
+    def read_as(self, feature: str) -> Match[T]:
+        """The same words with another feature."""
+        return Match((self.first, self.last, self.head), self.words, self.form, feature, self.value)
 
 
 _Phrase = tuple[tuple[Word | None, ...], T]
@@ -160,13 +166,13 @@ class PhraseIndex(Generic[T]):
         for form, starts in beginning:
             for first, value in starts.alone:
                 if first.allows(form):
-                    found.append(Match(index, index + 1, index + 1, 1, form, first.forms[form.key], value))
+                    found.append(Match((index, index + 1, index + 1), 1, form, first.forms[form.key], value))
             for number in _going_on(starts, tokens, index):
                 first, (words, value) = starts.longer[number]
                 ends = _rest(words, tokens, index) if first.allows(form) else None
                 if ends is not None:
                     count = sum([word is not None for word in words])
-                    found.append(Match(index, *ends, count, form, first.forms[form.key], value))
+                    found.append(Match((index, *ends), count, form, first.forms[form.key], value))
         return found
 
     def all(self, tokens: Sequence[Token]) -> list[Match[T]]:
@@ -223,13 +229,15 @@ def _starting(phrases: Iterable[_Phrase[T]]) -> _Starts[T]:
 
 def _going_on(starts: _Starts[Any], tokens: Sequence[Token], index: int) -> list[int]:
     """Numbers of the longer phrases that the words ahead do not rule out: of most none is the second word."""
-    numbers: set[int] = set()
+    numbers: list[int] = []
     if starts.followed and index + 1 < len(tokens):
-        for key in tokens[index + 1].keys:
-            numbers.update(starts.followed.get(key, ()))
+        keys = tokens[index + 1].keys
+        if not starts.followed.keys().isdisjoint(keys):
+            for key in keys:
+                numbers += starts.followed.get(key, ())
     if starts.gapped and _stands_ahead(starts.later, tokens, index):
-        numbers.update(starts.gapped)
-    return sorted(numbers)
+        numbers += starts.gapped
+    return sorted(set(numbers)) if len(numbers) > 1 else numbers
 
 
 def _stands_ahead(stems: set[str], tokens: Sequence[Token], index: int) -> bool:

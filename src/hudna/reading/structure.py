@@ -25,28 +25,23 @@ _LONGEST_PREPOSITION = 4  # words
 _PARTITIVE = "from"  # "5 من جنوده": behind a number it only says of whom so many are
 
 
-@dataclass(frozen=True, eq=False)
 class Group:
-    """Parties joined by "and": what one grammatical slot holds."""
+    """Parties joined by "and": what one grammatical slot holds.
 
-    parties: tuple[Party, ...]
-    preposition: str
-    """Meaning of the preposition that governs the group; empty where none does."""
+    Attributes:
+        parties: in order.
+        preposition: meaning of the preposition that governs the group; empty where none does.
+        first, last: its first token, and the token after its last.
+        plain: whether no preposition governs it, so that it may be subject or object.
+    """
 
-    @property
-    def first(self) -> int:
-        """First token."""
-        return self.parties[0].first
+    __slots__ = ("first", "last", "parties", "plain", "preposition")
 
-    @property
-    def last(self) -> int:
-        """Token after the last."""
-        return self.parties[-1].last
-
-    @property
-    def plain(self) -> bool:
-        """Whether no preposition governs it, so that it may be subject or object."""
-        return not self.preposition
+    def __init__(self, parties: tuple[Party, ...], preposition: str) -> None:
+        self.parties = parties
+        self.preposition = preposition
+        self.first, self.last = parties[0].first, parties[-1].last
+        self.plain = not preposition
 
     @property
     def adjective(self) -> bool:
