@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from hudna.reading.pack import GrammarWord, Pack
 from hudna.reading.parties import Party
@@ -49,7 +48,7 @@ class Group:
         return self.parties[0].kind == "adjective"
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Structure:
     """A sentence with its clauses and groups.
 
@@ -61,6 +60,7 @@ class Structure:
         groups: coordinated parties, in order.
         matters: other matters than a conflict of which its words are signs, one for each word.
         verbs: by their first token, the verbs that tell who does or suffers: `suffer`, `harm` or `light`.
+        particle_at, party_at: the particle and the party to which a token belongs, where there is one.
     """
 
     sentence: Sentence
@@ -70,6 +70,13 @@ class Structure:
     groups: tuple[Group, ...]
     matters: tuple[str, ...] = ()
     verbs: Mapping[int, str] = field(default_factory=dict)
+    particle_at: dict[int, GrammarWord] = field(init=False)
+    party_at: dict[int, Party] = field(init=False)
+
+    def __post_init__(self) -> None:
+        # Not cached properties: compiled, these are made anew whenever they are asked for.
+        self.particle_at = {i: m.value for m in self.grammar.values() for i in range(m.first, m.last)}
+        self.party_at = {i: p for g in self.groups for p in g.parties for i in range(p.first, p.last)}
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -90,24 +97,9 @@ class Structure:
         """Whether a group stands in a clause."""
         return self.clause[group.first] == clause
 
-    @cached_property
-    def particle_at(self) -> dict[int, GrammarWord]:
-        """The particle to which each token belongs."""
-        return {i: m.value for m in self.grammar.values() for i in range(m.first, m.last)}
-
     def particle_before(self, index: int) -> GrammarWord | None:
         """The particle that ends right before a token, if there is one."""
         return self.particle_at.get(index - 1)
-
-    @cached_property
-    def party_at(self) -> dict[int, Party]:
-        """The party to which each token belongs."""
-        return {i: p for g in self.groups for p in g.parties for i in range(p.first, p.last)}
-
-    @cached_property
-    def starts(self) -> tuple[int, ...]:
-        """The first token of each clause."""
-        return tuple(self.clause.index(n) for n in range(len(self.openers)) if n in self.clause)
 
     def clause_span(self, index: int) -> tuple[int, int]:
         """First token and token after the last of the clause in which a token stands."""
