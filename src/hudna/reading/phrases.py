@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from hudna.reading.clitics import Form
-from hudna.reading.tokens import EVERY, Token, Tokenizer
+from hudna.reading.tokens import Token, Tokenizer
 
 T = TypeVar("T")
 GAP = "…"
@@ -113,7 +113,7 @@ class PhraseIndex(Generic[T]):
     """Phrases by the stems of their first word. What may begin at a written word is remembered: mostly nothing."""
 
     def __init__(self) -> None:
-        self._bit = EVERY
+        self._bit = 0
         self._by_stem: dict[str, list[_Phrase[T]]] = {}
         self._starts: dict[str, _Starts[T]] = {}
         self._known: dict[str, tuple[tuple[Form, _Starts[T]], ...]] = {}
@@ -126,21 +126,21 @@ class PhraseIndex(Generic[T]):
         phrase = (tuple(words), value)
         for key in first.forms:
             self._by_stem.setdefault(key, []).append(phrase)
-        self._bit = EVERY
+        self._bit = 0
         self._starts.clear()
         self._known.clear()
 
     def mark(self, tokenizer: Tokenizer) -> None:
-        """Let each word, once known, say by itself whether a phrase may begin with it: hardly any then costs a look-up.
+        """Let words say by themselves that no phrase begins with them: hardly any then costs a look-up.
 
-        To be called when all phrases have been added, and before the texts are split in which they are to be found.
+        Phrases are found in the words of this tokenizer alone from then on, and faster in those that it splits later.
         """
         self._bit = tokenizer.mark(self._by_stem)
 
     def at(self, tokens: Sequence[Token], index: int) -> list[Match[T]]:
         """Every phrase that begins at a token."""
         token = tokens[index]
-        return self._found(tokens, index, self._beginning(token)) if token.begins & self._bit else []
+        return [] if token.outside & self._bit else self._found(tokens, index, self._beginning(token))
 
     def _beginning(self, token: Token) -> tuple[tuple[Form, _Starts[T]], ...]:
         """The analyses of a word under which a phrase may begin with it."""
@@ -179,7 +179,7 @@ class PhraseIndex(Generic[T]):
         """Every phrase in the tokens, in order of their first word."""
         found: list[Match[T]] = []
         for index, token in enumerate(tokens):
-            if token.begins & self._bit:
+            if not token.outside & self._bit:
                 found += self._found(tokens, index, self._beginning(token))
         return found
 
@@ -187,14 +187,14 @@ class PhraseIndex(Generic[T]):
         """Whether a phrase begins at one of the tokens from `low` to `high` (exclusive) and ends before `high`."""
         for index in range(low, high):
             token = tokens[index]
-            beginning = self._beginning(token) if token.begins & self._bit else ()
+            beginning = () if token.outside & self._bit else self._beginning(token)
             if beginning and any(match.last <= high for match in self._found(tokens, index, beginning)):
                 return True
         return False
 
     def longest(self, tokens: Sequence[Token], index: int) -> Match[T] | None:
         """The phrase of most words that begins at a token; of equals the one added first."""
-        if not tokens[index].begins & self._bit:
+        if tokens[index].outside & self._bit:
             return None
         best: Match[T] | None = None
         for match in self.at(tokens, index):

@@ -16,8 +16,6 @@ _WORD = re.compile(
 )
 
 _REMEMBERED = 200_000  # words; bounds memory on endless input
-EVERY = 1
-"""The bit that every word has."""
 
 
 class Written(NamedTuple):
@@ -26,13 +24,13 @@ class Written(NamedTuple):
     Attributes:
         norm: its normal form.
         forms: its analyses, the written word itself among them; `keys`: their stems.
-        begins: a bit for each marked lexicon a phrase of which begins with one of the stems, beside `EVERY`.
+        outside: a bit for each marked lexicon no phrase of which begins with one of the stems.
     """
 
     norm: str
     forms: tuple[Form, ...]
     keys: frozenset[str]
-    begins: int
+    outside: int
 
 
 class Token:
@@ -40,17 +38,17 @@ class Token:
 
     Attributes:
         start, end: its place in the report text.
-        text: as written; `norm`, `forms`, `keys`, `begins`: as of `Written`.
+        text: as written; `norm`, `forms`, `keys`, `outside`: as of `Written`.
         gap: what stands between the word before and this one, punctuation included.
         quote: number of the quotation in which it stands, counted from 0 through the report; -1 outside.
     """
 
-    __slots__ = ("begins", "end", "forms", "gap", "keys", "norm", "quote", "start", "text")
+    __slots__ = ("end", "forms", "gap", "keys", "norm", "outside", "quote", "start", "text")
 
     def __init__(self, place: tuple[int, int], text: str, written: Written, gap: str, quote: int) -> None:
         self.start, self.end = place
         self.text = text
-        self.norm, self.forms, self.keys, self.begins = written
+        self.norm, self.forms, self.keys, self.outside = written
         self.gap = gap
         self.quote = quote
 
@@ -72,8 +70,8 @@ class Tokenizer:
         self._lexicons: list[tuple[int, Mapping[str, object]]] = []
 
     def mark(self, stems: Mapping[str, object]) -> int:
-        """The bit that tells of a word met from now on whether a phrase of a lexicon, by the stems of first words, begins with it."""
-        bit = EVERY << (len(self._lexicons) + 1)
+        """The bit that tells of a word met from now on that no phrase of a lexicon, by the stems of first words, begins with it."""
+        bit = 1 << len(self._lexicons)
         self._lexicons.append((bit, stems))
         self._known.clear()
         return bit
@@ -85,11 +83,11 @@ class Tokenizer:
             norm = self.normal(word)
             forms = self._forms(norm)
             keys = frozenset([form.key for form in forms])
-            begins = EVERY
+            outside = 0
             for bit, stems in self._lexicons:
-                if not stems.keys().isdisjoint(keys):
-                    begins |= bit
-            known = Written(norm, forms, keys, begins)
+                if stems.keys().isdisjoint(keys):
+                    outside |= bit
+            known = Written(norm, forms, keys, outside)
             if len(self._known) < _REMEMBERED:
                 self._known[word] = known
         return known
