@@ -78,7 +78,7 @@ class Transaction(Snapshot):
                 raise LedgerError(f"{self.location}: a {draft.kind.value} entry cannot be kept: {error}") from error
             previous = rows[-1]["hash"]
         self._insert(entries, rows)
-        self._open.execute(update(meta).values(head_sequence=sequence, head_hash=previous))
+        self._open.execute(_MOVE_HEAD, {"sequence": sequence, "hash": previous})
         return [chain.entry(row) for row in rows]
 
     def put_entries(self, known: Iterable[Entry]) -> None:
@@ -143,12 +143,11 @@ class Transaction(Snapshot):
             "document": to_document(report),
             **chosen,
         }
-        columns = select(reports.c.sha256, reports.c.number, reports.c.position).where(reports.c.id == report.id)
-        kept = self._open.execute(columns).one_or_none()
+        kept = self._open.execute(_REPORT, {"of": report.id}).one_or_none()
         if kept is None:
-            number = (self._open.execute(select(func.max(reports.c.number))).scalar() or 0) + 1
+            number = (self._open.execute(_LAST_NUMBER).scalar() or 0) + 1
             position = positions.of_report(report.published, number)
-            self._open.execute(insert(reports).values(number=number, position=position, claims=0, **row))
+            self._insert(reports, [{"number": number, "position": position, "claims": 0, **row}])
         elif kept.sha256 == report.sha256:
             position = positions.of_report(report.published, kept.number)
             mine = reports.c.id == report.id
@@ -172,7 +171,7 @@ class Transaction(Snapshot):
         """
         kept = self._open.execute(_KEEP_SKETCH, {"of": report_id, "made": sketch})
         if kept.rowcount:
-            number = self._open.execute(select(reports.c.number).where(reports.c.id == report_id)).scalar_one()
+            number = self._open.execute(_REPORT, {"of": report_id}).one().number
             sketches.put(self._open, number, marks)
 
     def sketches_with(self, marks: Iterable[str]) -> Iterator[tuple[str, bytes]]:
@@ -201,19 +200,20 @@ class Transaction(Snapshot):
         Returns:
             The components that lost a claim, whose incidents are to be put anew.
         """
-        mine = claims.c.report_id == report_id
-        lost = set(self._open.execute(select(claims.c.component).where(mine)).scalars()) - {None, NEVER}
-        self._open.execute(delete(claims).where(mine))
-        self._open.execute(delete(tellings).where(tellings.c.report_id == report_id))
-        self._open.execute(update(reports).where(reports.c.id == report_id).values(claims=len(rows)))
-        chosen = select(reports.c.position, reports.c.published, reports.c.source, reports.c.lang)
-        of_report = self._open.execute(chosen.where(reports.c.id == report_id)).mappings().one_or_none()
+        mine = {"of": report_id}
+        of_report = self._open.execute(_REPORT, mine).mappings().one_or_none()
         if of_report is None:
             raise LedgerError(f"{self.location}: there is no report {report_id}, whose claims are put")
+        lost: set[str] = set()
+        if of_report["claims"]:
+            lost = set(self._open.execute(_COMPONENTS, mine).scalars()) - {None, NEVER}
+            self._open.execute(_DROP_CLAIMS, mine)
+            self._open.execute(_DROP_TELLINGS, mine)
+        self._open.execute(_COUNT_CLAIMS, mine | {"told": len(rows)})
         position = of_report["position"]
         self._insert(claims, [claim_row(row, report_id, position, number) for number, row in enumerate(rows, start=1)])
         self._insert(facets, [facets_row(row) for row in rows if row.facets is not None])
-        own = {"report_id": report_id, **of_report}
+        own = {"report_id": report_id, **{name: of_report[name] for name in ("position", "published", "source", "lang")}}
         rows_told = [{"conflict": one, "document": to_document(told[one]), **own} for one in sorted(told)]
         self._insert(tellings, rows_told)
         return lost
@@ -323,6 +323,22 @@ class Transaction(Snapshot):
             self._open.execute(insert(table), rows)
 
 
+# What every report asks, compiled once.
+_MOVE_HEAD = update(meta).values(head_sequence=bindparam("sequence"), head_hash=bindparam("hash"))
+_REPORT = select(
+    reports.c.sha256,
+    reports.c.number,
+    reports.c.position,
+    reports.c.published,
+    reports.c.source,
+    reports.c.lang,
+    reports.c.claims,
+).where(reports.c.id == bindparam("of"))
+_LAST_NUMBER = select(func.max(reports.c.number))
+_COUNT_CLAIMS = update(reports).where(reports.c.id == bindparam("of")).values(claims=bindparam("told"))
+_COMPONENTS = select(claims.c.component).where(claims.c.report_id == bindparam("of"))
+_DROP_CLAIMS = delete(claims).where(claims.c.report_id == bindparam("of"))
+_DROP_TELLINGS = delete(tellings).where(tellings.c.report_id == bindparam("of"))
 _KEEP_SKETCH = (
     insert(kept_sketches)
     .prefix_with("OR IGNORE")

@@ -41,10 +41,8 @@ class EventType(StrEnum):
     AID = "aid"
     DISPLACEMENT = "displacement"
 
-    @property
-    def family(self) -> str:
-        """The part before the dot: `attack`, `truce`, `talks`, ..."""
-        return _FAMILIES[self]
+    family: str
+    """The part before the dot: `attack`, `truce`, `talks`, ..."""
 
-
-_FAMILIES = {event: event.value.partition(".")[0] for event in EventType}
+    def __init__(self, code: str) -> None:
+        self.family = code.partition(".")[0]

@@ -44,6 +44,7 @@ class TollFinder:
         self._words: PhraseIndex[str] = PhraseIndex()
         for kind, words in (("killed", data.killed), ("wounded", data.wounded)):
             self._add(compiler, kind, words)
+        compiler.mark(self._words)
 
     def _add(self, compiler: Compiler, kind: str, words: CasualtyWords) -> None:
         for listed in words.verbs:

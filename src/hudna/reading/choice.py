@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 _STEEPEST = 50.0  # beyond this a chance is 0 for all purposes, and its exponential need not be taken
+_UNIT = 1000  # weights have three digits at most
+_BITS = 21  # for the sum of one label, so that the sums of three are one number of a machine word
+_HALF, _MASK = 1 << (_BITS - 1), (1 << _BITS) - 1
+_Number = TypeVar("_Number")
 
 
 class LinearModel:
@@ -28,28 +32,53 @@ class LinearModel:
         self.labels = labels
         self.bias = bias
         self.weights = weights
-        shared: dict[float, float] = {}  # see load_model
-        margins = ((f, w[0] - w[1]) for f, w in weights.items()) if len(labels) == 2 else ()
-        self._margins = {f: shared.setdefault(margin, margin) for f, margin in margins}
+        two = len(labels) == 2
+        self._margins = _shared({feature: row[0] - row[1] for feature, row in weights.items()} if two else {})
+        self._under: dict[str, dict[str, float]] = {}
+        self._rows = _shared({feature: _packed(row) for feature, row in weights.items()} if not two else {})
 
     def totals(self, features: Sequence[str]) -> list[float]:
-        """How much features speak for each label; one that was never seen in training weighs nothing."""
+        """How much features speak for each label, of those of other models than of two; one never seen in training weighs nothing."""
         # One look-up a feature: the tables are larger than a processor's cache, and a choice is made some hundred times a report.
-        known = [weights for weights in map(self.weights.get, features) if weights is not None]
-        return [bias + sum([weights[n] for weights in known]) for n, bias in enumerate(self.bias)]
+        left = sum(filter(None, map(self._rows.get, features)))
+        totals = []
+        for bias in self.bias:
+            own = ((left + _HALF) & _MASK) - _HALF
+            totals.append(bias + own / _UNIT)
+            left = (left - own) >> _BITS
+        return totals
 
     def probabilities(self, features: Sequence[str]) -> dict[str, float]:
         """The probability of each label."""
+        if len(self.labels) == 2:
+            first = self.chance(features)
+            return dict(zip(self.labels, (first, 1 - first), strict=True))
         totals = self.totals(features)
         top = max(totals)
         powers = [math.exp(total - top) for total in totals]
         whole = sum(powers)
         return {label: power / whole for label, power in zip(self.labels, powers, strict=True)}
 
-    def chance(self, features: Sequence[str]) -> float:
-        """The probability of the first of two labels."""
-        margin = self.bias[0] - self.bias[1] + sum(filter(None, map(self._margins.get, features)))
+    def chance(self, features: Sequence[str], under: str = "", shared: Sequence[str] = ()) -> float:
+        """The probability of the first of two labels.
+
+        Args:
+            features: by their whole names.
+            under: what stands before the names of the shared ones, and a `|`.
+            shared: features that others at choice have, too, under other names before the `|`.
+        """
+        before = sum(filter(None, map(self._those_under(under).get, shared))) if shared else 0.0
+        margin = self.bias[0] - self.bias[1] + sum(filter(None, map(self._margins.get, features)), before)
         return 1 / (1 + math.exp(-margin)) if margin > -_STEEPEST else 0.0
+
+    def _those_under(self, name: str) -> dict[str, float]:
+        """The margins of the features whose names begin so, by the rest of their names."""
+        found = self._under.get(name)
+        if found is None:
+            start = f"{name}|"
+            found = {f.removeprefix(start): margin for f, margin in self._margins.items() if f.startswith(start)}
+            self._under[name] = found
+        return found
 
     def reasons(self, features: Sequence[str], label: str, limit: int = 3) -> list[str]:
         """The features that speak most for a label, strongest first."""
@@ -57,6 +86,20 @@ class LinearModel:
         rows = zip(map(self.weights.get, features), features, strict=True)
         speaking = [(weights[n], feature) for weights, feature in rows if weights is not None and weights[n] > 0]
         return [feature for _, feature in sorted(speaking, reverse=True)[:limit]]
+
+
+def _packed(row: Sequence[float]) -> int:
+    """The weights of one feature as one number: the sum of such numbers holds the sums of the weights of each label."""
+    total = 0
+    for weight in reversed(row):
+        total = (total << _BITS) + round(weight * _UNIT)
+    return total
+
+
+def _shared(weights: dict[str, _Number]) -> dict[str, _Number]:
+    """The weights with one object for all that are the same, which stays in a processor's cache, where all would not."""
+    known: dict[_Number, _Number] = {}
+    return {feature: known.setdefault(weight, weight) for feature, weight in weights.items()}
 
 
 class Reason(NamedTuple):

@@ -159,6 +159,7 @@ class ContextFinder:
         for conflict in self._conflicts:
             for listed in conflict.names.get(iso, ()):
                 self._names.add(compiler.noun(listed), conflict)
+        compiler.mark(self._names)
 
     def find(
         self, text: str, sentences: Iterable[Sentence], parties: Iterable[Party], countries: Iterable[str]

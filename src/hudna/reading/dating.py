@@ -86,11 +86,8 @@ class _Shared(NamedTuple):
 
 def describe(occasion: Occasion, day: Day) -> list[str]:
     """The features of a day."""
-    return _described(occasion, _shared(occasion), day)
-
-
-def _described(occasion: Occasion, shared: _Shared, day: Day) -> list[str]:
-    return _common(occasion, shared, day) + (_mention(occasion, day.mention) if day.mention is not None else [])
+    common = _common(occasion, _shared(occasion), day)
+    return [*(f"{day.origin}|{feature}" for feature in common), *_mention(occasion, day.mention)]
 
 
 def _shared(occasion: Occasion) -> _Shared:
@@ -122,19 +119,19 @@ def _shared(occasion: Occasion) -> _Shared:
     return _Shared(told, entry.id, f"{kind}|{trigger.feature}", family, status)
 
 
-def _common(occasion: Occasion, shared: _Shared, day: Day) -> list[str]:
-    origin = day.origin
-    found = [f"{origin}|{told}" for told in shared.told]
-    if day.when is not None and occasion.published is not None:
-        age, length = _age(day.when, occasion.published), (day.when.end - day.when.start).days
-        found += [
-            f"{origin}|{age}|status={shared.status}",
-            f"{origin}|{age}|long={length > 1}",
-            f"{origin}|{age}|rule={shared.rule}",
-            f"{origin}|{age}|{shared.form}",
-            f"{origin}|length={min(length, 3)}|{shared.family}",
-        ]
-    return found
+def _common(occasion: Occasion, shared: _Shared, day: Day) -> Sequence[str]:
+    """The features that days of every origin have, without the origin that stands before their names."""
+    if day.when is None or occasion.published is None:
+        return shared.told
+    age, length = _age(day.when, occasion.published), (day.when.end - day.when.start).days
+    return (
+        *shared.told,
+        f"{age}|status={shared.status}",
+        f"{age}|long={length > 1}",
+        f"{age}|rule={shared.rule}",
+        f"{age}|{shared.form}",
+        f"length={min(length, 3)}|{shared.family}",
+    )
 
 
 def _age(when: When, published: date) -> str:
@@ -144,8 +141,10 @@ def _age(when: When, published: date) -> str:
     return "today" if days_ago == 0 else "recent" if days_ago <= _RECENT else "old"
 
 
-def _mention(occasion: Occasion, mention: DateMention) -> list[str]:
+def _mention(occasion: Occasion, mention: DateMention | None) -> list[str]:
     """The features of a day that the sentence names: how its words stand to the trigger, and the words beside them."""
+    if mention is None:
+        return []
     structure, trigger = occasion.structure, occasion.trigger
     kind, family = trigger.value.kind, trigger.value.entry.type.family
     gap = _gap(mention, trigger)
@@ -187,4 +186,7 @@ class Dater:
     def date(self, occasion: Occasion) -> Day:
         """The most likely days."""
         shared = _shared(occasion)
-        return max(occasion.days, key=lambda day: self._model.chance(_described(occasion, shared, day)))
+        return max(occasion.days, key=lambda day: self._chance(occasion, shared, day))
+
+    def _chance(self, occasion: Occasion, shared: _Shared, day: Day) -> float:
+        return self._model.chance(_mention(occasion, day.mention), day.origin, _common(occasion, shared, day))

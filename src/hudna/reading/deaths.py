@@ -46,6 +46,7 @@ class DeathsFinder:
             ):
                 for listed in phrases:
                     self._phrases.add(compile_(listed), _Telling(entry.kind, unless))
+        compiler.mark(self._phrases)
 
     def tell(self, structure: Structure, tolls: Sequence[Toll]) -> list[Toll]:
         """The tolls of a sentence, each phrase counted for the number of killed that is nearest to it."""

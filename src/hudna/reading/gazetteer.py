@@ -61,7 +61,11 @@ class _Candidate(NamedTuple):
 
 
 class Gazetteer:
-    """Looks names up in the compiled gazetteer, a read-only data file. Safe to share between threads."""
+    """Looks names up in the compiled gazetteer, a read-only data file. Safe to share between threads.
+
+    Attributes:
+        openings: by the first words of names, in normal form, the greatest number of words of any that begins so.
+    """
 
     def __init__(self, path: Path = COMPILED) -> None:
         """`path` is the compiled file.
@@ -78,14 +82,14 @@ class Gazetteer:
             self._connection.close()
             raise DataError(path.name, "version", f"is of another version of Hudna; {_REMEDY}")
         # Asked for every new word of every report, so all of them are at hand; a few long texts are read at once.
-        self._openings: dict[str, int] = {}
+        self.openings: dict[str, int] = {}
         for longest, words in self._connection.execute("SELECT longest, words FROM opening"):
-            self._openings.update(dict.fromkeys(words.split(" "), longest))
+            self.openings.update(dict.fromkeys(words.split(" "), longest))
         self._candidates = lru_cache(_REMEMBERED)(self._read_candidates)
 
     def longest(self, word: str) -> int:
         """The greatest number of words of any name whose first word is `word`, in normal form; 0 if there is none."""
-        return self._openings.get(word, 0)
+        return self.openings.get(word, 0)
 
     def _read_candidates(self, name: str) -> tuple[_Candidate, ...]:
         rows = self._connection.execute(_CANDIDATES, (name,)).fetchall()

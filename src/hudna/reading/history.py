@@ -54,7 +54,8 @@ class History:
             if past.when is not None:
                 self.days[family, standings(past.actors)] = past.when
         for role, mentions in (("actor", past.actors), ("target", past.targets)):
-            self.roles.update((who, role, family) for who in standings(mentions))
+            for who in standings(mentions):
+                self.roles[who, role, family] += 1
 
     def days_of(self, family: str, actors: Iterable[Mention]) -> When | None:
         """The days last told of an event of a family in which the same ones acted."""

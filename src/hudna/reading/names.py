@@ -255,9 +255,12 @@ def compile_names(pack: Pack, actors: ActorData) -> Names:
     wording = actors.wording.get(pack.iso, Wording(body=()))
     compiler = _Compiler(pack, wording)
     adjuncts, compounds = _adjuncts(wording, compiler)
+    index = _index(actors, wording, compiler, pack)
+    for lexicon in (index, adjuncts, compounds):
+        lexicon.mark(pack.tokenizer)
     own = [actor for actor in actors.actors if actor.kind != "media"]
     return Names(
-        index=_index(actors, wording, compiler, pack),
+        index=index,
         homes={a.id: a.country or a.id for a in own if a.country or a.kind == "state"},
         groups=frozenset(a.id for a in own if a.kind == "group" and a.country),
         states=frozenset(a.id for a in own if a.kind == "state"),

@@ -25,7 +25,7 @@ class OwnerAfter(Phrases):
         elif match.value.kind == "name" and self._describes_object(found.tokens, match):
             match = self._otherwise(found.tokens, match, "adjective") or match
         if match.value.kind == "adjective" and self._is_person(found, match):
-            match = match._replace(feature="noun")
+            match = match.read_as("noun")
         party = party_of(match, self._names.states)
         n += 1
         if match.value.body is not None and (match.value.body.id is None or match.value.body.kind == "media"):

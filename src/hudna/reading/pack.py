@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -186,6 +187,11 @@ class Compiler:
         """Words as written, the first with at most a conjunction before it."""
         return self.phrase(listed, _as_is, _as_is, phrases.as_written, phrases.as_written)
 
+    def mark(self, *indices: PhraseIndex[Any]) -> None:
+        """Make it known of each word of a text whether a phrase of these indices, which are complete, may begin with it."""
+        for index in indices:
+            index.mark(self._tokenizer)
+
     def loose(self, listed: str) -> list[Word | None]:
         """Words as written or inflected as nouns, with any clitics."""
         return self.phrase(listed, self._inflection.noun, self._inflection.noun, _any_form, _any_form)
@@ -357,7 +363,7 @@ def load_pack(iso: str, data: Path = DATA) -> Pack:
     for group in speech.attribution:
         for listed in group.words:
             attribution.add(compiler.fixed(listed), AttributionWord(group, listed))
-    return Pack(
+    pack = Pack(
         iso=iso,
         data=language,
         inflection=inflection,
@@ -375,6 +381,8 @@ def load_pack(iso: str, data: Path = DATA) -> Pack:
         determiners=frozenset(words[0] for d in language.phrases.determiners if len(words := tokenizer.words(d)) == 1),
         prepositions=_prepositions(language, tokenizer),
     )
+    compiler.mark(pack.triggers, pack.speech, pack.attribution, pack.cues, pack.grammar, pack.matters, pack.verbs)
+    return pack
 
 
 def _prepositions(data: LanguageData, tokenizer: Tokenizer) -> frozenset[str]:

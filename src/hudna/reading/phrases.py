@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from hudna.reading.clitics import Form
-from hudna.reading.tokens import Token
+from hudna.reading.tokens import Token, Tokenizer
 
 T = TypeVar("T")
 GAP = "…"
@@ -59,7 +59,7 @@ class Word:
         return None
 
 
-class Match(NamedTuple, Generic[T]):
+class Match(Generic[T]):
     """A phrase found.
 
     Attributes:
@@ -71,13 +71,19 @@ class Match(NamedTuple, Generic[T]):
         value: what the phrase stands for.
     """
 
-    first: int
-    last: int
-    head: int
-    words: int
-    form: Form
-    feature: str
-    value: T
+    __slots__ = ("feature", "first", "form", "head", "last", "value", "words")
+
+    def __init__(self, place: tuple[int, int, int], words: int, form: Form, feature: str, value: T) -> None:
+        """`place`: first, last and head."""
+        self.first, self.last, self.head = place
+        self.words = words
+        self.form = form
+        self.feature = feature
+        self.value = value
+
+    def read_as(self, feature: str) -> Match[T]:
+        """The same words with another feature."""
+        return Match((self.first, self.last, self.head), self.words, self.form, feature, self.value)
 
 
 _Phrase = tuple[tuple[Word | None, ...], T]
@@ -107,6 +113,7 @@ class PhraseIndex(Generic[T]):
     """Phrases by the stems of their first word. What may begin at a written word is remembered: mostly nothing."""
 
     def __init__(self) -> None:
+        self._bit = 0
         self._by_stem: dict[str, list[_Phrase[T]]] = {}
         self._starts: dict[str, _Starts[T]] = {}
         self._known: dict[str, tuple[tuple[Form, _Starts[T]], ...]] = {}
@@ -119,13 +126,21 @@ class PhraseIndex(Generic[T]):
         phrase = (tuple(words), value)
         for key in first.forms:
             self._by_stem.setdefault(key, []).append(phrase)
+        self._bit = 0
         self._starts.clear()
         self._known.clear()
 
+    def mark(self, tokenizer: Tokenizer) -> None:
+        """Let words say by themselves that no phrase begins with them: hardly any then costs a look-up.
+
+        Phrases are found in the words of this tokenizer alone from then on, and faster in those that it splits later.
+        """
+        self._bit = tokenizer.mark(self._by_stem)
+
     def at(self, tokens: Sequence[Token], index: int) -> list[Match[T]]:
         """Every phrase that begins at a token."""
-        beginning = self._beginning(tokens[index])
-        return self._found(tokens, index, beginning) if beginning else []
+        token = tokens[index]
+        return [] if token.outside & self._bit else self._found(tokens, index, self._beginning(token))
 
     def _beginning(self, token: Token) -> tuple[tuple[Form, _Starts[T]], ...]:
         """The analyses of a word under which a phrase may begin with it."""
@@ -151,34 +166,36 @@ class PhraseIndex(Generic[T]):
         for form, starts in beginning:
             for first, value in starts.alone:
                 if first.allows(form):
-                    found.append(Match(index, index + 1, index + 1, 1, form, first.forms[form.key], value))
+                    found.append(Match((index, index + 1, index + 1), 1, form, first.forms[form.key], value))
             for number in _going_on(starts, tokens, index):
                 first, (words, value) = starts.longer[number]
                 ends = _rest(words, tokens, index) if first.allows(form) else None
                 if ends is not None:
                     count = sum([word is not None for word in words])
-                    found.append(Match(index, *ends, count, form, first.forms[form.key], value))
+                    found.append(Match((index, *ends), count, form, first.forms[form.key], value))
         return found
 
     def all(self, tokens: Sequence[Token]) -> list[Match[T]]:
         """Every phrase in the tokens, in order of their first word."""
         found: list[Match[T]] = []
         for index, token in enumerate(tokens):
-            beginning = self._beginning(token)
-            if beginning:  # seldom: a look-up a word is all that most words cost
-                found += self._found(tokens, index, beginning)
+            if not token.outside & self._bit:
+                found += self._found(tokens, index, self._beginning(token))
         return found
 
     def stands(self, tokens: Sequence[Token], low: int, high: int) -> bool:
         """Whether a phrase begins at one of the tokens from `low` to `high` (exclusive) and ends before `high`."""
         for index in range(low, high):
-            beginning = self._beginning(tokens[index])
+            token = tokens[index]
+            beginning = () if token.outside & self._bit else self._beginning(token)
             if beginning and any(match.last <= high for match in self._found(tokens, index, beginning)):
                 return True
         return False
 
     def longest(self, tokens: Sequence[Token], index: int) -> Match[T] | None:
         """The phrase of most words that begins at a token; of equals the one added first."""
+        if tokens[index].outside & self._bit:
+            return None
         best: Match[T] | None = None
         for match in self.at(tokens, index):
             if best is None or match.words > best.words:
@@ -212,13 +229,15 @@ def _starting(phrases: Iterable[_Phrase[T]]) -> _Starts[T]:
 
 def _going_on(starts: _Starts[Any], tokens: Sequence[Token], index: int) -> list[int]:
     """Numbers of the longer phrases that the words ahead do not rule out: of most none is the second word."""
-    numbers: set[int] = set()
+    numbers: list[int] = []
     if starts.followed and index + 1 < len(tokens):
-        for key in tokens[index + 1].keys:
-            numbers.update(starts.followed.get(key, ()))
+        keys = tokens[index + 1].keys
+        if not starts.followed.keys().isdisjoint(keys):
+            for key in keys:
+                numbers += starts.followed.get(key, ())
     if starts.gapped and _stands_ahead(starts.later, tokens, index):
-        numbers.update(starts.gapped)
-    return sorted(numbers)
+        numbers += starts.gapped
+    return sorted(set(numbers)) if len(numbers) > 1 else numbers
 
 
 def _stands_ahead(stems: set[str], tokens: Sequence[Token], index: int) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from hudna.model.claims import Place
 from hudna.reading.gazetteer import Gazetteer, PlaceEntry
 from hudna.reading.structure import Structure
-from hudna.reading.tokens import Token
+from hudna.reading.tokens import Token, Tokenizer
 
 _REMEMBERED = 100_000  # words; bounds memory on endless input
 
@@ -39,8 +39,10 @@ class PlaceMention(NamedTuple):
 class PlaceFinder:
     """Finds places by the gazetteer; what may begin at a written word is remembered: mostly nothing."""
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
+    def __init__(self, gazetteer: Gazetteer, tokenizer: Tokenizer | None = None) -> None:
+        """`tokenizer`: by which all texts will be split, where there is only one."""
         self._gazetteer = gazetteer
+        self._bit = 0 if tokenizer is None else tokenizer.mark(gazetteer.openings)
         self._starts: dict[str, tuple[int, tuple[str, ...]]] = {}
 
     def find(self, tokens: Sequence[Token], near: frozenset[str]) -> list[PlaceMention]:
@@ -53,7 +55,7 @@ class PlaceFinder:
         found = []
         index = 0
         while index < len(tokens):
-            mention = self._at(tokens, index, near)
+            mention = None if tokens[index].outside & self._bit else self._at(tokens, index, near)
             index = index + 1 if mention is None else mention.last
             if mention is not None:
                 found.append(mention)

@@ -54,7 +54,7 @@ class LanguageReader:
         compiler = Compiler(pack.tokenizer, pack.inflection)
         self._pack = pack
         self._landmarks = landmarks
-        self._places = PlaceFinder(gazetteer)
+        self._places = PlaceFinder(gazetteer, pack.tokenizer)
         names = compile_names(pack, actors)
         self._parties = PartyFinder(pack, names)
         self._possession = Possession(names, pack.tokenizer)

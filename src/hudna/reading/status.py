@@ -19,6 +19,7 @@ from hudna.reading.phrases import Match
 from hudna.reading.speech import Speech
 from hudna.reading.structure import Structure
 
+_STATUSES = {status.value: status for status in Status}
 _AGAINST = {"ahead": "before", "behind": "after"}  # the direction in which a cue on that side does not work
 _PREDICATE = 8  # words from a noun to the predicate that says what becomes of it: "the mission will need ..."
 _FAR = 16  # words beyond which a cue is not looked at
@@ -66,7 +67,7 @@ def cues_on(trigger: Match[Trigger], pack: Pack) -> list[Match[Cue]]:
     cue = pack.clitic_cues.get(trigger.form.prefix[-1:]) if trigger.value.kind == "verb" else None
     if cue is None:
         return []
-    return [Match(trigger.first, trigger.first + 1, trigger.head, 1, trigger.form, trigger.feature, cue)]
+    return [Match((trigger.first, trigger.first + 1, trigger.head), 1, trigger.form, trigger.feature, cue)]
 
 
 def describe(told: Told) -> list[str]:
@@ -276,7 +277,7 @@ class Teller:
             return certain
         features = describe(told)
         chances = self._model.probabilities(features)
-        status = Status(max(chances, key=lambda name: chances[name]))
+        status = _STATUSES[max(chances, key=lambda name: chances[name])]
         entry = told.trigger.value.entry
         act = entry.act or self._act_of_cue(told, status)
         return Telling(status, act, Reason(status.value, chances[status], status.value, features, self._model))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from hudna.reading.conjunctions import Conjunctions
 from hudna.reading.pack import GrammarWord, Pack
@@ -26,28 +25,23 @@ _LONGEST_PREPOSITION = 4  # words
 _PARTITIVE = "from"  # "5 من جنوده": behind a number it only says of whom so many are
 
 
-@dataclass(frozen=True, eq=False)
 class Group:
-    """Parties joined by "and": what one grammatical slot holds."""
+    """Parties joined by "and": what one grammatical slot holds.
 
-    parties: tuple[Party, ...]
-    preposition: str
-    """Meaning of the preposition that governs the group; empty where none does."""
+    Attributes:
+        parties: in order.
+        preposition: meaning of the preposition that governs the group; empty where none does.
+        first, last: its first token, and the token after its last.
+        plain: whether no preposition governs it, so that it may be subject or object.
+    """
 
-    @property
-    def first(self) -> int:
-        """First token."""
-        return self.parties[0].first
+    __slots__ = ("first", "last", "parties", "plain", "preposition")
 
-    @property
-    def last(self) -> int:
-        """Token after the last."""
-        return self.parties[-1].last
-
-    @property
-    def plain(self) -> bool:
-        """Whether no preposition governs it, so that it may be subject or object."""
-        return not self.preposition
+    def __init__(self, parties: tuple[Party, ...], preposition: str) -> None:
+        self.parties = parties
+        self.preposition = preposition
+        self.first, self.last = parties[0].first, parties[-1].last
+        self.plain = not preposition
 
     @property
     def adjective(self) -> bool:
@@ -55,7 +49,7 @@ class Group:
         return self.parties[0].kind == "adjective"
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Structure:
     """A sentence with its clauses and groups.
 
@@ -67,6 +61,7 @@ class Structure:
         groups: coordinated parties, in order.
         matters: other matters than a conflict of which its words are signs, one for each word.
         verbs: by their first token, the verbs that tell who does or suffers: `suffer`, `harm` or `light`.
+        particle_at, party_at: the particle and the party to which a token belongs, where there is one.
     """
 
     sentence: Sentence
@@ -76,6 +71,13 @@ class Structure:
     groups: tuple[Group, ...]
     matters: tuple[str, ...] = ()
     verbs: Mapping[int, str] = field(default_factory=dict)
+    particle_at: dict[int, GrammarWord] = field(init=False)
+    party_at: dict[int, Party] = field(init=False)
+
+    def __post_init__(self) -> None:
+        # Not cached properties: compiled, these are made anew whenever they are asked for.
+        self.particle_at = {i: m.value for m in self.grammar.values() for i in range(m.first, m.last)}
+        self.party_at = {i: p for g in self.groups for p in g.parties for i in range(p.first, p.last)}
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -96,24 +98,9 @@ class Structure:
         """Whether a group stands in a clause."""
         return self.clause[group.first] == clause
 
-    @cached_property
-    def particle_at(self) -> dict[int, GrammarWord]:
-        """The particle to which each token belongs."""
-        return {i: m.value for m in self.grammar.values() for i in range(m.first, m.last)}
-
     def particle_before(self, index: int) -> GrammarWord | None:
         """The particle that ends right before a token, if there is one."""
         return self.particle_at.get(index - 1)
-
-    @cached_property
-    def party_at(self) -> dict[int, Party]:
-        """The party to which each token belongs."""
-        return {i: p for g in self.groups for p in g.parties for i in range(p.first, p.last)}
-
-    @cached_property
-    def starts(self) -> tuple[int, ...]:
-        """The first token of each clause."""
-        return tuple(self.clause.index(n) for n in range(len(self.openers)) if n in self.clause)
 
     def clause_span(self, index: int) -> tuple[int, int]:
         """First token and token after the last of the clause in which a token stands."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from hudna.reading.clitics import Form
@@ -15,26 +15,42 @@ _WORD = re.compile(
     r"|(?:[^\W\d_]|[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200c\u200d])+(?:['’](?!s\b)[^\W\d_]+)*",
 )
 
+_REMEMBERED = 200_000  # words; bounds memory on endless input
 
-class Token(NamedTuple):
+
+class Written(NamedTuple):
+    """What is known of a word wherever it stands.
+
+    Attributes:
+        norm: its normal form.
+        forms: its analyses, the written word itself among them; `keys`: their stems.
+        outside: a bit for each marked lexicon no phrase of which begins with one of the stems.
+    """
+
+    norm: str
+    forms: tuple[Form, ...]
+    keys: frozenset[str]
+    outside: int
+
+
+class Token:
     """One word.
 
     Attributes:
         start, end: its place in the report text.
-        text: as written; `norm`: its normal form.
+        text: as written; `norm`, `forms`, `keys`, `outside`: as of `Written`.
         gap: what stands between the word before and this one, punctuation included.
         quote: number of the quotation in which it stands, counted from 0 through the report; -1 outside.
-        forms: its analyses, the written word itself among them; `keys`: their stems.
     """
 
-    start: int
-    end: int
-    text: str
-    norm: str
-    gap: str
-    quote: int
-    forms: tuple[Form, ...]
-    keys: frozenset[str]
+    __slots__ = ("end", "forms", "gap", "keys", "norm", "outside", "quote", "start", "text")
+
+    def __init__(self, place: tuple[int, int], text: str, written: Written, gap: str, quote: int) -> None:
+        self.start, self.end = place
+        self.text = text
+        self.norm, self.forms, self.keys, self.outside = written
+        self.gap = gap
+        self.quote = quote
 
 
 class Tokenizer:
@@ -50,16 +66,29 @@ class Tokenizer:
         self._normalise = normalise
         self._forms = forms
         self._case_sensitive = frozenset(case_sensitive)
-        self._known: dict[str, tuple[str, tuple[Form, ...], frozenset[str]]] = {}
+        self._known: dict[str, Written] = {}
+        self._lexicons: list[tuple[int, Mapping[str, object]]] = []
 
-    def analyse(self, word: str) -> tuple[str, tuple[Form, ...], frozenset[str]]:
-        """Normal form, analyses and stems of one written word (remembered: the same few thousand words fill all reports)."""
+    def mark(self, stems: Mapping[str, object]) -> int:
+        """The bit that tells of a word met from now on that no phrase of a lexicon, by the stems of first words, begins with it."""
+        bit = 1 << len(self._lexicons)
+        self._lexicons.append((bit, stems))
+        self._known.clear()
+        return bit
+
+    def analyse(self, word: str) -> Written:
+        """What is known of one written word (remembered: the same few thousand words fill all reports)."""
         known = self._known.get(word)
         if known is None:
             norm = self.normal(word)
             forms = self._forms(norm)
-            known = norm, forms, frozenset(form.key for form in forms)
-            if len(self._known) < 200_000:  # bounds memory on endless input
+            keys = frozenset([form.key for form in forms])
+            outside = 0
+            for bit, stems in self._lexicons:
+                if stems.keys().isdisjoint(keys):
+                    outside |= bit
+            known = Written(norm, forms, keys, outside)
+            if len(self._known) < _REMEMBERED:
                 self._known[word] = known
         return known
 
@@ -79,13 +108,14 @@ class Tokenizer:
         previous = start
         number = 0
         for match in _WORD.finditer(text, start, end):
-            s, e = match.span()
-            norm, forms, keys = self.analyse(match.group())
-            if not norm:
+            place, word = match.span(), match.group()
+            written = self.analyse(word)
+            if not written.norm:
                 continue
+            s, e = place
             while number < len(quotes) and quotes[number][1] <= s:
                 number += 1
             inside = number < len(quotes) and quotes[number][0] <= s
-            out.append(Token(s, e, match.group(), norm, text[previous:s], number if inside else -1, forms, keys))
+            out.append(Token(place, word, written, text[previous:s], number if inside else -1))
             previous = e
         return out

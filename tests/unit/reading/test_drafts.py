@@ -192,8 +192,8 @@ def test_a_report_is_drafted_the_same_each_time_whatever_was_read_between(en: Be
     first = en.drafts(text)
     en.drafts("In Yemen the Houthis said that the coalition had bombed Saada.")
     again = en.drafts(text)
-    assert [(d.trigger, d.status, d.act, d.speaker, d.actors, d.targets, d.place) for d in first] == [
-        (d.trigger, d.status, d.act, d.speaker, d.actors, d.targets, d.place) for d in again
+    assert [(d.trigger.first, d.type, d.status, d.act, d.speaker, d.actors, d.targets, d.place) for d in first] == [
+        (d.trigger.first, d.type, d.status, d.act, d.speaker, d.actors, d.targets, d.place) for d in again
     ]
 
 

@@ -164,3 +164,28 @@ def test_of_overlapping_phrases_the_one_of_more_words_is_kept(en: Bench) -> None
     tokens = en.tokens("a rocket attack broke the truce")
     kept: list[Match[str]] = without_overlap(list(made.all(tokens)))
     assert [m.value for m in kept] == ["rocket attack", "truce"]
+
+
+@pytest.mark.parametrize(
+    ("iso", "listed", "text"),
+    [
+        ("en", "ground attack|strike", "Strikes, a ground strike and ground attacks"),
+        ("ar", "غارة|غارات جوية", "والغارات الجوية وغارة جوية على غارة"),
+    ],
+)
+def test_an_index_that_words_are_marked_for_finds_what_it_found_before(
+    benches: Mapping[str, Bench], iso: str, listed: str, text: str
+) -> None:
+    bench = benches[iso]
+    made = index(bench, "noun", listed)
+    before = found(bench, made, text)
+    bench.compiler.mark(made)
+    assert before
+    assert found(bench, made, text) == before
+
+
+def test_a_phrase_added_to_a_marked_index_is_found(benches: Mapping[str, Bench]) -> None:
+    made = index(benches["en"], "noun", "raid")
+    benches["en"].compiler.mark(made)
+    made.add(benches["en"].compiler.noun("strike"), "strike")
+    assert [value for value, _ in found(benches["en"], made, "A strike followed the raid")] == ["strike", "raid"]
