@@ -23,8 +23,9 @@ from hudna.reading.places import PlaceMention, place_of
 from hudna.reading.scene import TOGETHER, Candidate, Scene, candidates, slots_of
 from hudna.reading.speech import Speech
 from hudna.reading.speech_finder import SpeechFinder
-from hudna.reading.status import Teller, Telling, Told, cues_in, cues_on
+from hudna.reading.status import Teller
 from hudna.reading.structure import Group, Structure
+from hudna.reading.told import Telling, Told, cues_in, cues_on
 
 _PERSONS = frozenset({"person", "role"})
 

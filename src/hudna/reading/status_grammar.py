@@ -1,0 +1,143 @@
+"""Status that grammar makes certain, whatever is more frequent: denials, conditions, doubt, offers and threats.
+
+A denial, a fear or a rumour taken for a fact is the worst misreading, so none that grammar settles is left to a model.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hudna.model.claims import Act, Status
+from hudna.reading.pack import Cue
+from hudna.reading.phrases import Match
+from hudna.reading.speech import Speech
+from hudna.reading.told import AGAINST, Telling, Told, crossing_of, is_first, side_and_gap
+
+_OFFERED = 6  # words between a noun of offering and what is offered
+_REJECTED = 4  # words between "rejected" and the accusation that it rejects, its subject among them
+_ADJECTIVES = 2  # words between "alleged" and the noun that it describes
+_ANY = 1  # words between "any" and its noun: "any armed attack"
+_WITHIN = frozenset({"same", "complementiser"})
+
+
+def certain(told: Told) -> Telling | None:
+    """How an event is told where grammar settles it; None where it does not."""
+    return _condition(told) or _cue(told) or _denial(told) or _threat(told) or _offer(told)
+
+
+def _telling(told: Told, cue: Match[Cue]) -> Telling:
+    entry = cue.value.entry
+    act = told.trigger.value.entry.act or entry.act
+    return Telling(entry.status, act, f"{entry.status}: {cue.value.listed}")
+
+
+def _condition(told: Told) -> Telling | None:
+    """What stands in the clause that "if" opens is a condition, and what "will require" something is not there yet."""
+    trigger = told.trigger
+    for cue in told.cues:
+        entry = cue.value.entry
+        side, gap = side_and_gap(cue, trigger)
+        if entry.certain != "clause" or not 0 <= gap <= entry.reach:
+            continue
+        works = (
+            side != "within" and entry.direction != AGAINST[side] and (side == "ahead" or trigger.value.kind == "noun")
+        )
+        if works and crossing_of(told.structure, cue.first, trigger.first) in _WITHIN:
+            return _telling(told, cue)
+    return None
+
+
+def _cue(told: Told) -> Telling | None:
+    """What the nearest cue before an event makes of it, where grammar ties them; of two as near, the one of more words."""
+    tied = [cue for cue in told.cues if cue.last <= told.trigger.first and _is_tied(told, cue)]
+    nearest = max(tied, key=lambda cue: (cue.last, cue.words), default=None)
+    return _telling(told, nearest) if nearest is not None else None
+
+
+def _is_tied(told: Told, cue: Match[Cue]) -> bool:
+    """Whether grammar ties an event to a cue before it, in the way in which the cue governs."""
+    structure, trigger, entry = told.structure, told.trigger, cue.value.entry
+    gap, kind = trigger.first - cue.last, trigger.value.kind
+    crossing = crossing_of(structure, cue.first, trigger.first)
+    if entry.certain == "next":  # "is said to have fired", يعتقد أن
+        return gap <= entry.reach and crossing in _WITHIN and not _told_between(told, cue.last)
+    if crossing != "same":
+        return False
+    if entry.certain == "verb":  # "not", لم
+        return kind == "verb" and gap <= 1
+    if entry.certain == "noun":  # "alleged"
+        return kind == "noun" and gap <= _ADJECTIVES
+    if entry.certain == "opening":  # "Should the army attack", "No shell has hit", على الجيش أن ينسحب
+        opens = cue.first == structure.clause_span(cue.first)[0]
+        return opens and kind == "verb" and gap <= entry.reach and not _told_between(told, cue.last)
+    if entry.certain == "negated":  # "did not report any attack"
+        return kind == "noun" and gap <= _ANY and any(_negates(told, other, cue) for other in told.cues)
+    return False
+
+
+def _negates(told: Told, negation: Match[Cue], cue: Match[Cue]) -> bool:
+    """Whether a negation of a verb governs a cue behind it in its clause."""
+    entry = negation.value.entry
+    negates = entry.certain == "verb" and entry.status is Status.DENIED
+    return negates and negation.last <= cue.first and crossing_of(told.structure, negation.first, cue.first) == "same"
+
+
+def _told_between(told: Told, start: int) -> bool:
+    """Whether another event is told between a word and the trigger."""
+    return any(start <= other.first < told.trigger.first for other in told.triggers)
+
+
+def _denial(told: Told) -> Telling | None:
+    """What somebody denies first, or an accusation that he rejects."""
+    speech = told.speeches[-1] if told.speeches else None
+    if speech is None or speech.entry is None or not is_first(told):
+        return None
+    if speech.entry.status is Status.DENIED and speech.forward and speech.kind != "noun":
+        if crossing_of(told.structure, speech.first, told.trigger.first) in _WITHIN:
+            return Telling(Status.DENIED, speech.entry.act, f"denied: complement of {speech.listed}")
+    if speech.kind == "noun" and _is_rejected(told, speech):
+        return Telling(Status.DENIED, Act.DENIES, f"denied: {speech.listed} that is rejected")
+    return None
+
+
+def _is_rejected(told: Told, accusation: Speech) -> bool:
+    """Whether an accusation ("accusations of", اتهامات بأن) is what somebody denies or rejects right before it."""
+    if accusation.entry is None or accusation.entry.act is not Act.ACCUSES:
+        return False
+    denials = [s.last for s in told.speeches[:-1] if s.entry is not None and s.entry.status is Status.DENIED]
+    denials += [cue.last for cue in told.cues if cue.value.entry.status is Status.DENIED]
+    return any(0 <= accusation.first - last <= _REJECTED for last in denials)
+
+
+def _threat(told: Told) -> Telling | None:
+    """What somebody threatens to do is to come, and possible only where the threat has a condition."""
+    threat = told.speeches[-1] if told.speeches else None
+    if threat is None or threat.entry is None or threat.entry.act is not Act.THREATENS or threat.kind == "noun":
+        return None
+    if not threat.forward or not is_first(told):
+        return None
+    if crossing_of(told.structure, threat.first, told.trigger.first) not in _WITHIN:
+        return None
+    if any(cue.first >= told.trigger.last for cue in _conditions(told)):
+        return Telling(Status.POSSIBLE, Act.THREATENS, f"possible: {threat.listed} with a condition")
+    return Telling(Status.FUTURE, Act.THREATENS, f"future: complement of {threat.listed}")
+
+
+def _conditions(told: Told) -> Iterator[Match[Cue]]:
+    """The words of the sentence that open a condition: "if", "unless"."""
+    for cue in told.cues:
+        entry = cue.value.entry
+        if entry.certain == "clause" and entry.status is Status.POSSIBLE and entry.direction == "after":
+            yield cue
+
+
+def _offer(told: Told) -> Telling | None:
+    """What somebody is ready or offers to do is to come: "readiness to go on talking" (استعداد لمواصلة الحوار)."""
+    trigger = told.trigger
+    offer = told.speeches[-1] if told.speeches else None
+    if offer is None or offer.entry is None or offer.entry.act is not Act.OFFERS or offer.kind != "noun":
+        return None
+    near = offer.forward and trigger.value.kind == "noun" and 0 <= trigger.first - offer.last <= _OFFERED
+    if near and is_first(told) and crossing_of(told.structure, offer.first, trigger.first) == "same":
+        return Telling(Status.FUTURE, None, f"future: complement of {offer.listed}")
+    return None
