@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from hudna.model.claims import Act, Count, Deaths, Mention, Status, When
 from hudna.model.events import EventType
+from hudna.reading.acts import ActFinder, Deed
 from hudna.reading.attribution import Attributor, Setting, Voice, voices
 from hudna.reading.casting import Caster
 from hudna.reading.casualties import Toll
@@ -113,8 +114,11 @@ class Heard(NamedTuple):
 class Drafter:
     """Drafts the claims of sentences of one language."""
 
-    def __init__(self, pack: Pack, teller: Teller, attributor: Attributor, caster: Caster, dater: Dater) -> None:
+    def __init__(
+        self, pack: Pack, teller: Teller, attributor: Attributor, caster: Caster, dater: Dater, acts: ActFinder
+    ) -> None:
         self._pack = pack
+        self._acts = acts
         self._speech = SpeechFinder(pack)
         self._teller = teller
         self._attributor = attributor
@@ -178,7 +182,7 @@ class Drafter:
             trigger,
             trigger.value.entry.type,
             telling,
-            _act(telling, voice),
+            self._acts.find(Deed(trigger.value.entry.type, telling, voice, cast.actors, cast.targets), context),
             Choices(told, setting, scene, parties, occasion),
             voice,
             list(cast.actors),
@@ -281,13 +285,6 @@ def _person(structure: Structure, context: Context) -> Mention | None:
     """Whom "he said" in the next sentence means where nobody has just spoken: the first person who is no object here."""
     persons = (g for g in structure.groups if g.plain and g.parties[0].kind in _PERSONS)
     return next((mention for group in persons for mention in mentions(structure, group, context)), None)
-
-
-def _act(telling: Telling, voice: Voice) -> Act:
-    if telling.act is not None:
-        return telling.act
-    speech = voice.speech
-    return speech.entry.act if speech is not None and speech.entry is not None else Act.STATES
 
 
 def _is_mutual(voice: Voice) -> bool:

@@ -13,6 +13,7 @@ from hudna.model.readings import Reading
 from hudna.model.reports import PublishedBasis, Report
 from hudna.reading.acceptance import Gate, whole_of
 from hudna.reading.actor_data import ActorData, load_actors
+from hudna.reading.acts import ActFinder
 from hudna.reading.assemble import join_tolls, to_claim
 from hudna.reading.attribution import Attributor
 from hudna.reading.candidates import find_triggers
@@ -73,6 +74,7 @@ class LanguageReader:
             Attributor(load_model(models / "speakers.json")),
             Caster(load_model(models / "roles.json")),
             Dater(load_model(models / "days.json")),
+            ActFinder(actors.actors),
         )
         self._gate = Gate(load_model(models / "acceptance.json"), LEAST)
 

@@ -18,6 +18,8 @@ _REJECTED = 4  # words between "rejected" and the accusation that it rejects, it
 _ADJECTIVES = 2  # words between "alleged" and the noun that it describes
 _ANY = 1  # words between "any" and its noun: "any armed attack"
 _WITHIN = frozenset({"same", "complementiser"})
+_PAST = frozenset({"past", "past-or-participle"})  # forms that no verb has that tells what is to come
+_SHORTEST_CLAUSE = 3  # words: "if necessary" is no condition
 
 
 def certain(told: Told) -> Telling | None:
@@ -37,7 +39,7 @@ def _condition(told: Told) -> Telling | None:
     for cue in told.cues:
         entry = cue.value.entry
         side, gap = side_and_gap(cue, trigger)
-        if entry.certain != "clause" or not 0 <= gap <= entry.reach:
+        if entry.certain != "clause" or not 0 <= gap <= entry.reach or _is_part(told, cue):
             continue
         works = (
             side != "within" and entry.direction != AGAINST[side] and (side == "ahead" or trigger.value.kind == "noun")
@@ -47,11 +49,23 @@ def _condition(told: Told) -> Telling | None:
     return None
 
 
+def _is_part(told: Told, cue: Match[Cue]) -> bool:
+    """Whether a cue is only a word of a longer one: the "if" of "even if"."""
+    return any(other.first <= cue.first and cue.last <= other.last and other.words > cue.words for other in told.cues)
+
+
 def _cue(told: Told) -> Telling | None:
     """What the nearest cue before an event makes of it, where grammar ties them; of two as near, the one of more words."""
     tied = [cue for cue in told.cues if cue.last <= told.trigger.first and _is_tied(told, cue)]
     nearest = max(tied, key=lambda cue: (cue.last, cue.words), default=None)
-    return _telling(told, nearest) if nearest is not None else None
+    if nearest is None:
+        return None
+    if nearest.value.entry.certain == "negated":
+        return Telling(Status.DENIED, told.trigger.value.entry.act, f"denied: {nearest.value.listed} under a negation")
+    own = told.trigger.value.entry
+    if own.status is not None and nearest.value.entry.status is Status.DENIED:  # "will not stand idly by" is a threat
+        return Telling(own.status, own.act, f"{own.status}: {told.trigger.value.listed} with its negation")
+    return _telling(told, nearest)
 
 
 def _is_tied(told: Told, cue: Match[Cue]) -> bool:
@@ -65,10 +79,12 @@ def _is_tied(told: Told, cue: Match[Cue]) -> bool:
         return False
     if entry.certain == "verb":  # "not", لم
         return kind == "verb" and gap <= 1
+    if entry.certain == "present":  # قد يقصف
+        return kind == "verb" and gap == 0 and trigger.feature == "present"
     if entry.certain == "noun":  # "alleged"
         return kind == "noun" and gap <= _ADJECTIVES
     if entry.certain == "opening":  # "Should the army attack", "No shell has hit", على الجيش أن ينسحب
-        opens = cue.first == structure.clause_span(cue.first)[0]
+        opens = cue.first == structure.clause_span(cue.first)[0] and (gap > 0 or cue.words > 1)
         return opens and kind == "verb" and gap <= entry.reach and not _told_between(told, cue.last)
     if entry.certain == "negated":  # "did not report any attack"
         return kind == "noun" and gap <= _ANY and any(_negates(told, other, cue) for other in told.cues)
@@ -93,11 +109,18 @@ def _denial(told: Told) -> Telling | None:
     if speech is None or speech.entry is None or not is_first(told):
         return None
     if speech.entry.status is Status.DENIED and speech.forward and speech.kind != "noun":
-        if crossing_of(told.structure, speech.first, told.trigger.first) in _WITHIN:
+        inside = crossing_of(told.structure, speech.first, told.trigger.first) in _WITHIN
+        if inside and (speech.entry.act is Act.DENIES or not _under_preposition(told)):
             return Telling(Status.DENIED, speech.entry.act, f"denied: complement of {speech.listed}")
     if speech.kind == "noun" and _is_rejected(told, speech):
         return Telling(Status.DENIED, Act.DENIES, f"denied: {speech.listed} that is rejected")
     return None
+
+
+def _under_preposition(told: Told) -> bool:
+    """Whether a preposition governs a noun: what somebody refuses to do is not what he refuses it in, or for."""
+    particle = told.structure.particle_before(told.trigger.first)
+    return told.trigger.value.kind == "noun" and particle is not None and particle.kind == "preposition"
 
 
 def _is_rejected(told: Told, accusation: Speech) -> bool:
@@ -114,7 +137,7 @@ def _threat(told: Told) -> Telling | None:
     threat = told.speeches[-1] if told.speeches else None
     if threat is None or threat.entry is None or threat.entry.act is not Act.THREATENS or threat.kind == "noun":
         return None
-    if not threat.forward or not is_first(told):
+    if not threat.forward or not is_first(told) or told.trigger.feature in _PAST:
         return None
     if crossing_of(told.structure, threat.first, told.trigger.first) not in _WITHIN:
         return None
@@ -127,7 +150,9 @@ def _conditions(told: Told) -> Iterator[Match[Cue]]:
     """The words of the sentence that open a condition: "if", "unless"."""
     for cue in told.cues:
         entry = cue.value.entry
-        if entry.certain == "clause" and entry.status is Status.POSSIBLE and entry.direction == "after":
+        first, last = told.structure.clause_span(cue.first)
+        opens = entry.certain == "clause" and entry.status is Status.POSSIBLE and entry.direction == "after"
+        if opens and last - first >= _SHORTEST_CLAUSE:
             yield cue
 
 
@@ -136,6 +161,8 @@ def _offer(told: Told) -> Telling | None:
     trigger = told.trigger
     offer = told.speeches[-1] if told.speeches else None
     if offer is None or offer.entry is None or offer.entry.act is not Act.OFFERS or offer.kind != "noun":
+        return None
+    if offer.entry.status is not Status.FUTURE:  # what a proposal is about may have been done
         return None
     near = offer.forward and trigger.value.kind == "noun" and 0 <= trigger.first - offer.last <= _OFFERED
     if near and is_first(told) and crossing_of(told.structure, offer.first, trigger.first) == "same":

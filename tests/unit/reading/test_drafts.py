@@ -66,8 +66,8 @@ def test_each_of_those_who_speak_for_themselves_makes_a_claim(
 ) -> None:
     found = of_type(benches[iso].drafts(text), EventType.ATTACK_SHELLING)
     assert [(speaker(draft), ids(draft.actors), draft.act) for draft in found] == [
-        ("ARM", ["TUR"], Act.STATES),
-        ("AZE", ["TUR"], Act.STATES),
+        ("ARM", ["TUR"], Act.ACCUSES),
+        ("AZE", ["TUR"], Act.ACCUSES),
     ]
     first, second = found
     assert (first.trigger, first.status, first.place) == (second.trigger, second.status, second.place)

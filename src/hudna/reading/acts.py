@@ -1,0 +1,96 @@
+"""Acts: what somebody does by telling an event, by the word of speech, and by who tells what of whom.
+
+Whoever tells a wrong of a foe accuses him, whichever word he says it with; a monitor, a witness and an outlet only state it.
+Somebody who tells his own deed denies it, threatens with it or promises it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from hudna.model.claims import Act, Mention, Status
+from hudna.model.events import EventType
+from hudna.reading.actor_data import Actor
+from hudna.reading.attribution import Voice
+from hudna.reading.context import Context
+from hudna.reading.history import standing_of, standings
+from hudna.reading.told import Telling
+
+_PARTIAL = frozenset({"state", "group"})  # kinds of actors that have a side
+_WITNESSES = frozenset({"CVL", "MED", "NGO"})  # bodies that speak for no side
+_UNNAMED = "SRC"
+# Wrongs in themselves, and harm that is told of a foe as one. Clashes, advances and arrests are told as news.
+_WRONGS = frozenset({EventType.TRUCE_VIOLATED, EventType.TRUCE_ENDED, EventType.ABUSE})
+_HARMS = frozenset({"attack", "harm"})
+_VIOLENT = frozenset({"attack", "harm", "abuse", "detention", "obstruction"})
+# The statuses that what somebody demands, or promises, can have; told otherwise it is only mentioned.
+_FITTING = {
+    Act.DEMANDS: frozenset({Status.DEMANDED, Status.FUTURE, Status.DENIED}),
+    Act.PROMISES: frozenset({Status.FUTURE, Status.DENIED, Status.POSSIBLE, Status.DEMANDED}),
+}
+
+
+class Deed(NamedTuple):
+    """An event as it is told: its type, how it is told, who stands behind it, who does it and to whom."""
+
+    event: EventType
+    telling: Telling
+    voice: Voice
+    actors: Sequence[Mention]
+    targets: Sequence[Mention]
+
+
+class ActFinder:
+    """Tells what speakers do by telling events."""
+
+    def __init__(self, actors: Sequence[Actor]) -> None:
+        """`actors`: all that are known. States and groups have a side, from which they accuse others."""
+        self._partial = frozenset(actor.id for actor in actors if actor.kind in _PARTIAL)
+
+    def find(self, deed: Deed, context: Context) -> Act:
+        """What who stands behind an event does by telling it."""
+        event, telling, voice, actors, _ = deed
+        own = voice.mention is not None and standing_of(voice.mention.id) in standings(actors)
+        act = telling.act or _spoken(voice, telling.status)
+        if act is Act.PROMISES and telling.act is not None and not own:
+            return Act.STATES  # "the army will not withdraw, its foes said" promises nothing
+        if act is not Act.STATES:
+            return act
+        if own:
+            return _of_own(event, telling, voice)
+        return Act.ACCUSES if self._blames(deed, context) else Act.STATES
+
+    def _blames(self, deed: Deed, context: Context) -> bool:
+        """Whether somebody who has a side tells a wrong that another did."""
+        speaker = deed.voice.mention
+        if speaker is None or not deed.actors or deed.telling.status is not Status.ACTUAL:
+            return False
+        body, side = speaker.id.partition(".")[2], context.side_of(speaker.id)
+        if body in _WITNESSES or (side is None and not {speaker.id, speaker.side} & self._partial):
+            return False
+        if body == _UNNAMED:
+            return deed.event in _WRONGS
+        with_him = side is not None and any(context.side_of(actor.id) == side for actor in deed.actors)
+        harms = deed.event.family in _HARMS and deed.event is not EventType.ATTACK_GROUND
+        return not with_him and (harms or deed.event in _WRONGS)
+
+
+def _spoken(voice: Voice, status: Status) -> Act:
+    """The act of the speech, where what is told can be its matter: "urged calm after the shelling" demands no shelling."""
+    speech = voice.speech
+    act = speech.entry.act if speech is not None and speech.entry is not None else Act.STATES
+    if status not in _FITTING.get(act, frozenset(Status)):
+        act = Act.STATES
+    return Act.DEMANDS if act is Act.STATES and status is Status.DEMANDED else act
+
+
+def _of_own(event: EventType, telling: Telling, voice: Voice) -> Act:
+    """What somebody does by telling of violence of his own: he denies that it was, or warns that it will be."""
+    if event.family not in _VIOLENT and event is not EventType.TRUCE_VIOLATED:
+        return Act.STATES
+    if telling.status is Status.DENIED:
+        return Act.DENIES
+    speech = voice.speech
+    warns = speech is not None and speech.entry is not None and speech.entry.status is Status.POSSIBLE
+    return Act.THREATENS if warns and telling.status in {Status.FUTURE, Status.POSSIBLE} else Act.STATES
