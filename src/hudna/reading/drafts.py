@@ -111,19 +111,23 @@ class Heard(NamedTuple):
     named: Sequence[tuple[Group, tuple[Mention, ...]]]
 
 
+class Choosers(NamedTuple):
+    """Who chooses what a draft tells: how it is told, who stands behind it, its roles, its days, and what the speaker does."""
+
+    teller: Teller
+    attributor: Attributor
+    caster: Caster
+    dater: Dater
+    acts: ActFinder
+
+
 class Drafter:
     """Drafts the claims of sentences of one language."""
 
-    def __init__(
-        self, pack: Pack, teller: Teller, attributor: Attributor, caster: Caster, dater: Dater, acts: ActFinder
-    ) -> None:
+    def __init__(self, pack: Pack, choosers: Choosers) -> None:
         self._pack = pack
-        self._acts = acts
         self._speech = SpeechFinder(pack)
-        self._teller = teller
-        self._attributor = attributor
-        self._caster = caster
-        self._dater = dater
+        self._teller, self._attributor, self._caster, self._dater, self._acts = choosers
 
     def draft(
         self, structure: Structure, triggers: Sequence[Match[Trigger]], facts: Facts | None, context: Context

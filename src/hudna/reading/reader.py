@@ -24,7 +24,7 @@ from hudna.reading.data_files import DATA
 from hudna.reading.dates import DateFinder, DateMention
 from hudna.reading.dating import Dater
 from hudna.reading.deaths import DeathsFinder
-from hudna.reading.drafts import Draft, Drafter, Facts
+from hudna.reading.drafts import Choosers, Draft, Drafter, Facts
 from hudna.reading.gazetteer import Gazetteer
 from hudna.reading.harmless import without_harmless
 from hudna.reading.model_files import load_model
@@ -70,11 +70,13 @@ class LanguageReader:
         models = data / "models"
         self._drafter = Drafter(
             pack,
-            Teller(load_model(models / "status.json")),
-            Attributor(load_model(models / "speakers.json")),
-            Caster(load_model(models / "roles.json")),
-            Dater(load_model(models / "days.json")),
-            ActFinder(actors.actors),
+            Choosers(
+                Teller(load_model(models / "status.json")),
+                Attributor(load_model(models / "speakers.json")),
+                Caster(load_model(models / "roles.json")),
+                Dater(load_model(models / "days.json")),
+                ActFinder(actors.actors),
+            ),
         )
         self._gate = Gate(load_model(models / "acceptance.json"), LEAST)
 
