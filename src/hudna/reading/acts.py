@@ -23,6 +23,7 @@ _UNNAMED = "SRC"
 # Wrongs in themselves, and harm that is told of a foe as one. Clashes, advances and arrests are told as news.
 _WRONGS = frozenset({EventType.TRUCE_VIOLATED, EventType.TRUCE_ENDED, EventType.ABUSE})
 _HARMS = frozenset({"attack", "harm"})
+_ATTACK = "attack"
 _VIOLENT = frozenset({"attack", "harm", "abuse", "detention", "obstruction"})
 # The statuses that what somebody demands, or promises, can have; told otherwise it is only mentioned.
 _FITTING = {
@@ -32,13 +33,13 @@ _FITTING = {
 
 
 class Deed(NamedTuple):
-    """An event as it is told: its type, how it is told, who stands behind it, who does it and to whom."""
+    """An event as it is told: its type, how it is told, whether on a condition, who stands behind it, and who does it."""
 
     event: EventType
     telling: Telling
+    conditional: bool
     voice: Voice
     actors: Sequence[Mention]
-    targets: Sequence[Mention]
 
 
 class ActFinder:
@@ -50,15 +51,15 @@ class ActFinder:
 
     def find(self, deed: Deed, context: Context) -> Act:
         """What who stands behind an event does by telling it."""
-        event, telling, voice, actors, _ = deed
-        own = voice.mention is not None and standing_of(voice.mention.id) in standings(actors)
+        telling, voice = deed.telling, deed.voice
+        own = voice.mention is not None and standing_of(voice.mention.id) in standings(deed.actors)
         act = telling.act or _spoken(voice, telling.status)
         if act is Act.PROMISES and telling.act is not None and not own:
             return Act.STATES  # "the army will not withdraw, its foes said" promises nothing
         if act is not Act.STATES:
             return act
         if own:
-            return _of_own(event, telling, voice)
+            return _of_own(deed)
         return Act.ACCUSES if self._blames(deed, context) else Act.STATES
 
     def _blames(self, deed: Deed, context: Context) -> bool:
@@ -85,12 +86,15 @@ def _spoken(voice: Voice, status: Status) -> Act:
     return Act.DEMANDS if act is Act.STATES and status is Status.DEMANDED else act
 
 
-def _of_own(event: EventType, telling: Telling, voice: Voice) -> Act:
-    """What somebody does by telling of violence of his own: he denies that it was, or warns that it will be."""
+def _of_own(deed: Deed) -> Act:
+    """What somebody does by telling of violence of his own: he denies that it was, or threatens with what will be."""
+    event, status, speech = deed.event, deed.telling.status, deed.voice.speech
+    if event is EventType.TRUCE_HELD and status is Status.FUTURE:
+        return Act.PROMISES
     if event.family not in _VIOLENT and event is not EventType.TRUCE_VIOLATED:
         return Act.STATES
-    if telling.status is Status.DENIED:
+    if status is Status.DENIED:
         return Act.DENIES
-    speech = voice.speech
     warns = speech is not None and speech.entry is not None and speech.entry.status is Status.POSSIBLE
-    return Act.THREATENS if warns and telling.status in {Status.FUTURE, Status.POSSIBLE} else Act.STATES
+    threatens = deed.conditional if status is Status.POSSIBLE else status is Status.FUTURE and warns
+    return Act.THREATENS if threatens and event.family == _ATTACK else Act.STATES

@@ -25,6 +25,7 @@ from hudna.reading.scene import TOGETHER, Candidate, Scene, candidates, slots_of
 from hudna.reading.speech import Speech
 from hudna.reading.speech_finder import SpeechFinder
 from hudna.reading.status import Teller
+from hudna.reading.status_grammar import is_conditional
 from hudna.reading.structure import Group, Structure
 from hudna.reading.told import Telling, Told, cues_in, cues_on
 
@@ -186,7 +187,7 @@ class Drafter:
             trigger,
             trigger.value.entry.type,
             telling,
-            self._acts.find(Deed(trigger.value.entry.type, telling, voice, cast.actors, cast.targets), context),
+            self._acts.find(Deed(trigger.value.entry.type, telling, is_conditional(told), voice, cast.actors), context),
             Choices(told, setting, scene, parties, occasion),
             voice,
             list(cast.actors),

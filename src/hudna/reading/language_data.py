@@ -131,7 +131,7 @@ class SpeechData(Strict, frozen=True, kw_only=True):
     attribution: list[AttributionEntry]
 
 
-Certainty = Literal["", "verb", "noun", "present", "next", "clause", "opening", "negated"]
+Certainty = Literal["", "verb", "noun", "present", "next", "clause", "opening", "negated", "claim"]
 
 
 class CueEntry(Strict, frozen=True, kw_only=True):

@@ -17,6 +17,7 @@ _OFFERED = 6  # words between a noun of offering and what is offered
 _REJECTED = 4  # words between "rejected" and the accusation that it rejects, its subject among them
 _ADJECTIVES = 2  # words between "alleged" and the noun that it describes
 _ANY = 1  # words between "any" and its noun: "any armed attack"
+_ATTACK = "attack"
 _WITHIN = frozenset({"same", "complementiser"})
 _PAST = frozenset({"past", "past-or-participle"})  # forms that no verb has that tells what is to come
 _SHORTEST_CLAUSE = 3  # words: "if necessary" is no condition
@@ -24,7 +25,15 @@ _SHORTEST_CLAUSE = 3  # words: "if necessary" is no condition
 
 def certain(told: Told) -> Telling | None:
     """How an event is told where grammar settles it; None where it does not."""
-    return _condition(told) or _cue(told) or _denial(told) or _threat(told) or _offer(told)
+    return (
+        _condition(told)
+        or _cue(told)
+        or _denial(told)
+        or _threat(told)
+        or _reprisal(told)
+        or _offer(told)
+        or _scheduled(told)
+    )
 
 
 def _telling(told: Told, cue: Match[Cue]) -> Telling:
@@ -74,7 +83,11 @@ def _is_tied(told: Told, cue: Match[Cue]) -> bool:
     gap, kind = trigger.first - cue.last, trigger.value.kind
     crossing = crossing_of(structure, cue.first, trigger.first)
     if entry.certain == "next":  # "is said to have fired", يعتقد أن
-        return gap <= entry.reach and crossing in _WITHIN and not _told_between(told, cue.last)
+        tied = gap <= entry.reach and crossing in _WITHIN and not _told_between(told, cue.last)
+        return tied and not _is_part(told, cue)
+    if entry.certain == "opening":  # "Should the army attack", "No shell has hit", على الجيش أن ينسحب
+        opens = cue.first == structure.clause_span(cue.first)[0] and (gap > 0 or cue.words > 1)
+        return opens and crossing in _WITHIN and kind == "verb" and gap <= entry.reach and not _told_between(told, cue.last)
     if crossing != "same":
         return False
     if entry.certain == "verb":  # "not", لم
@@ -83,9 +96,6 @@ def _is_tied(told: Told, cue: Match[Cue]) -> bool:
         return kind == "verb" and gap == 0 and trigger.feature == "present"
     if entry.certain == "noun":  # "alleged"
         return kind == "noun" and gap <= _ADJECTIVES
-    if entry.certain == "opening":  # "Should the army attack", "No shell has hit", على الجيش أن ينسحب
-        opens = cue.first == structure.clause_span(cue.first)[0] and (gap > 0 or cue.words > 1)
-        return opens and kind == "verb" and gap <= entry.reach and not _told_between(told, cue.last)
     if entry.certain == "negated":  # "did not report any attack"
         return kind == "noun" and gap <= _ANY and any(_negates(told, other, cue) for other in told.cues)
     return False
@@ -112,7 +122,7 @@ def _denial(told: Told) -> Telling | None:
         inside = crossing_of(told.structure, speech.first, told.trigger.first) in _WITHIN
         if inside and (speech.entry.act is Act.DENIES or not _under_preposition(told)):
             return Telling(Status.DENIED, speech.entry.act, f"denied: complement of {speech.listed}")
-    if speech.kind == "noun" and _is_rejected(told, speech):
+    if speech.kind == "noun" and (_is_rejected(told, speech) or _is_untrue(told)):
         return Telling(Status.DENIED, Act.DENIES, f"denied: {speech.listed} that is rejected")
     return None
 
@@ -132,6 +142,38 @@ def _is_rejected(told: Told, accusation: Speech) -> bool:
     return any(0 <= accusation.first - last <= _REJECTED for last in denials)
 
 
+def _is_untrue(told: Told) -> bool:
+    """Whether what claims or reports tell is said to be false behind them: "described the claims that ... as baseless"."""
+    for cue in told.cues:
+        if cue.value.entry.certain == "claim" and cue.first >= told.trigger.last:
+            return not any(told.trigger.first < other.first < cue.first for other in told.triggers)
+    return False
+
+
+def _reprisal(told: Told) -> Telling | None:
+    """An attack that somebody will make if something happens is possible only: "would bomb the city if ..."."""
+    trigger = told.trigger
+    if trigger.value.entry.type.family != _ATTACK or not is_conditional(told):
+        return None
+    for cue in told.cues:
+        side, gap = side_and_gap(cue, trigger)
+        will = cue.value.entry.status is Status.FUTURE and side in {"ahead", "within"} and gap <= cue.value.entry.reach
+        if will and crossing_of(told.structure, cue.first, trigger.first) == "same":
+            return Telling(Status.POSSIBLE, None, f"possible: {cue.value.listed} with a condition")
+    return None
+
+
+def _scheduled(told: Told) -> Telling | None:
+    """What is told in the present with a later day beside it is to come: "the ministers meet on Friday"."""
+    structure, trigger = told.structure, told.trigger
+    if trigger.value.kind != "verb" or trigger.feature != "present" or told.published is None:
+        return None
+    for when in told.dates:
+        if when.start > told.published and structure.clause[when.first] == structure.clause[trigger.first]:
+            return Telling(Status.FUTURE, None, "future: the present on a later day")
+    return None
+
+
 def _threat(told: Told) -> Telling | None:
     """What somebody threatens to do is to come, and possible only where the threat has a condition."""
     threat = told.speeches[-1] if told.speeches else None
@@ -141,9 +183,15 @@ def _threat(told: Told) -> Telling | None:
         return None
     if crossing_of(told.structure, threat.first, told.trigger.first) not in _WITHIN:
         return None
-    if any(cue.first >= told.trigger.last for cue in _conditions(told)):
+    if is_conditional(told):
         return Telling(Status.POSSIBLE, Act.THREATENS, f"possible: {threat.listed} with a condition")
     return Telling(Status.FUTURE, Act.THREATENS, f"future: complement of {threat.listed}")
+
+
+def is_conditional(told: Told) -> bool:
+    """Whether the sentence in which an event is told has a condition outside the words that name it."""
+    trigger = told.trigger
+    return any(cue.first >= trigger.last or cue.last <= trigger.first for cue in _conditions(told))
 
 
 def _conditions(told: Told) -> Iterator[Match[Cue]]:

@@ -41,9 +41,10 @@ def act_of(
     status: Status = Status.ACTUAL,
     cue: Act | None = None,
     spoken: Speech | None = None,
+    conditional: bool = False,
 ) -> Act:
     voice = Voice("outlet", None) if speaker is None else Voice("speech", who(speaker), spoken)
-    return ACTS.find(Deed(event, Telling(status, cue, "x"), voice, [who(actor) for actor in actors], ()), CONTEXT)
+    return ACTS.find(Deed(event, Telling(status, cue, "x"), conditional, voice, [who(actor) for actor in actors]), CONTEXT)
 
 
 @pytest.mark.parametrize(
@@ -119,3 +120,15 @@ def test_a_warning_of_ones_own_attack_is_a_threat() -> None:
     warning = speech(Act.STATES, Status.POSSIBLE)
     assert act_of(EventType.ATTACK_AIR, "AZE", ("AZE",), status=Status.FUTURE, spoken=warning) is Act.THREATENS
     assert act_of(EventType.ATTACK_AIR, "AZE", ("ARM",), status=Status.FUTURE, spoken=warning) is Act.STATES
+
+
+def test_an_attack_of_ones_own_on_a_condition_is_a_threat() -> None:
+    attack = EventType.ATTACK_AIR
+    assert act_of(attack, "AZE", ("AZE.MIL",), status=Status.POSSIBLE, conditional=True) is Act.THREATENS
+    assert act_of(attack, "AZE", ("AZE.MIL",), status=Status.POSSIBLE) is Act.STATES
+    assert act_of(attack, "ARM", ("AZE.MIL",), status=Status.POSSIBLE, conditional=True) is Act.STATES
+
+
+def test_who_will_keep_a_truce_himself_promises_it() -> None:
+    assert act_of(EventType.TRUCE_HELD, "AZE", ("AZE.MIL",), status=Status.FUTURE) is Act.PROMISES
+    assert act_of(EventType.TRUCE_HELD, "RUS", ("AZE.MIL",), status=Status.FUTURE) is Act.STATES
