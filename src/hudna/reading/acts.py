@@ -25,8 +25,9 @@ _WRONGS = frozenset({EventType.TRUCE_VIOLATED, EventType.TRUCE_ENDED, EventType.
 _HARMS = frozenset({"attack", "harm"})
 _ATTACK = "attack"
 _VIOLENT = frozenset({"attack", "harm", "abuse", "detention", "obstruction"})
-# The statuses that what somebody demands, or promises, can have; told otherwise it is only mentioned.
+# The statuses that what somebody denies, demands or promises can have; told otherwise it is only mentioned.
 _FITTING = {
+    Act.DENIES: frozenset({Status.DENIED, Status.POSSIBLE, Status.FUTURE, Status.DEMANDED}),
     Act.DEMANDS: frozenset({Status.DEMANDED, Status.FUTURE, Status.DENIED}),
     Act.PROMISES: frozenset({Status.FUTURE, Status.DENIED, Status.POSSIBLE, Status.DEMANDED}),
 }

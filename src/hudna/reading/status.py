@@ -18,6 +18,8 @@ from hudna.reading.told import AGAINST, Telling, Told, crossing_of, side_and_gap
 _PREDICATE = 8  # words from a noun to the predicate that says what becomes of it: "the mission will need ..."
 _FAR = 16  # words beyond which a cue is not looked at
 _AHEAD, _BEHIND = 6, 4  # words before and after a trigger that are looked at one by one
+# Cues that are common words, and none where grammar does not tie them to an event.
+_GRAMMAR_ALONE = frozenset({"opening", "present"})
 _BUCKETS = (1, 2, 3, 5, 8, 12)
 
 
@@ -67,7 +69,8 @@ def _cues(told: Told) -> Iterator[str]:
     structure, trigger = told.structure, told.trigger
     kind, family = trigger.value.kind, trigger.value.entry.type.family
     governing: list[tuple[int, str, str]] = []
-    for cue in told.cues:
+    cues = [cue for cue in told.cues if cue.value.entry.certain not in _GRAMMAR_ALONE]
+    for cue in cues:
         side, gap = side_and_gap(cue, trigger)
         entry = cue.value.entry
         if gap > 2 * entry.reach or entry.direction == AGAINST.get(side):
@@ -82,7 +85,7 @@ def _cues(told: Told) -> Iterator[str]:
             governing.append((gap, entry.status.value, entry.id))
             yield f"governed={entry.status}|{kind}"
             yield f"governed={entry.status}|{near}|{family}"
-    for cue in told.cues:
+    for cue in cues:
         behind = cue.first - trigger.last
         if (
             kind == "noun"

@@ -11,6 +11,7 @@ from hudna.model.claims import Act, Status
 from hudna.reading.pack import Cue
 from hudna.reading.phrases import Match
 from hudna.reading.speech import Speech
+from hudna.reading.structure import Structure
 from hudna.reading.told import AGAINST, Telling, Told, crossing_of, is_first, side_and_gap
 
 _OFFERED = 6  # words between a noun of offering and what is offered
@@ -19,6 +20,7 @@ _ADJECTIVES = 2  # words between "alleged" and the noun that it describes
 _ANY = 1  # words between "any" and its noun: "any armed attack"
 _ATTACK = "attack"
 _WITHIN = frozenset({"same", "complementiser"})
+_BEFORE_SUBJECTS = frozenset({"determiner", "pronoun", "both"})
 _PAST = frozenset({"past", "past-or-participle"})  # forms that no verb has that tells what is to come
 _SHORTEST_CLAUSE = 3  # words: "if necessary" is no condition
 
@@ -86,8 +88,8 @@ def _is_tied(told: Told, cue: Match[Cue]) -> bool:
         tied = gap <= entry.reach and crossing in _WITHIN and not _told_between(told, cue.last)
         return tied and not _is_part(told, cue)
     if entry.certain == "opening":  # "Should the army attack", "No shell has hit", على الجيش أن ينسحب
-        opens = cue.first == structure.clause_span(cue.first)[0] and (gap > 0 or cue.words > 1)
-        return opens and crossing in _WITHIN and kind == "verb" and gap <= entry.reach and not _told_between(told, cue.last)
+        reached = kind == "verb" and gap <= entry.reach and crossing in _WITHIN
+        return reached and _opens(structure, cue) and not _told_between(told, cue.last)
     if crossing != "same":
         return False
     if entry.certain == "verb":  # "not", لم
@@ -99,6 +101,15 @@ def _is_tied(told: Told, cue: Match[Cue]) -> bool:
     if entry.certain == "negated":  # "did not report any attack"
         return kind == "noun" and gap <= _ANY and any(_negates(told, other, cue) for other in told.cues)
     return False
+
+
+def _opens(structure: Structure, cue: Match[Cue]) -> bool:
+    """Whether a cue begins its clause, and the subject follows: not so in ", he said, should attack"."""
+    if cue.first != structure.clause_span(cue.first)[0]:
+        return False
+    particle = structure.particle_at.get(cue.last)
+    subject = cue.last in structure.party_at or (particle is not None and particle.kind in _BEFORE_SUBJECTS)
+    return cue.words > 1 or cue.value.entry.status is Status.DENIED or subject
 
 
 def _negates(told: Told, negation: Match[Cue], cue: Match[Cue]) -> bool:
