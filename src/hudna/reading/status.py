@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from hudna.model.claims import Act, Status
 from hudna.reading.choice import LinearModel, Reason
-from hudna.reading.status_grammar import certain
+from hudna.reading.status_grammar import certain, is_denied_elsewhere
 from hudna.reading.structure import Structure
 from hudna.reading.told import AGAINST, Telling, Told, crossing_of, side_and_gap
 
@@ -146,7 +146,8 @@ class Teller:
             return settled
         features = describe(told)
         chances = self._model.probabilities(features)
-        status = Status(max(chances, key=lambda name: chances[name]))
+        possible = [name for name in chances if name != Status.DENIED or not is_denied_elsewhere(told)]
+        status = Status(max(possible, key=lambda name: chances[name]))
         entry = told.trigger.value.entry
         act = entry.act or self._act_of_cue(told, status)
         return Telling(status, act, Reason(status.value, chances[status], status.value, features, self._model))

@@ -20,6 +20,7 @@ _ADJECTIVES = 2  # words between "alleged" and the noun that it describes
 _ANY = 1  # words between "any" and its noun: "any armed attack"
 _ATTACK = "attack"
 _WITHIN = frozenset({"same", "complementiser"})
+_APART = frozenset({"relative", "subordinator"})  # what opens clauses of their own
 _BEFORE_SUBJECTS = frozenset({"determiner", "pronoun", "both"})
 _PAST = frozenset({"past", "past-or-participle"})  # forms that no verb has that tells what is to come
 _SHORTEST_CLAUSE = 3  # words: "if necessary" is no condition
@@ -159,6 +160,24 @@ def _is_untrue(told: Told) -> bool:
         if cue.value.entry.certain == "claim" and cue.first >= told.trigger.last:
             return not any(told.trigger.first < other.first < cue.first for other in told.triggers)
     return False
+
+
+def is_denied_elsewhere(told: Told) -> bool:
+    """Whether all denial stands behind an event in other clauses: "they had fired, which the army denied" tells that they had.
+
+    Whoever tells it does not deny it.
+    """
+    denials = [cue for cue in told.cues if cue.value.entry.status is Status.DENIED]
+    spoken = any(
+        s.forward and s.entry is not None and s.entry.status is Status.DENIED for s in told.speeches if s.kind != "noun"
+    )
+    if spoken or not denials:
+        return False
+    return all(
+        side_and_gap(cue, told.trigger)[0] == "behind"
+        and crossing_of(told.structure, cue.first, told.trigger.first) in _APART
+        for cue in denials
+    )
 
 
 def _reprisal(told: Told) -> Telling | None:

@@ -335,3 +335,11 @@ def test_the_present_on_a_later_day_is_to_come() -> None:
 def test_an_idiom_keeps_its_sense_with_the_negation_that_belongs_to_it(iso: str, text: str, word: str) -> None:
     telling = INDIFFERENT.tell(told(iso, text, word).choices.told)
     assert (telling.status, telling.act) == ("future", Act.THREATENS)
+
+
+def test_what_another_denies_in_a_clause_of_his_own_is_not_denied_by_who_tells_it() -> None:
+    draft = told("en", "The rebels said that they had shelled the base, which the army denied.", "shelled")
+    denying = Teller(LinearModel(("actual", "denied"), (0.0, 1.0), {}))
+    assert denying.tell(draft.choices.told).status == "actual"
+    own = told("en", "Reports of shelling, the army said, were denied.", "shelling")
+    assert denying.tell(own.choices.told).status == "denied"
