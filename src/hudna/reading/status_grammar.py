@@ -36,6 +36,7 @@ def certain(told: Told) -> Telling | None:
         or _reprisal(told)
         or _offer(told)
         or _scheduled(told)
+        or _unverified(told)
     )
 
 
@@ -154,10 +155,19 @@ def _is_rejected(told: Told, accusation: Speech) -> bool:
     return any(0 <= accusation.first - last <= _REJECTED for last in denials)
 
 
+def _unverified(told: Told) -> Telling | None:
+    """What a sentence tells is possible only where it says that nobody could verify it."""
+    for cue in told.cues:
+        if cue.value.entry.certain == "claim" and cue.value.entry.status is Status.POSSIBLE:
+            return _telling(told, cue)
+    return None
+
+
 def _is_untrue(told: Told) -> bool:
     """Whether what claims or reports tell is said to be false behind them: "described the claims that ... as baseless"."""
     for cue in told.cues:
-        if cue.value.entry.certain == "claim" and cue.first >= told.trigger.last:
+        entry = cue.value.entry
+        if entry.certain == "claim" and entry.status is Status.DENIED and cue.first >= told.trigger.last:
             return not any(told.trigger.first < other.first < cue.first for other in told.triggers)
     return False
 

@@ -279,6 +279,14 @@ def test_the_reason_names_what_weighed_most() -> None:
         ("ar", "لم ينف الجيش قصف البلدة.", "قصف", "possible"),
         ("en", "The army did not deny that it had shelled the town.", "shelled", "possible"),
         ("en", "The army did not confirm that it had shelled the town.", "shelled", "possible"),
+        # nobody could verify it
+        ("ar", "قال المسلحون إن الجيش قصف البلدة، ولم يتسن التحقق من صحة ذلك.", "قصف", "possible"),
+        (
+            "en",
+            "The army shelled the town, the rebels said, but it could not be independently verified.",
+            "shelled",
+            "possible",
+        ),
         # questions and conditions
         ("ar", "هل قصف الجيش البلدة؟", "قصف", "possible"),
         ("ar", "لو قصف الجيش البلدة لفر سكانها.", "قصف", "possible"),
