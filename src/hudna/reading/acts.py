@@ -23,6 +23,7 @@ _UNNAMED = "SRC"
 # Wrongs in themselves, and harm that is told of a foe as one. Clashes, advances and arrests are told as news.
 _WRONGS = frozenset({EventType.TRUCE_VIOLATED, EventType.TRUCE_ENDED, EventType.ABUSE})
 _HARMS = frozenset({"attack", "harm"})
+_ASKING = frozenset({Act.DEMANDS, Act.PROMISES})
 _ATTACK = "attack"
 _VIOLENT = frozenset({"attack", "harm", "abuse", "detention", "obstruction"})
 # The statuses that what somebody denies, demands or promises can have; told otherwise it is only mentioned.
@@ -65,7 +66,9 @@ class ActFinder:
 
     def _blames(self, deed: Deed, context: Context) -> bool:
         """Whether somebody who has a side tells a wrong that another did."""
-        speaker = deed.voice.mention
+        speaker, speech = deed.voice.mention, deed.voice.speech
+        if speech is not None and speech.entry is not None and speech.entry.act in _ASKING:
+            return False  # "urged calm after Russia had shelled the town": the shelling is only mentioned
         if speaker is None or not deed.actors or deed.telling.status is not Status.ACTUAL:
             return False
         body, side = speaker.id.partition(".")[2], context.side_of(speaker.id)

@@ -99,6 +99,11 @@ def test_the_word_of_speech_tells_the_act_first() -> None:
 def test_what_has_happened_is_neither_demanded_nor_promised() -> None:
     assert act_of(EventType.TALKS_MEETING, "RUS", ("AZE",), spoken=speech(Act.DEMANDS)) is Act.STATES
     assert act_of(EventType.TALKS_MEETING, "RUS", ("AZE",), spoken=speech(Act.PROMISES)) is Act.STATES
+    assert act_of(EventType.ATTACK_SHELLING, "RUS", ("AZE",), spoken=speech(Act.DEMANDS)) is Act.STATES
+
+
+def test_who_denies_one_thing_may_accuse_of_another() -> None:
+    assert act_of(EventType.ATTACK_SHELLING, "ARM", ("AZE",), spoken=speech(Act.DENIES)) is Act.ACCUSES
 
 
 def test_what_is_demanded_in_plain_words_is_a_demand() -> None:

@@ -29,6 +29,7 @@ def speaker(draft: Draft) -> str | None:
         ("ar", "تبادلت أوكرانيا وروسيا الاتهامات بخرق الهدنة.", "UKR", "RUS"),
         ("ar", "تبادل الجيش السوداني وقوات الدعم السريع الاتهامات بخرق الهدنة.", "SDN.MIL", "RSF"),
         ("ar", "تبادل الطرفان في اليمن الاتهامات بخرق الهدنة.", "YEM", "HOUTHI"),
+        ("ar", "حملت أوكرانيا وروسيا كل منهما الأخرى مسؤولية خرق الهدنة.", "UKR", "RUS"),
     ],
 )  # fmt: skip
 def test_a_mutual_accusation_is_two_claims_in_opposite_directions(
