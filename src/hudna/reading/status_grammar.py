@@ -238,9 +238,12 @@ def _conditions(told: Told) -> Iterator[Match[Cue]]:
     """The words of the sentence that open a condition: "if", "unless"."""
     for cue in told.cues:
         entry = cue.value.entry
+        if entry.status is not Status.POSSIBLE or entry.direction != "after":
+            continue
         first, last = told.structure.clause_span(cue.first)
-        opens = entry.certain == "clause" and entry.status is Status.POSSIBLE and entry.direction == "after"
-        if opens and last - first >= _SHORTEST_CLAUSE:
+        if entry.certain == "clause" and last - first >= _SHORTEST_CLAUSE:
+            yield cue
+        elif entry.certain == "opening" and _opens(told.structure, cue):
             yield cue
 
 

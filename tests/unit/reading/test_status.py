@@ -279,6 +279,11 @@ def test_the_reason_names_what_weighed_most() -> None:
         ("ar", "لم ينف الجيش قصف البلدة.", "قصف", "possible"),
         ("en", "The army did not deny that it had shelled the town.", "shelled", "possible"),
         ("en", "The army did not confirm that it had shelled the town.", "shelled", "possible"),
+        ("ar", "لا تقصف الطائرات البلدة.", "تقصف", "denied"),
+        ("ar", "ليس صحيحا أن الجيش قصف البلدة.", "قصف", "denied"),
+        ("en", "It is not true that the army shelled the town.", "shelled", "denied"),
+        ("en", "The minister asked whether the army had shelled the town.", "shelled", "possible"),
+        ("en", "Were the rebels to shell the town, the army would bomb their camps.", "bomb", "possible"),
         # nobody could verify it
         ("ar", "قال المسلحون إن الجيش قصف البلدة، ولم يتسن التحقق من صحة ذلك.", "قصف", "possible"),
         (
