@@ -241,9 +241,8 @@ def _conditions(told: Told) -> Iterator[Match[Cue]]:
         if entry.status is not Status.POSSIBLE or entry.direction != "after":
             continue
         first, last = told.structure.clause_span(cue.first)
-        if entry.certain == "clause" and last - first >= _SHORTEST_CLAUSE:
-            yield cue
-        elif entry.certain == "opening" and _opens(told.structure, cue):
+        clause = entry.certain == "clause" and last - first >= _SHORTEST_CLAUSE
+        if clause or (entry.certain == "opening" and _opens(told.structure, cue)):
             yield cue
 
 

@@ -332,6 +332,12 @@ def test_words_that_grammar_does_not_tie_to_an_event_settle_nothing(iso: str, te
     assert INDIFFERENT.tell(told(iso, text, word).choices.told).status == "actual"
 
 
+def test_a_truce_that_neither_side_breaks_holds() -> None:
+    assert (
+        INDIFFERENT.tell(told("en", "Neither side has fired since midnight.", "fired").choices.told).status == "actual"
+    )
+
+
 def test_the_present_on_a_later_day_is_to_come() -> None:
     report = Report(id="report", text="يلتقي الوزيران في جنيف غدا.", lang="ar", published=date(2020, 10, 28))
     [draft] = [one for sentence in READER.drafts(report)[2] for one in sentence if one.type.family == "talks"]
