@@ -1,4 +1,4 @@
-"""From drafts of a whole report to its claims: tolls joined to their attacks, acts settled, spans set."""
+"""From drafts of a whole report to its claims: tolls joined to their attacks, spans set."""
 
 from __future__ import annotations
 
@@ -11,10 +11,8 @@ from hudna.reading.drafts import Draft
 from hudna.reading.history import standing_of
 
 READER = "hudna-reader/1"
-_WRONGS = frozenset({"attack", "harm", "abuse", "obstruction", "detention"})
 _HARMFUL = frozenset({"attack", "harm", "abuse"})
 _FOES = (".REB", ".OPP")  # bodies of a country that fight its side
-_WRONG_TYPES = frozenset({EventType.TRUCE_VIOLATED, EventType.TRUCE_ENDED})
 _TOLL_REACH = 2  # clauses between an attack and the toll that is its result
 
 
@@ -51,17 +49,6 @@ def _attack_for(toll: Draft, drafts: Sequence[Draft]) -> Draft | None:
     return min(fitting, key=lambda d: abs(d.trigger.first - toll.trigger.first), default=None)
 
 
-def settle_act(draft: Draft, context: Context) -> Act:
-    """What the speaker does: an adversary that tells a wrong of a named side accuses it, even with a plain "said"."""
-    if draft.act is not Act.STATES or draft.speaker is None or draft.status is not Status.ACTUAL:
-        return draft.act
-    wrong = draft.type.family in _WRONGS or draft.type in _WRONG_TYPES
-    own = context.side_of(draft.speaker.id)
-    if wrong and own is not None and any(context.side_of(a.id) not in {None, own} for a in draft.actors):
-        return Act.ACCUSES
-    return draft.act
-
-
 def to_claim(draft: Draft, context: Context, confidence: float = 0.5) -> Claim:
     """The claim that a draft amounts to."""
     structure = draft.structure
@@ -75,7 +62,7 @@ def to_claim(draft: Draft, context: Context, confidence: float = 0.5) -> Claim:
         trigger=Span(*trigger, text[slice(*trigger)]),
         type=draft.type,
         status=draft.status,
-        act=settle_act(draft, context),
+        act=draft.act,
         speaker=draft.speaker,
         actors=_doers(draft),
         targets=tuple(draft.targets),

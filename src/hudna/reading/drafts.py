@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from hudna.model.claims import Act, Count, Deaths, Mention, Status, When
 from hudna.model.events import EventType
+from hudna.reading.acts import ActFinder, Deed
 from hudna.reading.attribution import Attributor, Setting, Voice, voices
 from hudna.reading.casting import Caster
 from hudna.reading.casualties import Toll
@@ -25,8 +26,10 @@ from hudna.reading.speech import Speech
 from hudna.reading.speech_finder import SpeechFinder
 from hudna.reading.speech_likewise import Likewise
 from hudna.reading.speech_whose import Whose
-from hudna.reading.status import Teller, Telling, Told, cues_in, cues_on
+from hudna.reading.status import Teller
+from hudna.reading.status_grammar import is_conditional
 from hudna.reading.structure import Group, Structure
+from hudna.reading.told import Telling, Told, cues_in, cues_on
 
 _PERSONS = frozenset({"person", "role"})
 
@@ -111,18 +114,25 @@ class Heard(NamedTuple):
     named: Sequence[tuple[Group, tuple[Mention, ...]]]
 
 
+class Choosers(NamedTuple):
+    """Who chooses what a draft tells: how it is told, who stands behind it, its roles, its days, and what the speaker does."""
+
+    teller: Teller
+    attributor: Attributor
+    caster: Caster
+    dater: Dater
+    acts: ActFinder
+
+
 class Drafter:
     """Drafts the claims of sentences of one language."""
 
-    def __init__(self, pack: Pack, teller: Teller, attributor: Attributor, caster: Caster, dater: Dater) -> None:
+    def __init__(self, pack: Pack, choosers: Choosers) -> None:
         self._pack = pack
         self._speech = SpeechFinder(pack)
         self._whose = Whose(pack)
         self._likewise = Likewise(pack)
-        self._teller = teller
-        self._attributor = attributor
-        self._caster = caster
-        self._dater = dater
+        self._teller, self._attributor, self._caster, self._dater, self._acts = choosers
 
     def draft(
         self, structure: Structure, triggers: Sequence[Match[Trigger]], facts: Facts | None, context: Context
@@ -182,7 +192,7 @@ class Drafter:
             trigger,
             trigger.value.entry.type,
             telling,
-            _act(telling, voice),
+            self._acts.find(Deed(trigger.value.entry.type, telling, is_conditional(told), voice, cast.actors), context),
             Choices(told, setting, scene, parties, occasion),
             voice,
             list(cast.actors),
@@ -316,13 +326,6 @@ def _person(structure: Structure, context: Context) -> Mention | None:
     """Whom "he said" in the next sentence means where nobody has just spoken: the first person who is no object here."""
     persons = (g for g in structure.groups if g.plain and g.parties[0].kind in _PERSONS)
     return next((mention for group in persons for mention in mentions(structure, group, context)), None)
-
-
-def _act(telling: Telling, voice: Voice) -> Act:
-    if telling.act is not None:
-        return telling.act
-    speech = voice.speech
-    return speech.entry.act if speech is not None and speech.entry is not None else Act.STATES
 
 
 def _is_mutual(voice: Voice) -> bool:

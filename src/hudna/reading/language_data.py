@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec import Struct
 
 from hudna.model.claims import Act, Status
@@ -149,11 +151,13 @@ class SpeechData(Strict, frozen=True, kw_only=True):
     attribution: list[AttributionEntry]
 
 
-class CueEntry(Strict, frozen=True, kw_only=True):
-    """Words that set the status of an event near them; `certain`: whatever else is there.
+Certainty = Literal["", "verb", "noun", "present", "next", "clause", "opening", "negated", "claim"]
 
-    A certain cue of denial is so for a verb right after it, one of a condition for all that stands in its clause. `clitics`
-    are written on the event's own verb.
+
+class CueEntry(Strict, frozen=True, kw_only=True):
+    """Words that set the status of an event near them; `clitics` are written on the event's own verb.
+
+    `certain`: of which event they do so whatever else is there; docs/languages.md says what each word means.
     """
 
     id: str
@@ -163,7 +167,7 @@ class CueEntry(Strict, frozen=True, kw_only=True):
     clitics: list[str] = []
     direction: str
     reach: int
-    certain: bool = False
+    certain: Certainty = ""
 
 
 class StatusData(Strict, frozen=True, kw_only=True):

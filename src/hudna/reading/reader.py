@@ -13,6 +13,7 @@ from hudna.model.readings import Reading
 from hudna.model.reports import PublishedBasis, Report
 from hudna.reading.acceptance import Gate, whole_of
 from hudna.reading.actor_data import ActorData, load_actors
+from hudna.reading.acts import ActFinder
 from hudna.reading.assemble import join_tolls, to_claim
 from hudna.reading.attribution import Attributor
 from hudna.reading.candidates import find_triggers
@@ -23,7 +24,7 @@ from hudna.reading.data_files import DATA
 from hudna.reading.dates import DateFinder, DateMention
 from hudna.reading.dating import Dater
 from hudna.reading.deaths import DeathsFinder
-from hudna.reading.drafts import Draft, Drafter, Facts
+from hudna.reading.drafts import Choosers, Draft, Drafter, Facts
 from hudna.reading.gazetteer import Gazetteer
 from hudna.reading.harmless import without_harmless
 from hudna.reading.model_files import load_model
@@ -69,10 +70,13 @@ class LanguageReader:
         models = data / "models"
         self._drafter = Drafter(
             pack,
-            Teller(load_model(models / "status.json")),
-            Attributor(load_model(models / "speakers.json")),
-            Caster(load_model(models / "roles.json"), load_model(models / "casts.json")),
-            Dater(load_model(models / "days.json")),
+            Choosers(
+                Teller(load_model(models / "status.json")),
+                Attributor(load_model(models / "speakers.json")),
+                Caster(load_model(models / "roles.json"), load_model(models / "casts.json")),
+                Dater(load_model(models / "days.json")),
+                ActFinder(actors.actors),
+            ),
         )
         self._gate = Gate(load_model(models / "acceptance.json"), LEAST)
 

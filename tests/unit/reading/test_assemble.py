@@ -1,4 +1,4 @@
-"""From drafts to claims: tolls joined to their attacks, acts settled, spans set."""
+"""From drafts to claims: tolls joined to their attacks, spans set."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -7,7 +7,7 @@ import pytest
 
 from hudna.model.claims import Act, Count, Mention, Place, Span, Status
 from hudna.model.events import EventType
-from hudna.reading.assemble import join_tolls, settle_act, to_claim
+from hudna.reading.assemble import join_tolls, to_claim
 from hudna.reading.attribution import Voice
 from hudna.reading.context import Context
 from hudna.reading.drafts import Draft
@@ -79,38 +79,6 @@ def test_a_sentence_of_an_attack_and_its_toll_tells_one_event(
     found = benches[iso].drafts(text)
     assert [draft.type for draft in found] == [EventType.ATTACK_SHELLING]
     assert found[0].killed == Count(low=5, high=5)
-
-
-@pytest.mark.parametrize(
-    ("speaker", "actors", "act"),
-    [
-        ("ARM", ("AZE",), Act.ACCUSES),
-        ("ARM.MIL", ("AZE.MIL",), Act.ACCUSES),
-        ("ARTSAKH", ("AZE",), Act.ACCUSES),
-        ("AZE", ("AZE",), Act.STATES),
-        ("ARM", ("ARTSAKH",), Act.STATES),
-        ("RUS", ("AZE",), Act.STATES),
-        ("ARM", ("RUS",), Act.STATES),
-        ("ARM", (), Act.STATES),
-        (None, ("AZE",), Act.STATES),
-    ],
-)
-def test_an_adversary_that_tells_a_wrong_accuses(
-    en: Bench, speaker: str | None, actors: tuple[str, ...], act: Act
-) -> None:
-    attack, _ = two(en)
-    assert settle_act(said_by(attack, speaker, actors), Context("", "AZE", KARABAKH)) is act
-
-
-def test_only_wrongs_told_as_facts_in_plain_words_are_accusations(en: Bench) -> None:
-    attack, _ = two(en)
-    context = Context("", "AZE", KARABAKH)
-    meeting = replace(said_by(attack, "ARM", ("AZE",)), type=EventType.TALKS_MEETING)
-    assert settle_act(meeting, context) is Act.STATES
-    feared = replace(said_by(attack, "ARM", ("AZE",)), telling=attack.telling._replace(status=Status.POSSIBLE))
-    assert settle_act(feared, context) is Act.STATES
-    for act in (Act.CONDEMNS, Act.DENIES, Act.ADMITS):
-        assert settle_act(said_by(attack, "ARM", ("AZE",), act), context) is act
 
 
 @pytest.mark.parametrize(

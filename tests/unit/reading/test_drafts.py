@@ -31,6 +31,7 @@ def speaker(draft: Draft) -> str | None:
         ("ar", "تبادل الطرفان في اليمن الاتهامات بخرق الهدنة.", "YEM", "HOUTHI"),
         ("ar", "اتهم كل من أوكرانيا وروسيا الطرف الآخر بخرق الهدنة.", "UKR", "RUS"),
         ("ar", "وسط اتهامات متبادلة بين أوكرانيا وروسيا بخرق الهدنة.", "UKR", "RUS"),
+        ("ar", "حملت أوكرانيا وروسيا كل منهما الأخرى مسؤولية خرق الهدنة.", "UKR", "RUS"),
     ],
 )  # fmt: skip
 def test_a_mutual_accusation_is_two_claims_in_opposite_directions(
@@ -82,8 +83,8 @@ def test_each_of_those_who_speak_for_themselves_makes_a_claim(
 ) -> None:
     found = of_type(benches[iso].drafts(text), EventType.ATTACK_SHELLING)
     assert [(speaker(draft), ids(draft.actors), draft.act) for draft in found] == [
-        ("ARM", ["TUR"], Act.STATES),
-        ("AZE", ["TUR"], Act.STATES),
+        ("ARM", ["TUR"], Act.ACCUSES),
+        ("AZE", ["TUR"], Act.ACCUSES),
     ]
     first, second = found
     assert (first.trigger, first.status, first.place) == (second.trigger, second.status, second.place)

@@ -1,6 +1,7 @@
 """How an event is told: as a fact, denied, to come, hedged or urged; in both languages."""
 
 import re
+from datetime import date
 
 import pytest
 
@@ -251,3 +252,113 @@ def test_a_cue_says_nothing_of_what_stands_on_its_other_side(iso: str, text: str
 def test_the_reason_names_what_weighed_most() -> None:
     draft = told("en", "Russian forces must withdraw from Idlib.", "withdraw")
     assert re.fullmatch(r"demanded \(0\.\d\d: .*demanded.*\)", str(draft.telling.reason))
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "word", "status"),
+    [
+        # a negated verb of stopping, or of being content, is no negation of what goes on
+        ("ar", "لم تكتف الفصائل بقصف البلدة.", "بقصف", "actual"),
+        ("en", "The rebels not only shelled the town.", "shelled", "actual"),
+        ("en", "The rebels did not stop sending weapons.", "sending weapons", "actual"),
+        # who or what does nothing opens the clause, and "any" under a negation is none
+        ("ar", "لم ترصد البعثة أي انتهاك للهدنة.", "انتهاك", "denied"),
+        ("en", "Observers did not record any shelling.", "shelling", "denied"),
+        ("en", "Not one rocket has hit the town.", "hit", "denied"),
+        # doubt
+        ("ar", "ربما قصفت طائرات البلدة.", "قصفت", "possible"),
+        ("ar", "قد تقصف الطائرات البلدة.", "تقصف", "possible"),
+        ("ar", "يشتبه في أن مسلحين خطفوا الصحفي.", "خطفوا", "possible"),
+        ("ar", "تفيد تقارير بأن الفصائل قصفت البلدة.", "قصفت", "possible"),
+        ("en", "The rebels might have shelled the town.", "shelled", "possible"),
+        ("en", "The rebels are thought to have shelled the town.", "shelled", "possible"),
+        ("en", "The rebels reportedly shelled the town.", "shelled", "possible"),
+        ("en", "An alleged rebel attack killed two.", "attack", "possible"),
+        ("en", "Rumours that the rebels shelled the town spread.", "shelled", "possible"),
+        # neither confirmed nor denied
+        ("ar", "لم ينف الجيش قصف البلدة.", "قصف", "possible"),
+        ("en", "The army did not deny that it had shelled the town.", "shelled", "possible"),
+        ("en", "The army did not confirm that it had shelled the town.", "shelled", "possible"),
+        ("ar", "لا تقصف الطائرات البلدة.", "تقصف", "denied"),
+        ("ar", "ليس صحيحا أن الجيش قصف البلدة.", "قصف", "denied"),
+        ("en", "It is not true that the army shelled the town.", "shelled", "denied"),
+        ("en", "The minister asked whether the army had shelled the town.", "shelled", "possible"),
+        ("en", "Were the rebels to shell the town, the army would bomb their camps.", "bomb", "possible"),
+        # nobody could verify it
+        ("ar", "قال المسلحون إن الجيش قصف البلدة، ولم يتسن التحقق من صحة ذلك.", "قصف", "possible"),
+        (
+            "en",
+            "The army shelled the town, the rebels said, but it could not be independently verified.",
+            "shelled",
+            "possible",
+        ),
+        # questions and conditions
+        ("ar", "هل قصف الجيش البلدة؟", "قصف", "possible"),
+        ("ar", "لو قصف الجيش البلدة لفر سكانها.", "قصف", "possible"),
+        ("en", "Did the army bomb the town?", "bomb", "possible"),
+        ("en", "Should the army bomb the town, people will flee.", "bomb", "possible"),
+        ("en", "Had the army shelled the town, people would have fled.", "shelled", "possible"),
+        # threats, and attacks on a condition
+        ("ar", "هدد الجيش بقصف البلدة.", "بقصف", "future"),
+        ("ar", "سيقصف الجيش البلدة إذا لم ينسحب المسلحون.", "سيقصف", "possible"),
+        ("en", "The army threatened to bomb the town.", "bomb", "future"),
+        ("en", "The army threatened to bomb the town unless the rebels left it.", "bomb", "possible"),
+        ("en", "The army will bomb the town if the rebels stay there.", "bomb", "possible"),
+        # plans and duties
+        ("ar", "يعتزم الجيش الانسحاب من البلدة.", "الانسحاب", "future"),
+        ("ar", "على الجيش أن ينسحب من البلدة.", "ينسحب", "demanded"),
+        # claims that are called false
+        ("ar", "وصف الجيش المزاعم بأن قواته قصفت البلدة بأنها باطلة.", "قصفت", "denied"),
+        ("en", "The army described the claims that it had shelled the town as baseless.", "shelled", "denied"),
+    ],
+)
+def test_what_grammar_ties_to_an_event_is_not_left_to_a_model(iso: str, text: str, word: str, status: str) -> None:
+    assert INDIFFERENT.tell(told(iso, text, word).choices.told).status == status
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "word"),
+    [
+        ("ar", "وقد قصف الجيش البلدة.", "قصف"),
+        ("ar", "نفى الجيش تقدمه وقصف البلدة.", "قصف"),
+        ("ar", "رفض الجيش الانسحاب في هجوم على البلدة.", "هجوم"),
+        ("en", "Gunmen, the army said, were killed in the shelling.", "shelling"),
+        ("en", "The army threatened war and shelled the town.", "shelled"),
+        ("en", "The army has said it shelled the town.", "shelled"),
+        ("en", "No sooner had the army left than it shelled the town.", "shelled"),
+    ],
+)
+def test_words_that_grammar_does_not_tie_to_an_event_settle_nothing(iso: str, text: str, word: str) -> None:
+    assert INDIFFERENT.tell(told(iso, text, word).choices.told).status == "actual"
+
+
+def test_a_truce_that_neither_side_breaks_holds() -> None:
+    assert (
+        INDIFFERENT.tell(told("en", "Neither side has fired since midnight.", "fired").choices.told).status == "actual"
+    )
+
+
+def test_the_present_on_a_later_day_is_to_come() -> None:
+    report = Report(id="report", text="يلتقي الوزيران في جنيف غدا.", lang="ar", published=date(2020, 10, 28))
+    [draft] = [one for sentence in READER.drafts(report)[2] for one in sentence if one.type.family == "talks"]
+    assert INDIFFERENT.tell(draft.choices.told).status == "future"
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "word"),
+    [
+        ("ar", "أكد القائد أن الجيش لن يقف مكتوف الأيدي", "يقف"),
+        ("en", "The army said the attack would not go unpunished.", "go unpunished"),
+    ],
+)
+def test_an_idiom_keeps_its_sense_with_the_negation_that_belongs_to_it(iso: str, text: str, word: str) -> None:
+    telling = INDIFFERENT.tell(told(iso, text, word).choices.told)
+    assert (telling.status, telling.act) == ("future", Act.THREATENS)
+
+
+def test_what_another_denies_in_a_clause_of_his_own_is_not_denied_by_who_tells_it() -> None:
+    draft = told("en", "The rebels said that they had shelled the base, which the army denied.", "shelled")
+    denying = Teller(LinearModel(("actual", "denied"), (0.0, 1.0), {}))
+    assert denying.tell(draft.choices.told).status == "actual"
+    own = told("en", "Reports of shelling, the army said, were denied.", "shelling")
+    assert denying.tell(own.choices.told).status == "denied"

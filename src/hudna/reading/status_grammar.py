@@ -1,0 +1,260 @@
+"""Status that grammar makes certain, whatever is more frequent: denials, conditions, doubt, offers and threats.
+
+A denial, a fear or a rumour taken for a fact is the worst misreading, so none that grammar settles is left to a model.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hudna.model.claims import Act, Status
+from hudna.reading.pack import Cue
+from hudna.reading.phrases import Match
+from hudna.reading.speech import Speech
+from hudna.reading.structure import Structure
+from hudna.reading.told import AGAINST, Telling, Told, crossing_of, is_first, side_and_gap
+
+_OFFERED = 6  # words between a noun of offering and what is offered
+_REJECTED = 4  # words between "rejected" and the accusation that it rejects, its subject among them
+_ADJECTIVES = 2  # words between "alleged" and the noun that it describes
+_ANY = 1  # words between "any" and its noun: "any armed attack"
+_ATTACK = "attack"
+_WITHIN = frozenset({"same", "complementiser"})
+_APART = frozenset({"relative", "subordinator"})  # what opens clauses of their own
+_BEFORE_SUBJECTS = frozenset({"determiner", "pronoun", "both"})
+_PAST = frozenset({"past", "past-or-participle"})  # forms that no verb has that tells what is to come
+_SHORTEST_CLAUSE = 3  # words: "if necessary" is no condition
+
+
+def certain(told: Told) -> Telling | None:
+    """How an event is told where grammar settles it; None where it does not."""
+    return (
+        _condition(told)
+        or _cue(told)
+        or _denial(told)
+        or _threat(told)
+        or _reprisal(told)
+        or _offer(told)
+        or _scheduled(told)
+        or _unverified(told)
+    )
+
+
+def _telling(told: Told, cue: Match[Cue]) -> Telling:
+    entry = cue.value.entry
+    act = told.trigger.value.entry.act or entry.act
+    return Telling(entry.status, act, f"{entry.status}: {cue.value.listed}")
+
+
+def _condition(told: Told) -> Telling | None:
+    """What stands in the clause that "if" opens is a condition, and what "will require" something is not there yet."""
+    trigger = told.trigger
+    for cue in told.cues:
+        entry = cue.value.entry
+        side, gap = side_and_gap(cue, trigger)
+        if entry.certain != "clause" or not 0 <= gap <= entry.reach or _is_part(told, cue):
+            continue
+        works = (
+            side != "within" and entry.direction != AGAINST[side] and (side == "ahead" or trigger.value.kind == "noun")
+        )
+        if works and crossing_of(told.structure, cue.first, trigger.first) in _WITHIN:
+            return _telling(told, cue)
+    return None
+
+
+def _is_part(told: Told, cue: Match[Cue]) -> bool:
+    """Whether a cue is only a word of a longer one: the "if" of "even if"."""
+    return any(other.first <= cue.first and cue.last <= other.last and other.words > cue.words for other in told.cues)
+
+
+def _cue(told: Told) -> Telling | None:
+    """What the nearest cue before an event makes of it, where grammar ties them; of two as near, the one of more words."""
+    tied = [cue for cue in told.cues if cue.last <= told.trigger.first and _is_tied(told, cue)]
+    nearest = max(tied, key=lambda cue: (cue.last, cue.words), default=None)
+    if nearest is None:
+        return None
+    if nearest.value.entry.certain == "negated":
+        return Telling(Status.DENIED, told.trigger.value.entry.act, f"denied: {nearest.value.listed} under a negation")
+    own = told.trigger.value.entry
+    if own.status is not None and nearest.value.entry.status is Status.DENIED:  # "will not stand idly by" is a threat
+        return Telling(own.status, own.act, f"{own.status}: {told.trigger.value.listed} with its negation")
+    return _telling(told, nearest)
+
+
+def _is_tied(told: Told, cue: Match[Cue]) -> bool:
+    """Whether grammar ties an event to a cue before it, in the way in which the cue governs."""
+    structure, trigger, entry = told.structure, told.trigger, cue.value.entry
+    gap, kind = trigger.first - cue.last, trigger.value.kind
+    crossing = crossing_of(structure, cue.first, trigger.first)
+    if entry.certain == "next":  # "is said to have fired", يعتقد أن
+        tied = gap <= entry.reach and crossing in _WITHIN and not _told_between(told, cue.last)
+        return tied and not _is_part(told, cue)
+    if entry.certain == "opening":  # "Should the army attack", "No shell has hit", على الجيش أن ينسحب
+        reached = kind == "verb" and gap <= entry.reach and crossing in _WITHIN
+        return reached and _opens(structure, cue) and not _told_between(told, cue.last)
+    if crossing != "same":
+        return False
+    if entry.certain == "verb":  # "not", لم
+        return kind == "verb" and gap <= 1
+    if entry.certain == "present":  # قد يقصف
+        return kind == "verb" and gap == 0 and trigger.feature == "present"
+    if entry.certain == "noun":  # "alleged"
+        return kind == "noun" and gap <= _ADJECTIVES
+    if entry.certain == "negated":  # "did not report any attack"
+        return kind == "noun" and gap <= _ANY and any(_negates(told, other, cue) for other in told.cues)
+    return False
+
+
+def _opens(structure: Structure, cue: Match[Cue]) -> bool:
+    """Whether a cue begins its clause, and the subject follows: not so in ", he said, should attack"."""
+    if cue.first != structure.clause_span(cue.first)[0]:
+        return False
+    particle = structure.particle_at.get(cue.last)
+    subject = cue.last in structure.party_at or (particle is not None and particle.kind in _BEFORE_SUBJECTS)
+    return cue.words > 1 or cue.value.entry.status is Status.DENIED or subject
+
+
+def _negates(told: Told, negation: Match[Cue], cue: Match[Cue]) -> bool:
+    """Whether a negation of a verb governs a cue behind it in its clause."""
+    entry = negation.value.entry
+    negates = entry.certain == "verb" and entry.status is Status.DENIED
+    return negates and negation.last <= cue.first and crossing_of(told.structure, negation.first, cue.first) == "same"
+
+
+def _told_between(told: Told, start: int) -> bool:
+    """Whether another event is told between a word and the trigger."""
+    return any(start <= other.first < told.trigger.first for other in told.triggers)
+
+
+def _denial(told: Told) -> Telling | None:
+    """What somebody denies first, or an accusation that he rejects."""
+    speech = told.speeches[-1] if told.speeches else None
+    if speech is None or speech.entry is None or not is_first(told):
+        return None
+    if speech.entry.status is Status.DENIED and speech.forward and speech.kind != "noun":
+        inside = crossing_of(told.structure, speech.first, told.trigger.first) in _WITHIN
+        if inside and (speech.entry.act is Act.DENIES or not _under_preposition(told)):
+            return Telling(Status.DENIED, speech.entry.act, f"denied: complement of {speech.listed}")
+    if speech.kind == "noun" and (_is_rejected(told, speech) or _is_untrue(told)):
+        return Telling(Status.DENIED, Act.DENIES, f"denied: {speech.listed} that is rejected")
+    return None
+
+
+def _under_preposition(told: Told) -> bool:
+    """Whether a preposition governs a noun: what somebody refuses to do is not what he refuses it in, or for."""
+    particle = told.structure.particle_before(told.trigger.first)
+    return told.trigger.value.kind == "noun" and particle is not None and particle.kind == "preposition"
+
+
+def _is_rejected(told: Told, accusation: Speech) -> bool:
+    """Whether an accusation ("accusations of", اتهامات بأن) is what somebody denies or rejects right before it."""
+    if accusation.entry is None or accusation.entry.act is not Act.ACCUSES:
+        return False
+    denials = [s.last for s in told.speeches[:-1] if s.entry is not None and s.entry.status is Status.DENIED]
+    denials += [cue.last for cue in told.cues if cue.value.entry.status is Status.DENIED]
+    return any(0 <= accusation.first - last <= _REJECTED for last in denials)
+
+
+def _unverified(told: Told) -> Telling | None:
+    """What a sentence tells is possible only where it says that nobody could verify it."""
+    for cue in told.cues:
+        if cue.value.entry.certain == "claim" and cue.value.entry.status is Status.POSSIBLE:
+            return _telling(told, cue)
+    return None
+
+
+def _is_untrue(told: Told) -> bool:
+    """Whether what claims or reports tell is said to be false behind them: "described the claims that ... as baseless"."""
+    for cue in told.cues:
+        entry = cue.value.entry
+        if entry.certain == "claim" and entry.status is Status.DENIED and cue.first >= told.trigger.last:
+            return not any(told.trigger.first < other.first < cue.first for other in told.triggers)
+    return False
+
+
+def is_denied_elsewhere(told: Told) -> bool:
+    """Whether all denial stands behind an event in other clauses: "they had fired, which the army denied" tells that they had.
+
+    Whoever tells it does not deny it.
+    """
+    denials = [cue for cue in told.cues if cue.value.entry.status is Status.DENIED]
+    spoken = any(
+        s.forward and s.entry is not None and s.entry.status is Status.DENIED for s in told.speeches if s.kind != "noun"
+    )
+    if spoken or not denials:
+        return False
+    return all(
+        side_and_gap(cue, told.trigger)[0] == "behind"
+        and crossing_of(told.structure, cue.first, told.trigger.first) in _APART
+        for cue in denials
+    )
+
+
+def _reprisal(told: Told) -> Telling | None:
+    """An attack that somebody will make if something happens is possible only: "would bomb the city if ..."."""
+    trigger = told.trigger
+    if trigger.value.entry.type.family != _ATTACK or not is_conditional(told):
+        return None
+    for cue in told.cues:
+        side, gap = side_and_gap(cue, trigger)
+        will = cue.value.entry.status is Status.FUTURE and side in {"ahead", "within"} and gap <= cue.value.entry.reach
+        if will and crossing_of(told.structure, cue.first, trigger.first) == "same":
+            return Telling(Status.POSSIBLE, None, f"possible: {cue.value.listed} with a condition")
+    return None
+
+
+def _scheduled(told: Told) -> Telling | None:
+    """What is told in the present with a later day beside it is to come: "the ministers meet on Friday"."""
+    structure, trigger = told.structure, told.trigger
+    if trigger.value.kind != "verb" or trigger.feature != "present" or told.published is None:
+        return None
+    for when in told.dates:
+        if when.start > told.published and structure.clause[when.first] == structure.clause[trigger.first]:
+            return Telling(Status.FUTURE, None, "future: the present on a later day")
+    return None
+
+
+def _threat(told: Told) -> Telling | None:
+    """What somebody threatens to do is to come, and possible only where the threat has a condition."""
+    threat = told.speeches[-1] if told.speeches else None
+    if threat is None or threat.entry is None or threat.entry.act is not Act.THREATENS or threat.kind == "noun":
+        return None
+    if not threat.forward or not is_first(told) or told.trigger.feature in _PAST:
+        return None
+    if crossing_of(told.structure, threat.first, told.trigger.first) not in _WITHIN:
+        return None
+    if is_conditional(told):
+        return Telling(Status.POSSIBLE, Act.THREATENS, f"possible: {threat.listed} with a condition")
+    return Telling(Status.FUTURE, Act.THREATENS, f"future: complement of {threat.listed}")
+
+
+def is_conditional(told: Told) -> bool:
+    """Whether the sentence in which an event is told has a condition outside the words that name it."""
+    trigger = told.trigger
+    return any(cue.first >= trigger.last or cue.last <= trigger.first for cue in _conditions(told))
+
+
+def _conditions(told: Told) -> Iterator[Match[Cue]]:
+    """The words of the sentence that open a condition: "if", "unless"."""
+    for cue in told.cues:
+        entry = cue.value.entry
+        if entry.status is not Status.POSSIBLE or entry.direction != "after":
+            continue
+        first, last = told.structure.clause_span(cue.first)
+        clause = entry.certain == "clause" and last - first >= _SHORTEST_CLAUSE
+        if clause or (entry.certain == "opening" and _opens(told.structure, cue)):
+            yield cue
+
+
+def _offer(told: Told) -> Telling | None:
+    """What somebody is ready or offers to do is to come: "readiness to go on talking" (استعداد لمواصلة الحوار)."""
+    trigger = told.trigger
+    offer = told.speeches[-1] if told.speeches else None
+    if offer is None or offer.entry is None or offer.entry.act is not Act.OFFERS or offer.kind != "noun":
+        return None
+    if offer.entry.status is not Status.FUTURE:  # what a proposal is about may have been done
+        return None
+    near = offer.forward and trigger.value.kind == "noun" and 0 <= trigger.first - offer.last <= _OFFERED
+    if near and is_first(told) and crossing_of(told.structure, offer.first, trigger.first) == "same":
+        return Telling(Status.FUTURE, None, f"future: complement of {offer.listed}")
+    return None

@@ -1,0 +1,84 @@
+"""What is told of an event: its word, and what in the sentence its status may depend on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from hudna.model.claims import Act, Status
+from hudna.reading.choice import Reason
+from hudna.reading.dates import DateMention
+from hudna.reading.pack import Cue, Pack, Trigger
+from hudna.reading.phrases import Match
+from hudna.reading.speech import Speech
+from hudna.reading.structure import Structure
+
+AGAINST = {"ahead": "before", "behind": "after"}  # the direction in which a cue on that side does not work
+
+
+class Telling(NamedTuple):
+    """How an event is told: status, the act that a cue sets (None: the speech's), and why."""
+
+    status: Status
+    act: Act | None
+    reason: str | Reason
+
+
+class Told(NamedTuple):
+    """A trigger with all that its status may depend on.
+
+    Attributes:
+        structure, trigger: the sentence and the word that names the event.
+        cues: all cues of the sentence.
+        triggers: all triggers of the sentence.
+        speeches: all speech of the sentence that covers the trigger, the innermost last.
+        dates: the days named in the sentence; `published`: when the report was published.
+    """
+
+    structure: Structure
+    trigger: Match[Trigger]
+    triggers: Sequence[Match[Trigger]]
+    cues: Sequence[Match[Cue]]
+    speeches: Sequence[Speech]
+    dates: Sequence[DateMention]
+    published: date | None
+
+
+def cues_in(structure: Structure, pack: Pack) -> list[Match[Cue]]:
+    """All status cues of a sentence."""
+    return list(pack.cues.all(structure.tokens))
+
+
+def cues_on(trigger: Match[Trigger], pack: Pack) -> list[Match[Cue]]:
+    """The cue written on a trigger's own verb, where there is one: the "will" of سيقصف."""
+    cue = pack.clitic_cues.get(trigger.form.prefix[-1:]) if trigger.value.kind == "verb" else None
+    if cue is None:
+        return []
+    return [Match((trigger.first, trigger.first + 1, trigger.head), 1, trigger.form, trigger.feature, cue)]
+
+
+def side_and_gap(cue: Match[Cue], trigger: Match[Trigger]) -> tuple[str, int]:
+    """On which side of the trigger a cue stands, and how many words apart."""
+    if cue.first >= trigger.first and cue.last <= trigger.last:
+        return "within", 0
+    if cue.first < trigger.first:
+        return "ahead", trigger.first - cue.last
+    return "behind", cue.first - trigger.last
+
+
+def crossing_of(structure: Structure, a: int, b: int) -> str:
+    """What lies between two tokens: nothing, one clause boundary and what opens it, or more."""
+    openers = structure.crossing(a, b)
+    if not openers:
+        return "same"
+    barred = [opener for opener in openers if opener in {"relative", "subordinator"}]
+    if barred:
+        return barred[0]
+    return openers[0] or "comma" if len(openers) == 1 else "far"
+
+
+def is_first(told: Told) -> bool:
+    """Whether no other event is told between the speech, or the start of the sentence, and the trigger."""
+    start = told.speeches[-1].last if told.speeches else 0
+    return all(not told.trigger.first > other.first >= start for other in told.triggers)
