@@ -26,6 +26,7 @@ class Cast(NamedTuple):
 
 
 _FIRST = {"actor": 0.4, "target": 0.28}  # chance from which on the most likely one has a role: by cross-validation
+_CERTAIN = {"actor": 1.0, "target": 0.0, "none": 0.0}
 _FURTHER = 0.6  # and every other one
 
 
@@ -54,6 +55,12 @@ def _accuses(scene: Scene, candidate: Candidate) -> bool:
 
 def _possible(scene: Scene, candidate: Candidate, chances: Mapping[str, float]) -> Mapping[str, float]:
     """The chances of the roles that somebody may have: who is told to be harmed, or who accuses, does not do it."""
+    ruled = scene.governed
+    if ruled is not None and candidate.group is ruled.doer:
+        return _CERTAIN
+    if ruled is not None and candidate.group is ruled.speech.speaker:
+        left = 1 - chances["actor"]
+        return {role: 0.0 if role == "actor" else chance / left for role, chance in chances.items()}
     if candidate.group not in scene.slots.harmed and not _accuses(scene, candidate):
         return chances
     left = 1 - chances["actor"]

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from hudna.model.claims import Mention
 from hudna.reading.context import Context
+from hudna.reading.government import Governed
 from hudna.reading.history import Past, standings
 from hudna.reading.pack import Pack, Trigger
 from hudna.reading.phrases import Match
@@ -53,6 +54,7 @@ class Scene:
         country: the state of the place where the event is told to have been, else the one in which the conflict is fought.
         sentence: number of the sentence in the report.
         last: the event told before; None for the first.
+        governed: who does the event by what governs its trigger, if anything does.
     """
 
     structure: Structure
@@ -68,6 +70,7 @@ class Scene:
     country: str | None
     sentence: int
     last: Past | None
+    governed: Governed | None = None
 
     @property
     def frame(self) -> str:
@@ -103,6 +106,7 @@ def slots_of(structure: Structure, trigger: Match[Trigger], pack: Pack) -> Slots
         trigger.last,
         cause and trigger.last > trigger.head,
         value.kind == "verb" and _resumes(structure, trigger, pack.prepositions),
+        trigger.final,
     )
     return SLOT_FINDERS[pack.data.order](structure, head)
 

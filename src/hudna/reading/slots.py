@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple
 
+from hudna.reading.clitics import Form
 from hudna.reading.structure import Group, Structure
 
 _CLOSE = 2  # words between a noun and the noun that owns it
@@ -16,6 +17,9 @@ _GOVERNED = "ب"  # قام بقصف
 _LIGHT_BEFORE, _LIGHT_AFTER = 12, 3  # words between a light verb and the noun that it governs or describes
 _RELATIONAL = ("ي", "يه")  # ends of adjectives like جوي, جوية, in normal form
 _DOERS = frozenset({"name", "adjective", "seat", "role", "body", "both"})  # may own an attack; a thing is attacked
+_HARMING = frozenset({"suffer", "harm"})
+_GOVERNING = ("ب", "ل", "ك")
+_GOVERNING_THE = ("بال",)
 _WRITTEN_TOGETHER = ("و", "ف", "ب", "ل")  # "and", "with", "to": what begins with them is seldom an object
 
 
@@ -40,12 +44,19 @@ class Slots:
         if group is not None and all(group not in groups for groups in self.filled.values()):
             self.filled.setdefault(slot, []).append(group)
 
+    def rule(self, group: Group) -> None:
+        """Put a group as the one subject, where what governs the trigger tells so."""
+        kept = {slot: [g for g in groups if g is not group] for slot, groups in self.filled.items() if slot != "subject"}
+        self.filled = {"subject": [group]} | {slot: groups for slot, groups in kept.items() if groups}
+        self.passive = False
+
 
 class Head(NamedTuple):
     """The word around which slots are found: its tokens, whether it is a verb or a noun, its form, voice and pronoun.
 
     `resumed` tells whether a pronoun on a preposition is what it governs. `end` is the token after the whole phrase
-    ("killed *… in shelling*"), if it has more words; `cause` whether its last word names what did the harm that its first tells.
+    ("killed *… in shelling*"), if it has more words, and `final` the last of them; `cause` whether that names what did the harm
+    that the first tells.
     """
 
     first: int
@@ -57,6 +68,7 @@ class Head(NamedTuple):
     end: int = 0
     cause: bool = False
     resumed: bool = False
+    final: Form | None = None
 
 
 SlotFinder = Callable[[Structure, Head], Slots]
@@ -129,10 +141,25 @@ def _verb_first(structure: Structure, trigger: Head) -> Slots:
         slots.put("subject", plain_before[-1] if plain_before else _antecedent(structure, trigger))
         slots.put("object", plain_after[0] if plain_after else None)
     _by_preposition(slots, after)
-    slots.passive = trigger.voice == "passive" or (trigger.voice == "either" and "object" not in slots.filled)
+    either = trigger.voice == "either" and "object" not in slots.filled and not _names_object(structure, trigger)
+    slots.passive = trigger.voice == "passive" or either
     if slots.passive and (harmed := slots.filled.get("subject")) and _suffers(structure, harmed[0], trigger.first):
         slots.harm(slots.filled.pop("subject")[0])
     return slots
+
+
+def _names_object(structure: Structure, trigger: Head) -> bool:
+    """Whether a verb's phrase ends in its own subject or object, so that another does it: "شن الجيش غارات".
+
+    What harmed somebody is none ("قتل في قصف"), nor is what a preposition governs ("قصفت المدينة بالمدفعية").
+    """
+    final = trigger.final
+    if final is None or trigger.cause or structure.verbs.get(trigger.first) in _HARMING:
+        return False
+    if final.prefix.startswith(_GOVERNING) or final.key.startswith(_GOVERNING_THE):
+        return False
+    particle = structure.particle_before(trigger.end - 1)
+    return particle is None or particle.kind != "preposition"
 
 
 def _own_subject(structure: Structure, trigger: Head, after: list[Group]) -> Group | None:

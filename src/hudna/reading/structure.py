@@ -194,8 +194,8 @@ class StructureBuilder:
     ) -> tuple[Group, ...]:
         groups: list[Group] = []
         quantified = {i for m in grammar.values() if m.value.kind == "determiner" for i in range(m.first, m.last)}
-        for party in parties:
-            if groups and self._joined(tokens, groups[-1].parties[-1], party):
+        for number, party in enumerate(parties):
+            if groups and self._joined(tokens, parties, number):
                 groups[-1] = Group((*groups[-1].parties, party), groups[-1].preposition)
                 continue
             preposition = self._preposition(tokens, grammar, quantified, party)
@@ -217,7 +217,28 @@ class StructureBuilder:
             t.norm in self._conjunctions for t in before
         )
 
-    def _joined(self, tokens: Sequence[Token], before: Party, party: Party) -> bool:
+    def _joined(self, tokens: Sequence[Token], parties: Sequence[Party], number: int) -> bool:
+        """Whether a party is joined to the one before it: by "and", or by a comma in a list, which "and" ends or a third makes."""
+        before, party = parties[number - 1], parties[number]
+        if self._conjoined(tokens, before, party):
+            return True
+        if not self._parted(tokens, before, party):
+            return False
+        # "According to the army, rebels fired": two with only a comma between them are no list.
+        if number > 1 and (self._parted(tokens, parties[number - 2], before)):
+            return True
+        following = parties[number + 1] if number + 1 < len(parties) else None
+        return following is not None and (
+            self._conjoined(tokens, party, following) or self._parted(tokens, party, following)
+        )
+
+    def _parted(self, tokens: Sequence[Token], before: Party, party: Party) -> bool:
+        """Whether nothing but a comma stands between two parties, of which neither is an adjective alone."""
+        listed = before.last == party.first and tokens[party.first].gap.strip() in {",", "،"}
+        return listed and (before.kind != "adjective" or party.kind == "adjective")
+
+    def _conjoined(self, tokens: Sequence[Token], before: Party, party: Party) -> bool:
+        """Whether "and" joins a party to the one before it."""
         between = tokens[before.last : party.first]
         gap = "".join(t.gap for t in tokens[before.last : party.first + 1])
         if len(between) > 3 or _HARD_MARKS & set(gap):
@@ -230,7 +251,7 @@ class StructureBuilder:
         words = [t for t in between if t.norm not in self._conjunctions and t.norm not in self._determiners]
         if words and not self._describe(words, tokens[before.last - 1 : before.last + len(words)]):
             return False
-        return self._conjoins(party, between) or (not between and gap.strip() in {",", "،"})
+        return self._conjoins(party, between)
 
     def _describe(self, words: Sequence[Token], after: Sequence[Token]) -> bool:
         """Whether words between two parties only describe the first: "الفصائل المسلحة وروسيا".
