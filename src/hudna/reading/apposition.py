@@ -25,7 +25,7 @@ class Apposition:
     def __init__(self, pack: Pack, names: Names) -> None:
         self._names = names
         self._pack = pack
-        self._conjunctions = frozenset(w for c in pack.data.phrases.conjunctions for w in pack.tokenizer.words(c))
+        self._conjunctions = pack.conjunctions
         self._determiners = pack.determiners
         self._duals = tuple(w for e in pack.data.phrases.duals for w in pack.tokenizer.words(e))
 

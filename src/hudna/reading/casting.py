@@ -32,6 +32,9 @@ _FURTHER = 0.6  # and every other one
 
 def _only_tells(scene: Scene, group: Group | None) -> bool:
     """Whether a group speaks of what another does: "A said B had fired". It shares in it only where sides act together."""
+    ruled = scene.governed
+    if ruled is not None and ruled.doer is group:
+        return False
     if scene.speech is None or group is None or group is not scene.speech.speaker or scene.frame == TOGETHER:
         return False
     return any(

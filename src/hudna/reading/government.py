@@ -20,6 +20,7 @@ _OWN = frozenset({Act.THREATENS, Act.PROMISES, Act.DENIES, Act.ADMITS})
 _REACH = 8  # words between who is accused and what of
 _NEAR = 2  # words between a verb and what it governs
 _UNSUBJECTED = frozenset({"base", "gerund"})
+_WRITTEN = frozenset({"ب", "ل", "لل"})  # prepositions written together with their noun
 _DIRECTIONS = frozenset({"in", "to", "on", "of", "from", "for"})
 
 
@@ -100,7 +101,7 @@ def _governs(structure: Structure, trigger: Match[Trigger]) -> bool:
     particle = structure.particle_before(trigger.first)
     if particle is not None:
         return particle.kind == "preposition" and particle.meaning in _DIRECTIONS
-    return trigger.form.prefix in {"ب", "ل"}
+    return trigger.form.prefix.removesuffix("ال") in _WRITTEN
 
 
 def _intrudes(structure: Structure, trigger: Match[Trigger], speech: Speech, doer: Group) -> bool:

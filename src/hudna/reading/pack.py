@@ -105,6 +105,8 @@ class Pack:
     verbs: PhraseIndex[str]
     frames: Frames
     determiners: frozenset[str]
+    conjunctions: frozenset[str]
+    joins: frozenset[tuple[str, ...]]
     prepositions: frozenset[str]
 
 
@@ -338,6 +340,7 @@ def load_pack(iso: str, data: Path = DATA) -> Pack:
     for group in speech.attribution:
         for listed in group.words:
             attribution.add(compiler.fixed(listed), listed)
+    conjunctions = [tuple(tokenizer.words(listed)) for listed in language.phrases.conjunctions]
     return Pack(
         iso=iso,
         data=language,
@@ -354,6 +357,8 @@ def load_pack(iso: str, data: Path = DATA) -> Pack:
         verbs=_verb_index(language.verbs, compiler),
         frames=frames,
         determiners=frozenset(words[0] for d in language.phrases.determiners if len(words := tokenizer.words(d)) == 1),
+        conjunctions=frozenset(words[0] for words in conjunctions if len(words) == 1),
+        joins=frozenset(words for words in conjunctions if len(words) > 1),
         prepositions=_prepositions(language, tokenizer),
     )
 

@@ -45,9 +45,12 @@ class Slots:
             self.filled.setdefault(slot, []).append(group)
 
     def rule(self, group: Group) -> None:
-        """Put a group as the one subject, where what governs the trigger tells so."""
+        """Put a group as the one subject, where what governs the trigger tells so; whoever owns the trigger undergoes it."""
         kept = {slot: [g for g in groups if g is not group] for slot, groups in self.filled.items() if slot != "subject"}
+        owners = kept.pop("genitive", [])
         self.filled = {"subject": [group]} | {slot: groups for slot, groups in kept.items() if groups}
+        for owner in owners:
+            self.put("object", owner)
         self.passive = False
 
 

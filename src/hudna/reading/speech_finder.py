@@ -38,7 +38,7 @@ class SpeechFinder:
         self._speakers = SpeakerFinder(pack, self._subjects)
         self._unknown = UnknownSpeakers(pack, self._subjects)
         self._reach = SpeechReach(pack)
-        self._conjunctions = frozenset(w for c in pack.data.phrases.conjunctions for w in pack.tokenizer.words(c))
+        self._conjunctions = pack.conjunctions
         self._documents = {pack.tokenizer.words(d) for d in pack.data.anaphora.documents}
 
     def find(self, structure: Structure) -> list[Speech]:

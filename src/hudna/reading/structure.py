@@ -145,7 +145,8 @@ class StructureBuilder:
         clitics = pack.data.clitic_prepositions
         self._clitics = {words(c)[0]: meaning for meaning, listed in clitics.items() for c in listed}
         phrases = pack.data.phrases
-        self._conjunctions = frozenset(w for c in phrases.conjunctions for w in words(c))
+        self._conjunctions = pack.conjunctions
+        self._joins = pack.joins
         self._determiners = pack.determiners
         self._premodified = phrases.premodified
         self._times = frozenset(w for t in phrases.times for w in words(t))
@@ -213,9 +214,18 @@ class StructureBuilder:
 
     def _conjoins(self, party: Party, before: Sequence[Token]) -> bool:
         """Whether "and" stands among the words before a party, or is written on it."""
-        return party.prefix.removesuffix("ال") in self._conjunctions or any(
-            t.norm in self._conjunctions for t in before
-        )
+        if party.prefix.removesuffix("ال") in self._conjunctions:
+            return True
+        return len(self._without_conjunctions(before)) < len(before)
+
+    def _without_conjunctions(self, words: Sequence[Token]) -> list[Token]:
+        """Some words without "and", or without a conjunction of several words: "as well as"."""
+        norms = tuple(word.norm for word in words)
+        for join in self._joins:
+            for start in range(len(norms) - len(join) + 1):
+                if norms[start : start + len(join)] == join:
+                    return [*words[:start], *words[start + len(join) :]]
+        return [word for word in words if word.norm not in self._conjunctions]
 
     def _joined(self, tokens: Sequence[Token], parties: Sequence[Party], number: int) -> bool:
         """Whether a party is joined to the one before it: by "and", or by a comma in a list, which "and" ends or a third makes."""
@@ -248,7 +258,7 @@ class StructureBuilder:
         shares = self._premodified and len(between) == 1 and shared
         if before.kind == "adjective" and party.kind != "adjective" and not shares:
             return False
-        words = [t for t in between if t.norm not in self._conjunctions and t.norm not in self._determiners]
+        words = [t for t in self._without_conjunctions(between) if t.norm not in self._determiners]
         if words and not self._describe(words, tokens[before.last - 1 : before.last + len(words)]):
             return False
         return self._conjoins(party, between)
