@@ -88,7 +88,7 @@ class Concord(Strict, frozen=True, kw_only=True):
 
     Attributes:
         pronouns: each pronoun, with the gender and number of those meant; where no noun shows these, `thing` for a side,
-            `person` or `anybody`; or `speaker` for whoever speaks.
+            or `person`; or `speaker` for whoever speaks.
         words: nouns and names by gender and number.
         endings: by gender and number, the ends of other nouns.
     """

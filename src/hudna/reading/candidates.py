@@ -15,6 +15,7 @@ _ACTING = frozenset({"name", "adjective", "seat", "person", "role", "body", "bot
 # Parties whose own word may tell an event: "Russian" (strikes), "artillery", "the displaced".
 _TELLING = frozenset({"adjective", "asset", "people"})
 _VERB_FIRST = "verb-first"
+_PARTING = frozenset({"relative", "complementiser"})
 _BEFORE_NOUNS = frozenset({"preposition", "subordinator", "determiner"})
 
 
@@ -73,7 +74,7 @@ def _parted(structure: Structure, match: Match[Trigger]) -> bool:
     if match.value.kind != "verb" or match.last <= match.head:
         return False
     clause, openers = structure.clause, structure.openers
-    if any(opener == "relative" for opener in openers[clause[match.head - 1] + 1 : clause[match.last - 1] + 1]):
+    if any(opener in _PARTING for opener in openers[clause[match.head - 1] + 1 : clause[match.last - 1] + 1]):
         return True
     particles = (structure.particle_at.get(i) for i in range(match.head, match.last))
     return any(particle is not None and particle.kind == "auxiliary" for particle in particles)

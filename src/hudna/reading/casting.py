@@ -26,7 +26,11 @@ class Cast(NamedTuple):
 
 
 _FIRST = {"actor": 0.4, "target": 0.28}  # chance from which on the most likely one has a role: by cross-validation
-_CERTAIN = {"actor": 1.0, "target": 0.0, "none": 0.0}
+_SUFFERING = frozenset({"undergo", "suffer"})  # frames of verbs whose subject can do nothing about it
+_TELLING = frozenset({"source", "media"})
+_BESIDE = 2  # words between a verb and its subject
+_DOES = {"actor": 1.0, "target": 0.0, "none": 0.0}
+_UNDERGOES = {"actor": 0.0, "target": 1.0, "none": 0.0}
 _FURTHER = 0.6  # and every other one
 
 
@@ -56,14 +60,32 @@ def _accuses(scene: Scene, candidate: Candidate) -> bool:
     return bool(accused) and accuser not in accused and standings(candidate.mentions) == {accuser}
 
 
+def _undergoes(scene: Scene, group: Group | None) -> bool:
+    """Whether grammar makes it certain that an event is done to a group: the subject of a passive, or of "came under fire"."""
+    if group is None or group.parties[0].kind in _TELLING or scene.trigger.value.kind != "verb":
+        return False
+    slot, role = scene.slot(group)
+    if slot != "subject" or role != "target":
+        return False
+    if scene.slots.passive:
+        return scene.slots.signed
+    trigger, clause = scene.trigger, scene.structure.clause
+    if scene.frame not in _SUFFERING or clause[group.first] != clause[trigger.first]:
+        return False
+    after = trigger.head <= group.first <= trigger.last
+    return after or (scene.pack.data.order == "subject-first" and trigger.first - group.last <= _BESIDE)
+
+
 def _possible(scene: Scene, candidate: Candidate, chances: Mapping[str, float]) -> Mapping[str, float]:
     """The chances of the roles that somebody may have: who is told to be harmed, or who accuses, does not do it."""
     ruled = scene.governed
     if ruled is not None and candidate.group is ruled.doer:
-        return _CERTAIN
+        return _DOES
     if ruled is not None and candidate.group is ruled.speech.speaker:
         left = 1 - chances["actor"]
         return {role: 0.0 if role == "actor" else chance / left for role, chance in chances.items()}
+    if _undergoes(scene, candidate.group):
+        return _UNDERGOES
     if candidate.group not in scene.slots.harmed and not _accuses(scene, candidate):
         return chances
     left = 1 - chances["actor"]

@@ -15,13 +15,13 @@ from hudna.reading.phrases import Match
 from hudna.reading.speech import Speech
 from hudna.reading.structure import Group, Structure
 
-_BLAMES = frozenset({Act.ACCUSES, Act.CONDEMNS})
 _OWN = frozenset({Act.THREATENS, Act.PROMISES, Act.DENIES, Act.ADMITS})
 _REACH = 8  # words between who is accused and what of
-_NEAR = 2  # words between a verb and what it governs
+_NEAR = 1  # words that are no particles between a verb and the infinitive that it governs; none before a noun
 _UNSUBJECTED = frozenset({"base", "gerund"})
 _WRITTEN = frozenset({"ب", "ل", "لل"})  # prepositions written together with their noun
-_DIRECTIONS = frozenset({"in", "to", "on", "of", "from", "for"})
+_DIRECTIONS = frozenset({"to", "on", "of", "from", "for"})
+_ADDRESSES = frozenset({"", "on", "to", "of", "from"})  # prepositions before whom a word of speech addresses: "call on"
 
 
 class Governed(NamedTuple):
@@ -45,7 +45,7 @@ def governed(
     if speech.entry is None or speech.entry.mutual or speech.entry.impersonal:
         return None
     doer, reach = _doer(structure, trigger, speech)
-    if doer is None or trigger.first - max(doer.last, speech.first + 1) > reach:
+    if doer is None or _words_between(structure, trigger, max(doer.last, speech.first + 1)) > reach:
         return None
     return None if _intrudes(structure, trigger, speech, doer) else Governed(doer, speech)
 
@@ -55,38 +55,66 @@ def _doer(
 ) -> tuple[Group | None, int]:
     """Who would do it, and within how many words of him it must be told."""
     act = speech.entry.act if speech.entry is not None else Act.STATES
-    if act in _BLAMES:
-        accused = _accused(structure, trigger, speech)
-        return (accused if act is Act.ACCUSES or accused is speech.addressed else None), _REACH
+    if act is Act.ACCUSES:
+        return _accused(structure, trigger, speech), _REACH
+    if act is Act.CONDEMNS:  # "condemned A for shelling", but not "condemned the shelling"
+        blamed = _addressed(trigger, speech)
+        particle = structure.particle_before(trigger.first)
+        return (blamed if particle is not None and particle.meaning == "for" else None), _REACH
+    near = _NEAR if trigger.value.kind == "verb" else 0
     if act is Act.DEMANDS:
         urged = _addressed(trigger, speech)
-        return (urged if urged is not None and _governs(structure, trigger) else None), _NEAR
+        return (urged if urged is not None and _governs(structure, trigger) else None), near
     if act in _OWN and _addressed(trigger, speech) is None and _governs(structure, trigger):
-        return speech.speaker, _NEAR
+        return speech.speaker, near
     return None, 0
 
 
 def _accused(structure: Structure, trigger: Match[Trigger], speech: Speech) -> Group | None:
     """Who is accused: the object; of a relative clause or participle, whom it describes; of a passive, its subject."""
     addressed = _addressed(trigger, speech)
-    if addressed is not None and addressed.preposition != "by":
+    if addressed is not None:
         return addressed
     first, _ = structure.clause_span(speech.first)
-    if addressed is not None and addressed is not speech.speaker:
+    if speech.addressed is not None and speech.addressed.preposition == "by":
         return speech.speaker  # read as who speaks, before the agent of a passive
     within = [g for g in structure.groups if first <= g.first and g.last <= speech.first and g.plain and not g.adjective]
     agent = speech.speaker is not None and speech.speaker.preposition == "by"
-    described = addressed is None and structure.openers[structure.clause[first]] == "relative"
+    relative = structure.openers[structure.clause[first]] == "relative"
+    described = addressed is None and relative and _lacks_object(structure, trigger, speech)
     if described or (agent and speech.first == first):
         before = [g for g in structure.groups if g.last <= first and not g.adjective and g is not speech.speaker]
         return before[-1] if before else None
-    return within[-1] if within and (agent or speech.speaker is None) else None
+    passive = agent or (speech.speaker is None and _is_passive(structure, speech))
+    return within[-1] if within and passive else None
+
+
+def _is_passive(structure: Structure, speech: Speech) -> bool:
+    """Whether an auxiliary of the passive stands right before a word of speech: "was accused of"."""
+    particle = structure.particle_before(speech.first)
+    return particle is not None and particle.kind == "auxiliary"
+
+
+def _lacks_object(structure: Structure, trigger: Match[Trigger], speech: Speech) -> bool:
+    """Whether nobody stands behind a word of speech whom it accuses: "whom A accuses of", "الذي تتهمه عدن بقصف"."""
+    behind = speech.first + 1
+    if speech.speaker is not None and speech.speaker.first >= behind:
+        behind = speech.speaker.last
+    particle = structure.particle_at.get(behind)
+    return behind == trigger.first or (particle is not None and particle.kind in {"preposition", "auxiliary"})
+
+
+def _words_between(structure: Structure, trigger: Match[Trigger], low: int) -> int:
+    """How many words that are no particles stand before a trigger."""
+    return sum(i not in structure.particle_at for i in range(low, trigger.first))
 
 
 def _addressed(trigger: Match[Trigger], speech: Speech) -> Group | None:
     """Who is addressed between the word of speech and what is told."""
     group = speech.addressed
-    return group if group is not None and speech.first < group.first and group.last <= trigger.first else None
+    if group is None or group.preposition not in _ADDRESSES:
+        return None
+    return group if speech.first < group.first and group.last <= trigger.first else None
 
 
 def _infinite(structure: Structure, trigger: Match[Trigger]) -> bool:

@@ -24,7 +24,7 @@ _UNARMED = frozenset({"SRC", "CVL", "NGO", "MED"})
 _WHOEVER_SPEAKS = "speaker"  # "our forces"
 # Whom pronouns mean that agree with no gender: "its troops" are a side's, "his troops" a person's.
 _BY_KIND: Mapping[str, frozenset[str]] = MappingProxyType(
-    {"thing": frozenset({"name", "seat", "body"}), "person": frozenset({"person", "role"}), "anybody": _OWNERS}
+    {"thing": frozenset({"name", "seat", "body"}), "person": frozenset({"person", "role"})}
 )
 
 

@@ -8,9 +8,13 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from hudna.reading.clitics import Form
+from hudna.reading.party import Party
 from hudna.reading.structure import Group, Structure
 
 _CLOSE = 2  # words between a noun and the noun that owns it
+_PHRASE = 4  # words of a noun phrase before its noun
+_PASSIVE_REACH = 3  # words between the subject of a passive and "by"
+_OBJECT_REACH = 4  # words between a verb and its object
 _SUBJECT_REACH = 8  # words between a verb and its subject
 _LIGHT = "light"
 _GOVERNED = "ب"  # قام بقصف
@@ -20,6 +24,11 @@ _DOERS = frozenset({"name", "adjective", "seat", "role", "body", "both"})  # may
 _HARMING = frozenset({"suffer", "harm"})
 _GOVERNING = ("ب", "ل", "ك")
 _GOVERNING_THE = ("بال",)
+_TO = ("ل", "لل")
+_THAT = "ان"  # أن, إن
+_DAMMA = "\u064f"
+_PERSONAL = frozenset({"he", "she"})
+_PERSONS = frozenset({"person", "role"})
 _WRITTEN_TOGETHER = ("و", "ف", "ب", "ل")  # "and", "with", "to": what begins with them is seldom an object
 
 
@@ -27,11 +36,13 @@ _WRITTEN_TOGETHER = ("و", "ف", "ب", "ل")  # "and", "with", "to": what begins
 class Slots:
     """The groups in the grammatical slots around a trigger, whether its verb is passive, and who is told to be harmed.
 
-    Those harmed stand as objects, whatever they are of the verb that says so: "X was killed in an attack".
+    Those harmed stand as objects, whatever they are of the verb that says so: "X was killed in an attack". `signed` tells
+    whether the verb has the form of a passive and its subject right beside it: "X was shelled", قُصفت.
     """
 
     filled: dict[str, list[Group]] = field(default_factory=dict)
     passive: bool = False
+    signed: bool = False
     harmed: list[Group] = field(default_factory=list)
 
     def harm(self, group: Group) -> None:
@@ -130,6 +141,12 @@ def _verb_first(structure: Structure, trigger: Head) -> Slots:
     plain_after = [g for g in after if g is own or (g.plain and not g.adjective)]
     plain_before = _subject_candidates(before)
     relative = structure.openers[structure.clause[trigger.first]] == "relative"
+    told = _told_of_subject(structure, trigger)
+    if told is not None:
+        slots.put("subject", told)
+        slots.put("object", plain_after[0] if plain_after else None)
+        _by_preposition(slots, after)
+        return slots
     if relative and plain_after and (trigger.pronoun or trigger.resumed):
         # "القرية التي قصفها الجيش", "التي يسيطر عليها الجيش": what stands before the clause is not its subject.
         slots.put("subject", plain_after[0])
@@ -144,11 +161,32 @@ def _verb_first(structure: Structure, trigger: Head) -> Slots:
         slots.put("subject", plain_before[-1] if plain_before else _antecedent(structure, trigger))
         slots.put("object", plain_after[0] if plain_after else None)
     _by_preposition(slots, after)
+    slots.signed = _vowelled_passive(structure, trigger)
     either = trigger.voice == "either" and "object" not in slots.filled and not _names_object(structure, trigger)
-    slots.passive = trigger.voice == "passive" or either
+    slots.passive = trigger.voice == "passive" or either or slots.signed
     if slots.passive and (harmed := slots.filled.get("subject")) and _suffers(structure, harmed[0], trigger.first):
         slots.harm(slots.filled.pop("subject")[0])
     return slots
+
+
+def _told_of_subject(structure: Structure, trigger: Head) -> Group | None:
+    """Whom the pronoun on the complementiser before a verb means: "قالت حماس إنها قصفت", the subject of the clause before."""
+    opens = trigger.first - 1
+    while opens > 0 and (particle := structure.particle_at.get(opens)) is not None and particle.kind == "before verb":
+        opens -= 1
+    particle = structure.particle_at.get(opens) if opens > 0 else None
+    if particle is None or particle.kind != "complementiser":
+        return None
+    if not any(form.suffix and form.key == _THAT for form in structure.tokens[opens].forms):
+        return None
+    clause = structure.clause[opens]
+    before = [g for g in structure.groups if g.last <= opens and structure.clause[g.first] == clause - 1]
+    return next((g for g in before if g.plain and not g.adjective), None)
+
+
+def _vowelled_passive(structure: Structure, trigger: Head) -> bool:
+    """Whether a past verb is written with the vowel sign of its passive: قُصفت, استُهدف."""
+    return trigger.feature == "past" and _DAMMA in structure.tokens[trigger.first].text[:-1]
 
 
 def _names_object(structure: Structure, trigger: Head) -> bool:
@@ -191,7 +229,7 @@ def _around_noun(structure: Structure, trigger: Head, slots: Slots, around: tupl
     """The slots of an Arabic noun; who does what it names may be the subject of a light verb (قام, شن) beside it."""
     before, after = around
     doer = _doer(structure, trigger) or told_by(structure.groups, trigger.first, trigger.last)
-    owner = _own_phrase(structure, trigger, after) or _owner_after(trigger, after)
+    owner = _own_phrase(structure, trigger, after) or _owner_after(trigger, after) or _owner_by_to(structure, trigger, after)
     if doer is not None:
         slots.put("subject", doer)
     if owner is not None:
@@ -208,6 +246,18 @@ def _around_noun(structure: Structure, trigger: Head, slots: Slots, around: tupl
     return slots
 
 
+def _owner_by_to(structure: Structure, trigger: Head, after: list[Group]) -> tuple[str, Group] | None:
+    """The owner of a noun without the article: "غارات للتحالف", "هجوم مضاد للجيش". With the article ل has what it is done to."""
+    if not after or after[0].preposition != "to" or structure.clause[after[0].first] != structure.clause[trigger.first]:
+        return None
+    end = max(trigger.end, trigger.last)
+    written = any(form.prefix.endswith(_TO) for form in structure.tokens[after[0].first].forms)
+    definite = any(form.prefix.endswith("ال") for form in structure.tokens[trigger.first].forms) or trigger.pronoun
+    if not written or definite or after[0].first - end > 1 or after[0].parties[0].kind not in _DOERS:
+        return None
+    return "genitive", after[0]
+
+
 def _own_phrase(structure: Structure, trigger: Head, after: list[Group]) -> tuple[str, Group] | None:
     """The owner of a noun that is read as a preposition, too: بقصف الجيش is "by the army's shelling"."""
     particle = structure.particle_at.get(trigger.first)
@@ -219,7 +269,13 @@ def _own_phrase(structure: Structure, trigger: Head, after: list[Group]) -> tupl
 
 def told_by(groups: Iterable[Group], first: int, last: int) -> Group | None:
     """The things that the words of a trigger themselves name, which act for their owner: "طائراته قصفت", "its artillery fire"."""
-    return next((g for g in groups if g.first < last and g.last > first and g.parties[0].kind == "asset"), None)
+    return next((g for g in groups if g.first < last and g.last > first and _acts_for_owner(g.parties[0])), None)
+
+
+def _acts_for_owner(party: Party) -> bool:
+    """Whether a party is a thing, or somebody who is always somebody's, as snipers are."""
+    body = party.name.body if party.name is not None else None
+    return party.kind == "asset" or (body is not None and body.owned)
 
 
 def _of_another(structure: Structure, trigger: Head, group: Group) -> bool:
@@ -278,12 +334,52 @@ def _object_follows(structure: Structure, index: int) -> bool:
     return not structure.tokens[index].norm.startswith(_WRITTEN_TOGETHER)
 
 
+def _beside_auxiliary(structure: Structure, group: Group, index: int) -> bool:
+    """Whether only auxiliaries, and one adverb at most, stand between a group and a participle."""
+    particles = [structure.particle_at.get(i) for i in range(group.last, index)]
+    helping = [p for p in particles if p is not None and p.kind in {"auxiliary", "before verb"}]
+    return any(p.kind == "auxiliary" for p in helping) and len(particles) - len(helping) <= 1
+
+
 def _auxiliary_before(structure: Structure, index: int) -> bool:
     for back in range(1, 4):
         match = structure.grammar.get(index - back)
         if match is not None and match.value.kind == "auxiliary":
             return True
     return False
+
+
+def _undergoes_noun(structure: Structure, group: Group, trigger: Head) -> bool:
+    """Whether a subject undergoes what a noun names: "killed in a strike", "hit by strikes"."""
+    for verb in range(group.last, trigger.first):
+        kind = structure.verbs.get(verb)
+        if kind == "suffer" or (kind == "harm" and _auxiliary_before(structure, verb)):
+            return True
+    by = _governing(structure, trigger.first)
+    return by is not None and structure.particle_at[by].meaning == "by" and 0 < by - group.last <= _PASSIVE_REACH
+
+
+def _governing(structure: Structure, index: int) -> int | None:
+    """The preposition that governs a noun, with determiners, numbers and adjectives between them."""
+    for back in range(index - 1, max(-1, index - 1 - _PHRASE), -1):
+        particle = structure.particle_at.get(back)
+        if particle is not None and particle.kind == "preposition":
+            return back
+        gerund = structure.tokens[back].norm.endswith("ing")
+        if (particle is not None and particle.kind != "determiner") or gerund or back in structure.party_at:
+            return None
+    return None
+
+
+def _harmed_by_noun(structure: Structure, trigger: Head, after: list[Group]) -> Group | None:
+    """The object of the verb of harm that a noun is the subject of: "shelling killed three soldiers"."""
+    for verb, kind in structure.verbs.items():
+        if kind != "harm" or verb < trigger.last or structure.clause[verb] != structure.clause[trigger.first]:
+            continue
+        if _auxiliary_before(structure, verb) or any(g.plain and g.first < verb for g in after):
+            return None
+        return next((g for g in after if g.plain and not g.adjective and 0 < g.first - verb <= _OBJECT_REACH), None)
+    return None
 
 
 def _subject_first(structure: Structure, trigger: Head) -> Slots:
@@ -295,7 +391,13 @@ def _subject_first(structure: Structure, trigger: Head) -> Slots:
             slots.put("adjective" if before[-1].parties[0].kind == "adjective" else "genitive", before.pop())
         _by_preposition(slots, after)
         subjects = _subject_candidates(before)
-        slots.put("subject", subjects[-1] if subjects else None)
+        if subjects and _undergoes_noun(structure, subjects[-1], trigger):
+            slots.harm(subjects[-1])
+        else:
+            slots.put("subject", subjects[-1] if subjects else None)
+        harmed = _harmed_by_noun(structure, trigger, after)
+        if harmed is not None:
+            slots.harm(harmed)
         return slots
     by_follows = any(g.preposition == "by" for g in after)
     participle = trigger.feature in {"participle", "past-or-participle"}
@@ -303,11 +405,41 @@ def _subject_first(structure: Structure, trigger: Head) -> Slots:
         _auxiliary_before(structure, trigger.first) or (by_follows and not _object_at(trigger, after))
     )
     subjects = _subject_candidates(before)
-    slots.put("subject", subjects[-1] if subjects else _antecedent(structure, trigger))
+    pronoun = _pronoun_subject(structure, trigger.first)
+    if pronoun is not None:
+        slots.put("subject", _referent(structure, pronoun))
+        subjects = []
+    else:
+        slots.put("subject", subjects[-1] if subjects else _antecedent(structure, trigger))
+    slots.signed = slots.passive and bool(subjects) and _beside_auxiliary(structure, subjects[-1], trigger.first)
     plain_after = _subject_candidates(after)
     slots.put("object", plain_after[0] if plain_after else None)
     _by_preposition(slots, after)
     return slots
+
+
+def _pronoun_subject(structure: Structure, index: int) -> int | None:
+    """The pronoun right before a verb, with auxiliaries and one adverb between them."""
+    others = 0
+    for back in range(index - 1, max(-1, index - 1 - _PHRASE), -1):
+        particle = structure.particle_at.get(back)
+        if particle is not None and particle.kind == "pronoun":
+            return back
+        others += particle is None
+        if others > 1 or (particle is not None and particle.kind not in {"auxiliary", "before verb"}):
+            return None
+    return None
+
+
+def _referent(structure: Structure, pronoun: int) -> Group | None:
+    """Whom a pronoun means: the first subject before it in the sentence that is a person, or that is none."""
+    person = structure.tokens[pronoun].norm in _PERSONAL
+    for group in structure.groups:
+        if group.first >= pronoun:
+            return None
+        if group.plain and not group.adjective and (group.parties[0].kind in _PERSONS) == person:
+            return group
+    return None
 
 
 def _object_at(trigger: Head, after: list[Group]) -> bool:
