@@ -251,7 +251,7 @@ def _owner_by_to(structure: Structure, trigger: Head, after: list[Group]) -> tup
     if not after or after[0].preposition != "to" or structure.clause[after[0].first] != structure.clause[trigger.first]:
         return None
     end = max(trigger.end, trigger.last)
-    written = any(form.prefix.endswith(_TO) for form in structure.tokens[after[0].first].forms)
+    written = any(form.prefix.lstrip("وف") in _TO for form in structure.tokens[after[0].first].forms)
     definite = any(form.prefix.endswith("ال") for form in structure.tokens[trigger.first].forms) or trigger.pronoun
     if not written or definite or after[0].first - end > 1 or after[0].parties[0].kind not in _DOERS:
         return None
