@@ -31,15 +31,15 @@ class Governed(NamedTuple):
     speech: Speech
 
 
-def governed(
-    structure: Structure, trigger: Match[Trigger], speeches: Sequence[Speech]
-) -> Governed | None:
+def governed(structure: Structure, trigger: Match[Trigger], speeches: Sequence[Speech]) -> Governed | None:
     """Who does what a trigger names, where a word of speech in its clause governs it; None where none does."""
     clause = structure.clause[trigger.first]
     governing = [
-        s for s in speeches if s.forward and s.kind != "noun" and s.first < trigger.first and structure.clause[s.first] == clause
+        s
+        for s in speeches
+        if s.forward and s.kind != "noun" and s.first < trigger.first and structure.clause[s.first] == clause
     ]
-    if not governing or not _infinite(structure, trigger):
+    if not governing or not _infinite(trigger):
         return None
     speech = max(governing, key=lambda s: s.first)
     if speech.entry is None or speech.entry.mutual or speech.entry.impersonal:
@@ -50,9 +50,7 @@ def governed(
     return None if _intrudes(structure, trigger, speech, doer) else Governed(doer, speech)
 
 
-def _doer(
-    structure: Structure, trigger: Match[Trigger], speech: Speech
-) -> tuple[Group | None, int]:
+def _doer(structure: Structure, trigger: Match[Trigger], speech: Speech) -> tuple[Group | None, int]:
     """Who would do it, and within how many words of him it must be told."""
     act = speech.entry.act if speech.entry is not None else Act.STATES
     if act is Act.ACCUSES:
@@ -78,7 +76,9 @@ def _accused(structure: Structure, trigger: Match[Trigger], speech: Speech) -> G
     first, _ = structure.clause_span(speech.first)
     if speech.addressed is not None and speech.addressed.preposition == "by":
         return speech.speaker  # read as who speaks, before the agent of a passive
-    within = [g for g in structure.groups if first <= g.first and g.last <= speech.first and g.plain and not g.adjective]
+    within = [
+        g for g in structure.groups if first <= g.first and g.last <= speech.first and g.plain and not g.adjective
+    ]
     agent = speech.speaker is not None and speech.speaker.preposition == "by"
     relative = structure.openers[structure.clause[first]] == "relative"
     described = addressed is None and relative and _lacks_object(structure, trigger, speech)
@@ -117,7 +117,7 @@ def _addressed(trigger: Match[Trigger], speech: Speech) -> Group | None:
     return group if speech.first < group.first and group.last <= trigger.first else None
 
 
-def _infinite(structure: Structure, trigger: Match[Trigger]) -> bool:
+def _infinite(trigger: Match[Trigger]) -> bool:
     """Whether a trigger may take its subject from what governs it: a noun, an infinitive or a gerund."""
     return trigger.value.kind == "noun" or trigger.feature in _UNSUBJECTED
 

@@ -229,9 +229,7 @@ def _stands_ahead(stems: set[str], tokens: Sequence[Token], index: int) -> bool:
     return any(not stems.isdisjoint(token.keys) for token in tokens[index + 1 : index + 2 + _LONGEST_GAP])
 
 
-def _rest(
-    words: tuple[Word | None, ...], tokens: Sequence[Token], index: int
-) -> tuple[int, int, Form | None] | None:
+def _rest(words: tuple[Word | None, ...], tokens: Sequence[Token], index: int) -> tuple[int, int, Form | None] | None:
     """The end of a phrase whose first word stands at a token, that of what stands before its first gap, and its last word."""
     at, n = index + 1, 1
     head = 0

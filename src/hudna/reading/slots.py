@@ -57,7 +57,9 @@ class Slots:
 
     def rule(self, group: Group) -> None:
         """Put a group as the one subject, where what governs the trigger tells so; whoever owns the trigger undergoes it."""
-        kept = {slot: [g for g in groups if g is not group] for slot, groups in self.filled.items() if slot != "subject"}
+        kept = {
+            slot: [g for g in groups if g is not group] for slot, groups in self.filled.items() if slot != "subject"
+        }
         owners = kept.pop("genitive", [])
         self.filled = {"subject": [group]} | {slot: groups for slot, groups in kept.items() if groups}
         for owner in owners:
@@ -229,7 +231,11 @@ def _around_noun(structure: Structure, trigger: Head, slots: Slots, around: tupl
     """The slots of an Arabic noun; who does what it names may be the subject of a light verb (قام, شن) beside it."""
     before, after = around
     doer = _doer(structure, trigger) or told_by(structure.groups, trigger.first, trigger.last)
-    owner = _own_phrase(structure, trigger, after) or _owner_after(trigger, after) or _owner_by_to(structure, trigger, after)
+    owner = (
+        _own_phrase(structure, trigger, after)
+        or _owner_after(trigger, after)
+        or _owner_by_to(structure, trigger, after)
+    )
     if doer is not None:
         slots.put("subject", doer)
     if owner is not None:
@@ -315,10 +321,17 @@ def _beside(structure: Structure, verb: int, trigger: Head) -> Group | None:
 def _suffers(structure: Structure, group: Group, verb: int) -> bool:
     """Whether a party is the subject of a verb of being harmed: of one that may mean harming, where no object follows."""
     kind = structure.verbs.get(verb, _LIGHT)
-    close = 0 < group.first - verb <= 1 + _CLOSE or 0 <= verb - group.last < _CLOSE
+    counts = sum(_counts(structure, i) for i in range(verb + 1, group.first))  # "killed at least five soldiers"
+    close = 0 < group.first - verb - counts <= 1 + _CLOSE or 0 <= verb - group.last < _CLOSE
     if kind == _LIGHT or not close:
         return False
     return kind == "suffer" or not _object_follows(structure, max(verb + 1, group.last))
+
+
+def _counts(structure: Structure, index: int) -> bool:
+    """Whether a word only says how many or which: a figure or a determiner."""
+    particle = structure.particle_at.get(index)
+    return structure.tokens[index].norm.isdigit() or (particle is not None and particle.kind == "determiner")
 
 
 def _object_follows(structure: Structure, index: int) -> bool:

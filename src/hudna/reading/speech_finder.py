@@ -47,7 +47,9 @@ class SpeechFinder:
         found = self._headline(structure)
         matches = [m for m in self._pack.speech.all(tokens) if not self._subjects.is_noun(structure, m)]
         for match in without_overlap(matches):
-            if match.first not in structure.party_at:
+            particle = structure.particle_at.get(match.first)
+            counts = particle is not None and particle.kind == "determiner"  # "ما لا يقل عن" is no يقول
+            if match.first not in structure.party_at and not counts:
                 speech = self._spoken(structure, match, found)
                 speech = speech._replace(coordinated=self._is_coordinated(structure, match))
                 found += [speech, *self._reach.on_antecedent(structure, match, speech)]
