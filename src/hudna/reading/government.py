@@ -63,7 +63,8 @@ def _doer(structure: Structure, trigger: Match[Trigger], speech: Speech) -> tupl
     if act is Act.DEMANDS:
         urged = _addressed(trigger, speech)
         return (urged if urged is not None and _governs(structure, trigger) else None), near
-    if act in _OWN and _addressed(trigger, speech) is None and _governs(structure, trigger):
+    behind = trigger.first == speech.last  # "denied shelling"
+    if act in _OWN and _addressed(trigger, speech) is None and (behind or _governs(structure, trigger)):
         return speech.speaker, near
     return None, 0
 
@@ -74,7 +75,8 @@ def _accused(structure: Structure, trigger: Match[Trigger], speech: Speech) -> G
     if addressed is not None:
         return addressed
     first, _ = structure.clause_span(speech.first)
-    if speech.addressed is not None and speech.addressed.preposition == "by":
+    other = speech.addressed
+    if other is not None and other.preposition == "by" and other.last <= trigger.first:
         return speech.speaker  # read as who speaks, before the agent of a passive
     within = [
         g for g in structure.groups if first <= g.first and g.last <= speech.first and g.plain and not g.adjective

@@ -15,7 +15,8 @@ from hudna.reading.government import Governed
 from hudna.reading.history import Past, standing_of, standings
 from hudna.reading.pack import Pack, Trigger
 from hudna.reading.phrases import Match
-from hudna.reading.slots import SLOT_FINDERS, Head, Slots, told_by
+from hudna.reading.slot_finders import SLOT_FINDERS
+from hudna.reading.slots import Head, Slots, told_by
 from hudna.reading.speech import Speech
 from hudna.reading.structure import Group, Structure
 

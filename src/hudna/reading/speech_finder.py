@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from hudna.reading.pack import Pack, SpeechWord
 from hudna.reading.phrases import Match, without_overlap
-from hudna.reading.slots import SLOT_FINDERS, Head, Slots
+from hudna.reading.slot_finders import SLOT_FINDERS
+from hudna.reading.slots import Head, Slots
 from hudna.reading.speech import Speech
 from hudna.reading.speech_reach import SpeechReach
 from hudna.reading.speech_signs import DESCRIBED, OWNED_BY
