@@ -28,6 +28,8 @@ class Cast(NamedTuple):
 _FIRST = {"actor": 0.4, "target": 0.28}  # chance from which on the most likely one has a role: by cross-validation
 _SUFFERING = frozenset({"undergo", "suffer"})  # frames of verbs whose subject can do nothing about it
 _TELLING = frozenset({"source", "media"})
+_MEANS = frozenset({"in", "by", "with"})
+_LEAST = 1e-9
 _BESIDE = 2  # words between a verb and its subject
 _DOES = {"actor": 1.0, "target": 0.0, "none": 0.0}
 _UNDERGOES = {"actor": 0.0, "target": 1.0, "none": 0.0}
@@ -76,6 +78,13 @@ def _undergoes(scene: Scene, group: Group | None) -> bool:
     return after or (scene.pack.data.order == "subject-first" and trigger.first - group.last <= _BESIDE)
 
 
+def _is_instrument(group: Group | None) -> bool:
+    """Whether a group is a weapon with which something is done: "بصواريخ إيرانية", "with Iranian missiles"."""
+    name = group.parties[0].name if group is not None else None
+    body = name.body if name is not None else None
+    return group is not None and group.preposition in _MEANS and body is not None and body.owned
+
+
 def _possible(scene: Scene, candidate: Candidate, chances: Mapping[str, float]) -> Mapping[str, float]:
     """The chances of the roles that somebody may have: who is told to be harmed, or who accuses, does not do it."""
     ruled = scene.governed
@@ -84,6 +93,9 @@ def _possible(scene: Scene, candidate: Candidate, chances: Mapping[str, float]) 
     if ruled is not None and candidate.group is ruled.speech.speaker:
         left = 1 - chances["actor"]
         return {role: 0.0 if role == "actor" else chance / left for role, chance in chances.items()}
+    if _is_instrument(candidate.group):
+        left = max(1 - chances["target"], _LEAST)
+        return {role: 0.0 if role == "target" else chance / left for role, chance in chances.items()}
     if _undergoes(scene, candidate.group):
         return _UNDERGOES
     if candidate.group not in scene.slots.harmed and not _accuses(scene, candidate):

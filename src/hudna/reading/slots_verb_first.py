@@ -16,6 +16,7 @@ _GOVERNING = ("ب", "ل", "ك")
 _GOVERNING_THE = ("بال",)
 _TO = ("ل", "لل")
 _THAT = "ان"  # أن, إن
+_AGENTS = frozenset({"adjective", "asset"})  # what behind "by" is no object of the verb: "by a Turkish raid"
 _DAMMA = "\u064f"
 _WRITTEN_TOGETHER = ("و", "ف", "ب", "ل")  # "and", "with", "to": what begins with them is seldom an object
 
@@ -63,7 +64,7 @@ def verb_first(structure: Structure, trigger: Head) -> Slots:
         slots.put("subject", plain_before[-1] if plain_before else antecedent(structure, trigger))
         slots.put("object", plain_after[0] if plain_after else None)
     by_preposition(slots, after)
-    slots.signed = _vowelled_passive(structure, trigger)
+    slots.signed = _vowelled_passive(structure, trigger) or _has_agent(structure, slots)
     either = trigger.voice == "either" and "object" not in slots.filled and not _names_object(structure, trigger)
     slots.passive = trigger.voice == "passive" or either or slots.signed
     if slots.passive and (harmed := slots.filled.get("subject")) and _suffers(structure, harmed[0], trigger.first):
@@ -84,6 +85,19 @@ def _told_of_subject(structure: Structure, trigger: Head) -> Group | None:
     clause = structure.clause[opens]
     before = [g for g in structure.groups if g.last <= opens and structure.clause[g.first] == clause - 1]
     return next((g for g in before if g.plain and not g.adjective), None)
+
+
+def _has_agent(structure: Structure, slots: Slots) -> bool:
+    """Whether a verb without an object names somebody else as its agent: "استهدفت دورية أممية بنيران دبابة إسرائيلية"."""
+    subjects, agents = slots.filled.get("subject", []), slots.filled.get("by", [])
+    if "object" in slots.filled or not subjects or not agents:
+        return False
+    agent = agents[0]
+    told = agent.parties[0].kind in _AGENTS or {"by"} == {
+        particle.meaning if (particle := structure.particle_at.get(i)) is not None else ""
+        for i in (agent.first - 2, agent.first - 1)
+    }
+    return told and not agent.parties[0].open and agent.parties[0].side != subjects[0].parties[0].side
 
 
 def _vowelled_passive(structure: Structure, trigger: Head) -> bool:

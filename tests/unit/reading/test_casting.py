@@ -307,3 +307,34 @@ ACCUSED = {
 def test_who_accuses_another_of_an_attack_did_not_do_it(benches: Mapping[str, Bench], iso: str) -> None:
     anybody = {"suffix=MIL|type=attack.shelling": (9.0, 5.0, 0.0), "suffix=-|frame=attack": (5.0, 0.0, 0.0)}
     assert ids(cast(benches[iso], ACCUSED[iso], anybody).actors) == ["AZE"]
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "target"),
+    [
+        ("en", "The Armenian army was attacked near Berd.", "ARM.MIL"),
+        ("en", "Armenian troops came under fire near Berd.", "ARM.MIL"),
+        ("ar", "قُصفت السفارة الروسية في دمشق.", "RUS"),
+        ("ar", "تعرض الجيش الأرميني لهجوم قرب بيرد.", "ARM.MIL"),
+    ],
+)
+def test_the_subject_of_a_passive_undergoes_the_event_and_does_not_do_it(
+    benches: Mapping[str, Bench], iso: str, text: str, target: str
+) -> None:
+    for draft in benches[iso].drafts(text):
+        assert (ids(draft.actors), ids(draft.targets)) == ([], [target])
+
+
+def test_a_weapon_with_which_it_is_done_is_no_target(ar: Bench) -> None:
+    [draft] = [d for d in ar.drafts("قصفت القوات الروسية بصواريخ إيرانية مدينة خاركيف.") if d.actors]
+    assert "IRN" not in {mention.side for mention in draft.targets}
+
+
+def test_a_party_among_the_words_of_a_noun_is_told_by_it(en: Bench) -> None:
+    _, found = staged(en, "Coalition strikes hit Raqqa.")
+    assert ["COALITION"] in [ids(c.mentions) for c in found]
+
+
+def test_of_several_carried_on_those_who_are_named_again_leave_the_rest(en: Bench) -> None:
+    choices = en.drafts("Azerbaijan and Turkey attacked Armenia. Turkey shelled the town.")[-1].choices
+    assert (["AZE"], "actor before") in [(ids(c.mentions), c.origin) for c in choices.candidates]

@@ -318,3 +318,8 @@ def test_the_ministry_of_a_breakaway_land_is_not_that_of_the_state_whose_land_it
 )
 def test_weapons_are_parties_only_with_their_owner(iso: str, text: str, found: list[str]) -> None:
     assert ids(iso, text) == found
+
+
+def test_an_adjective_may_agree_with_a_thing_over_the_noun_that_it_is_annexed_to() -> None:
+    assert ids("ar", "تعرضت سفينة شحن تركية للقصف") == ["TUR.CVL"]
+    assert spans("ar", "قصفوا منشآت النفط السعودية") == ["منشآت النفط السعودية"]

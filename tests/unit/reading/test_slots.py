@@ -238,7 +238,7 @@ def test_a_verb_with_an_object_among_its_own_words_is_active(
 
 
 @pytest.mark.parametrize(("text", "passive"), [("قُصفت السفارة النرويجية", True), ("قصفت السفارة النرويجية", True)])
-def test_a_vowel_sign_makes_a_passive_certain(ar: Bench, text: str, passive: bool) -> None:  # noqa: FBT001
+def test_a_vowel_sign_makes_a_passive_certain(ar: Bench, text: str, passive: bool) -> None:
     structure = ar.structure(text)
     [match] = ar.triggers(text)
     found = slots_of(structure, match, ar.pack)
@@ -276,3 +276,8 @@ def test_arabic_pronouns_and_owners_behind_a_preposition(
     found = slots_of(structure, matches[0], ar.pack)
     held = {name: "; ".join(words_of(structure, g) for g in groups) for name, groups in found.filled.items()}
     assert words in held.values()
+
+
+def test_an_arabic_verb_with_somebody_else_as_agent_is_passive(ar: Bench) -> None:
+    found, passive = slots(ar, "استهدفت دورية نرويجية بنيران دبابة إسبانية", "استهدفت")
+    assert (found["by"], passive) == ("دبابة إسبانية", True)
