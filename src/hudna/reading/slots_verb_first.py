@@ -93,10 +93,9 @@ def _has_agent(structure: Structure, slots: Slots) -> bool:
     if "object" in slots.filled or not subjects or not agents:
         return False
     agent = agents[0]
-    told = agent.parties[0].kind in _AGENTS or {"by"} == {
-        particle.meaning if (particle := structure.particle_at.get(i)) is not None else ""
-        for i in (agent.first - 2, agent.first - 1)
-    }
+    before = [structure.particle_at.get(i) for i in (agent.first - 2, agent.first - 1)]
+    phrase = all(particle is not None and particle.meaning == "by" for particle in before)  # "من قبل"
+    told = phrase or agent.parties[0].kind in _AGENTS
     return told and not agent.parties[0].open and agent.parties[0].side != subjects[0].parties[0].side
 
 
