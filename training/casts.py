@@ -16,8 +16,9 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from hudna.reading.cast_features import features, parts
-from hudna.reading.casting import Roles, casts, may_act
+from hudna.reading.casting import Roles, casts
 from hudna.reading.casting_features import portray
+from hudna.reading.casting_grammar import possible
 from hudna.reading.choice import LinearModel
 from hudna.reading.drafts import Draft
 from hudna.reading.history import standing_of
@@ -70,11 +71,9 @@ def _sample(draft: Draft, claim: dict[str, Any], alone: LinearModel) -> Sample:
     scene, at_hand = draft.choices.scene, draft.choices.candidates
     shared, portraits = portray(scene, at_hand)
     owns = [portrait.own for portrait in portraits]
-    chances = []
-    for candidate, portrait in zip(at_hand, portraits, strict=True):
-        chance = alone.probabilities(portrait.features)
-        chances.append((chance["actor"] if may_act(scene, candidate) else 0.0, chance["target"]))
-    weighed = list(casts(chances))
+    totals = [alone.totals(portrait.features) for portrait in portraits]
+    allowed = [possible(scene, candidate) for candidate in at_hand]
+    weighed = list(casts([(actor - none, target - none) for actor, target, none in totals], allowed))
     wanted = sides(claim["actor"]), sides(claim["target"])
     right = [tuple(frozenset(s for n in role for s in owns[n].sides) for role in cast) == wanted for cast in weighed]
     if not any(right):  # the annotator's is not among them: those that come nearest to it

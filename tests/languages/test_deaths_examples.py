@@ -23,7 +23,13 @@ def finders(iso: str) -> tuple[Pack, StructureBuilder, NumberFinder, TollFinder,
     pack, folder = load_pack(iso), DATA / "languages" / iso
     compiler = Compiler(pack.tokenizer, pack.inflection)
     numbers = NumberFinder(folder, pack.tokenizer)
-    return pack, StructureBuilder(pack), numbers, TollFinder(folder, compiler), DeathsFinder(folder, compiler)
+    return (
+        pack,
+        StructureBuilder(pack),
+        numbers,
+        TollFinder(folder, compiler, pack.conjunctions),
+        DeathsFinder(folder, compiler),
+    )
 
 
 def deaths_in(iso: str, text: str) -> list[Deaths]:

@@ -213,7 +213,10 @@ class Transaction(Snapshot):
         position = of_report["position"]
         self._insert(claims, [claim_row(row, report_id, position, number) for number, row in enumerate(rows, start=1)])
         self._insert(facets, [facets_row(row) for row in rows if row.facets is not None])
-        own = {"report_id": report_id, **{name: of_report[name] for name in ("position", "published", "source", "lang")}}
+        own = {
+            "report_id": report_id,
+            **{name: of_report[name] for name in ("position", "published", "source", "lang")},
+        }
         rows_told = [{"conflict": one, "document": to_document(told[one]), **own} for one in sorted(told)]
         self._insert(tellings, rows_told)
         return lost

@@ -61,6 +61,7 @@ class Body(Strict, frozen=True, kw_only=True):
         alone: whether without an owner they belong to the state where the report's conflict is fought.
         by_country: whom they name in a state, or as its own, instead of the state's id with the suffix; several with spaces.
         only: whether without an owner they name nobody in any other state: "the North" in Korea.
+        owned: whether they are nobody's without an owner in the phrase: "missiles", but "Russian missiles".
         posts: words or clitics before the place of a post, which is no owner: "ambassador *to* Iraq".
     """
 
@@ -71,6 +72,7 @@ class Body(Strict, frozen=True, kw_only=True):
     alone: bool = False
     by_country: Mapping[str, str] = field(default_factory=dict)
     only: bool = False
+    owned: bool = False
     posts: tuple[str, ...] = ()
 
 
@@ -85,7 +87,8 @@ class Concord(Strict, frozen=True, kw_only=True):
     """How possessive pronouns agree with whom they refer to: "its", قواته.
 
     Attributes:
-        pronouns: each pronoun, with the gender and number of those meant, or `speaker` for whoever speaks.
+        pronouns: each pronoun, with the gender and number of those meant; where no noun shows these, `thing` for a side,
+            or `person`; or `speaker` for whoever speaks.
         words: nouns and names by gender and number.
         endings: by gender and number, the ends of other nouns.
     """

@@ -30,6 +30,8 @@ def join_tolls(drafts: Sequence[Draft]) -> list[Draft]:
         attack.wounded = attack.wounded or toll.wounded
         if not attack.targets:
             attack.targets = toll.targets
+            harmed = {standing_of(target.id) for target in toll.targets}
+            attack.actors = [actor for actor in attack.actors if standing_of(actor.id) not in harmed]
         attack.reasons.append("figures of the toll told with it")
         kept.remove(toll)
     return kept

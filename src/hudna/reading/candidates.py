@@ -15,6 +15,7 @@ _ACTING = frozenset({"name", "adjective", "seat", "person", "role", "body", "bot
 # Parties whose own word may tell an event: "Russian" (strikes), "artillery", "the displaced".
 _TELLING = frozenset({"adjective", "asset", "people"})
 _VERB_FIRST = "verb-first"
+_PARTING = frozenset({"relative", "complementiser"})
 _BEFORE_NOUNS = frozenset({"preposition", "subordinator", "determiner"})
 
 
@@ -65,6 +66,20 @@ def _ambiguous(match: Match[Trigger], others: Sequence[Match[Trigger]]) -> bool:
     return any(o.first == match.first and o.last == match.last and o.value.kind != match.value.kind for o in others)
 
 
+def _parted(structure: Structure, match: Match[Trigger]) -> bool:
+    """Whether the words of a verb's phrase belong to different verbs: another clause or another verb's passive parts them.
+
+    "لم يعلق الحوثيون، الذين تتهمهم عدن بقصف المدينة" is of no suspended shelling, "the station was bombed by aircraft" of no stationing.
+    """
+    if match.value.kind != "verb" or match.last <= match.head:
+        return False
+    clause, openers = structure.clause, structure.openers
+    if any(opener in _PARTING for opener in openers[clause[match.head - 1] + 1 : clause[match.last - 1] + 1]):
+        return True
+    particles = (structure.particle_at.get(i) for i in range(match.head, match.last))
+    return any(particle is not None and particle.kind == "auxiliary" for particle in particles)
+
+
 def _allowed(structure: Structure, match: Match[Trigger]) -> bool:
     tokens, needs, unless = structure.tokens, match.value.needs, match.value.unless
     near = match.value.entry.near or len(tokens)
@@ -75,7 +90,9 @@ def _allowed(structure: Structure, match: Match[Trigger]) -> bool:
         and not (match.value.party and _by_party(structure, match, near))
     ):
         return False
-    return unless is None or not _stands(unless, tokens, match, _NEIGHBOURHOOD)
+    if unless is not None and _stands(unless, tokens, match, _NEIGHBOURHOOD):
+        return False
+    return not _parted(structure, match)
 
 
 def _by_party(structure: Structure, match: Match[Trigger], near: int) -> bool:

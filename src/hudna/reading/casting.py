@@ -8,17 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
-from math import exp, inf
+from math import exp
 from typing import NamedTuple
 
-from hudna.model.claims import Act, Mention
-from hudna.model.events import EventType
+from hudna.model.claims import Mention
 from hudna.reading.cast_features import Part, features, parts
 from hudna.reading.casting_features import Own, Portrait, Shared, portray
+from hudna.reading.casting_grammar import ACTOR, NONE, TARGET, possible
 from hudna.reading.choice import LinearModel, Reason
-from hudna.reading.history import standing_of, standings
-from hudna.reading.scene import TOGETHER, Candidate, Scene
-from hudna.reading.structure import Group
+from hudna.reading.scene import Candidate, Scene
 
 
 class Cast(NamedTuple):
@@ -38,51 +36,42 @@ _PAIRED = 4
 _THREE = 3
 
 
-def casts(chances: Sequence[tuple[float, float]]) -> Iterator[Roles]:
+def casts(totals: Sequence[tuple[float, float]], allowed: Sequence[frozenset[str]]) -> Iterator[Roles]:
     """The casts that are weighed: nobody in a role, or one or a few of those who are likely to have it.
 
     Args:
-        chances: of each candidate, the chance by itself to act and to be the one to whom it is done.
+        totals: of each candidate, how much more its own features speak for acting, and for suffering, than for neither.
+        allowed: of each, the roles that grammar leaves; who has no choice is in every cast.
     """
+    chances = [_chances(*pair) for pair in zip(totals, allowed, strict=True)]
     acting, suffering = (
-        [n for n in sorted(range(len(chances)), key=lambda n: -chances[n][role]) if chances[n][role] > _LIKELY][:_MOST]
-        for role in (0, 1)
+        _likely([chance[n] for chance in chances], allowed, role) for n, role in enumerate((ACTOR, TARGET))
     )
+    does, undergoes = (frozenset(n for n, roles in enumerate(allowed) if roles == {role}) for role in (ACTOR, TARGET))
     sharing = [*combinations(acting[:_PAIRED], 2), *combinations(acting[:_THREE], 3)]
     undergoing: list[tuple[int, ...]] = [(), *((n,) for n in suffering), *combinations(suffering[:_THREE], 2)]
+    targeting = [targets for targets in undergoing if undergoes.issubset(targets)] or [tuple(sorted(undergoes))]
     for actors in ((), *((n,) for n in acting), *sharing):
-        for targets in undergoing:
-            if not set(actors) & set(targets):
-                yield actors, targets
+        if does.issubset(actors):
+            yield from ((actors, targets) for targets in targeting if not set(actors) & set(targets))
 
 
-def _only_tells(scene: Scene, group: Group | None) -> bool:
-    """Whether a group speaks of what another does: "A said B had fired". It shares in it only where sides act together."""
-    if scene.speech is None or group is None or group is not scene.speech.speaker or scene.frame == TOGETHER:
-        return False
-    return any(
-        other is not group and scene.slot(other)[1] == "actor" and other.first > scene.speech.first
-        for other in scene.structure.groups
+def _chances(totals: tuple[float, float], roles: frozenset[str]) -> tuple[float, float]:
+    """The chances of somebody to act and to suffer, by itself."""
+    acting, suffering = (
+        exp(total) if role in roles else 0.0 for total, role in zip(totals, (ACTOR, TARGET), strict=True)
     )
+    return acting / (1 + acting + suffering), suffering / (1 + acting + suffering)
 
 
-def _accuses(scene: Scene, candidate: Candidate) -> bool:
-    """Whether somebody is of the side that accuses another of the event: "A accused B of shelling A's positions"."""
-    speech, speaker, event = scene.speech, scene.speaker, scene.trigger.value.entry.type
-    if speech is None or speech.entry is None or speech.entry.act is not Act.ACCUSES or speaker is None:
-        return False
-    if event.family != "attack" and event is not EventType.TRUCE_VIOLATED:
-        return False
-    addressed = speech.addressed.parties if speech.addressed is not None else ()
-    accused = {standing_of(one) for party in addressed for one in scene.context.identify(party)}
-    accuser = standing_of(speaker.id)
-    return bool(accused) and accuser not in accused and standings(candidate.mentions) == {accuser}
+def _likely(chances: Sequence[float], allowed: Sequence[frozenset[str]], role: str) -> list[int]:
+    """The numbers of those who are likely to have a role, or have it for certain, first those."""
 
+    def rank(n: int) -> tuple[bool, float]:
+        return NONE in allowed[n], -chances[n]
 
-def may_act(scene: Scene, candidate: Candidate) -> bool:
-    """Whether somebody may have done it: who is told to be harmed, who accuses another of it or only tells of it, did not."""
-    group = candidate.group
-    return not (group in scene.slots.harmed or _accuses(scene, candidate) or _only_tells(scene, group))
+    able = [n for n, roles in enumerate(allowed) if role in roles and (chances[n] > _LIKELY or NONE not in roles)]
+    return sorted(able, key=rank)[:_MOST]
 
 
 class Caster:
@@ -97,8 +86,9 @@ class Caster:
         """The cast of an event."""
         shared, portraits = portray(scene, at_hand)
         weighing = Weighing(shared, [one.own for one in portraits], self._casts)
-        totals = [self._totals(scene, *pair) for pair in zip(at_hand, portraits, strict=True)]
-        weighed = {cast: weighing.weight(totals, cast) for cast in casts([_chances(total) for total in totals])}
+        totals = [self._totals(portrait) for portrait in portraits]
+        allowed = [possible(scene, candidate) for candidate in at_hand]
+        weighed = {cast: weighing.weight(totals, cast) for cast in casts(totals, allowed)}
         best = max(weighed, key=weighed.__getitem__)
         whole = sum(exp(weight - weighed[best]) for weight in weighed.values())
         taken: dict[str, dict[str, Mention]] = {"actor": {}, "target": {}}
@@ -113,15 +103,10 @@ class Caster:
                 reasons.append(Reason(words, chance, role, portraits[number].features, self._roles))
         return Cast(tuple(taken["actor"].values()), tuple(taken["target"].values()), tuple(reasons))
 
-    def _totals(self, scene: Scene, candidate: Candidate, portrait: Portrait) -> tuple[float, float]:
+    def _totals(self, portrait: Portrait) -> tuple[float, float]:
         """How much more its features speak for either role than for none."""
         actor, target, none = self._roles.totals(portrait.features)
-        return actor - none if may_act(scene, candidate) else -inf, target - none
-
-
-def _chances(totals: tuple[float, float]) -> tuple[float, float]:
-    acting, suffering = map(exp, totals)
-    return acting / (1 + acting + suffering), suffering / (1 + acting + suffering)
+        return actor - none, target - none
 
 
 class Weighing:

@@ -15,6 +15,7 @@ from hudna.reading.phrases import PhraseIndex
 from hudna.reading.structure import Structure
 
 _BEFORE = 6  # words from "killed" to its number
+_NOUN = 4  # words of the noun that a number counts, with "and"
 _AFTER = 5  # words from a number to "killed"
 
 
@@ -39,7 +40,8 @@ class Toll:
 class TollFinder:
     """Finds tolls in sentences of one language."""
 
-    def __init__(self, folder: Path, compiler: Compiler) -> None:
+    def __init__(self, folder: Path, compiler: Compiler, conjunctions: frozenset[str]) -> None:
+        self._conjunctions = conjunctions
         data = load_toml(folder / "casualties.toml", CasualtyData)
         self._words: PhraseIndex[str] = PhraseIndex()
         for kind, words in (("killed", data.killed), ("wounded", data.wounded)):
@@ -55,17 +57,55 @@ class TollFinder:
     def find(self, structure: Structure, numbers: Sequence[Number]) -> list[Toll]:
         """Each number with the nearest word of killing or wounding; of two as near, the one before it."""
         words = [(m.first, m.value) for m in self._words.all(structure.tokens)]
-        found = []
+        found: list[Toll] = []
+        added: Number | None = None  # a number too far from its word, which the next one may join to it
         for number in numbers:
-            best: tuple[int, int, str] | None = None
-            for at, kind in words:
-                inside = number.first <= at < number.last
-                distance = 0 if inside else number.first - at if at < number.first else at - number.last + 1
-                if distance > (_BEFORE if at < number.first else _AFTER):
-                    continue
-                apart = abs(structure.clause[at] - structure.clause[number.first])
-                if apart <= 1 and (best is None or distance + 2 * apart < best[0]):
-                    best = (distance + 2 * apart, at, kind)
-            if best is not None:
-                found.append(Toll(best[2], number, best[1]))
+            best = _nearest(structure, number, words)
+            if best is None:
+                added = number
+                continue
+            toll = Toll(best[1], number, best[0])
+            before = Toll(toll.kind, added, toll.word) if added is not None else found[-1] if found else None
+            if before is not None and self._adds(structure, before, toll):
+                found[-1:] = [*found[-1:], _sum(before, toll)] if added is not None else [_sum(before, toll)]
+            else:
+                found.append(toll)
+            added = None
         return found
+
+    def _adds(self, structure: Structure, before: Toll, toll: Toll) -> bool:
+        """Whether "and" adds a number to the one before it under the same word: "two soldiers and three civilians were killed"."""
+        if (before.kind, before.word) != (toll.kind, toll.word):
+            return False
+        first = toll.number.first
+        if (
+            not 0 <= first - before.number.last <= _NOUN
+            or structure.clause[first] != structure.clause[before.number.first]
+        ):
+            return False
+        before_it = structure.tokens[first - 1].norm
+        return before_it in self._conjunctions or any(
+            form.prefix in self._conjunctions for form in structure.tokens[first].forms if form.prefix
+        )
+
+
+def _nearest(structure: Structure, number: Number, words: Sequence[tuple[int, str]]) -> tuple[int, str] | None:
+    """The word of killing or wounding nearest to a number."""
+    best: tuple[int, int, str] | None = None
+    for at, kind in words:
+        inside = number.first <= at < number.last
+        distance = 0 if inside else number.first - at if at < number.first else at - number.last + 1
+        if distance > (_BEFORE if at < number.first else _AFTER):
+            continue
+        apart = abs(structure.clause[at] - structure.clause[number.first])
+        if apart <= 1 and (best is None or distance + 2 * apart < best[0]):
+            best = (distance + 2 * apart, at, kind)
+    return best[1:] if best is not None else None
+
+
+def _sum(one: Toll, other: Toll) -> Toll:
+    """Two tolls as one."""
+    low, high = one.number.low + other.number.low, None
+    if one.number.high is not None and other.number.high is not None:
+        high = one.number.high + other.number.high
+    return Toll(one.kind, one.number._replace(low=low, high=high), one.word, one.deaths)

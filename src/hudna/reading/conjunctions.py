@@ -16,8 +16,8 @@ class Conjunctions:
     """
 
     def __init__(self, pack: Pack) -> None:
+        self.words = pack.conjunctions
         listed = [pack.tokenizer.words(c) for c in pack.data.phrases.conjunctions]
-        self.words = frozenset(words[0] for words in listed if len(words) == 1)
         self._longer = tuple(words for words in listed if len(words) > 1)
 
     def without(self, tokens: Sequence[Token]) -> list[Token]:

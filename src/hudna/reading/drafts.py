@@ -17,6 +17,7 @@ from hudna.reading.choice import Reason
 from hudna.reading.context import Context
 from hudna.reading.dates import DateMention
 from hudna.reading.dating import Dater, Occasion, days
+from hudna.reading.government import governed
 from hudna.reading.history import Past, standing_of
 from hudna.reading.pack import Cue, Pack, Trigger
 from hudna.reading.phrases import Match
@@ -231,13 +232,19 @@ class Drafter:
         """What the casting of a trigger may depend on."""
         facts, heard, context = around
         structure = heard.structure
+        slots, ruled = slots_of(structure, trigger, self._pack), None
+        frame = trigger.value.entry.frame
+        if frame != TOGETHER and self._pack.frames[frame].get("subject") == "actor":
+            ruled = governed(structure, trigger, [speech for speech, _ in heard.speeches])
+            if ruled is not None:
+                slots.rule(ruled.doer)
         return Scene(
             structure,
             trigger,
             heard.triggers,
             voice.speech,
             voice.mention,
-            slots_of(structure, trigger, self._pack),
+            slots,
             self._pack,
             context,
             context.actors,
@@ -245,6 +252,7 @@ class Drafter:
             (place.entry.country if place is not None else None) or context.home,
             facts.sentence,
             context.history.last,
+            ruled,
         )
 
     def _speakers(self, structure: Structure, context: Context) -> list[tuple[Speech, Mention | None]]:

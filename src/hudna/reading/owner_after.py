@@ -12,6 +12,7 @@ from hudna.reading.tokens import Token
 
 _REBELS = ".REB"
 _LONGEST_NAME = 5  # words of a body's name behind its noun, with the one that says to whom it belongs
+_FEMININE = "ه"  # in normal form
 
 
 class OwnerAfter(Phrases):
@@ -120,6 +121,8 @@ class OwnerAfter(Phrases):
         """Without a link: after a definite noun only its adjective; after an indefinite one a genitive or its adjective."""
         between = tokens[body.last : match.first]
         definite = as_definite(body.form) or any(_has_article(t) for t in tokens[body.first + 1 : body.last])
+        if kind == "asset" and len(between) == 1 and self._agrees_over(tokens, body, match):
+            return True
         if match.value.kind == "adjective" or (definite and self._is_adjective(tokens, match)):
             ending = tokens[match.first].norm
             if match.feature == "noun" and kind not in {"people", "person", "source"} and not between:
@@ -130,6 +133,12 @@ class OwnerAfter(Phrases):
         if match.value.kind == "person" and kind == "person":
             return self._describes(tokens, body.last, match.first)
         return not definite and not between and not self._is_whole(tokens, body)
+
+    def _agrees_over(self, tokens: Sequence[Token], body: Match[Name], match: Match[Name]) -> bool:
+        """Whether an adjective agrees with a thing over the noun that this is annexed to: "سفينة شحن تركية"."""
+        adjective = match.value.kind == "adjective" or self._is_adjective(tokens, match)
+        feminine = tokens[match.first].norm.endswith(_FEMININE)
+        return adjective and feminine and tokens[body.last - 1].norm.endswith((_FEMININE, "ات"))
 
     def _is_whole(self, tokens: Sequence[Token], body: Match[Name]) -> bool:
         """Whether a plural has the ن that it loses before an owner: مسلحون, but مسلحو الحزب."""

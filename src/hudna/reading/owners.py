@@ -38,7 +38,7 @@ class Phrases(ABC):
         self._names = names
         self._pack = pack
         self._determiners = pack.determiners
-        self._conjunctions = frozenset(w for c in pack.data.phrases.conjunctions for w in pack.tokenizer.words(c))
+        self._conjunctions = pack.conjunctions
         self._distributive = frozenset(pack.tokenizer.words(d) for d in pack.data.phrases.distributive)
 
     @abstractmethod

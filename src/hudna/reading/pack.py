@@ -115,6 +115,7 @@ class Pack:
     verbs: PhraseIndex[str]
     frames: Frames
     determiners: frozenset[str]
+    conjunctions: frozenset[str]
     prepositions: frozenset[str]
 
 
@@ -379,6 +380,9 @@ def load_pack(iso: str, data: Path = DATA) -> Pack:
         verbs=_verb_index(language.verbs, compiler),
         frames=frames,
         determiners=frozenset(words[0] for d in language.phrases.determiners if len(words := tokenizer.words(d)) == 1),
+        conjunctions=frozenset(
+            words[0] for c in language.phrases.conjunctions if len(words := tokenizer.words(c)) == 1
+        ),
         prepositions=_prepositions(language, tokenizer),
     )
     compiler.mark(pack.triggers, pack.speech, pack.attribution, pack.cues, pack.grammar, pack.matters, pack.verbs)

@@ -43,7 +43,7 @@ class PartyFinder:
         n = 0
         while n < len(found.matches):
             n, party = self._owners.phrase(found, n)
-            if party is not None:
+            if party is not None and not _unowned(party):
                 parties.append(party)
         parties = [p._replace(definite=self._is_definite(tokens, p)) if p.open else p for p in parties]
         return self._apposition.join(tokens, parties)
@@ -125,6 +125,12 @@ class PartyFinder:
         """Whether a title or another name ends right before a token."""
         starts = range(max(0, end - 4), end)
         return any(m.last == end for s in starts for m in self._names.index.at(tokens, s))
+
+
+def _unowned(party: Party) -> bool:
+    """Whether a thing that is somebody's only by its owner has none: "missiles"."""
+    body = party.name.body if party.name is not None else None
+    return body is not None and body.owned and party.open and not party.pronoun
 
 
 def _in_title_case(tokens: Sequence[Token]) -> bool:

@@ -69,21 +69,25 @@ class Match(Generic[T]):
         words: how many words it has.
         form, feature: the analysis of its first word.
         value: what the phrase stands for.
+        final: the analysis of its last word, if it has several.
     """
 
-    __slots__ = ("feature", "first", "form", "head", "last", "value", "words")
+    __slots__ = ("feature", "final", "first", "form", "head", "last", "value", "words")
 
-    def __init__(self, place: tuple[int, int, int], words: int, form: Form, feature: str, value: T) -> None:
+    def __init__(
+        self, place: tuple[int, int, int], words: int, form: Form, feature: str, value: T, final: Form | None = None
+    ) -> None:
         """`place`: first, last and head."""
         self.first, self.last, self.head = place
         self.words = words
         self.form = form
         self.feature = feature
         self.value = value
+        self.final = final
 
     def read_as(self, feature: str) -> Match[T]:
         """The same words with another feature."""
-        return Match((self.first, self.last, self.head), self.words, self.form, feature, self.value)
+        return Match((self.first, self.last, self.head), self.words, self.form, feature, self.value, self.final)
 
 
 _Phrase = tuple[tuple[Word | None, ...], T]
@@ -169,10 +173,11 @@ class PhraseIndex(Generic[T]):
                     found.append(Match((index, index + 1, index + 1), 1, form, first.forms[form.key], value))
             for number in _going_on(starts, tokens, index):
                 first, (words, value) = starts.longer[number]
-                ends = _rest(words, tokens, index) if first.allows(form) else None
-                if ends is not None:
+                rest = _rest(words, tokens, index) if first.allows(form) else None
+                if rest is not None:
+                    end, head, final = rest
                     count = sum([word is not None for word in words])
-                    found.append(Match((index, *ends), count, form, first.forms[form.key], value))
+                    found.append(Match((index, end, head), count, form, first.forms[form.key], value, final))
         return found
 
     def all(self, tokens: Sequence[Token]) -> list[Match[T]]:
@@ -245,10 +250,11 @@ def _stands_ahead(stems: set[str], tokens: Sequence[Token], index: int) -> bool:
     return any(not stems.isdisjoint(token.keys) for token in tokens[index + 1 : index + 2 + _LONGEST_GAP])
 
 
-def _rest(words: tuple[Word | None, ...], tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
-    """The end of a phrase whose first word stands at a token, and the end of what stands before its first gap."""
+def _rest(words: tuple[Word | None, ...], tokens: Sequence[Token], index: int) -> tuple[int, int, Form | None] | None:
+    """The end of a phrase whose first word stands at a token, that of what stands before its first gap, and its last word."""
     at, n = index + 1, 1
     head = 0
+    found: tuple[Form, str] | None = None
     while n < len(words):
         word = words[n]
         reach = 0
@@ -263,12 +269,13 @@ def _rest(words: tuple[Word | None, ...], tokens: Sequence[Token], index: int) -
             if at >= len(tokens) or not _BREAKS.isdisjoint(tokens[at].gap):
                 return None
             at += 1
-            if word.match(tokens[at - 1]) is not None:
+            found = word.match(tokens[at - 1])
+            if found is not None:
                 break
         else:
             return None
         n += 1
-    return at, head or at
+    return at, head or at, found[0] if found is not None else None
 
 
 def without_overlap(matches: list[Match[T]]) -> list[Match[T]]:

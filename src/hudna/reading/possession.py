@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from hudna.reading.context import Context
 from hudna.reading.history import standing_of
@@ -21,6 +22,10 @@ _FORCES = ".MIL"  # what only states, armies and groups have; homes and relative
 _OWNERS = frozenset({"name", "seat", "person", "role", "body"})
 _UNARMED = frozenset({"SRC", "CVL", "NGO", "MED"})
 _WHOEVER_SPEAKS = "speaker"  # "our forces"
+# Whom pronouns mean that agree with no gender: "its troops" are a side's, "his troops" a person's.
+_BY_KIND: Mapping[str, frozenset[str]] = MappingProxyType(
+    {"thing": frozenset({"name", "seat", "body"}), "person": frozenset({"person", "role"})}
+)
 
 
 class Possession:
@@ -75,7 +80,7 @@ class Possession:
         for group in groups:
             for party in group.parties if group.plain else ():
                 owner = self._owner(party, context)
-                if owner is not None and (wanted == _WHOEVER_SPEAKS or self._agrees(structure.tokens, party, wanted)):
+                if owner is not None and self._meant(structure.tokens, party, wanted):
                     return owner
         return None
 
@@ -86,8 +91,14 @@ class Possession:
         ids = context.identify(party)
         return _armed(party._replace(id=ids[0])) if ids else None
 
+    def _meant(self, tokens: Sequence[Token], party: Party, wanted: str) -> bool:
+        """Whether a pronoun may mean a party."""
+        if wanted in _BY_KIND:
+            return party.kind in _BY_KIND[wanted]
+        return wanted == _WHOEVER_SPEAKS or self._agrees(tokens, party, wanted)
+
     def _agrees(self, tokens: Sequence[Token], party: Party, wanted: str) -> bool:
-        """Whether a noun of a party's phrase is of a gender and number: of "the army's spokesman" either may be meant."""
+        """Whether a noun of a party's phrase is of a gender and number; of "the army's spokesman" either may be meant."""
         return any(self._kind(tokens[i], party) == wanted for i in range(party.first, party.last))
 
     def _kind(self, token: Token, party: Party) -> str:

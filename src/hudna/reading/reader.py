@@ -63,7 +63,7 @@ class LanguageReader:
         self._contexts = ContextFinder(pack.iso, compiler, data / "actors")
         self._numbers = NumberFinder(folder, pack.tokenizer)
         self._dates = DateFinder(folder, pack.tokenizer)
-        self._tolls = TollFinder(folder, compiler)
+        self._tolls = TollFinder(folder, compiler, pack.conjunctions)
         self._deaths = DeathsFinder(folder, compiler)
         finders = (self._dates, self._numbers, self._places)
         self._tallies = TallyFinder(folder, compiler, pack.tokenizer, finders)

@@ -11,14 +11,17 @@ from typing import NamedTuple
 
 from hudna.model.claims import Mention
 from hudna.reading.context import Context
-from hudna.reading.history import Past, standings
+from hudna.reading.government import Governed
+from hudna.reading.history import Past, standing_of, standings
 from hudna.reading.pack import Pack, Trigger
 from hudna.reading.phrases import Match
-from hudna.reading.slots import SLOT_FINDERS, Head, Slots, told_by
+from hudna.reading.slot_finders import SLOT_FINDERS
+from hudna.reading.slots import Head, Slots, told_by
 from hudna.reading.speech import Speech
 from hudna.reading.structure import Group, Structure
 
 TOGETHER = "mutual"  # frame of what sides do together, of which neither accuses the other: "the fighting between them"
+_CIVILIANS = ".CVL"
 _OF_PEOPLE = frozenset({"displacement", "harm", "aid", "attack", "detention", "obstruction", "abuse"})
 
 
@@ -53,6 +56,7 @@ class Scene:
         country: the state of the place where the event is told to have been, else the one in which the conflict is fought.
         sentence: number of the sentence in the report.
         last: the event told before; None for the first.
+        governed: who does the event by what governs its trigger, if anything does.
     """
 
     structure: Structure
@@ -68,6 +72,7 @@ class Scene:
     country: str | None
     sentence: int
     last: Past | None
+    governed: Governed | None = None
 
     @property
     def frame(self) -> str:
@@ -103,8 +108,20 @@ def slots_of(structure: Structure, trigger: Match[Trigger], pack: Pack) -> Slots
         trigger.last,
         cause and trigger.last > trigger.head,
         value.kind == "verb" and _resumes(structure, trigger, pack.prepositions),
+        trigger.final,
     )
-    return SLOT_FINDERS[pack.data.order](structure, head)
+    slots = SLOT_FINDERS[pack.data.order](structure, head)
+    if value.kind == "noun":
+        _put_own(structure, trigger, slots)
+    return slots
+
+
+def _put_own(structure: Structure, trigger: Match[Trigger], slots: Slots) -> None:
+    """Put parties that a noun's own words are part of: "US-led coalition strikes", "Syrian refugees", "UN peacekeepers"."""
+    for group in structure.groups:
+        if group.first < trigger.head and group.last > trigger.first:
+            civil = group.parties[0].people and group.parties[0].id.endswith(_CIVILIANS)
+            slots.put("object" if civil else "genitive", group)
 
 
 def _resumes(structure: Structure, trigger: Match[Trigger], prepositions: frozenset[str]) -> bool:
@@ -124,7 +141,8 @@ def candidates(scene: Scene, named: Sequence[tuple[Group, tuple[Mention, ...]]])
     by_who: dict[frozenset[str], list[tuple[Group, tuple[Mention, ...]]]] = {}
     telling = told_by(scene.structure.groups, trigger.first, trigger.head)
     for group, mentions in named:
-        if mentions and (group.last <= trigger.first or group.first >= trigger.head or group is telling):
+        apart = group.last <= trigger.first or group.first >= trigger.head
+        if mentions and (apart or group is telling or scene.slot(group)[0] != "-"):
             who = standings(mentions)
             by_who.setdefault(who, []).append((group, mentions))
     present = {one for who in by_who for one in who}
@@ -136,10 +154,10 @@ def candidates(scene: Scene, named: Sequence[tuple[Group, tuple[Mention, ...]]])
         ("actor of like", like.actors if like is not None else ()),
         ("target of like", like.targets if like is not None else ()),
     ):
-        held = standings(mentions)
-        if mentions and not present & held:
-            carried.append((origin, mentions))
-            present |= held
+        rest = tuple(m for m in mentions if standing_of(m.id) not in present)
+        if rest:
+            carried.append((origin, rest))
+            present |= standings(rest)
     carried += _people(scene, present)
     rivals = len(by_who) + len(carried) - 1
     found = []

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from hudna.reading.conjunctions import Conjunctions
 from hudna.reading.pack import Pack, SpeechWord
 from hudna.reading.phrases import GAP, Match, without_overlap
-from hudna.reading.slots import SLOT_FINDERS, Head, Slots
+from hudna.reading.slot_finders import SLOT_FINDERS
+from hudna.reading.slots import Head, Slots
 from hudna.reading.speech import Named, Speech
 from hudna.reading.speech_attributions import Attributions
 from hudna.reading.speech_documents import Documents
@@ -46,7 +47,9 @@ class SpeechFinder:
         attributions = self._attributions.find(structure, {m.first: m.words for m in matches if m.value.entry.quotes})
         taken = {i for a in attributions for i in range(a.first, a.last)} | structure.party_at.keys()
         for match in matches:
-            if match.first not in taken:
+            particle = structure.particle_at.get(match.first)
+            counts = particle is not None and particle.kind == "determiner"  # "ما لا يقل عن" is no يقول
+            if match.first not in taken and not counts:
                 speech = self._spoken(structure, match, found, attributions)
                 speech = speech._replace(coordinated=self._is_coordinated(structure, match))
                 found += [speech, *self._reach.on_antecedent(structure, match, speech)]

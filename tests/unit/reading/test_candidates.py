@@ -203,3 +203,12 @@ def test_an_arabic_word_behind_the_subject_that_opens_its_clause_is_a_verb(ar: B
 def test_an_arabic_word_that_opens_a_clause_before_its_subject_is_a_verb(ar: Bench) -> None:
     [killed] = ar.triggers("قتل جنديان نرويجيان بانفجار عبوة")
     assert killed.value.kind == "verb"
+
+
+def test_the_words_of_a_verb_s_phrase_belong_to_one_verb(en: Bench, ar: Bench) -> None:
+    sends = entry(verbs=("send … aircraft",))
+    assert found(en, "They send old aircraft", sends) == [("x", "send old aircraft")]
+    assert found(en, "They send who was hit by aircraft", sends) == []
+    stops = entry(verbs=("علق/يعلق … قصف",))
+    assert found(ar, "علق الجيش قصف المدينة", stops) == [("x", "علق الجيش قصف")]
+    assert found(ar, "علق الجيش الذي اتهم بقصف المدينة", stops) == []

@@ -17,7 +17,7 @@ def tolls(bench: Bench, text: str) -> Tolls:
     structure = bench.structure(text)
     folder = DATA / "languages" / bench.iso
     numbers = NumberFinder(folder, bench.pack.tokenizer).find(structure.tokens)
-    found = TollFinder(folder, bench.compiler).find(structure, numbers)
+    found = TollFinder(folder, bench.compiler, bench.pack.conjunctions).find(structure, numbers)
     return [(toll.kind, toll.count.low, toll.count.high) for toll in found]
 
 
@@ -90,3 +90,17 @@ def test_without_a_number_near_a_word_of_harm_there_is_no_toll(
 
 def test_a_number_two_clauses_away_counts_nobody(en: Bench) -> None:
     assert tolls(en, "A man was killed, it said, and 40 came") == []
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "expected"),
+    [
+        ("en", "Two soldiers and three civilians were killed", [("killed", 5, 5)]),
+        ("en", "The raid killed two soldiers and more than 20 rebels", [("killed", 23, None)]),
+        ("ar", "قتل جنديان وثلاثة مدنيين", [("killed", 5, 5)]),
+    ],
+)
+def test_and_adds_the_numbers_under_one_word(
+    benches: Mapping[str, Bench], iso: str, text: str, expected: Tolls
+) -> None:
+    assert tolls(benches[iso], text) == expected

@@ -19,7 +19,7 @@ def told(bench: Bench, text: str) -> list[tuple[int | None, Deaths]]:
     """The killed of each toll of a sentence, and how they come to be counted."""
     structure, folder = bench.structure(text), DATA / "languages" / bench.iso
     numbers = NumberFinder(folder, bench.pack.tokenizer).find(structure.tokens)
-    tolls = TollFinder(folder, bench.compiler).find(structure, numbers)
+    tolls = TollFinder(folder, bench.compiler, bench.pack.conjunctions).find(structure, numbers)
     tolls = DeathsFinder(folder, bench.compiler).tell(structure, tolls)
     return [(toll.count.low, toll.deaths) for toll in tolls if toll.kind == "killed"]
 

@@ -315,3 +315,22 @@ def test_who_made_a_thing_or_is_opposed_is_none() -> None:
 )
 def test_the_ministry_of_a_breakaway_land_is_not_that_of_the_state_whose_land_it_is(iso: str, text: str) -> None:
     assert ids(iso, text) == ["ARTSAKH"]
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "found"),
+    [
+        ("en", "Russian missiles hit the town", ["RUS.MIL"]),
+        ("en", "missiles hit the town", []),
+        ("ar", "أصابت صواريخ روسية المدينة", ["RUS.MIL"]),
+        ("ar", "أصابت صواريخ المدينة", []),
+        ("ar", "أطلق قناصة أذربيجانيون النار", ["AZE.MIL"]),
+    ],
+)
+def test_weapons_are_parties_only_with_their_owner(iso: str, text: str, found: list[str]) -> None:
+    assert ids(iso, text) == found
+
+
+def test_an_adjective_may_agree_with_a_thing_over_the_noun_that_it_is_annexed_to() -> None:
+    assert ids("ar", "تعرضت سفينة شحن تركية للقصف") == ["TUR.CVL"]
+    assert spans("ar", "قصفوا منشآت النفط السعودية") == ["منشآت النفط السعودية"]

@@ -79,6 +79,19 @@ def test_homes_and_people_belong_to_anybody(ar: Bench) -> None:
 
 
 def test_a_sentence_without_such_pronouns_stays_as_it_is(ar: Bench, en: Bench) -> None:
-    for bench, text in ((ar, "انسحبت القوات النرويجية"), (en, "Norway said its forces left")):
+    for bench, text in ((ar, "انسحبت القوات النرويجية"), (en, "Norway said that the forces left")):
         structure = bench.structure(text)
         assert bench.possession.settle(structure, bench.context(text)) is structure
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Norway said its forces left", "NOR.MIL"),
+        ("Haftar said his troops had left", "LNA"),
+        ("The Houthis said that their fighters had left", "HOUTHI"),
+        ("Norway met the Houthis, who moved their troops", "HOUTHI"),
+    ],
+)
+def test_english_possessives_mean_a_side_a_person_or_several(en: Bench, text: str, owner: str) -> None:
+    assert owners(en, text) == [owner]

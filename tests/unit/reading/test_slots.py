@@ -221,3 +221,63 @@ def test_a_pronoun_that_takes_up_what_a_relative_clause_describes_is_no_subject(
 ) -> None:
     found, _ = slots(ar, text, trigger)
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "trigger", "subject"),
+    [
+        ("ar", "شنت القوات النرويجية غارات على الميناء", "شنت", "القوات النرويجية"),
+        ("ar", "ألقت مروحيات نرويجية براميل على الحي", "ألقت", "مروحيات نرويجية"),
+    ],
+)
+def test_a_verb_with_an_object_among_its_own_words_is_active(
+    *, benches: Mapping[str, Bench], iso: str, text: str, trigger: str, subject: str
+) -> None:
+    found, passive = slots(benches[iso], text, trigger)
+    assert (found["subject"], passive) == (subject, False)
+
+
+@pytest.mark.parametrize(("text", "passive"), [("قُصفت السفارة النرويجية", True), ("قصفت السفارة النرويجية", True)])
+def test_a_vowel_sign_makes_a_passive_certain(ar: Bench, text: str, passive: bool) -> None:
+    structure = ar.structure(text)
+    [match] = ar.triggers(text)
+    found = slots_of(structure, match, ar.pack)
+    assert found.passive is passive
+    assert found.signed is ("\u064f" in text)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "slot", "words"),
+    [
+        ("Three Armenian soldiers were killed in Azerbaijani shelling", "shelling", "object", "Armenian soldiers"),
+        ("Turkey has been hit by four suicide bombings", "suicide", "object", "Turkey"),
+        ("Azerbaijani shelling killed three Armenian soldiers", "shelling", "object", "Armenian soldiers"),
+        ("Armenia said it had shelled the port", "shelled", "subject", "Armenia"),
+    ],
+)
+def test_english_tells_who_undergoes_and_whom_a_pronoun_means(
+    *, en: Bench, text: str, trigger: str, slot: str, words: str
+) -> None:
+    assert slots(en, text, trigger)[0][slot] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "slot", "words"),
+    [
+        ("قالت حماس إنها قصفت بلدات إسرائيلية", "قصفت", "subject", "حماس"),
+        ("شهدت صعدة غارات للتحالف", "غارات", "genitive", "للتحالف"),
+    ],
+)
+def test_arabic_pronouns_and_owners_behind_a_preposition(
+    *, ar: Bench, text: str, trigger: str, slot: str, words: str
+) -> None:
+    structure = ar.structure(text)
+    matches = [m for m in ar.triggers(text) if trigger in [t.text for t in structure.tokens[m.first : m.last]]]
+    found = slots_of(structure, matches[0], ar.pack)
+    held = {name: "; ".join(words_of(structure, g) for g in groups) for name, groups in found.filled.items()}
+    assert words in held.values()
+
+
+def test_an_arabic_verb_with_somebody_else_as_agent_is_passive(ar: Bench) -> None:
+    found, passive = slots(ar, "استهدفت دورية نرويجية بنيران دبابة إسبانية", "استهدفت")
+    assert (found["by"], passive) == ("دبابة إسبانية", True)

@@ -210,3 +210,19 @@ def test_verbs_that_tell_who_does_or_suffers_are_known(ar: Bench) -> None:
 def test_a_word_of_a_party_tells_what_kind_it_is_and_not_whose_name(en: Bench) -> None:
     structure = en.structure("Azerbaijan attacked villages.")
     assert [structure.word_at(index) for index in (-1, 0, 1)] == ["-", "<name>", "attacked"]
+
+
+def test_two_parties_with_only_a_comma_between_them_are_no_list(en: Bench, ar: Bench) -> None:
+    assert [words for words, _ in groups(en, "According to Norway, Spain fired")] == ["Norway", "Spain"]
+    assert [words for words, _ in groups(ar, "بحسب النرويج، إسبانيا انسحبت")] == ["النرويج", "إسبانيا"]
+
+
+def test_a_list_ends_with_and_or_has_a_third_member(en: Bench) -> None:
+    assert [words for words, _ in groups(en, "Norway, Spain and Nepal met")] == ["Norway Spain and Nepal"]
+    assert [words for words, _ in groups(en, "Norway, Spain, Nepal met")] == ["Norway Spain Nepal"]
+
+
+def test_a_word_of_a_longer_conjunction_joins_nobody(en: Bench, ar: Bench) -> None:
+    assert len(groups(en, "Norway as Spain left")) == 2
+    assert len(groups(en, "Norway as well as Spain left")) == 1
+    assert len(groups(ar, "طالب النرويج بالإفراج عن الإسبان")) == 2

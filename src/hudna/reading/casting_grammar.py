@@ -1,0 +1,86 @@
+"""Roles that grammar makes certain or impossible, whatever the models would say."""
+
+from __future__ import annotations
+
+from hudna.model.claims import Act
+from hudna.model.events import EventType
+from hudna.reading.history import standing_of, standings
+from hudna.reading.scene import TOGETHER, Candidate, Scene
+from hudna.reading.structure import Group
+
+ACTOR, TARGET, NONE = "actor", "target", "none"
+_ANY = frozenset({ACTOR, TARGET, NONE})
+_DOES = frozenset({ACTOR})
+_UNDERGOES = frozenset({TARGET})
+_NO_ACTOR = frozenset({TARGET, NONE})
+_NO_TARGET = frozenset({ACTOR, NONE})
+
+_SUFFERING = frozenset({"undergo", "suffer"})  # frames of verbs whose subject can do nothing about it
+_TELLING = frozenset({"source", "media"})
+_MEANS = frozenset({"in", "by", "with"})
+_BESIDE = 2  # words between a verb and its subject
+
+
+def possible(scene: Scene, candidate: Candidate) -> frozenset[str]:
+    """The roles that somebody may have: of `actor`, `target` and `none`; without `none`, the one that he has."""
+    ruled, group = scene.governed, candidate.group
+    if ruled is not None and group is ruled.doer:
+        return _DOES
+    if ruled is not None and group is ruled.speech.speaker:
+        return _NO_ACTOR
+    if _is_instrument(group):
+        return _NO_TARGET
+    if _undergoes(scene, group):
+        return _UNDERGOES
+    if group in scene.slots.harmed or _accuses(scene, candidate) or _only_tells(scene, group):
+        return _NO_ACTOR
+    return _ANY
+
+
+def _only_tells(scene: Scene, group: Group | None) -> bool:
+    """Whether a group speaks of what another does: "A said B had fired". It shares in it only where sides act together."""
+    ruled = scene.governed
+    if ruled is not None and ruled.doer is group:
+        return False
+    if scene.speech is None or group is None or group is not scene.speech.speaker or scene.frame == TOGETHER:
+        return False
+    return any(
+        other is not group and scene.slot(other)[1] == "actor" and other.first > scene.speech.first
+        for other in scene.structure.groups
+    )
+
+
+def _accuses(scene: Scene, candidate: Candidate) -> bool:
+    """Whether somebody is of the side that accuses another of the event: "A accused B of shelling A's positions"."""
+    speech, speaker, event = scene.speech, scene.speaker, scene.trigger.value.entry.type
+    if speech is None or speech.entry is None or speech.entry.act is not Act.ACCUSES or speaker is None:
+        return False
+    if event.family != "attack" and event is not EventType.TRUCE_VIOLATED:
+        return False
+    addressed = speech.addressed.parties if speech.addressed is not None else ()
+    accused = {standing_of(one) for party in addressed for one in scene.context.identify(party)}
+    accuser = standing_of(speaker.id)
+    return bool(accused) and accuser not in accused and standings(candidate.mentions) == {accuser}
+
+
+def _undergoes(scene: Scene, group: Group | None) -> bool:
+    """Whether grammar makes it certain that an event is done to a group: the subject of a passive, or of "came under fire"."""
+    if group is None or group.parties[0].kind in _TELLING or scene.trigger.value.kind != "verb":
+        return False
+    slot, role = scene.slot(group)
+    if slot != "subject" or role != "target":
+        return False
+    if scene.slots.passive:
+        return scene.slots.signed
+    trigger, clause = scene.trigger, scene.structure.clause
+    if scene.frame not in _SUFFERING or clause[group.first] != clause[trigger.first]:
+        return False
+    after = trigger.head <= group.first <= trigger.last
+    return after or (scene.pack.data.order == "subject-first" and trigger.first - group.last <= _BESIDE)
+
+
+def _is_instrument(group: Group | None) -> bool:
+    """Whether a group is a weapon with which something is done: "بصواريخ إيرانية", "with Iranian missiles"."""
+    name = group.parties[0].name if group is not None else None
+    body = name.body if name is not None else None
+    return group is not None and group.preposition in _MEANS and body is not None and body.owned

@@ -1,0 +1,140 @@
+"""Who does what a word of speech governs: "A accused B of shelling", "urged B to withdraw", "threatened to attack".
+
+What is told without a subject of its own, by an infinitive, a gerund or a verbal noun, has it from the word that governs it. Who
+is accused or urged does it; of what somebody threatens, promises, denies or admits himself, he does it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from hudna.model.claims import Act
+from hudna.reading.pack import Trigger
+from hudna.reading.phrases import Match
+from hudna.reading.speech import Speech
+from hudna.reading.structure import Group, Structure
+
+_OWN = frozenset({Act.THREATENS, Act.PROMISES, Act.DENIES, Act.ADMITS})
+_REACH = 8  # words between who is accused and what of
+_NEAR = 1  # words that are no particles between a verb and the infinitive that it governs; none before a noun
+_UNSUBJECTED = frozenset({"base", "gerund"})
+_WRITTEN = frozenset({"ب", "ل", "لل"})  # prepositions written together with their noun
+_DIRECTIONS = frozenset({"to", "on", "of", "from", "for"})
+_ADDRESSES = frozenset({"", "on", "to", "of", "from"})  # prepositions before whom a word of speech addresses: "call on"
+
+
+class Governed(NamedTuple):
+    """Who does a governed event, and the speech that governs it."""
+
+    doer: Group
+    speech: Speech
+
+
+def governed(structure: Structure, trigger: Match[Trigger], speeches: Sequence[Speech]) -> Governed | None:
+    """Who does what a trigger names, where a word of speech in its clause governs it; None where none does."""
+    clause = structure.clause[trigger.first]
+    governing = [
+        s
+        for s in speeches
+        if s.forward and s.kind != "noun" and s.first < trigger.first and structure.clause[s.first] == clause
+    ]
+    if not governing or not _infinite(trigger):
+        return None
+    speech = max(governing, key=lambda s: s.first)
+    if speech.entry is None or speech.entry.mutual or speech.entry.impersonal:
+        return None
+    doer, reach = _doer(structure, trigger, speech)
+    if doer is None or _words_between(structure, trigger, max(doer.last, speech.first + 1)) > reach:
+        return None
+    return None if _intrudes(structure, trigger, speech, doer) else Governed(doer, speech)
+
+
+def _doer(structure: Structure, trigger: Match[Trigger], speech: Speech) -> tuple[Group | None, int]:
+    """Who would do it, and within how many words of him it must be told."""
+    act = speech.entry.act if speech.entry is not None else Act.STATES
+    if act is Act.ACCUSES:
+        return _accused(structure, trigger, speech), _REACH
+    if act is Act.CONDEMNS:  # "condemned A for shelling", but not "condemned the shelling"
+        blamed = _addressed(trigger, speech)
+        particle = structure.particle_before(trigger.first)
+        return (blamed if particle is not None and particle.meaning == "for" else None), _REACH
+    near = _NEAR if trigger.value.kind == "verb" else 0
+    if act is Act.DEMANDS:
+        urged = _addressed(trigger, speech)
+        return (urged if urged is not None and _governs(structure, trigger) else None), near
+    behind = trigger.first == speech.last  # "denied shelling"
+    if act in _OWN and _addressed(trigger, speech) is None and (behind or _governs(structure, trigger)):
+        return speech.speaker, near
+    return None, 0
+
+
+def _accused(structure: Structure, trigger: Match[Trigger], speech: Speech) -> Group | None:
+    """Who is accused: the object; of a relative clause or participle, whom it describes; of a passive, its subject."""
+    addressed = _addressed(trigger, speech)
+    if addressed is not None:
+        return addressed
+    first, _ = structure.clause_span(speech.first)
+    other = speech.addressed
+    if other is not None and other.preposition == "by" and other.last <= trigger.first:
+        return speech.speaker  # read as who speaks, before the agent of a passive
+    within = [
+        g for g in structure.groups if first <= g.first and g.last <= speech.first and g.plain and not g.adjective
+    ]
+    agent = speech.speaker is not None and speech.speaker.preposition == "by"
+    relative = structure.openers[structure.clause[first]] == "relative"
+    described = addressed is None and relative and _lacks_object(structure, trigger, speech)
+    if described or (agent and speech.first == first):
+        before = [g for g in structure.groups if g.last <= first and not g.adjective and g is not speech.speaker]
+        return before[-1] if before else None
+    passive = agent or (speech.speaker is None and _is_passive(structure, speech))
+    return within[-1] if within and passive else None
+
+
+def _is_passive(structure: Structure, speech: Speech) -> bool:
+    """Whether an auxiliary of the passive stands right before a word of speech: "was accused of"."""
+    particle = structure.particle_before(speech.first)
+    return particle is not None and particle.kind == "auxiliary"
+
+
+def _lacks_object(structure: Structure, trigger: Match[Trigger], speech: Speech) -> bool:
+    """Whether nobody stands behind a word of speech whom it accuses: "whom A accuses of", "الذي تتهمه عدن بقصف"."""
+    behind = speech.first + 1
+    if speech.speaker is not None and speech.speaker.first >= behind:
+        behind = speech.speaker.last
+    particle = structure.particle_at.get(behind)
+    return behind == trigger.first or (particle is not None and particle.kind in {"preposition", "auxiliary"})
+
+
+def _words_between(structure: Structure, trigger: Match[Trigger], low: int) -> int:
+    """How many words that are no particles stand before a trigger."""
+    return sum(i not in structure.particle_at for i in range(low, trigger.first))
+
+
+def _addressed(trigger: Match[Trigger], speech: Speech) -> Group | None:
+    """Who is addressed between the word of speech and what is told."""
+    group = speech.addressed
+    if group is None or group.preposition not in _ADDRESSES:
+        return None
+    return group if speech.first < group.first and group.last <= trigger.first else None
+
+
+def _infinite(trigger: Match[Trigger]) -> bool:
+    """Whether a trigger may take its subject from what governs it: a noun, an infinitive or a gerund."""
+    return trigger.value.kind == "noun" or trigger.feature in _UNSUBJECTED
+
+
+def _governs(structure: Structure, trigger: Match[Trigger]) -> bool:
+    """Whether an infinitive, a gerund, or a verbal noun with its own preposition begins at a trigger: "to", "from", ب."""
+    if trigger.value.kind == "verb":
+        return True
+    particle = structure.particle_before(trigger.first)
+    if particle is not None:
+        return particle.kind == "preposition" and particle.meaning in _DIRECTIONS
+    return trigger.form.prefix.removesuffix("ال") in _WRITTEN
+
+
+def _intrudes(structure: Structure, trigger: Match[Trigger], speech: Speech, doer: Group) -> bool:
+    """Whether somebody else stands between who would do it and what is told."""
+    low = max(doer.last, speech.first + 1)
+    return any(low <= g.first < trigger.first and g is not speech.speaker and g is not doer for g in structure.groups)

@@ -1,0 +1,124 @@
+"""Slots where subjects stand first: English."""
+
+from __future__ import annotations
+
+from hudna.reading.slots import CLOSE, Head, Slots, antecedent, around, by_preposition, subject_candidates
+from hudna.reading.structure import Group, Structure
+
+_PHRASE = 4  # words of a noun phrase before its noun
+_PASSIVE_REACH = 3  # words between the subject of a passive and "by"
+_OBJECT_REACH = 4  # words between a verb and its object
+_PERSONAL = frozenset({"he", "she"})
+_PERSONS = frozenset({"person", "role"})
+
+
+def _beside_auxiliary(structure: Structure, group: Group, index: int) -> bool:
+    """Whether only auxiliaries, and one adverb at most, stand between a group and a participle."""
+    particles = [structure.particle_at.get(i) for i in range(group.last, index)]
+    helping = [p for p in particles if p is not None and p.kind in {"auxiliary", "before verb"}]
+    return any(p.kind == "auxiliary" for p in helping) and len(particles) - len(helping) <= 1
+
+
+def _auxiliary_before(structure: Structure, index: int) -> bool:
+    for back in range(1, 4):
+        match = structure.grammar.get(index - back)
+        if match is not None and match.value.kind == "auxiliary":
+            return True
+    return False
+
+
+def _undergoes_noun(structure: Structure, group: Group, trigger: Head) -> bool:
+    """Whether a subject undergoes what a noun names: "killed in a strike", "hit by strikes"."""
+    for verb in range(group.last, trigger.first):
+        kind = structure.verbs.get(verb)
+        if kind == "suffer" or (kind == "harm" and _auxiliary_before(structure, verb)):
+            return True
+    by = _governing(structure, trigger.first)
+    return by is not None and structure.particle_at[by].meaning == "by" and 0 < by - group.last <= _PASSIVE_REACH
+
+
+def _governing(structure: Structure, index: int) -> int | None:
+    """The preposition that governs a noun, with determiners, numbers and adjectives between them."""
+    for back in range(index - 1, max(-1, index - 1 - _PHRASE), -1):
+        particle = structure.particle_at.get(back)
+        if particle is not None and particle.kind == "preposition":
+            return back
+        gerund = structure.tokens[back].norm.endswith("ing")
+        if (particle is not None and particle.kind != "determiner") or gerund or back in structure.party_at:
+            return None
+    return None
+
+
+def _harmed_by_noun(structure: Structure, trigger: Head, after: list[Group]) -> Group | None:
+    """The object of the verb of harm that a noun is the subject of: "shelling killed three soldiers"."""
+    for verb, kind in structure.verbs.items():
+        if kind != "harm" or verb < trigger.last or structure.clause[verb] != structure.clause[trigger.first]:
+            continue
+        if _auxiliary_before(structure, verb) or any(g.plain and g.first < verb for g in after):
+            return None
+        return next((g for g in after if g.plain and not g.adjective and 0 < g.first - verb <= _OBJECT_REACH), None)
+    return None
+
+
+def subject_first(structure: Structure, trigger: Head) -> Slots:
+    """English order: subject, verb, object. Nouns are owned by what stands before them or follows a preposition."""
+    slots = Slots()
+    before, after = around(structure, trigger)
+    if trigger.kind == "noun":
+        if before and trigger.first - before[-1].last < CLOSE:
+            slots.put("adjective" if before[-1].parties[0].kind == "adjective" else "genitive", before.pop())
+        by_preposition(slots, after)
+        subjects = subject_candidates(before)
+        if subjects and _undergoes_noun(structure, subjects[-1], trigger):
+            slots.harm(subjects[-1])
+        else:
+            slots.put("subject", subjects[-1] if subjects else None)
+        harmed = _harmed_by_noun(structure, trigger, after)
+        if harmed is not None:
+            slots.harm(harmed)
+        return slots
+    by_follows = any(g.preposition == "by" for g in after)
+    participle = trigger.feature in {"participle", "past-or-participle"}
+    slots.passive = participle and (
+        _auxiliary_before(structure, trigger.first) or (by_follows and not _object_at(trigger, after))
+    )
+    subjects = subject_candidates(before)
+    pronoun = _pronoun_subject(structure, trigger.first)
+    if pronoun is not None:
+        slots.put("subject", _referent(structure, pronoun))
+        subjects = []
+    else:
+        slots.put("subject", subjects[-1] if subjects else antecedent(structure, trigger))
+    slots.signed = slots.passive and bool(subjects) and _beside_auxiliary(structure, subjects[-1], trigger.first)
+    plain_after = subject_candidates(after)
+    slots.put("object", plain_after[0] if plain_after else None)
+    by_preposition(slots, after)
+    return slots
+
+
+def _pronoun_subject(structure: Structure, index: int) -> int | None:
+    """The pronoun right before a verb, with auxiliaries and one adverb between them."""
+    others = 0
+    for back in range(index - 1, max(-1, index - 1 - _PHRASE), -1):
+        particle = structure.particle_at.get(back)
+        if particle is not None and particle.kind == "pronoun":
+            return back
+        others += particle is None
+        if others > 1 or (particle is not None and particle.kind not in {"auxiliary", "before verb"}):
+            return None
+    return None
+
+
+def _referent(structure: Structure, pronoun: int) -> Group | None:
+    """Whom a pronoun means: the first subject before it in the sentence that is a person, or that is none."""
+    person = structure.tokens[pronoun].norm in _PERSONAL
+    for group in structure.groups:
+        if group.first >= pronoun:
+            return None
+        if group.plain and not group.adjective and (group.parties[0].kind in _PERSONS) == person:
+            return group
+    return None
+
+
+def _object_at(trigger: Head, after: list[Group]) -> bool:
+    return bool(after) and after[0].plain and after[0].first - trigger.last <= CLOSE

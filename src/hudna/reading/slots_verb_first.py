@@ -1,0 +1,249 @@
+"""Slots where verbs stand first: Arabic."""
+
+from __future__ import annotations
+
+from hudna.reading.slots import CLOSE, Head, Slots, antecedent, around, by_preposition, subject_candidates, told_by
+from hudna.reading.structure import Group, Structure
+
+_SUBJECT_REACH = 8  # words between a verb and its subject
+_LIGHT = "light"
+_GOVERNED = "ب"  # قام بقصف
+_LIGHT_BEFORE, _LIGHT_AFTER = 12, 3  # words between a light verb and the noun that it governs or describes
+_RELATIONAL = ("ي", "يه")  # ends of adjectives like جوي, جوية, in normal form
+_DOERS = frozenset({"name", "adjective", "seat", "role", "body", "both"})  # may own an attack; a thing is attacked
+_HARMING = frozenset({"suffer", "harm"})
+_GOVERNING = ("ب", "ل", "ك")
+_GOVERNING_THE = ("بال",)
+_TO = ("ل", "لل")
+_THAT = "ان"  # أن, إن
+_AGENTS = frozenset({"adjective", "asset"})  # what behind "by" is no object of the verb: "by a Turkish raid"
+_DAMMA = "\u064f"
+_WRITTEN_TOGETHER = ("و", "ف", "ب", "ل")  # "and", "with", "to": what begins with them is seldom an object
+
+
+def _owner_after(trigger: Head, after: list[Group]) -> tuple[str, Group] | None:
+    for group in after[:1]:
+        near = group.first - trigger.last <= CLOSE
+        if near and group.plain:
+            return ("adjective" if group.parties[0].kind == "adjective" else "genitive"), group
+    return None
+
+
+def verb_first(structure: Structure, trigger: Head) -> Slots:
+    """Arabic order: verb, subject, object; or subject, verb, object. Nouns own what follows them."""
+    slots = Slots()
+    before, after = around(structure, trigger)
+    after = [g for g in after if not _of_another(structure, trigger, g)]
+    doer = _owner_of_cause(structure, trigger, after)
+    if doer is not None:
+        slots.put("by", doer)
+        after.remove(doer)
+    if trigger.kind == "noun":
+        return _around_noun(structure, trigger, slots, (before, after))
+    own = _own_subject(structure, trigger, after)
+    plain_after = [g for g in after if g is own or (g.plain and not g.adjective)]
+    plain_before = subject_candidates(before)
+    relative = structure.openers[structure.clause[trigger.first]] == "relative"
+    told = _told_of_subject(structure, trigger)
+    if told is not None:
+        slots.put("subject", told)
+        slots.put("object", plain_after[0] if plain_after else None)
+        by_preposition(slots, after)
+        return slots
+    if relative and plain_after and (trigger.pronoun or trigger.resumed):
+        # "القرية التي قصفها الجيش", "التي يسيطر عليها الجيش": what stands before the clause is not its subject.
+        slots.put("subject", plain_after[0])
+        slots.put("object", antecedent(structure, trigger) if trigger.pronoun else None)
+    elif plain_before and trigger.first - plain_before[-1].last <= CLOSE:
+        slots.put("subject", plain_before[-1])
+        slots.put("object", plain_after[0] if plain_after else None)
+    elif plain_after and plain_after[0].first - trigger.last <= _SUBJECT_REACH and not relative:
+        slots.put("subject", plain_after[0])
+        slots.put("object", plain_after[1] if len(plain_after) > 1 else None)
+    else:
+        slots.put("subject", plain_before[-1] if plain_before else antecedent(structure, trigger))
+        slots.put("object", plain_after[0] if plain_after else None)
+    by_preposition(slots, after)
+    slots.signed = _vowelled_passive(structure, trigger) or _has_agent(structure, slots)
+    either = trigger.voice == "either" and "object" not in slots.filled and not _names_object(structure, trigger)
+    slots.passive = trigger.voice == "passive" or either or slots.signed
+    if slots.passive and (harmed := slots.filled.get("subject")) and _suffers(structure, harmed[0], trigger.first):
+        slots.harm(slots.filled.pop("subject")[0])
+    return slots
+
+
+def _told_of_subject(structure: Structure, trigger: Head) -> Group | None:
+    """Whom the pronoun on the complementiser before a verb means: "قالت حماس إنها قصفت", the subject of the clause before."""
+    opens = trigger.first - 1
+    while opens > 0 and (particle := structure.particle_at.get(opens)) is not None and particle.kind == "before verb":
+        opens -= 1
+    particle = structure.particle_at.get(opens) if opens > 0 else None
+    if particle is None or particle.kind != "complementiser":
+        return None
+    if not any(form.suffix and form.key == _THAT for form in structure.tokens[opens].forms):
+        return None
+    clause = structure.clause[opens]
+    before = [g for g in structure.groups if g.last <= opens and structure.clause[g.first] == clause - 1]
+    return next((g for g in before if g.plain and not g.adjective), None)
+
+
+def _has_agent(structure: Structure, slots: Slots) -> bool:
+    """Whether a verb without an object names somebody else as its agent: "استهدفت دورية أممية بنيران دبابة إسرائيلية"."""
+    subjects, agents = slots.filled.get("subject", []), slots.filled.get("by", [])
+    if "object" in slots.filled or not subjects or not agents:
+        return False
+    agent = agents[0]
+    before = [structure.particle_at.get(i) for i in (agent.first - 2, agent.first - 1)]
+    phrase = all(particle is not None and particle.meaning == "by" for particle in before)  # "من قبل"
+    told = phrase or agent.parties[0].kind in _AGENTS
+    return told and not agent.parties[0].open and agent.parties[0].side != subjects[0].parties[0].side
+
+
+def _vowelled_passive(structure: Structure, trigger: Head) -> bool:
+    """Whether a past verb is written with the vowel sign of its passive: قُصفت, استُهدف."""
+    return trigger.feature == "past" and _DAMMA in structure.tokens[trigger.first].text[:-1]
+
+
+def _names_object(structure: Structure, trigger: Head) -> bool:
+    """Whether a verb's phrase ends in its own subject or object, so that another does it: "شن الجيش غارات".
+
+    What harmed somebody is none ("قتل في قصف"), nor is what a preposition governs ("قصفت المدينة بالمدفعية").
+    """
+    final = trigger.final
+    if final is None or trigger.cause or structure.verbs.get(trigger.first) in _HARMING:
+        return False
+    if final.prefix.startswith(_GOVERNING) or final.key.startswith(_GOVERNING_THE):
+        return False
+    particle = structure.particle_before(trigger.end - 1)
+    return particle is None or particle.kind != "preposition"
+
+
+def _own_subject(structure: Structure, trigger: Head, after: list[Group]) -> Group | None:
+    """The party behind a verb that is read as a preposition, too ("هجوم استهدف" is "on"), where it opens its clause."""
+    opens = trigger.first == 0 or structure.clause[trigger.first - 1] != structure.clause[trigger.first]
+    owner = _own_phrase(structure, trigger, after) if opens else None
+    return owner[1] if owner is not None else None
+
+
+def _owner_of_cause(structure: Structure, trigger: Head, after: list[Group]) -> Group | None:
+    """Who did what is told to have harmed: "مقتل جندي في قصف روسي", "في قصف للجيش"; one adjective may stand between."""
+    if not trigger.cause:
+        return None
+    for group in after:
+        between = structure.tokens[trigger.end : group.first]
+        if group.first < trigger.end or len(between) > 1 or not all(t.norm.endswith(_RELATIONAL) for t in between):
+            continue
+        kind = group.parties[0].kind
+        if kind not in _DOERS or structure.clause[group.first] != structure.clause[trigger.end - 1]:
+            return None
+        return group if group.plain or group.preposition == "to" else None
+    return None
+
+
+def _around_noun(structure: Structure, trigger: Head, slots: Slots, around: tuple[list[Group], list[Group]]) -> Slots:
+    """The slots of an Arabic noun; who does what it names may be the subject of a light verb (قام, شن) beside it."""
+    before, after = around
+    doer = _doer(structure, trigger) or told_by(structure.groups, trigger.first, trigger.last)
+    owner = (
+        _own_phrase(structure, trigger, after)
+        or _owner_after(trigger, after)
+        or _owner_by_to(structure, trigger, after)
+    )
+    if doer is not None:
+        slots.put("subject", doer)
+    if owner is not None:
+        slots.put("object" if doer is not None and owner[0] == "genitive" else owner[0], owner[1])
+    by_preposition(slots, after)
+    verbs = [verb for verb in structure.verbs if verb < trigger.first]
+    subjects = subject_candidates(before)
+    for group in subjects:
+        if any(_suffers(structure, group, verb) for verb in verbs):
+            slots.harm(group)
+    if doer is None and subjects and (owner is None or owner[0] == "genitive"):
+        # "its shelling": the pronoun on the noun makes its owner of who was named before.
+        slots.put("genitive" if trigger.pronoun and owner is None else "subject", subjects[-1])
+    return slots
+
+
+def _owner_by_to(structure: Structure, trigger: Head, after: list[Group]) -> tuple[str, Group] | None:
+    """The owner of a noun without the article: "غارات للتحالف", "هجوم مضاد للجيش". With the article ل has what it is done to."""
+    if not after or after[0].preposition != "to" or structure.clause[after[0].first] != structure.clause[trigger.first]:
+        return None
+    end = max(trigger.end, trigger.last)
+    written = any(form.prefix.lstrip("وف") in _TO for form in structure.tokens[after[0].first].forms)
+    definite = any(form.prefix.endswith("ال") for form in structure.tokens[trigger.first].forms) or trigger.pronoun
+    if not written or definite or after[0].first - end > 1 or after[0].parties[0].kind not in _DOERS:
+        return None
+    return "genitive", after[0]
+
+
+def _own_phrase(structure: Structure, trigger: Head, after: list[Group]) -> tuple[str, Group] | None:
+    """The owner of a noun that is read as a preposition, too: بقصف الجيش is "by the army's shelling"."""
+    particle = structure.particle_at.get(trigger.first)
+    if particle is None or not after or after[0].first - trigger.last > CLOSE:
+        return None
+    governed = particle.meaning != "" and after[0].preposition == particle.meaning
+    return ("genitive", after[0]) if governed and not after[0].adjective else None
+
+
+def _of_another(structure: Structure, trigger: Head, group: Group) -> bool:
+    """Whether a party right behind another verb is that verb's subject: "قتلوا في هجوم شنه مسلحون"."""
+    return group.first - 1 >= trigger.last and group.plain and group.first - 1 in structure.verbs
+
+
+def _doer(structure: Structure, trigger: Head) -> Group | None:
+    """The subject of a light verb: before the noun (قام الجيش بقصف), or in a relative clause after it (هجوم شنه الجيش)."""
+    for verb, kind in structure.verbs.items():
+        if kind != _LIGHT or not -_LIGHT_BEFORE <= verb - trigger.first <= _LIGHT_AFTER:
+            continue
+        if verb > trigger.first:
+            if any(form.suffix for form in structure.tokens[verb].forms):
+                return _beside(structure, verb, trigger)
+            continue
+        # What the verb governs is "in" the noun by a clitic, and then a parenthesis may stand between.
+        governed = structure.tokens[trigger.first].norm.startswith(_GOVERNED)
+        if structure.clause[verb] == structure.clause[trigger.first] or governed:
+            return _beside(structure, verb, trigger)
+    return None
+
+
+def _beside(structure: Structure, verb: int, trigger: Head) -> Group | None:
+    """The subject of a verb: the party right after it, else the one right before it."""
+    plain = [
+        g for g in subject_candidates(list(structure.groups)) if g.last <= trigger.first or g.first >= trigger.last
+    ]
+    after = [
+        g for g in plain if verb < g.first <= verb + 1 + CLOSE and (verb > trigger.first or g.last <= trigger.first)
+    ]
+    if after:
+        return after[0]
+    return next((g for g in plain if g.last == verb < trigger.first), None)
+
+
+def _suffers(structure: Structure, group: Group, verb: int) -> bool:
+    """Whether a party is the subject of a verb of being harmed: of one that may mean harming, where no object follows."""
+    kind = structure.verbs.get(verb, _LIGHT)
+    counts = sum(_counts(structure, i) for i in range(verb + 1, group.first))  # "killed at least five soldiers"
+    close = 0 < group.first - verb - counts <= 1 + CLOSE or 0 <= verb - group.last < CLOSE
+    if kind == _LIGHT or not close:
+        return False
+    return kind == "suffer" or not _object_follows(structure, max(verb + 1, group.last))
+
+
+def _counts(structure: Structure, index: int) -> bool:
+    """Whether a word only says how many or which: a figure or a determiner."""
+    particle = structure.particle_at.get(index)
+    return structure.tokens[index].norm.isdigit() or (particle is not None and particle.kind == "determiner")
+
+
+def _object_follows(structure: Structure, index: int) -> bool:
+    """Whether a noun that no preposition governs begins at a token."""
+    if index >= len(structure.tokens) or structure.clause[index] != structure.clause[index - 1]:
+        return False
+    party = structure.party_at.get(index)
+    if party is not None:
+        return not party.prefix
+    particle = structure.particle_at.get(index)
+    if particle is not None:
+        return particle.kind == "determiner"
+    return not structure.tokens[index].norm.startswith(_WRITTEN_TOGETHER)

@@ -1,0 +1,63 @@
+"""Who does what a word of speech governs: the accused, the urged, who threatens or promises."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from .conftest import Bench, ids
+
+
+def doers(bench: Bench, text: str) -> list[str]:
+    """Who does the first governed event of a text by what governs it."""
+    scenes = [draft.choices.scene for draft in bench.drafts(text)]
+    ruled = next((s for s in scenes if s.governed is not None), None)
+    if ruled is None or ruled.governed is None:
+        return []
+    return [i for party in ruled.governed.doer.parties for i in ruled.context.identify(party)]
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "doer"),
+    [
+        ("en", "Armenia accused Azerbaijan of shelling the town of Berd.", "AZE"),
+        ("en", "Azerbaijan, which Armenia accuses of shelling Berd, kept silent.", "AZE"),
+        ("en", "Azerbaijan, accused by Armenia of shelling Berd, kept silent.", "AZE"),
+        ("en", "Azerbaijan was accused by Armenia of shelling Berd.", "AZE"),
+        ("en", "Armenia accused Azerbaijan of attacking a convoy.", "AZE"),
+        ("en", "Armenia urged Azerbaijan to withdraw its troops.", "AZE"),
+        ("en", "Armenia called on Azerbaijan to stop shelling the border.", "AZE"),
+        ("en", "Azerbaijan threatened to attack Berd.", "AZE"),
+        ("en", "Azerbaijan denied shelling Berd.", "AZE"),
+        ("ar", "اتهمت أرمينيا أذربيجان بقصف بلدة بيرد.", "AZE"),
+        ("ar", "تجاهلت أذربيجان، التي تتهمها أرمينيا بقصف بلدة بيرد، هذا الكلام.", "AZE"),
+        ("ar", "طالبت أرمينيا أذربيجان بسحب قواتها من التلال.", "AZE"),
+        ("ar", "دعت أرمينيا أذربيجان إلى احترام وقف إطلاق النار.", "AZE"),
+        ("ar", "هددت أذربيجان بقصف بلدة بيرد.", "AZE"),
+        ("ar", "تعهدت أذربيجان بسحب قواتها من التلال.", "AZE"),
+    ],
+)
+def test_who_is_accused_or_urged_or_threatens_does_it(
+    *, benches: Mapping[str, Bench], iso: str, text: str, doer: str
+) -> None:
+    assert doers(benches[iso], text) == [doer]
+
+
+@pytest.mark.parametrize(
+    ("iso", "text"),
+    [
+        ("en", "Armenia condemned the shelling of Berd."),
+        ("en", "Armenia said that Azerbaijan shelled Berd."),
+        ("en", "Armenia accuses foreign actors of shelling Berd."),
+        ("ar", "نددت أرمينيا في بيان بالقصف."),
+        ("ar", "دعت أرمينيا إلى وقف القصف في أذربيجان."),
+    ],
+)
+def test_what_has_its_own_subject_or_none_is_governed_by_nobody(
+    *, benches: Mapping[str, Bench], iso: str, text: str
+) -> None:
+    assert doers(benches[iso], text) == []
+
+
+def test_who_accuses_does_not_do_it(en: Bench) -> None:
+    [claim] = [c for c in en.claims("Armenia, which Azerbaijan accuses of shelling Ganja, kept silent.") if c.actors]
+    assert ids(claim.actors) == ["ARM"]
