@@ -74,20 +74,20 @@ class Match(Generic[T]):
 
     __slots__ = ("feature", "final", "first", "form", "head", "last", "value", "words")
 
-    def __init__(
-        self, place: tuple[int, int, int], words: int, form: Form, feature: str, value: T, final: Form | None = None
-    ) -> None:
+    def __init__(self, place: tuple[int, int, int], words: int, form: Form, feature: str, value: T) -> None:
         """`place`: first, last and head."""
         self.first, self.last, self.head = place
         self.words = words
         self.form = form
         self.feature = feature
         self.value = value
-        self.final = final
+        self.final: Form | None = None
 
     def read_as(self, feature: str) -> Match[T]:
         """The same words with another feature."""
-        return Match((self.first, self.last, self.head), self.words, self.form, feature, self.value, self.final)
+        match = Match((self.first, self.last, self.head), self.words, self.form, feature, self.value)
+        match.final = self.final
+        return match
 
 
 _Phrase = tuple[tuple[Word | None, ...], T]
@@ -177,7 +177,9 @@ class PhraseIndex(Generic[T]):
                 if rest is not None:
                     end, head, final = rest
                     count = sum([word is not None for word in words])
-                    found.append(Match((index, end, head), count, form, first.forms[form.key], value, final))
+                    match = Match((index, end, head), count, form, first.forms[form.key], value)
+                    match.final = final
+                    found.append(match)
         return found
 
     def all(self, tokens: Sequence[Token]) -> list[Match[T]]:
