@@ -45,7 +45,7 @@ def _only_tells(scene: Scene, group: Group | None) -> bool:
     if scene.speech is None or group is None or group is not scene.speech.speaker or scene.frame == TOGETHER:
         return False
     return any(
-        other is not group and scene.slot(other)[1] == "actor" and other.first > scene.speech.first
+        other is not group and scene.slot(other)[1] == "actor" and scene.speech.covers(other.first)
         for other in scene.structure.groups
     )
 

@@ -392,3 +392,17 @@ def test_a_party_among_the_words_of_a_noun_is_told_by_it(en: Bench) -> None:
 def test_of_several_carried_on_those_who_are_named_again_leave_the_rest(en: Bench) -> None:
     choices = en.drafts("Azerbaijan and Turkey attacked Armenia. Turkey shelled the town.")[-1].choices
     assert (["AZE"], "actor before") in [(ids(c.mentions), c.origin) for c in choices.candidates]
+
+
+TOLD_BY = {
+    "ar": "قصفت أذربيجان الميناء، وفقا للجيش الأرميني.",
+    "en": "Azerbaijan shelled the port, according to the Armenian army.",
+}
+
+
+@pytest.mark.parametrize("iso", ["ar", "en"])
+def test_who_is_named_as_the_source_behind_an_event_of_another_did_not_do_it(
+    benches: Mapping[str, Bench], iso: str
+) -> None:
+    anybody = {"suffix=MIL|type=attack.shelling": (9.0, 5.0, 0.0), "suffix=-|frame=attack": (5.0, 0.0, 0.0)}
+    assert ids(cast(benches[iso], TOLD_BY[iso], anybody).actors) == ["AZE"]
