@@ -35,6 +35,7 @@ from hudna.model.judgements import Judgement, JudgementKind
 from hudna.model.reports import Report
 
 T = TypeVar("T")
+Key = TypeVar("Key", str, int)
 _AT_A_TIME = 500  # values in one statement
 _BATCHES = {"yield_per": 500}  # rows held at a time: a ledger may be far larger than memory
 
@@ -357,7 +358,7 @@ _FACETS = select(facets.c.document).join(claims, claims.c.id == facets.c.claim_i
 _NEAR = select(claims.c.component, facets.c.document).join(claims, claims.c.id == facets.c.claim_id)
 
 
-def batches(values: Collection[str]) -> Iterator[list[str]]:
+def batches(values: Collection[Key]) -> Iterator[list[Key]]:
     """Values, a few hundred at a time: a statement takes only so many."""
     listed = sorted(values)
     for start in range(0, len(listed), _AT_A_TIME):

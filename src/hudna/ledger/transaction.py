@@ -14,6 +14,7 @@ from sqlalchemy import Integer, LargeBinary, String, Table, bindparam, delete, f
 from hudna.ledger import chain, positions, sketches, sought
 from hudna.ledger.codec import to_document
 from hudna.ledger.copied import Copied, put_copied
+from hudna.ledger.reads import batches
 from hudna.ledger.rows import Row, alike_row, claim_row, facets_row, finding_row, incident_row, mark_rows
 from hudna.ledger.snapshot import Snapshot
 from hudna.ledger.tables import (
@@ -176,9 +177,9 @@ class Transaction(Snapshot):
 
     def sketches_with(self, marks: Iterable[str]) -> Iterator[tuple[str, bytes]]:
         """The reports whose sketches share a mark with another, by id, as they came, each with its sketch."""
-        for number in sketches.numbers(self._open, marks):
-            row = self._open.execute(_SKETCH, {"number": number}).one()
-            yield row.id, row.sketch
+        for some in batches(sketches.numbers(self._open, marks)):
+            for row in self._open.execute(_SKETCHES, {"numbers": some}):
+                yield row.id, row.sketch
 
     def put_withdrawal(self, report_id: str, withdrawal: Withdrawal) -> None:
         """Keep that a report's source took it back."""
@@ -350,10 +351,11 @@ _KEEP_SKETCH = (
         select(reports.c.number, bindparam("made", type_=LargeBinary)).where(reports.c.id == bindparam("of")),
     )
 )
-_SKETCH = (
+_SKETCHES = (
     select(reports.c.id, kept_sketches.c.sketch)
     .join(reports, reports.c.number == kept_sketches.c.number)
-    .where(kept_sketches.c.number == bindparam("number"))
+    .where(kept_sketches.c.number.in_(bindparam("numbers", expanding=True)))
+    .order_by(kept_sketches.c.number)
 )
 _AWAITS = (
     update(incidents)

@@ -7,7 +7,6 @@ import struct
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from operator import eq
 from typing import Self
 from zlib import crc32
 
@@ -27,8 +26,12 @@ _WORD = re.compile(r"\w+")
 _MARKS = re.compile(r"[\u0300-\u036f\u0640\u064b-\u065f\u0670]+")
 """Accents, Arabic vowel signs and the stretching of letters: newspapers differ in them, not in what they say."""
 
-_KEPT = struct.Struct(f"<I{PERMUTATIONS}I")
-_BANDS = struct.Struct(f"<{PERMUTATIONS // BANDS * 4}s")
+_HASH = 4  # bytes
+_SIZE = struct.Struct("<I")
+_TOP = int.from_bytes(b"\0\0\0\x80" * PERMUTATIONS, "little")  # the highest bit of each hash
+_REST = int.from_bytes(b"\xff\xff\xff\x7f" * PERMUTATIONS, "little")
+_FIRST = int.from_bytes(b"\0\0\0\x80\0\0\0\0" * BANDS, "little")  # that of the first of each band
+_BANDS = struct.Struct(f"<{PERMUTATIONS // BANDS * _HASH}s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +43,12 @@ class Sketch:
 
     Attributes:
         size: its different sequences of four words.
-        hashes: the least hash of them by each of the permutations.
+        hashes: the least hash of them by each of the permutations, in four bytes each, as one number: so two sketches are
+            compared in a few operations.
     """
 
     size: int
-    hashes: tuple[int, ...]
+    hashes: int
 
     @classmethod
     def of(cls, text: str) -> Self:
@@ -52,22 +56,25 @@ class Sketch:
         shingles = _shingles(text)
         hashes = RMinHash(num_perm=PERMUTATIONS, seed=SEED)
         hashes.update(shingles)
-        return cls(len(shingles), tuple(hashes.digest()))
+        least = struct.pack(f"<{PERMUTATIONS}I", *hashes.digest())
+        return cls(len(shingles), int.from_bytes(least, "little"))
 
     @classmethod
     def kept(cls, data: bytes) -> Self:
         """The sketch that was kept as these bytes."""
-        size, *hashes = _KEPT.unpack(data)
-        return cls(size, tuple(hashes))
+        (size,) = _SIZE.unpack_from(data)
+        return cls(size, int.from_bytes(data[_SIZE.size :], "little"))
 
     def to_bytes(self) -> bytes:
         """The sketch as it is kept."""
-        return _KEPT.pack(self.size, *self.hashes)
+        return _SIZE.pack(self.size) + self._packed()
+
+    def _packed(self) -> bytes:
+        return self.hashes.to_bytes(PERMUTATIONS * _HASH, "little")
 
     def bands(self) -> list[str]:
         """A mark for each band; two sketches that agree in a band share its mark, and hardly any others do."""
-        packed = struct.pack(f"<{PERMUTATIONS}I", *self.hashes)
-        return [f"{crc32(values, band):08x}" for band, (values,) in enumerate(_BANDS.iter_unpack(packed))]
+        return [f"{crc32(values, band):08x}" for band, (values,) in enumerate(_BANDS.iter_unpack(self._packed()))]
 
     def repeated(self, earlier: Iterable[tuple[str, bytes]]) -> list[str]:
         """Which of some reports the text nearly repeats.
@@ -83,10 +90,12 @@ class Sketch:
 
     def _share_repeated(self, other: Sketch) -> float:
         """Share of the shorter text's sequences that the other has too, as the Jaccard index implies; 0 where no band agrees."""
-        equal = list(map(eq, self.hashes, other.hashes))
-        if not any(map(all, zip(*[iter(equal)] * (PERMUTATIONS // BANDS), strict=True))):
+        unlike = self.hashes ^ other.hashes
+        # Of each hash the highest bit, where both have the same: no bit is unlike, so that adding all but the highest sets none.
+        equal = ~(((unlike & _REST) + _REST) | unlike) & _TOP
+        if not equal & (equal >> 8 * _HASH) & _FIRST:
             return 0.0
-        jaccard = sum(equal) / PERMUTATIONS
+        jaccard = equal.bit_count() / PERMUTATIONS
         common = jaccard / (1 + jaccard) * (self.size + other.size)
         return float(common / min(self.size, other.size))
 
