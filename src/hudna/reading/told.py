@@ -46,8 +46,14 @@ class Told(NamedTuple):
 
 
 def cues_in(structure: Structure, pack: Pack) -> list[Match[Cue]]:
-    """All status cues of a sentence."""
-    return list(pack.cues.all(structure.tokens))
+    """All status cues of a sentence; a word of a longer one is none by itself: the "not" of "no longer than", of لا يزال."""
+    found = list(pack.cues.all(structure.tokens))
+    longer = [cue for cue in found if cue.last - cue.first > 1]
+    return [cue for cue in found if not any(_lies_in(cue, one) for one in longer)]
+
+
+def _lies_in(cue: Match[Cue], other: Match[Cue]) -> bool:
+    return cue.last - cue.first < other.head - other.first and other.first <= cue.first and cue.last <= other.head
 
 
 def cues_on(trigger: Match[Trigger], pack: Pack) -> list[Match[Cue]]:
