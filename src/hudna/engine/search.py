@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 
 from hudna.engine.wording import normal_form, terms, tokenizer_of
@@ -34,8 +35,9 @@ def search(
     wanted = terms(text)
     page = ledger.search(wanted, query, after, limit)
     split = [sentences(one.text[:_LOOKED_AT], tokenizer_of(one.lang)) for one in page.items]
-    tokens = {token.text: token for found in split for one in found for token in one.tokens}
-    normal = {text: {normal_form(token), *token.keys} for text, token in tokens.items()}
+    normal: defaultdict[str, set[str]] = defaultdict(set)  # of a word in all languages in which it stands
+    for token in {(token.text, token.keys): token for found in split for one in found for token in one.tokens}.values():
+        normal[token.text] |= {normal_form(token), *token.keys}
     hits = sought.matches(normal, wanted)
     return Page(tuple(_found(report, found, hits) for report, found in zip(page.items, split, strict=True)), page.next)
 

@@ -122,7 +122,8 @@ class SpeechEntry(Strict, frozen=True, kw_only=True):
 
     `passives`: participles with a preposition behind which stands who says it (المتهم من). `impersonal`: nobody says it ("it should
     be noted that"). `quotes`: its verbs pass on what another says, who stands as their
-    `object` or behind the preposition of this meaning.
+    `object` or behind the preposition of this meaning. `unless`: behind it, right or after a word, these make it something
+    else: "denied access".
     """
 
     id: str
@@ -135,6 +136,7 @@ class SpeechEntry(Strict, frozen=True, kw_only=True):
     participles: list[str] = []
     passives: list[str] = []
     nouns: list[str] = []
+    unless: list[str] = []
 
 
 class AttributionEntry(Strict, frozen=True, kw_only=True):

@@ -65,11 +65,12 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class SpeechWord:
-    """A speech entry as one of its verbs, participles or nouns, as listed."""
+    """A speech entry as one of its verbs, participles or nouns, as listed; `unless` holds its entry's."""
 
     entry: SpeechEntry
     kind: str
     listed: str
+    unless: PhraseIndex[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,15 +274,17 @@ def _load_speech(path: Path, language: LanguageData) -> SpeechData:
 
 def _speech_index(data: SpeechData, compiler: Compiler) -> PhraseIndex[SpeechWord]:
     index: PhraseIndex[SpeechWord] = PhraseIndex()
+    surroundings = _Surroundings(compiler)
     for entry in data.speech:
+        unless = surroundings.index(entry.unless)
         for listed in entry.verbs:
-            index.add(compiler.verb(listed), SpeechWord(entry, "verb", listed))
+            index.add(compiler.verb(listed), SpeechWord(entry, "verb", listed, unless))
         for listed in entry.participles:
-            index.add(compiler.fixed(listed), SpeechWord(entry, "participle", listed))
+            index.add(compiler.fixed(listed), SpeechWord(entry, "participle", listed, unless))
         for listed in entry.passives:
-            index.add(compiler.fixed(listed), SpeechWord(entry, "passive", listed))
+            index.add(compiler.fixed(listed), SpeechWord(entry, "passive", listed, unless))
         for listed in entry.nouns:
-            index.add(compiler.noun(listed), SpeechWord(entry, "noun", listed))
+            index.add(compiler.noun(listed), SpeechWord(entry, "noun", listed, unless))
     return index
 
 

@@ -18,8 +18,10 @@ from hudna.reading.speech_speakers import SpeakerFinder
 from hudna.reading.speech_subject import Subjects
 from hudna.reading.speech_unknown import UnknownSpeakers
 from hudna.reading.structure import Group, Structure
+from hudna.reading.tokens import Token
 
 _COLON = ":"
+_BEHIND = 2  # words behind a word of speech that may make it something else
 
 
 class SpeechFinder:
@@ -41,9 +43,8 @@ class SpeechFinder:
         """All speech in a sentence, in order."""
         tokens = structure.tokens
         found = self._headline(structure)
-        matches = without_overlap(
-            [m for m in self._pack.speech.all(tokens) if not self._subjects.is_noun(structure, m)]
-        )
+        words = (m for m in self._pack.speech.all(tokens) if not _is_something_else(tokens, m))
+        matches = without_overlap([m for m in words if not self._subjects.is_noun(structure, m)])
         attributions = self._attributions.find(structure, {m.first: m.words for m in matches if m.value.entry.quotes})
         taken = {i for a in attributions for i in range(a.first, a.last)} | structure.party_at.keys()
         for match in matches:
@@ -194,3 +195,9 @@ class SpeechFinder:
         return Speech(
             word.entry, word.kind, word.listed, match.first, match.last, match.last, end, *named, addressed, distributive
         )  # fmt: skip
+
+
+def _is_something_else(tokens: Sequence[Token], match: Match[SpeechWord]) -> bool:
+    """Whether a word of speech says nothing with what stands behind it: "denied access"."""
+    unless = match.value.unless
+    return unless is not None and unless.stands(tokens, match.last, min(len(tokens), match.last + _BEHIND))

@@ -46,14 +46,14 @@ class Told(NamedTuple):
 
 
 def cues_in(structure: Structure, pack: Pack) -> list[Match[Cue]]:
-    """All status cues of a sentence; a word of a longer one is none by itself: the "not" of "no longer than", of لا يزال."""
+    """All status cues of a sentence; a word of one that says that something is so is none: there is no "not" in لا يزال."""
     found = list(pack.cues.all(structure.tokens))
-    longer = [cue for cue in found if cue.last - cue.first > 1]
-    return [cue for cue in found if not any(_lies_in(cue, one) for one in longer)]
+    so = [range(cue.first, cue.head) for cue in found if cue.value.entry.status is Status.ACTUAL]
+    return [cue for cue in found if not any(_is_part(cue, words) for words in so)]
 
 
-def _lies_in(cue: Match[Cue], other: Match[Cue]) -> bool:
-    return cue.last - cue.first < other.head - other.first and other.first <= cue.first and cue.last <= other.head
+def _is_part(cue: Match[Cue], words: range) -> bool:
+    return cue.first in words and cue.last <= words.stop and cue.last - cue.first < len(words)
 
 
 def cues_on(trigger: Match[Trigger], pack: Pack) -> list[Match[Cue]]:

@@ -27,6 +27,13 @@ def test_words_written_like_a_verb_of_speech_say_nothing(text: str, why: str) ->
     assert [found.listed for found in speech("ar", text)] == [], why
 
 
+def test_a_word_of_speech_says_nothing_with_what_makes_it_something_else() -> None:
+    assert [found.listed for found in speech("en", "The convoy was denied entry by the army.")] == []
+    assert [found.listed for found in speech("en", "The raid was denied by the army at the point of entry.")] == [
+        "deny"
+    ]
+
+
 @pytest.mark.parametrize(
     ("iso", "text", "act"),
     [

@@ -249,6 +249,11 @@ def test_a_cue_says_nothing_of_what_stands_on_its_other_side(iso: str, text: str
     assert not [f for f in describe(draft.choices.told) if f.startswith(f"cue={iso}.status.{kind}|")]
 
 
+def test_a_word_of_a_cue_that_says_that_something_is_so_is_no_denial() -> None:
+    draft = told("ar", "قالت النرويج إنها لا تزال ملتزمة بوقف إطلاق النار.", "ملتزمة")
+    assert {cue.value.entry.status.value for cue in draft.choices.told.cues} == {"actual"}
+
+
 def test_the_reason_names_what_weighed_most() -> None:
     draft = told("en", "Russian forces must withdraw from Idlib.", "withdraw")
     assert re.fullmatch(r"demanded \(0\.\d\d: .*demanded.*\)", str(draft.telling.reason))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hudna.model.claims import Claim, Span
@@ -88,6 +88,7 @@ def test_nothing_that_can_be_seen_is_lost(text: str, spans: list[tuple[int, int]
     assert seen == UNSEEN_RUN.sub("", text).replace("\n", "")
 
 
+@settings(deadline=None)  # long texts
 @given(st.lists(st.sampled_from(["word ", "\n", "x" * 60_000, "a\u202e" * 2_000]), max_size=12).map("".join), st.data())
 def test_parts_follow_each_other_and_are_bounded(text: str, data: st.DataObject) -> None:
     places = sorted(data.draw(st.lists(st.integers(0, max(len(text) - 1, 0)), max_size=300)))
