@@ -251,7 +251,7 @@ def test_a_cue_says_nothing_of_what_stands_on_its_other_side(iso: str, text: str
 
 def test_a_word_of_a_cue_that_says_that_something_is_so_is_no_denial() -> None:
     draft = told("ar", "قالت النرويج إنها لا تزال ملتزمة بوقف إطلاق النار.", "ملتزمة")
-    assert {cue.value.entry.status.value for cue in draft.choices.told.cues} == {"actual"}
+    assert "denied" not in {cue.value.entry.status.value for cue in draft.choices.told.cues}
 
 
 def test_the_reason_names_what_weighed_most() -> None:
