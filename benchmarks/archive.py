@@ -1,9 +1,10 @@
 """An archive of reports through reading into the ledger, in one run: at how much of the speed of reading alone?
 
-    python -m benchmarks.archive [REPORTS] [--ledger FILE]
+    python -m benchmarks.archive [REPORTS] [--days DAYS] [--ledger FILE]
 
 The reports are made up, half of them Arabic and half English, of ten conflicts over twelve years, as web pages in a WARC file:
-some sentences each that tell of events, among others of made-up words.
+some sentences each that tell of events, among others of made-up words. With fewer days a few reports stand as near together
+as many do over twelve years: what one is compared with grows with how many tell of the same days.
 Reading alone is what one core reads of a sample of the same reports, from memory; it is measured before and after the run,
 for the pace of a machine varies.
 """
@@ -88,12 +89,12 @@ _MONTHS = (
 )
 
 
-def made(number: int) -> tuple[str, date, str, list[str]]:
+def made(number: int, days: int = _DAYS) -> tuple[str, date, str, list[str]]:
     """A made-up report: its language, day, headline and sentences; the same for the same number."""
     chance = random.Random(number)  # noqa: S311 - nothing secret
     land = chance.choice(tuple(_LANDS))
     arabic = number % 2 == 0
-    day = _FIRST + timedelta(days=chance.randrange(_DAYS))
+    day = _FIRST + timedelta(days=chance.randrange(days))
     told = day - timedelta(days=chance.randint(0, 2))
     sides = list(_LANDS[land])
     chance.shuffle(sides)
@@ -132,12 +133,12 @@ def _places(land: str) -> Sequence[tuple[str, str]]:
         return gazetteer.execute(query, (land,)).fetchall()
 
 
-def write(file: Path, reports: int) -> None:
+def write(file: Path, reports: int, days: int = _DAYS) -> None:
     """Write so many reports into a WARC file."""
     with file.open("wb") as out:
         writer = WARCWriter(out, gzip=True, warc_version="1.1")
         for number in range(reports):
-            lang, day, title, sentences = made(number)
+            lang, day, title, sentences = made(number, days)
             page = _page(lang, day, title, sentences).encode()
             headers = StatusAndHeaders("200 OK", [("Content-Type", "text/html; charset=utf-8")], protocol="HTTP/1.1")
             address = f"https://paper{number % 40}.example/news/{number}"
@@ -192,11 +193,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run it; 1 where it is slower than it may be."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("reports", type=int, nargs="?", default=2_000)
+    parser.add_argument("--days", type=int, default=_DAYS)
     parser.add_argument("--ledger", type=Path, default=None)
     given = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory(prefix="hudna-archive-") as folder:
         archive = Path(folder) / "reports.warc.gz"
-        write(archive, given.reports)
+        write(archive, given.reports, given.days)
         ledger = given.ledger or Path(folder) / "archive.ledger"
         before = alone(given.reports)
         seconds = through(archive, ledger)
