@@ -83,7 +83,7 @@ def _accused(structure: Structure, trigger: Match[Trigger], speech: Speech) -> G
     ]
     agent = speech.speaker is not None and speech.speaker.preposition == "by"
     relative = structure.openers[structure.clause[first]] == "relative"
-    described = addressed is None and relative and _lacks_object(structure, trigger, speech)
+    described = relative and _lacks_object(structure, trigger, speech)
     if described or (agent and speech.first == first):
         before = [g for g in structure.groups if g.last <= first and not g.adjective and g is not speech.speaker]
         return before[-1] if before else None
