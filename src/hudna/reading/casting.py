@@ -90,7 +90,7 @@ class Caster:
         allowed = [possible(scene, candidate) for candidate in at_hand]
         weighed = {cast: weighing.weight(totals, cast) for cast in casts(totals, allowed)}
         best = max(weighed, key=weighed.__getitem__)
-        whole = sum(exp(weight - weighed[best]) for weight in weighed.values())
+        whole = sum([exp(weight - weighed[best]) for weight in weighed.values()], 0.0)
         taken: dict[str, dict[str, Mention]] = {"actor": {}, "target": {}}
         reasons: list[Reason] = []
         for n, (role, chosen) in enumerate(zip(taken, best, strict=True)):
@@ -98,7 +98,7 @@ class Caster:
                 mentions = [m for m in at_hand[number].mentions if m.id not in taken["actor"]]
                 for mention in mentions:
                     taken[role].setdefault(mention.id, mention)
-                chance = sum(exp(weighed[cast] - weighed[best]) for cast in weighed if number in cast[n]) / whole
+                chance = sum([exp(weighed[cast] - weighed[best]) for cast in weighed if number in cast[n]], 0.0) / whole
                 words = f"{role}: {at_hand[number].mentions[0].text}"
                 reasons.append(Reason(words, chance, role, portraits[number].features, self._roles))
         return Cast(tuple(taken["actor"].values()), tuple(taken["target"].values()), tuple(reasons))
@@ -126,8 +126,8 @@ class Weighing:
             cast: who has which.
         """
         actors, targets = cast
-        weight = sum([totals[n][0] for n in actors]) + sum([totals[n][1] for n in targets])
-        return weight + sum(map(self._part, parts(self._owns, actors, targets)))
+        own = [*[totals[n][0] for n in actors], *[totals[n][1] for n in targets]]
+        return sum([*own, *map(self._part, parts(self._owns, actors, targets))], 0.0)
 
     def _part(self, part: Part) -> float:
         weight = self._known.get(part)
