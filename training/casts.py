@@ -17,7 +17,7 @@ from scipy.sparse import csr_matrix
 
 from hudna.reading.cast_features import features, parts
 from hudna.reading.casting import Roles, casts
-from hudna.reading.casting_features import portray
+from hudna.reading.casting_features import Portrait, Shared, portray
 from hudna.reading.casting_grammar import possible
 from hudna.reading.choice import LinearModel
 from hudna.reading.drafts import Draft
@@ -50,14 +50,11 @@ class Sample:
 
 def learn(told: Sequence[tuple[Draft, dict[str, Any]]]) -> dict[str, LinearModel]:
     """The models `roles` and `casts`, from drafts with the claims that an annotator made of them."""
-    described = [portray(draft.choices.scene, draft.choices.candidates)[1] for draft, _ in told]
-    labelled = [
-        (portrait.features, label)
-        for (draft, claim), portraits in zip(told, described, strict=True)
-        for portrait, label in zip(portraits, _labels(draft, claim), strict=True)
-    ]
-    alone = fit([one for one, _ in labelled], [label for _, label in labelled], LABELS, _ALONE)
-    return _fit([_sample(draft, claim, alone) for draft, claim in told])
+    described = [portray(draft.choices.scene, draft.choices.candidates) for draft, _ in told]
+    labels = [_labels(draft, claim) for draft, claim in told]
+    features = [portrait.features for _, portraits in described for portrait in portraits]
+    alone = fit(features, [label for own in labels for label in own], LABELS, _ALONE)
+    return _fit([_sample(*one, alone) for one in zip(told, described, labels, strict=True)])
 
 
 def _labels(draft: Draft, claim: dict[str, Any]) -> list[str]:
@@ -67,9 +64,14 @@ def _labels(draft: Draft, claim: dict[str, Any]) -> list[str]:
     return ["actor" if one & actors else "target" if one & targets else "none" for one in own]
 
 
-def _sample(draft: Draft, claim: dict[str, Any], alone: LinearModel) -> Sample:
+def _sample(
+    told: tuple[Draft, dict[str, Any]],
+    described: tuple[Shared, list[Portrait]],
+    labels: Sequence[str],
+    alone: LinearModel,
+) -> Sample:
+    (draft, claim), (shared, portraits) = told, described
     scene, at_hand = draft.choices.scene, draft.choices.candidates
-    shared, portraits = portray(scene, at_hand)
     owns = [portrait.own for portrait in portraits]
     totals = [alone.totals(portrait.features) for portrait in portraits]
     allowed = [possible(scene, candidate) for candidate in at_hand]
@@ -77,7 +79,6 @@ def _sample(draft: Draft, claim: dict[str, Any], alone: LinearModel) -> Sample:
     wanted = sides(claim["actor"]), sides(claim["target"])
     right = [tuple(frozenset(s for n in role for s in owns[n].sides) for role in cast) == wanted for cast in weighed]
     if not any(right):  # the annotator's is not among them: those that come nearest to it
-        labels = _labels(draft, claim)
         agreeing = [
             sum(
                 (n in cast[0]) == (label == "actor") and (n in cast[1]) == (label == "target")
@@ -86,8 +87,8 @@ def _sample(draft: Draft, claim: dict[str, Any], alone: LinearModel) -> Sample:
             for cast in weighed
         ]
         right = [number == max(agreeing) for number in agreeing]
-    told = [[f for part in parts(owns, *cast) for f in features(shared, owns, part)] for cast in weighed]
-    return Sample([portrait.features for portrait in portraits], weighed, told, right)
+    of_parts = [[f for part in parts(owns, *cast) for f in features(shared, owns, part)] for cast in weighed]
+    return Sample([portrait.features for portrait in portraits], weighed, of_parts, right)
 
 
 def _fit(samples: Sequence[Sample]) -> dict[str, LinearModel]:

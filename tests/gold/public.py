@@ -52,10 +52,11 @@ from hudna.engine.analyst import Analyst
 from hudna.model.claims import Claim, Mention, Status
 from hudna.model.reports import Report
 from hudna.reading.actor_data import load_actors
+from hudna.reading.compiler import Compiler
 from hudna.reading.context import ContextFinder
 from hudna.reading.data_files import DATA
 from hudna.reading.names import compile_names
-from hudna.reading.pack import Compiler, load_pack
+from hudna.reading.pack import load_pack
 from hudna.reading.parties import PartyFinder
 from hudna.reading.sentences import sentences
 from hudna.reading.speech import Speech

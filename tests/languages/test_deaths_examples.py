@@ -9,11 +9,12 @@ import pytest
 
 from hudna.model.claims import Deaths
 from hudna.reading.casualties import TollFinder
+from hudna.reading.compiler import Compiler
 from hudna.reading.data_files import DATA, load_toml
 from hudna.reading.deaths import DeathsFinder
 from hudna.reading.deaths_data import DeathsData, DeathsEntry
 from hudna.reading.numbers import NumberFinder
-from hudna.reading.pack import Compiler, Pack, languages, load_pack
+from hudna.reading.pack import Pack, languages, load_pack
 from hudna.reading.sentences import sentences
 from hudna.reading.structure import StructureBuilder
 

@@ -58,7 +58,7 @@ class _Groups:
 
     def join_best(self) -> None:
         """Join groups, the most alike first, until no two speak for it."""
-        queue = [rank for one in self._links for rank in self._ranked(one) if rank[2] == one]
+        queue = [rank for one in self._links for rank in self._ranked(one, above=one)]
         heapq.heapify(queue)
         while queue:
             _, sizes, one, other = heapq.heappop(queue)
@@ -85,10 +85,15 @@ class _Groups:
                 self._barred[third].add(one)
                 self._barred[one].add(third)
 
-    def _ranked(self, one: int) -> Iterator[tuple[float, tuple[int, int], int, int]]:
-        """For a queue whose least comes first: a group with each that it may be joined to, by the mean weight, negated."""
+    def _ranked(self, one: int, above: int = -1) -> Iterator[tuple[float, tuple[int, int], int, int]]:
+        """For a queue whose least comes first: a group with each that it may be joined to, by the mean weight, negated.
+
+        Args:
+            one: the group.
+            above: only with groups of higher numbers.
+        """
         for third, (weight, pairs) in self._links[one].items():
-            if weight > 0 and third not in self._barred[one]:
+            if third > above and weight > 0 and third not in self._barred[one]:
                 first, second = (one, third) if one < third else (third, one)
                 sizes = self._sizes(first, second)
                 possible = sizes[0] * sizes[1]

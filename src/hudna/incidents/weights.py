@@ -72,10 +72,6 @@ class Matcher:
             weight = self._remembered[pair] = self._weigh(self._comparison.levels(one, other))
         return weight
 
-    def weight(self, one: Facets, other: Facets) -> float:
-        """As `weight_of`, of any two claims."""
-        return self._weigh(compare(one, other, self.matching))
-
     def _weigh(self, levels: Levels) -> float:
         return self._weights.prior + sum([table[level] for table, level in zip(self._tables, levels, strict=True)])
 

@@ -51,12 +51,9 @@ def _numbers(shared: Shared, owns: Sequence[Own], acting: int, suffering: int) -
 
 
 def _against(shared: Shared, actor: Own, target: Own) -> list[str]:
-    standing, family = _standing(actor, target), shared.family
+    family = shared.family
     return [
-        f"{standing} against|{family}",
-        f"{standing} against|type={shared.type}",
-        f"{standing} against|frame={shared.frame}",
-        f"{standing} against|rule={shared.rule}",
+        *_in_event(shared, f"{_standing(actor, target)} against"),
         f"{actor.where} against {target.where}|{family}",
         f"{actor.relation} against {target.relation}|{family}",
         f"{actor.slot} against {target.slot}|frame={shared.frame}",
@@ -65,15 +62,22 @@ def _against(shared: Shared, actor: Own, target: Own) -> list[str]:
 
 
 def _together(shared: Shared, one: Own, other: Own, role: str) -> list[str]:
-    standing, family = _standing(one, other), shared.family
+    family = shared.family
     return [
-        f"{standing} {role}|{family}",
-        f"{standing} {role}|type={shared.type}",
-        f"{standing} {role}|frame={shared.frame}",
-        f"{standing} {role}|rule={shared.rule}",
+        *_in_event(shared, f"{_standing(one, other)} {role}"),
         f"{role} {_pair(one.slot, other.slot)}|frame={shared.frame}",
         f"{role} {_pair(one.where, other.where)}|{family}",
         f"{role} {_pair(one.relation, other.relation)}|{family}",
+    ]
+
+
+def _in_event(shared: Shared, told: str) -> list[str]:
+    """What is told of two, in an event of that family, type, frame and entry."""
+    return [
+        f"{told}|{shared.family}",
+        f"{told}|type={shared.type}",
+        f"{told}|frame={shared.frame}",
+        f"{told}|rule={shared.rule}",
     ]
 
 

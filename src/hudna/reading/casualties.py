@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hudna.model.claims import Count, Deaths
+from hudna.reading.compiler import Compiler
 from hudna.reading.data_files import load_toml
 from hudna.reading.language_data import CasualtyData, CasualtyWords
 from hudna.reading.numbers import Number
-from hudna.reading.pack import Compiler
 from hudna.reading.phrases import PhraseIndex
 from hudna.reading.structure import Structure
 

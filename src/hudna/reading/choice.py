@@ -7,7 +7,7 @@ can be explained by the features that weighed most.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 _STEEPEST = 50.0  # beyond this a chance is 0 for all purposes, and its exponential need not be taken
@@ -33,9 +33,9 @@ class LinearModel:
         self.bias = bias
         self.weights = weights
         two = len(labels) == 2
-        self._margins = _shared({feature: row[0] - row[1] for feature, row in weights.items()} if two else {})
+        self._margins = _by_row(weights, _margin) if two else {}
         self._under: dict[str, dict[str, float]] = {}
-        self._rows = _shared({feature: _packed(row) for feature, row in weights.items()} if not two else {})
+        self._rows = {} if two else _by_row(weights, _packed)
 
     def totals(self, features: Sequence[str]) -> list[float]:
         """How much features speak for each label, of those of other models than of two; one never seen in training weighs nothing."""
@@ -96,10 +96,22 @@ def _packed(row: Sequence[float]) -> int:
     return total
 
 
-def _shared(weights: dict[str, _Number]) -> dict[str, _Number]:
-    """The weights with one object for all that are the same, which stays in a processor's cache, where all would not."""
+def _margin(row: Sequence[float]) -> float:
+    """How much one feature speaks for the first of two labels."""
+    return row[0] - row[1]
+
+
+def _by_row(
+    weights: Mapping[str, tuple[float, ...]], value: Callable[[Sequence[float]], _Number]
+) -> dict[str, _Number]:
+    """By feature, what its weights come to.
+
+    Weights are rounded, so that few rows are different. Each is computed once, and all that come to the same share one object:
+    these stay in a processor's cache, where one for each feature would not.
+    """
     known: dict[_Number, _Number] = {}
-    return {feature: known.setdefault(weight, weight) for feature, weight in weights.items()}
+    by_row = {row: known.setdefault(number, number) for row in set(weights.values()) for number in (value(row),)}
+    return {feature: by_row[row] for feature, row in weights.items()}
 
 
 class Reason(NamedTuple):

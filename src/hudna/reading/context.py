@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from hudna.model.claims import Mention, When
+from hudna.reading.compiler import Compiler
 from hudna.reading.data_files import load_toml
 from hudna.reading.history import History
 from hudna.reading.language_data import ConflictData, ConflictEntry
 from hudna.reading.names import Name
-from hudna.reading.pack import Compiler
 from hudna.reading.parties import Party
 from hudna.reading.phrases import PhraseIndex
 from hudna.reading.sentences import Sentence

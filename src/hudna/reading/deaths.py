@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from hudna.model.claims import Deaths
 from hudna.reading.casualties import Toll
+from hudna.reading.compiler import Compiler
 from hudna.reading.data_files import load_toml
 from hudna.reading.deaths_data import DeathsData
-from hudna.reading.pack import Compiler
 from hudna.reading.phrases import Match, PhraseIndex, without_overlap
 from hudna.reading.structure import Structure
 

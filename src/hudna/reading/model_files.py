@@ -31,7 +31,6 @@ def load_model(path: Path) -> LinearModel:
     sizes = {len(stored.labels), len(stored.bias), *(len(w) for w in stored.weights.values())}
     if len(sizes) != 1:
         raise DataError(path.name, "weights", "there is not one weight for each label")
-    # Weights are rounded, so that few are different: one object for each stays in a processor's cache, where all would not.
-    shared: dict[float, float] = {}
-    weights = {f: tuple([shared.setdefault(w, w) for w in row]) for f, row in stored.weights.items()}
-    return LinearModel(stored.labels, stored.bias, weights)
+    # Weights are rounded, so that few rows are different: one object for each takes little memory.
+    rows = {row: row for row in stored.weights.values()}
+    return LinearModel(stored.labels, stored.bias, {feature: rows[row] for feature, row in stored.weights.items()})

@@ -19,6 +19,7 @@ from hudna.reading.attribution import Attributor
 from hudna.reading.candidates import find_triggers
 from hudna.reading.casting import Caster
 from hudna.reading.casualties import TollFinder
+from hudna.reading.compiler import Compiler
 from hudna.reading.context import Context, ContextFinder
 from hudna.reading.data_files import DATA
 from hudna.reading.dates import DateFinder, DateMention
@@ -30,7 +31,7 @@ from hudna.reading.harmless import without_harmless
 from hudna.reading.model_files import load_model
 from hudna.reading.names import compile_names
 from hudna.reading.numbers import Number, NumberFinder
-from hudna.reading.pack import Compiler, Pack, languages, load_pack
+from hudna.reading.pack import Pack, languages, load_pack
 from hudna.reading.parties import Party, PartyFinder
 from hudna.reading.places import PlaceFinder
 from hudna.reading.possession import Possession

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hudna.reading.conjunctions import Conjunctions
 from hudna.reading.pack import Pack, SpeechWord
 from hudna.reading.phrases import GAP, Match, without_overlap
 from hudna.reading.slot_finders import SLOT_FINDERS
@@ -34,7 +33,7 @@ class SpeechFinder:
         self._speakers = SpeakerFinder(pack, self._subjects)
         self._unknown = UnknownSpeakers(pack, self._subjects)
         self._reach = SpeechReach(pack)
-        self._conjunctions = Conjunctions(pack).words
+        self._conjunctions = pack.conjunctions
         self._documents = Documents(pack)
         self._attributions = Attributions(pack, self._unknown, self._documents)
         self._dropped = DroppedSubjects(pack)

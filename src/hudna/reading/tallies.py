@@ -13,10 +13,10 @@ from typing import NamedTuple
 from hudna.model.claims import Claim, Mention, Span
 from hudna.model.reports import Report
 from hudna.model.tallies import Exemption, Period, Stretch, Tally, Unit
+from hudna.reading.compiler import Compiler
 from hudna.reading.context import UNKNOWN, Context
 from hudna.reading.dates import DateFinder, DateMention
 from hudna.reading.numbers import Number, NumberFinder
-from hudna.reading.pack import Compiler
 from hudna.reading.phrases import Match
 from hudna.reading.places import PlaceFinder
 from hudna.reading.structure import Structure

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from hudna.model.tallies import Exemption, Stretch, Unit
+from hudna.reading.compiler import Compiler
 from hudna.reading.data_files import load_toml
 from hudna.reading.number_data import NumberData
-from hudna.reading.pack import Compiler
 from hudna.reading.phrases import Match, PhraseIndex, without_overlap
 from hudna.reading.tally_data import TallyData
 from hudna.reading.tokens import Token, Tokenizer

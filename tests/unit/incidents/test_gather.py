@@ -24,13 +24,13 @@ class Told(Matcher):
         self._told = weights or {}
 
     def weight_of(self, one: Traits, other: Traits) -> float:
-        return self.weight(one.facets, other.facets)
+        return self._bits(one.facets, other.facets)
 
-    def weight(self, one: Facets, other: Facets) -> float:
+    def _bits(self, one: Facets, other: Facets) -> float:
         return self._told.get("".join(sorted(one.report + other.report)), 0.0)
 
     def reason(self, one: Facets, other: Facets) -> str:
-        return f"{self.weight(one, other):+.0f}"
+        return f"{self._bits(one, other):+.0f}"
 
 
 def facets(*claims: FiledClaim) -> list[Facets]:

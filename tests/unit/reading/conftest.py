@@ -11,11 +11,12 @@ from hudna.model.claims import Claim, Mention
 from hudna.model.reports import Report
 from hudna.reading.actor_data import load_actors
 from hudna.reading.candidates import find_triggers
+from hudna.reading.compiler import Compiler
 from hudna.reading.context import Context, ContextFinder
 from hudna.reading.data_files import DATA
 from hudna.reading.drafts import Draft, mentions
 from hudna.reading.names import compile_names
-from hudna.reading.pack import Compiler, Pack, Trigger, load_pack
+from hudna.reading.pack import Pack, Trigger, load_pack
 from hudna.reading.parties import PartyFinder
 from hudna.reading.phrases import Match
 from hudna.reading.possession import Possession
