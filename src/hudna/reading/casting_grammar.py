@@ -32,7 +32,7 @@ def possible(scene: Scene, candidate: Candidate) -> frozenset[str]:
         return _NO_TARGET
     if _undergoes(scene, group):
         return _UNDERGOES
-    if group in scene.slots.harmed or _accuses(scene, candidate) or _only_tells(scene, group):
+    if group in scene.slots.harmed or _blames(scene, candidate) or _only_tells(scene, group):
         return _NO_ACTOR
     return _ANY
 
@@ -50,17 +50,21 @@ def _only_tells(scene: Scene, group: Group | None) -> bool:
     )
 
 
-def _accuses(scene: Scene, candidate: Candidate) -> bool:
-    """Whether somebody is of the side that accuses another of the event: "A accused B of shelling A's positions"."""
+def _blames(scene: Scene, candidate: Candidate) -> bool:
+    """Whether somebody is of the side that condemns a wrong, or accuses another of it: "A accused B of shelling A's positions"."""
     speech, speaker, event = scene.speech, scene.speaker, scene.trigger.value.entry.type
-    if speech is None or speech.entry is None or speech.entry.act is not Act.ACCUSES or speaker is None:
+    if speech is None or speech.entry is None or speaker is None:
         return False
     if event.family != "attack" and event is not EventType.TRUCE_VIOLATED:
         return False
+    blaming = standing_of(speaker.id)
+    if standings(candidate.mentions) != {blaming}:
+        return False
+    if speech.entry.act is Act.CONDEMNS:
+        return True
     addressed = speech.addressed.parties if speech.addressed is not None else ()
     accused = {standing_of(one) for party in addressed for one in scene.context.identify(party)}
-    accuser = standing_of(speaker.id)
-    return bool(accused) and accuser not in accused and standings(candidate.mentions) == {accuser}
+    return speech.entry.act is Act.ACCUSES and bool(accused) and blaming not in accused
 
 
 def _undergoes(scene: Scene, group: Group | None) -> bool:

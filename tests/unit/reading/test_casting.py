@@ -394,6 +394,18 @@ def test_of_several_carried_on_those_who_are_named_again_leave_the_rest(en: Benc
     assert (["AZE"], "actor before") in [(ids(c.mentions), c.origin) for c in choices.candidates]
 
 
+CONDEMNED = {
+    "ar": "أدانت روسيا بشدة القصف على المدينة.",
+    "en": "Russia strongly condemned the shelling of the town.",
+}
+
+
+@pytest.mark.parametrize("iso", ["ar", "en"])
+def test_who_condemns_an_attack_did_not_do_it(benches: Mapping[str, Bench], iso: str) -> None:
+    anybody = {"suffix=-|frame=attack": (9.0, 0.0, 0.0)}
+    assert "RUS" not in ids(cast(benches[iso], CONDEMNED[iso], anybody).actors)
+
+
 TOLD_BY = {
     "ar": "قصفت أذربيجان الميناء، وفقا للجيش الأرميني.",
     "en": "Azerbaijan shelled the port, according to the Armenian army.",
