@@ -173,7 +173,7 @@ def project(entries: Iterable[Entry], t: Transaction) -> None:
         t.put_report(report, entry.time)
         lost = t.put_claims(report.id, [a_row(claim) for claim in filed])
         touched = lost | {claim.claim.rule for claim in filed}
-        members = sorted({*t.facets_in(touched, str), *t.pending_facets(str)})
+        members = sorted({*(claim for _, claim in t.facets_in(touched, str)), *t.pending_facets(str)})
         told = {key: [one for one in members if claim_rule(t, one) == key] for key in sorted(touched)}
         t.put_components({key: [claims] for key, claims in told.items()}, touched)
         t.put_incidents({key: incidents_of(key, list(t.claims_in([key]).values())) for key in told})

@@ -13,7 +13,7 @@ from hudna.engine.monitor import Monitor
 from hudna.engine.projection import project
 from hudna.ledger import Ledger, open_ledger
 from hudna.model.reports import Report
-from hudna.sources import sketch
+from hudna.sources import Sketch
 from tests.near_duplicates import NearDuplicates
 from tests.unit.engine.told import analyst_told
 
@@ -39,7 +39,7 @@ TEXTS = st.lists(
 def compared(ledger: Ledger, texts: list[str]) -> list[list[str]]:
     """For each of some texts the reports of a ledger that it nearly repeats."""
     with ledger.transaction() as transaction:
-        drawn = map(sketch, texts)
+        drawn = map(Sketch.of, texts)
         return [one.repeated(transaction.sketches_with(one.bands())) for one in drawn]
 
 

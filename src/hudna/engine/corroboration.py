@@ -9,12 +9,30 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
-from hudna.incidents import Bonds, Component, Facets, Matcher, Sides, assemble, gather, weigh
+from hudna.incidents import Bonds, Component, Facets, Matcher, Sides, assemble, gather, link
 from hudna.ledger import Transaction
 from hudna.model.incidents import FiledClaim, Incident
 from hudna.model.judgements import Judgement, JudgementKind
 
 _AT_A_TIME = 100  # components: few statements to the store, and little memory
+
+
+class _Members:
+    """Claims that are grouped anew, those among them that stood in components."""
+
+    def __init__(self, new: dict[str, Facets]) -> None:
+        self.claims = new
+        self._components: defaultdict[str, list[str]] = defaultdict(list)
+
+    def add(self, grouped: Iterable[tuple[str, Facets]]) -> None:
+        """Add claims that stand in components."""
+        for component, claim in grouped:
+            self.claims[claim.claim] = claim
+            self._components[component].append(claim.claim)
+
+    def standing(self, lost: Collection[str]) -> list[list[str]]:
+        """The claims of each component that lost none: what links held them together still does."""
+        return [claims for component, claims in self._components.items() if component not in lost]
 
 
 class Corroboration:
@@ -32,10 +50,11 @@ class Corroboration:
     def settle(self, sides: Sides) -> list[Incident]:
         """Group what is new, changed or lost, and give the incidents that this makes; those before are gone."""
         new = self._open.pending_facets(Facets)
+        members = _Members({claim.claim: claim for claim in new})
         touched = self._lost | self._linked(new)
-        members = {claim.claim: claim for claim in (*self._open.facets_in(touched, Facets), *new)}
+        members.add(self._open.facets_in(touched, Facets))
         bonds, touched = self._bound(members, touched)
-        components = gather(members.values(), self._matcher, bonds)
+        components = gather(members.claims.values(), self._matcher, bonds, members.standing(self._lost))
         self._open.put_components({one.id: one.groups for one in components}, touched)
         self._lost.clear()
         found: list[Incident] = []
@@ -70,26 +89,27 @@ class Corroboration:
         """The components of those claims that a new claim is linked to."""
         component_of = {claim.claim: (component, claim) for component, claim in near if component not in linked}
         compared = [*new, *(claim for _, claim in component_of.values() if claim.once is None)]
-        weighed = weigh(compared, self._matcher, {claim.claim for claim in new})
-        return {component_of[claim][0] for pair in weighed.links for claim in pair if claim in component_of}
+        links = link(compared, self._matcher, {claim.claim for claim in new})
+        return {component_of[claim][0] for pair in links for claim in pair if claim in component_of}
 
-    def _bound(self, members: dict[str, Facets], touched: set[str]) -> tuple[Bonds, set[str]]:
+    def _bound(self, members: _Members, touched: set[str]) -> tuple[Bonds, set[str]]:
         """What persons decided of the members, with those added to them that they are to stand together with."""
         if not self._open.is_judged():
             return Bonds(), touched
+        claims = members.claims
         asked: set[str] = set()
         judgements: dict[str, Judgement] = {}
         bonds = Bonds()
-        while asked != members.keys():
-            unasked = members.keys() - asked
+        while asked != claims.keys():
+            unasked = claims.keys() - asked
             asked |= unasked
             judgements.update((one.id, one) for one in self._open.judgements_on(unasked))
             # Of a pair without a member, not all that was judged need be known here.
-            bonds = _bonds(sorted(judgements.values(), key=lambda one: one.sequence)).about(members)
-            strangers = {claim for pair in bonds.together for claim in pair} - members.keys()
+            bonds = _bonds(sorted(judgements.values(), key=lambda one: one.sequence)).about(claims)
+            strangers = {claim for pair in bonds.together for claim in pair} - claims.keys()
             more = self._open.components_of(strangers) - touched if strangers else set()
             touched = touched | more
-            members.update((claim.claim, claim) for claim in self._open.facets_in(more, Facets))
+            members.add(self._open.facets_in(more, Facets))
         return bonds, touched
 
     def _assemble(self, components: Sequence[Component], sides: Sides) -> list[Incident]:

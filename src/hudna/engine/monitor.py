@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from itertools import chain
+from types import MappingProxyType
 
 from hudna.engine.analyst import Analyst
+from hudna.engine.digests import Digest
 from hudna.engine.known_sources import FollowedSources
 from hudna.engine.openness import closing
 from hudna.engine.projection import Projection, record
@@ -22,7 +24,7 @@ from hudna.model.errors import InputError
 from hudna.model.readings import Reading
 from hudna.model.reports import Report, Withdrawal
 from hudna.reading.assemble import READER
-from hudna.sources import sketch
+from hudna.sources import Sketch
 
 
 class Fate(StrEnum):
@@ -99,30 +101,42 @@ class Monitor:
         report = item.report if isinstance(item, Reading) else item
         return Outcome(report=report, fate=Fate.KNOWN) if self._ledger.has_report(report.sha256) else None
 
-    def keep(self, read: Sequence[Reading | Outcome]) -> list[Outcome]:
+    def keep(
+        self, read: Sequence[Reading | Outcome], digests: Mapping[str, Digest] = MappingProxyType({})
+    ) -> list[Outcome]:
         """Add reports as they were read, all in one transaction; what there is an outcome of already is passed on.
 
         Incidents are made once for all of them, so that many at a time are quicker than one by one.
+
+        Args:
+            read: what was read.
+            digests: by the SHA-256 of reports, those that who read them has made; the others are made here.
 
         Raises:
             LedgerError: the ledger cannot be written; none of them was added.
         """
         if all(isinstance(one, Outcome) for one in read):
             return [one for one in read if isinstance(one, Outcome)]
+        readings = [one for one in read if isinstance(one, Reading)]
+        # Of two with one text, the first is kept.
+        known = {one.report.sha256: digests.get(one.report.sha256) or Digest.of(one.report) for one in readings[::-1]}
         with self._ledger.transaction() as transaction:
             projection = Projection(
-                transaction, self._registered.by(transaction), self._followed.by(transaction), self._matcher
+                transaction, self._registered.by(transaction), self._followed.by(transaction), self._matcher, known
             )
-            outcomes = [one if isinstance(one, Outcome) else self._keep(one, transaction, projection) for one in read]
+            outcomes = [
+                one if isinstance(one, Outcome) else self._keep(one, known[one.report.sha256], transaction, projection)
+                for one in read
+            ]
             projection.settle()
         return outcomes
 
-    def _keep(self, reading: Reading, transaction: Transaction, projection: Projection) -> Outcome:
+    def _keep(self, reading: Reading, digest: Digest, transaction: Transaction, projection: Projection) -> Outcome:
         if transaction.has_report(reading.report.sha256):  # added since it was read, by another process or just now
             return Outcome(report=reading.report, fate=Fate.KNOWN)
         reading = replace(reading, report=_with_own_id(_as_version(reading.report, transaction), transaction))
         # What a form puts alike, it tells of each time anew.
-        repeats = _repeated(reading.report, transaction) if reading.coder is None else ()
+        repeats = _repeated(digest.sketch, transaction) if reading.coder is None else ()
         drafts = chain(closing(reading, transaction), entries_of(reading, repeats))
         for entry in transaction.append_many(self._known(drafts, reading.report.published)):
             projection.apply(entry)
@@ -191,9 +205,8 @@ def _with_own_id(report: Report, transaction: Transaction) -> Report:
     return replace(report, id=own, notices=(*report.notices, renamed(report.id, own)))
 
 
-def _repeated(report: Report, transaction: Transaction) -> tuple[str, ...]:
+def _repeated(drawn: Sketch, transaction: Transaction) -> tuple[str, ...]:
     """The reports that a new one nearly repeats, the one that it repeats most first."""
-    drawn = sketch(report.text)
     return tuple(drawn.repeated(transaction.sketches_with(drawn.bands())))
 
 

@@ -8,16 +8,17 @@ that are new or changed into incidents and finds what those mean. A rebuild appl
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from hudna.compliance import find
 from hudna.engine.corroboration import Corroboration
+from hudna.engine.digests import Digest
 from hudna.engine.gravity import level
 from hudna.engine.known_sources import FollowedSources
 from hudna.engine.tellings import Teller
-from hudna.engine.wording import wording
 from hudna.incidents import Matcher, Sides, facets, home, tag, with_corrections
 from hudna.ledger import Row, Transaction
 from hudna.ledger.codec import from_payload, to_document
@@ -29,11 +30,12 @@ from hudna.model.incidents import FiledClaim, Incident
 from hudna.model.judgements import Credibility, Judgement, JudgementKind, Reliability, Verdict
 from hudna.model.reports import Report, Withdrawal
 from hudna.model.sources import Source
-from hudna.sources import Affiliations, sketch
+from hudna.sources import Affiliations
 
 T = TypeVar("T", Reliability, Credibility)
 
 _VERDICTS = frozenset({JudgementKind.VERIFY, JudgementKind.REFUTE})
+_NOTHING: Mapping[str, Digest] = MappingProxyType({})
 _ENTRIES_AT_A_TIME = 2_000  # between two settlings of a rebuild, so that it needs little memory
 
 
@@ -46,6 +48,7 @@ class Projection:
         agreements: Iterable[Agreement] = (),
         followed: Affiliations | None = None,
         matcher: Matcher | None = None,
+        digests: Mapping[str, Digest] = _NOTHING,
     ) -> None:
         """Go on from where the projections are.
 
@@ -54,6 +57,7 @@ class Projection:
             agreements: those that the ledger has registered before the first entry that is applied.
             followed: the sources that were followed before it.
             matcher: weighs pairs of claims, and remembers what it has weighed; a new one where it is None.
+            digests: by the SHA-256 of reports, those that were made already.
         """
         self._open = transaction
         self._agreements = {agreement.id: agreement for agreement in agreements}
@@ -62,6 +66,7 @@ class Projection:
         self._teller = Teller(tuple(self._agreements.values()), self._sides)
         self._matcher = matcher or Matcher()
         self._corroboration = Corroboration(transaction, self._matcher)
+        self._digests = digests
         self._moved = False
 
     def apply(self, entry: Entry) -> None:
@@ -124,9 +129,9 @@ class Projection:
         report = from_payload(entry.payload["report"], Report)
         origins = self._open.origins(_repeated(entry.payload), report.document)
         origin = min([report.document or report.id, *origins])
-        self._open.put_report(report, entry.time, origin, wording(report))
-        drawn = sketch(report.text)
-        self._open.put_sketch(report.id, drawn.to_bytes(), drawn.bands())
+        digest = self._digests.get(report.sha256) or Digest.of(report)
+        self._open.put_report(report, entry.time, origin, digest.wording)
+        self._open.put_sketch(report.id, digest.sketch.to_bytes(), digest.sketch.bands())
         moved = origins - {origin}
         if moved:
             changed = [one for old in sorted(moved) for one in self._open.reports_of(old)]

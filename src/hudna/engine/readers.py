@@ -14,6 +14,7 @@ from threading import Thread
 from typing import Self
 
 from hudna.engine.analyst import Analyst
+from hudna.engine.digests import Digest
 from hudna.engine.monitor import Monitor, Outcome, read_with
 from hudna.model.agreements import Agreement
 from hudna.model.readings import Reading
@@ -30,13 +31,17 @@ Told = Outcome | Refusal | Withdrawal
 """What became of an item: of a report its outcome; a withdrawal is given where it is new."""
 
 
+Read = tuple[Reading | Outcome, Digest | None]
+"""What was read, with the report's digest where there is one."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Waiting:
     """A report that is being read by a register; `result` is None where this process has to read it."""
 
     item: Report | Reading
     register: tuple[Agreement, ...]
-    result: Future[Reading | Outcome] | None
+    result: Future[Read] | None
 
 
 class Readers:
@@ -68,7 +73,7 @@ class Readers:
         """How many reports may wait to be read."""
         return AHEAD * self._workers
 
-    def submit(self, item: Report | Reading, register: tuple[Agreement, ...]) -> Future[Reading | Outcome] | None:
+    def submit(self, item: Report | Reading, register: tuple[Agreement, ...]) -> Future[Read] | None:
         """Have a report read with a register of agreements; None where that is for this process to do."""
         if not self._workers or isinstance(item, Reading):
             return None
@@ -118,13 +123,15 @@ def _kept(monitor: Monitor, waiting: deque[_Waiting], leave: int) -> Iterator[Ou
     while len(waiting) > leave:
         batch = [waiting.popleft() for _ in range(min(AT_A_TIME, len(waiting) - leave))]
         register = monitor.informed().agreements
-        yield from monitor.keep([_read_of(one, monitor, register) for one in batch])
+        read = [_read_of(one, monitor, register) for one in batch]
+        digests = {one.report.sha256: digest for one, digest in read[::-1] if digest is not None}
+        yield from monitor.keep([one for one, _ in read], digests)
 
 
-def _read_of(waiting: _Waiting, monitor: Monitor, register: tuple[Agreement, ...]) -> Reading | Outcome:
+def _read_of(waiting: _Waiting, monitor: Monitor, register: tuple[Agreement, ...]) -> Read:
     """What was read, by the agreements that are registered by now."""
     if waiting.result is None or waiting.register != register:
-        return monitor.read(waiting.item)
+        return monitor.read(waiting.item), None
     return waiting.result.result()
 
 
@@ -145,6 +152,7 @@ def _end_with(parent: BaseProcess | None) -> None:
         os._exit(0)
 
 
-def _read(report: Report) -> Reading | Outcome:
+def _read(report: Report) -> Read:
     assert _analyst is not None  # noqa: S101 - the process was prepared
-    return read_with(_analyst, report)
+    read = read_with(_analyst, report)
+    return read, Digest.of(read.report) if isinstance(read, Reading) else None

@@ -3,7 +3,7 @@
 from hudna.incidents.assemble import assemble, tag
 from hudna.incidents.corrections import checked, with_corrections
 from hudna.incidents.facets import Facets, facets, home
-from hudna.incidents.gather import Bonds, Component, gather, pairs, weigh
+from hudna.incidents.gather import Bonds, Component, gather, link, pairs
 from hudna.incidents.sides import Sides
 from hudna.incidents.weights import Matcher
 
@@ -18,8 +18,8 @@ __all__ = [
     "facets",
     "gather",
     "home",
+    "link",
     "pairs",
     "tag",
-    "weigh",
     "with_corrections",
 ]

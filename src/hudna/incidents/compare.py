@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import count
 from math import asin, cos, radians, sin, sqrt
 from typing import NamedTuple
@@ -62,6 +62,10 @@ class Levels(NamedTuple):
     words: str
 
 
+QuickLevels = tuple[str, str, str, str, str]
+"""The first five of them: kind, time, place, actors and targets."""
+
+
 class Kind(NamedTuple):
     """A type of event, and for a breach who is blamed: two breaches are one's only where the same ones are."""
 
@@ -93,25 +97,55 @@ class Comparison:
             claim.killed is not None or claim.wounded is not None,
         )
 
-    def levels(self, one: Traits, other: Traits) -> Levels:
-        """How two claims of one block, or of one document, compare; the order of the two does not matter."""
-        place = self._places[one.place, other.place]
-        actors = self._sides[one.actors, other.actors]
-        elsewhere = place == "elsewhere"
-        if elsewhere and actors == "different":
-            actors = "different, elsewhere"  # two events, whatever else they have in common
+    def levels(self, one: Traits, other: Traits, quick: QuickLevels | None = None) -> Levels:
+        """How two claims of one block, or of one document, compare; the order of the two does not matter.
+
+        `quick`: what `quick_levels` gave for them; None where it was not asked.
+        """
+        quick = quick or self.quick_levels(one, other)
+        elsewhere = quick[2] == "elsewhere"
         mine, theirs = one.facets, other.facets
         return Levels(
-            self._kinds[one.kind, other.kind],
-            _time(mine, theirs),
-            place,
-            actors,
-            self._sides[one.targets, other.targets],
+            *quick,
             _toll(mine, theirs) if one.tolled and other.tolled else "one" if one.tolled or other.tolled else "neither",
             _telling(mine, theirs, elsewhere=elsewhere),
             "one denies" if mine.denies != theirs.denies else "both deny" if mine.denies else "both assert",
             _words(mine, theirs, elsewhere=elsewhere),
         )
+
+    def quick_levels(self, one: Traits, other: Traits) -> QuickLevels:
+        """The first of `levels`, which take little to compare."""
+        place = self._places[one.place, other.place]
+        actors = self._sides[one.actors, other.actors]
+        if place == "elsewhere" and actors == "different":
+            actors = "different, elsewhere"  # two events, whatever else they have in common
+        kind, targets = self._kinds[one.kind, other.kind], self._sides[one.targets, other.targets]
+        return kind, _time(one.facets, other.facets), place, actors, targets
+
+
+def are_together(one: Facets, other: Facets) -> bool:
+    """Whether two claims stand in one report, or in versions of one document."""
+    return one.report == other.report or (one.document is not None and one.document == other.document)
+
+
+def open_levels(*, tolled: bool, together: bool, elsewhere: bool) -> Mapping[str, Sequence[str]]:
+    """By aspect that the quick levels leave open, at which levels two claims may stand.
+
+    Args:
+        tolled: whether a toll is told of both.
+        together: whether they stand in one text.
+        elsewhere: whether they tell of two places.
+    """
+    other_report = LEVELS["telling"][-1:]
+    return {
+        "toll": LEVELS["toll"] if tolled else ("one", "neither"),
+        "telling": LEVELS["telling"] if together else other_report,
+        "standing": LEVELS["standing"],
+        "words": [
+            *(level for least, level in _SHARED if not elsewhere or least <= _PHRASE),
+            "not compared",
+        ],
+    }
 
 
 def compare(one: Facets, other: Facets, matching: Matching) -> Levels:
@@ -237,13 +271,13 @@ def _is_revised(one: Count, other: Count) -> bool:
 
 def _telling(one: Facets, other: Facets, *, elsewhere: bool) -> str:
     """How near they stand; what one report tells of two places is a list of events, however alike it is put."""
-    if one.report == other.report:
-        apart = abs(one.number - other.number)
-        near = f"{apart} claims on" if apart <= _NEXT else "same report"
-        return "list of places" if elsewhere else near
-    if one.document is not None and one.document == other.document:
+    if not are_together(one, other):
+        return "other report"
+    if one.report != other.report:
         return "same document"
-    return "other report"
+    apart = abs(one.number - other.number)
+    near = f"{apart} claims on" if apart <= _NEXT else "same report"
+    return "list of places" if elsewhere else near
 
 
 def _words(one: Facets, other: Facets, *, elsewhere: bool) -> str:

@@ -52,76 +52,78 @@ class Component:
     alike: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """Pairs of claims that were compared, each sorted.
-
-    Attributes:
-        weights: by pair, how far it speaks for one event, in bits.
-        answering: those of a denial and what it may answer, whatever their weight.
-    """
-
-    weights: Mapping[Pair, float]
-    answering: frozenset[Pair]
-
-    @property
-    def links(self) -> list[Pair]:
-        """Pairs that may tell one event."""
-        return [pair for pair, weight in self.weights.items() if weight > 0 or pair in self.answering]
-
-
-def weigh(claims: Iterable[Facets], matcher: Matcher, new: Collection[str] | None = None) -> Weighed:
-    """The pairs that are compared.
+def link(claims: Iterable[Facets], matcher: Matcher, new: Collection[str] | None = None) -> set[Pair]:
+    """Pairs of claims that may tell one event, each sorted.
 
     Args:
         claims: any.
         matcher: how they are weighed.
         new: only pairs with at least one of these claims; None for all pairs.
     """
-    weights: dict[Pair, float] = {}
-    answering = set()
     compared = list(claims)
     traits = matcher.traits(compared)
-    for one, other in pairs(compared, matcher.matching.days):
-        if new is not None and one.claim not in new and other.claim not in new:
-            continue
-        pair = (one.claim, other.claim) if one.claim < other.claim else (other.claim, one.claim)
-        if pair not in weights:
-            weights[pair] = matcher.weight_of(traits[one.claim], traits[other.claim])
-            if (one.own or other.own) and answers(one, other, matcher.matching):
-                answering.add(pair)
-    return Weighed(weights, frozenset(answering))
+    return {
+        _sorted(one, other)
+        for one, other in pairs(compared, matcher.matching.days, new)
+        if matcher.links(traits[one.claim], traits[other.claim]) or _answers(one, other, matcher)
+    }
 
 
-def gather(claims: Collection[Facets], matcher: Matcher, bonds: Bonds = Bonds()) -> list[Component]:
-    """The components of claims, each with the groups of claims that tell one event."""
+def _answers(one: Facets, other: Facets, matcher: Matcher) -> bool:
+    return (one.own or other.own) and answers(one, other, matcher.matching)
+
+
+def _sorted(one: Facets, other: Facets) -> Pair:
+    return (one.claim, other.claim) if one.claim < other.claim else (other.claim, one.claim)
+
+
+def gather(
+    claims: Collection[Facets], matcher: Matcher, bonds: Bonds = Bonds(), standing: Iterable[Sequence[str]] = ()
+) -> list[Component]:
+    """The components of claims, each with the groups of claims that tell one event.
+
+    Args:
+        claims: all that may be linked.
+        matcher: how they are weighed.
+        bonds: what persons decided of them.
+        standing: ids of those that are known to be of one component, component by component: only others may link them anew.
+    """
     known = {claim.claim: claim for claim in claims}
-    weighed = weigh((claim for claim in claims if claim.once is None), matcher)
-    together = {pair for pair in bonds.together if pair[0] in known and pair[1] in known}
-    components = _components(known, [*weighed.links, *together])
-    within: defaultdict[str, dict[Pair, float]] = defaultdict(dict)
+    standing = list(standing)
+    new = known.keys() - {claim for component in standing for claim in component}
+    links = link((claim for claim in claims if claim.once is None), matcher, new)
+    links.update((component[0], claim) for component in standing for claim in component[1:])
+    links.update(pair for pair in bonds.together if pair[0] in known and pair[1] in known)
+    components = _components(known, links)
     home = {item: first for first, items in components.items() for item in items}
-    for pair, weight in weighed.weights.items():
-        if home[pair[0]] == home[pair[1]]:
-            within[home[pair[0]]][pair] = weight
-    answering: defaultdict[str, list[Pair]] = defaultdict(list)
-    for pair in weighed.answering:
-        answering[home[pair[0]]].append(pair)
-    apart = [pair for pair in bonds.apart if home.get(pair[0], "") == home.get(pair[1])]
-    found = []
-    for first, items in components.items():
-        once = _told_once(items, known)
-        barred = [pair for pair in apart if pair[0] in items]
-        groups = cluster(
-            items,
-            within[first],
-            together={pair for pair in (*together, *once) if pair[0] in items and pair[1] in items},
-            apart=barred,
-        )
-        groups = attach(groups, answering[first], known, barred)
-        reasons = _reasons(groups, within[first], known, matcher)
-        found.append(Component(first, tuple(groups), reasons, _alike(groups, within[first], barred)))
-    return found
+    apart: defaultdict[str, list[Pair]] = defaultdict(list)
+    for pair in bonds.apart:
+        if home.get(pair[0], "") == home.get(pair[1]):
+            apart[home[pair[0]]].append(pair)
+    return [
+        _component([known[item] for item in items], matcher, bonds.together, apart[first])
+        for first, items in components.items()
+    ]
+
+
+def _component(
+    claims: Sequence[Facets], matcher: Matcher, together: Collection[Pair], apart: Collection[Pair]
+) -> Component:
+    """A component with its claims, which come by their ids, in groups."""
+    known = {claim.claim: claim for claim in claims}
+    compared = [claim for claim in claims if claim.once is None]
+    traits = matcher.traits(compared)
+    weights, answering = {}, set()
+    for one, other in pairs(compared, matcher.matching.days):
+        pair = _sorted(one, other)
+        weights[pair] = matcher.weight_of(traits[one.claim], traits[other.claim])
+        if _answers(one, other, matcher):
+            answering.add(pair)
+    once = _told_once(known)
+    bound = {pair for pair in (*together, *once) if pair[0] in known and pair[1] in known}
+    groups = attach(cluster(list(known), weights, together=bound, apart=apart), answering, known, apart)
+    reasons = _reasons(groups, weights, known, matcher)
+    return Component(claims[0].claim, tuple(groups), reasons, _alike(groups, weights, apart))
 
 
 def _alike(
@@ -138,8 +140,14 @@ def _alike(
     return tuple(sorted({(min(group, like), max(group, like)) for group, (_, like) in best.items()}))
 
 
-def pairs(claims: Iterable[Facets], days: int) -> Iterator[tuple[Facets, Facets]]:
-    """Pairs of one block not too many days apart, and of one group of matters in one document or one report."""
+def pairs(claims: Iterable[Facets], days: int, new: Collection[str] | None = None) -> Iterator[tuple[Facets, Facets]]:
+    """Pairs of one block not too many days apart, and of one group of matters in one document or one report.
+
+    Args:
+        claims: any; some pairs of claims of one document come twice.
+        days: the most that claims of one block may be apart.
+        new: only pairs with at least one of these claims; None for all pairs.
+    """
     blocks: defaultdict[str, list[tuple[int, str, Facets]]] = defaultdict(list)
     texts: defaultdict[tuple[str, str], list[Facets]] = defaultdict(list)
     for claim in claims:
@@ -151,15 +159,31 @@ def pairs(claims: Iterable[Facets], days: int) -> Iterator[tuple[Facets, Facets]
         if claim.document is not None:
             texts[group, claim.document].append(claim)
     for block in blocks.values():
-        block.sort(key=lambda one: one[:2])
-        start = 0
-        for at, (first, _, claim) in enumerate(block):
-            while block[start][0] < first - days:
-                start += 1
+        yield from _near(sorted(block, key=lambda one: one[:2]), days, new)
+    for text in texts.values():
+        for one, other in combinations(text, 2):
+            if new is None or one.claim in new or other.claim in new:
+                yield one, other
+
+
+def _near(
+    block: Sequence[tuple[int, str, Facets]], days: int, new: Collection[str] | None
+) -> Iterator[tuple[Facets, Facets]]:
+    """Pairs of claims, which are sorted by day, so many days apart at most."""
+    before: list[tuple[int, Facets]] = []  # that a claim which is not new is compared with
+    start = first_before = 0
+    for at, (first, claim_id, claim) in enumerate(block):
+        while block[start][0] < first - days:
+            start += 1
+        if new is None or claim_id in new:
             for _, _, other in block[start:at]:
                 yield other, claim
-    for text in texts.values():
-        yield from combinations(text, 2)
+            before.append((first, claim))
+        else:
+            while first_before < len(before) and before[first_before][0] < first - days:
+                first_before += 1
+            for _, other in before[first_before:]:
+                yield other, claim
 
 
 def _components(known: Mapping[str, Facets], links: Iterable[Pair]) -> dict[str, list[str]]:
@@ -188,13 +212,12 @@ def _components(known: Mapping[str, Facets], links: Iterable[Pair]) -> dict[str,
     return dict(found)
 
 
-def _told_once(items: Sequence[str], known: Mapping[str, Facets]) -> list[Pair]:
+def _told_once(known: Mapping[str, Facets]) -> list[Pair]:
     """Pairs that hold together what happens once in the life of an agreement."""
     events: defaultdict[str, list[str]] = defaultdict(list)
-    for item in items:
-        once = known[item].once
-        if once is not None:
-            events[once].append(item)
+    for item, claim in known.items():
+        if claim.once is not None:
+            events[claim.once].append(item)
     return [(told[0], other) for told in events.values() for other in told[1:]]
 
 
@@ -208,4 +231,5 @@ def _reasons(
         if home[pair[0]] == home[pair[1]]:
             for item, other in (pair, pair[::-1]):
                 best[item] = max(best.get(item, (weight, other)), (weight, other))
-    return {item: f"with {other}, {matcher.reason(known[item], known[other])}" for item, (_, other) in best.items()}
+    traits = matcher.traits(known[item] for item in best)
+    return {item: f"with {other}, {matcher.reason(traits[item], traits[other])}" for item, (_, other) in best.items()}

@@ -210,20 +210,20 @@ class Reads(ABC):
         query = _FACETS.where(claims.c.component.is_(None)).order_by(claims.c.id)
         return list(self._objects(query, kind))
 
-    def facets_in(self, components: Collection[str], kind: type[T]) -> list[T]:
-        """What is compared of the claims of components."""
-        found: list[T] = []
+    def facets_in(self, components: Collection[str], kind: type[T]) -> list[tuple[str, T]]:
+        """What is compared of the claims of components, each with its component, by claim id."""
+        found: list[tuple[str, T]] = []
         for some in batches(components):
-            found += self._objects(_FACETS.where(claims.c.component.in_(some)).order_by(claims.c.id), kind)
+            found += self._grouped(_GROUPED.where(claims.c.component.in_(some)), kind)
         return found
 
     def facets_near(self, block: str, first: int, last: int, kind: type[T]) -> list[tuple[str, T]]:
         """What is compared of the grouped claims of a block from day to day, both included, each with its component."""
-        return self._grouped(_NEAR.where(facets.c.block == block, facets.c.day.between(first, last)), kind)
+        return self._grouped(_GROUPED.where(facets.c.block == block, facets.c.day.between(first, last)), kind)
 
     def facets_of_document(self, symbol: str, kind: type[T]) -> list[tuple[str, T]]:
         """What is compared of the grouped claims of an official document, each with its component."""
-        return self._grouped(_NEAR.where(facets.c.symbol == symbol), kind)
+        return self._grouped(_GROUPED.where(facets.c.symbol == symbol), kind)
 
     def components_once(self, once: str) -> set[str]:
         """The components in which something stands that happens once in the life of an agreement."""
@@ -355,7 +355,7 @@ class Reads(ABC):
 
 
 _FACETS = select(facets.c.document).join(claims, claims.c.id == facets.c.claim_id)
-_NEAR = select(claims.c.component, facets.c.document).join(claims, claims.c.id == facets.c.claim_id)
+_GROUPED = select(claims.c.component, facets.c.document).join(claims, claims.c.id == facets.c.claim_id)
 
 
 def batches(values: Collection[Key]) -> Iterator[list[Key]]:

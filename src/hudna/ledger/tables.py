@@ -24,7 +24,7 @@ from sqlalchemy import (
     text,
 )
 
-from hudna.ledger import sketches, sought
+from hudna.ledger import sought
 
 metadata = MetaData()
 
@@ -80,6 +80,15 @@ kept_sketches = Table(
     metadata,
     Column("number", ForeignKey(reports.c.number), primary_key=True, autoincrement=False),
     Column("sketch", LargeBinary, nullable=False),
+)
+
+# By which sketches are found.
+sketch_marks = Table(
+    "sketch_marks",
+    metadata,
+    Column("mark", Integer, primary_key=True, autoincrement=False),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
 )
 
 # What a report tells of a conflict; repeats what reports are chosen by.
@@ -222,11 +231,11 @@ NEVER = ""
 """The component of claims that tell no incident."""
 
 event.listen(metadata, "after_create", sought.create)
-event.listen(metadata, "after_create", sketches.create)
 
 PROJECTIONS = (
     reports,
     kept_sketches,
+    sketch_marks,
     sought.table,
     tellings,
     judgements,

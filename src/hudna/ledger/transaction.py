@@ -162,20 +162,20 @@ class Transaction(Snapshot):
         if wording is not None:
             sought.put(self._open, position, wording)
 
-    def put_sketch(self, report_id: str, sketch: bytes, marks: Iterable[str]) -> None:
+    def put_sketch(self, report_id: str, sketch: bytes, marks: Iterable[int]) -> None:
         """Keep the sketch of a report that was put before; that of a text never changes.
 
         Args:
             report_id: the report.
             sketch: what is compared of its text.
-            marks: what it has in common with those that it may be compared with, each of ASCII letters and digits.
+            marks: what it has in common with those that it may be compared with.
         """
         kept = self._open.execute(_KEEP_SKETCH, {"of": report_id, "made": sketch})
         if kept.rowcount:
             number = self._open.execute(_REPORT, {"of": report_id}).one().number
             sketches.put(self._open, number, marks)
 
-    def sketches_with(self, marks: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    def sketches_with(self, marks: Iterable[int]) -> Iterator[tuple[str, bytes]]:
         """The reports whose sketches share a mark with another, by id, as they came, each with its sketch."""
         for some in batches(sketches.numbers(self._open, marks)):
             for row in self._open.execute(_SKETCHES, {"numbers": some}):
@@ -315,7 +315,6 @@ class Transaction(Snapshot):
             if table is not sought.table:
                 self._open.execute(delete(table))
         sought.clear(self._open)
-        sketches.clear(self._open)
         self._open.execute(update(meta).values(reader=None))
 
     def _each(self, statement: Any, name: str, values: Collection[str]) -> None:

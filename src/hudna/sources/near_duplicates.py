@@ -6,7 +6,6 @@ import re
 import struct
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Self
 from zlib import crc32
 
@@ -72,9 +71,9 @@ class Sketch:
     def _packed(self) -> bytes:
         return self.hashes.to_bytes(PERMUTATIONS * _HASH, "little")
 
-    def bands(self) -> list[str]:
+    def bands(self) -> list[int]:
         """A mark for each band; two sketches that agree in a band share its mark, and hardly any others do."""
-        return [f"{crc32(values, band):08x}" for band, (values,) in enumerate(_BANDS.iter_unpack(self._packed()))]
+        return [crc32(values, band) for band, (values,) in enumerate(_BANDS.iter_unpack(self._packed()))]
 
     def repeated(self, earlier: Iterable[tuple[str, bytes]]) -> list[str]:
         """Which of some reports the text nearly repeats.
@@ -98,10 +97,6 @@ class Sketch:
         jaccard = equal.bit_count() / PERMUTATIONS
         common = jaccard / (1 + jaccard) * (self.size + other.size)
         return float(common / min(self.size, other.size))
-
-
-sketch = lru_cache(maxsize=1)(Sketch.of)
-"""The sketch of a text, which is asked for twice in a row: to find what the text repeats, and to keep it."""
 
 
 def _shingles(text: str) -> list[str]:

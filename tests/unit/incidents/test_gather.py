@@ -9,7 +9,8 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hudna.incidents import Bonds, Facets, Matcher, gather, weigh
+from hudna.incidents import Bonds, Facets, Matcher, gather, link
+from hudna.incidents import pairs as compared_pairs
 from hudna.incidents.cluster import Pair
 from hudna.incidents.traits import Traits
 from hudna.model.incidents import FiledClaim
@@ -24,13 +25,13 @@ class Told(Matcher):
         self._told = weights or {}
 
     def weight_of(self, one: Traits, other: Traits) -> float:
-        return self._bits(one.facets, other.facets)
+        return self._told.get("".join(sorted(one.facets.report + other.facets.report)), 0.0)
 
-    def _bits(self, one: Facets, other: Facets) -> float:
-        return self._told.get("".join(sorted(one.report + other.report)), 0.0)
+    def links(self, one: Traits, other: Traits) -> bool:
+        return self.weight_of(one, other) > 0
 
-    def reason(self, one: Facets, other: Facets) -> str:
-        return f"{self._bits(one, other):+.0f}"
+    def reason(self, one: Traits, other: Traits) -> str:
+        return f"{self.weight_of(one, other):+.0f}"
 
 
 def facets(*claims: FiledClaim) -> list[Facets]:
@@ -44,7 +45,9 @@ def reports(names: str) -> list[Facets]:
 
 
 def pairs(*claims: FiledClaim) -> set[str]:
-    return {f"{one} {other}" for one, other in weigh(facets(*claims), Told()).weights}
+    """The claims that are compared."""
+    found = compared_pairs(facets(*claims), Told().matching.days)
+    return {" ".join(sorted((one.claim, other.claim))) for one, other in found}
 
 
 # What is weighed
@@ -83,7 +86,12 @@ def test_claims_of_no_known_day_are_weighed_within_their_report_alone() -> None:
 
 
 def test_only_pairs_with_a_new_claim_are_weighed_where_that_is_asked() -> None:
-    assert set(weigh(reports("abc"), Told(), new={"c#1"}).weights) == {("a#1", "c#1"), ("b#1", "c#1")}
+    likes = Told({"ab": 1.0, "ac": 1.0, "bc": 1.0})
+    assert link(reports("abc"), likes, new={"b#1"}) == {("a#1", "b#1"), ("b#1", "c#1")}
+    days = {"a": "2020-10-18", "b": "2020-10-20", "c": "2020-10-21", "d": "2020-10-23", "e": "2020-10-25"}
+    told = facets(*(filed(report=name, day=day) for name, day in days.items()))
+    near = {(one.claim[0], other.claim[0]) for one, other in compared_pairs(told, 3, {"c#1", "e#1"})}
+    assert near == {("a", "c"), ("b", "c"), ("c", "d"), ("d", "e")}
 
 
 # Components and groups
@@ -232,3 +240,14 @@ def test_a_component_is_grouped_the_same_without_all_the_others(told: list[Filed
     for component in gather(by_id.values(), Matcher()):
         alone = [by_id[claim] for group in component.groups for claim in group]
         assert gather(alone, Matcher()) == [component]
+
+
+@given(st.lists(claims(), max_size=12, unique_by=lambda claim: claim.id), PAIRS, PAIRS, st.integers(0, 12))
+def test_claims_that_stand_together_already_are_grouped_as_if_all_were_compared_anew(
+    told: list[FiledClaim], together: frozenset[tuple[str, str]], apart: frozenset[tuple[str, str]], before: int
+) -> None:
+    bonds = Bonds(bonds_of(together), bonds_of(apart))
+    every = facets(*told)
+    earlier = gather(every[:before], Matcher(), bonds)
+    standing = [[claim for group in component.groups for claim in group] for component in earlier]
+    assert gather(every, Matcher(), bonds, standing) == gather(every, Matcher(), bonds)

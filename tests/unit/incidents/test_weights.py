@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, product
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from hudna.incidents import Facets, Matcher
 from hudna.incidents.compare import LEVELS, Comparison, Levels, compare
 from hudna.incidents.matching import load_matching
-from hudna.incidents.traits import Traits
 from hudna.incidents.weights import WEIGHTS, Weights, load_weights
 from hudna.model.errors import DataError
 from hudna.model.incidents import FiledClaim
@@ -42,6 +42,11 @@ def weight(matcher: Matcher, one: Facets, other: Facets) -> float:
     return matcher.weight_of(mine, theirs)
 
 
+def reason(matcher: Matcher, one: Facets, other: Facets) -> str:
+    traits = matcher.traits((one, other))
+    return matcher.reason(traits[one.claim], traits[other.claim])
+
+
 ONE = facets(filed(killed="3"))
 OTHER = facets(filed(report="second", says="RUS", words="Terter was hit"))
 
@@ -54,16 +59,16 @@ def test_the_weight_of_a_pair_is_the_sum_of_its_levels_and_the_prior() -> None:
 
 def test_it_explains_itself_the_strongest_first_and_without_what_says_nothing() -> None:
     matcher = Matcher(weights=weights(-4.0, toll__one=-0.5, place__same_point=3.0))
-    assert matcher.reason(ONE, OTHER) == "-1.5 bits: place: same point +3.0, toll: one -0.5, prior -4.0"
+    assert reason(matcher, ONE, OTHER) == "-1.5 bits: place: same point +3.0, toll: one -0.5, prior -4.0"
 
 
 def test_the_weights_that_come_with_hudna_explain_themselves() -> None:
     matcher = Matcher()
-    reason = matcher.reason(ONE, OTHER)
-    parts = re.findall(r"(\w+): ([\w ]+) ([+-][\d.]+)", reason)
+    told_why = reason(matcher, ONE, OTHER)
+    parts = re.findall(r"(\w+): ([\w ]+) ([+-][\d.]+)", told_why)
     levels = compare(ONE, OTHER, load_matching())._asdict()
     assert {aspect: level for aspect, level, _ in parts}.items() <= levels.items()
-    told = sum(float(bits) for _, _, bits in parts) + float(reason.rpartition("prior ")[2])
+    told = sum(float(bits) for _, _, bits in parts) + float(told_why.rpartition("prior ")[2])
     assert told == pytest.approx(weight(matcher, ONE, OTHER), abs=0.1)
 
 
@@ -97,6 +102,29 @@ def test_what_tells_another_is_not(other: FiledClaim) -> None:
     assert weight(Matcher(), facets(filed(on="AZE")), facets(other)) < 0
 
 
+def test_two_claims_are_linked_where_their_weight_is_above_0_however_soon_that_is_told() -> None:
+    kinds, sides, places = (
+        ("attack.shelling", "truce.violated", "harm.people"),
+        ("AZE", "ARM"),
+        (None, ("Barda", "AZE")),
+    )
+    days, words = ("2020-10-20", "2020-10-22", None), ("Terter was hit at noon", "guns")
+    every = [
+        facets(
+            filed(
+                kind, by=by, at=at, day=day, words=told, report=f"r{number % 5}", number=number, published="2020-10-21"
+            )
+        )
+        for number, (kind, by, at, day, told) in enumerate(product(kinds, sides, places, days, words), start=1)
+    ]
+    matcher = Matcher()
+    traits = matcher.traits(every)
+    pairs = [(traits[one.claim], traits[other.claim]) for one, other in combinations(every, 2)]
+    linked = [matcher.links(*pair) for pair in pairs]
+    assert linked == [matcher.weight_of(*pair) > 0 for pair in pairs] == [matcher.links(*pair) for pair in pairs]
+    assert {True, False} == set(linked)
+
+
 # The file
 
 
@@ -128,7 +156,7 @@ def test_what_was_weighed_is_remembered_as_long_as_the_claims_stay_as_they_are(m
     matcher, compared_pairs = Matcher(), []
     levels = Comparison.levels
 
-    def counted(self: Comparison, *pair: Traits) -> Levels:
+    def counted(self: Comparison, *pair: Any) -> Levels:
         compared_pairs.append(pair)
         return levels(self, *pair)
 

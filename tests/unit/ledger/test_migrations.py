@@ -15,7 +15,7 @@ from hudna.engine.projection import project
 from hudna.ledger import chain, open_ledger, opening, sqlite, tables
 from hudna.ledger.codec import to_payload
 from hudna.model.entries import Draft, EntryKind
-from hudna.sources import sketch
+from hudna.sources import Sketch
 from tests.tellings import filed
 from tests.unit.engine.told import report
 
@@ -90,7 +90,7 @@ def test_who_opens_it_to_ask_it_finds_them_made(first: Path) -> None:
 
 
 def test_what_a_new_report_nearly_repeats_is_found_among_its_reports(first: Path) -> None:
-    drawn = sketch(report("agency").text)
+    drawn = Sketch.of(report("agency").text)
     with opened(str(first)) as ledger, ledger.transaction() as transaction:
         assert "agency" in drawn.repeated(transaction.sketches_with(drawn.bands()))
 

@@ -71,15 +71,13 @@ def test_readers_and_the_writer_do_not_wait_for_each_other_and_commits_reach_the
 
 def is_not_of_the_search(name: str | None, _kind: str, _parents: object) -> bool:
     """The tables that SQLite keeps for a search are its own."""
-    return name is None or not name.startswith(("sought", "sketch_marks"))
+    return name is None or not name.startswith("sought")
 
 
 def test_the_migrations_make_the_search_that_the_code_uses(tmp_path: Path) -> None:
     def made(engine: Engine) -> object:
         with engine.connect() as connection:
-            indices = "SELECT name, sql FROM sqlite_master WHERE name IN ('sketch_marks', 'sought') ORDER BY name"
-            setting = "SELECT * FROM sketch_marks_config ORDER BY k"
-            return [connection.execute(text(one)).all() for one in (indices, setting)]
+            return connection.execute(text("SELECT sql FROM sqlite_master WHERE name = 'sought'")).all()
 
     apart = sqlite.connect(tmp_path / "apart", timeout=0)
     metadata.create_all(apart)
