@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import re
 import sqlite3
 import subprocess
 import sys
@@ -59,20 +60,22 @@ _SAID = (
     ("a medical source", "مصدر طبي"),
     ("the defence ministry", "وزارة الدفاع"),
 )
+# Of what stands between brackets, one is told: reports of one kind of event are not put in the same words.
 _OF_ENGLISH = (
-    "{one} shelled {place} on {day}, killing {killed} people and wounding {wounded}, {said} said.",
-    "{said} accused {one} of violating the ceasefire near {place} on {day}.",
-    "{other} denied shelling {place}.",
-    "Air strikes by {one} hit a market in {place} on {day}, wounding {wounded} civilians, according to {said}.",
-    "{one} and {other} agreed to a truce in {place} that is to begin on {day}.",
+    "{one} [shelled|fired mortars at|fired artillery at] {place} [on {day}|in the early hours of {day}|late on {day}], [killing {killed} people and wounding {wounded}|which left {killed} dead and {wounded} injured], {said} [said|reported|told reporters].",
+    "{said} accused {one} of [violating|breaking|breaching] the [ceasefire|truce] [near|outside|close to] {place} on {day}.",
+    "{other} [denied|rejected reports of|denied any] shelling [of|in] {place}.",
+    "[Air strikes|Raids|Bombing raids] by {one} hit a [market|school|clinic] in {place} on {day}, wounding {wounded} [civilians|people, women among them], according to {said}.",
+    "{one} and {other} [agreed to|agreed on|reached] a [truce|ceasefire] in {place} that is to [begin|take effect|start] on {day}.",
 )
 _OF_ARABIC = (
-    "قصفت {one} {place} يوم {day}، ما أدى إلى مقتل {killed} أشخاص وإصابة {wounded} آخرين، بحسب {said}.",
-    "اتهم {said} {one} بخرق وقف إطلاق النار قرب {place} يوم {day}.",
-    "نفت {other} قصف {place}.",
-    "شن طيران {one} غارات على سوق في {place} يوم {day} أسفرت عن إصابة {wounded} مدنيين، وفق {said}.",
-    "اتفقت {one} و{other} على هدنة في {place} تبدأ يوم {day}.",
+    "[قصفت|استهدفت بالمدفعية|قصفت بقذائف الهاون] {one} {place} [يوم|صباح|مساء] {day}، [ما أدى إلى مقتل {killed} أشخاص وإصابة {wounded} آخرين|وقتل {killed} أشخاص وجرح {wounded}]، [بحسب|وفق|حسبما ذكر] {said}.",
+    "اتهم {said} {one} [بخرق|بانتهاك] [وقف إطلاق النار|الهدنة] [قرب|في محيط|على أطراف] {place} يوم {day}.",
+    "نفت {other} [قصف|أي قصف على|مسؤوليتها عن قصف] {place}.",
+    "شن طيران {one} [غارات|غارة|سلسلة غارات] على [سوق|مدرسة|مخبز] في {place} يوم {day} أسفرت عن [إصابة|جرح] {wounded} مدنيين، وفق {said}.",
+    "اتفقت {one} و{other} على [هدنة|وقف لإطلاق النار] في {place} [تبدأ|تسري] يوم {day}.",
 )  # fmt: skip
+_CHOICE = re.compile(r"\[([^]]*)\]")
 _MONTHS = (
     "يناير",
     "فبراير",
@@ -106,7 +109,7 @@ def made(number: int, days: int = _DAYS) -> tuple[str, date, str, list[str]]:
     }
     patterns = chance.choices(_OF_ARABIC if arabic else _OF_ENGLISH, k=chance.randint(1, 4))
     told_of = [
-        pattern.format(
+        _put(pattern, chance).format(
             **words,
             place=chance.choice(_places(land))[at],
             said=chance.choice(_SAID)[at],
@@ -119,6 +122,11 @@ def made(number: int, days: int = _DAYS) -> tuple[str, date, str, list[str]]:
     sentences = [*told_of, *(f"{sentence}." for sentence in made_up(chance, lang)[1].rstrip(".").split(". "))]
     chance.shuffle(sentences)
     return lang, day, told_of[0].partition("،")[0].partition(",")[0], sentences
+
+
+def _put(pattern: str, chance: random.Random) -> str:
+    """A sentence as one report puts it."""
+    return _CHOICE.sub(lambda found: chance.choice(found[1].split("|")), pattern)
 
 
 @cache

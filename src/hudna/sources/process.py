@@ -16,6 +16,7 @@ import msgspec
 OUT_OF_MEMORY = 77
 """The exit code of a process that had no more."""
 
+_AHEAD = 1 << 20  # bytes that it may be ahead of who listens, where the system allows it: it works while others do
 MEGABYTES = 500
 """That a process may have as memory of its own."""
 
@@ -54,7 +55,9 @@ class Process(Generic[T]):
             GoneError: it does not begin.
         """
         command = [sys.executable, "-m", module, str(megabytes)]
-        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=_environment())  # noqa: S603
+        self._process = subprocess.Popen(  # noqa: S603
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, pipesize=_AHEAD, env=_environment()
+        )
         assert self._process.stdin is not None  # noqa: S101 - both are pipes
         assert self._process.stdout is not None  # noqa: S101
         self._to: IO[bytes] = self._process.stdin
