@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hudna.model.reports import Report
 from hudna.sources.decoding import decode
@@ -34,7 +34,7 @@ _DECLARED = (
     "//meta[@content] | //script[@type='application/ld+json']"
     " | //time[@pubdate or contains(@itemprop, 'datePublished') or contains(@class, 'publish')]"
 )
-_DATES = {"extensive_search": False, "original_date": True, "min_date": "1900-01-01", "max_date": "2200-01-01"}
+_DATES: dict[str, Any] = {"extensive_search": False, "original_date": True, "min_date": "1900-01-01", "max_date": "2200-01-01"}
 
 
 # what these complain of becomes a refusal; it need not be told twice
@@ -85,13 +85,13 @@ def _article(content: str) -> tuple[Document, str | None]:
     )
     if article is None or isinstance(article, dict):
         raise UnreadableError("no article in the page")
-    return article, _declared_date(tree)
+    return article, _declared_date(tree, article.url)
 
 
-def _declared_date(tree: HtmlElement) -> str | None:
-    """The date that a page of nothing but the declarations of this page would have."""
+def _declared_date(tree: HtmlElement, url: str | None) -> str | None:
+    """The date that a page of nothing but the declarations of this page, which names its address, would have."""
+    from htmldate import find_date  # noqa: PLC0415
     from lxml.html import tostring  # noqa: PLC0415
-    from trafilatura import extract_metadata  # noqa: PLC0415
 
     declarations = "".join(tostring(element, encoding="unicode", with_tail=False) for element in tree.xpath(_DECLARED))
-    return extract_metadata(f"<html><head>{declarations}</head><body></body></html>", date_config=_DATES).date
+    return find_date(f"<html><head>{declarations}</head><body></body></html>", url=url, **_DATES)
