@@ -18,7 +18,9 @@ from hudna.reading.terms import MOST_REMEMBERED, Term, TermIndex
 from hudna.reading.tokens import Token, Tokenizer
 
 _YEAR = re.compile(r"[0-9]{4}")
-_ANCHORS = frozenset({"month", "weekday", "relative", "unit", "decade", "season", "consecutive"})
+_ANCHORS = frozenset(
+    {"month", "weekday", "relative", "unit", "decade", "season", "consecutive", "since_then", "day_after"}
+)  # fmt: skip
 _OPENINGS = frozenset(
     {"month_word", "year_word", "day_word", "ordinal", "direction", "part", "daypart", "midnight", "single", "start", "between",
      "ago_before", "lasting"}
