@@ -36,7 +36,7 @@ from hudna.reading.tokens import Token
 _DAYS = {Unit.DAY: 1, Unit.WEEK: 7}
 _RANGES = frozenset("-–—")
 _NEXT = frozenset({"", "-", "–", "/", "("})
-_SINCE = 8  # words from "since" to the date of what happened then
+_SINCE = 14  # words from "since" to the date of what happened then
 
 
 class DateParser:

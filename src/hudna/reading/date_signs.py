@@ -27,7 +27,7 @@ _OPENINGS = frozenset(
 )  # fmt: skip
 _BEARING = frozenset({"since", "coming"})
 # How many words before an anchor a word may bear on it: no date word, one that opens a date, words of the future and "since".
-_NONE, _OPENS, _BEARS, _ANCHOR = -1, 7, 12, 100
+_NONE, _OPENS, _BEARS, _ANCHOR = -1, 7, 15, 100
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,6 +140,7 @@ def test_listed_days_of_a_month_are_dates_of_their_own() -> None:
         ("ar", "في وقت متأخر من مساء الاثنين", "2020-10-26"),
         ("ar", "فجر الثلاثاء", "2020-10-27"),
         ("en", "today", "2020-10-28"),
+        ("en", "the truce is now in effect", "2020-10-28"),
         ("en", "yesterday", "2020-10-27"),
         ("en", "tomorrow", "2020-10-29"),
         ("en", "the day before yesterday", "2020-10-26"),
@@ -151,6 +152,7 @@ def test_listed_days_of_a_month_are_dates_of_their_own() -> None:
         ("ar", "أمس (الثلاثاء)", "2020-10-27"),
         ("ar", "غدا الخميس", "2020-10-29"),
         ("ar", "صباح اليوم", "2020-10-28"),
+        ("ar", "القرية محاصرة حاليا", "2020-10-28"),
         ("ar", "قبل يومين", "2020-10-26"),
         ("ar", "قبل ثلاثة أيام", "2020-10-25"),
         ("ar", "قبل أسبوعين", "2020-10-14"),
@@ -219,6 +221,10 @@ def test_since_an_event_with_a_date_tells_both_the_time_since_and_the_date() -> 
     assert mentions("en", "since the talks collapsed in July") == [
         ("since", "2020-07-01", "2020-10-28"),
         ("July", "2020-07-01", "2020-07-31"),
+    ]
+    assert days("en", "it grew since the round of talks between the towns and the capital collapsed in July") == [
+        "2020-07-01..2020-10-28",
+        "2020-07-01..2020-07-31",
     ]
 
 
@@ -295,6 +301,8 @@ def test_a_weekday_that_contradicts_a_counted_day_is_the_nearest_such_day() -> N
         ("ar", "الأمين العام للمنظمة"),
         ("ar", "قبل يوم من الهدنة"),
         ("ar", "القرار 2014"),
+        ("en", "they have been quiet until now"),
+        ("ar", "لم يصل أحد حتى الآن"),
     ],
 )
 def test_words_that_merely_look_like_dates_are_none(iso: str, text: str) -> None:
