@@ -14,7 +14,7 @@ from typing import NamedTuple
 from hudna.model.claims import Status, When
 from hudna.reading.choice import LinearModel
 from hudna.reading.dates import DateMention, Tie
-from hudna.reading.dating_grammar import settled
+from hudna.reading.dating_grammar import Happening, settled
 from hudna.reading.pack import Trigger
 from hudna.reading.phrases import Match
 from hudna.reading.structure import Structure
@@ -78,6 +78,11 @@ def days(
     if published is not None:
         found.append(Day("published", When(start=published, end=published)))
     return [*found, Day("untold", None)]
+
+
+def _happening(occasion: Occasion) -> Happening:
+    structure, trigger, triggers = occasion.structure, occasion.trigger, occasion.triggers
+    return Happening(structure, trigger, triggers, occasion.status, occasion.published)
 
 
 class _Shared(NamedTuple):
@@ -192,7 +197,7 @@ class Dater:
     def date(self, occasion: Occasion) -> Day:
         """The days that grammar makes certain, or else the most likely ones."""
         mentions = [day.mention for day in occasion.days if day.mention is not None]
-        certain = settled(occasion.structure, occasion.trigger, occasion.triggers, mentions) if mentions else None
+        certain = settled(_happening(occasion), mentions) if mentions else None
         if certain is not None:
             return next(day for day in occasion.days if day.mention is certain)
         shared = _shared(occasion)

@@ -53,6 +53,28 @@ def test_a_day_right_behind_an_event_or_leading_it_is_its_day(
 
 
 @pytest.mark.parametrize(
+    ("iso", "text", "word", "day"),
+    [
+        ("ar", "قصفت أرمينيا مدينة كنجه، يوم الاثنين، ولم يصب أحد.", "قصفت", date(2020, 10, 12)),
+        ("en", "Armenia shelled the town of Ganja, on Monday, and nobody was hurt.", "shelled", date(2020, 10, 12)),
+        ("ar", "ستعقد أرمينيا وأذربيجان قمة في موسكو الأسبوع المقبل.", "قمة", date(2020, 10, 19)),
+        ("en", "Armenia and Azerbaijan will hold talks in Moscow next week.", "talks", date(2020, 10, 19)),
+    ],
+)
+def test_a_day_set_off_behind_an_event_or_to_come_as_it_is_is_its_day(
+    benches: Mapping[str, Bench], iso: str, text: str, word: str, day: date
+) -> None:
+    found = chosen(benches[iso], text, word)
+    assert found.when is not None
+    assert found.when.start == day
+
+
+def test_a_day_in_brackets_or_behind_another_event_is_left_to_the_model(en: Bench) -> None:
+    assert chosen(en, "Armenia shelled the town of Ganja (12 October) again.", "shelled").when is None
+    assert chosen(en, "Armenia shelled Ganja and bombed Barda, on Monday, it said.", "shelled").when is None
+
+
+@pytest.mark.parametrize(
     ("iso", "text", "word"),
     [
         ("en", "Armenia said the shelling went on until Monday.", "shelling"),
