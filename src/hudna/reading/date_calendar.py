@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from hudna.reading.date_cursor import Cursor, Expressed
-from hudna.reading.date_expressions import Direction, Fixed, InMonth, InYear
+from hudna.reading.date_expressions import Direction, Fixed, InMonth, InYear, OfMonth
 from hudna.reading.periods import Calendar, Period, Unit
 
 _YEARS, _ISLAMIC_YEARS = range(1900, 2101), range(1300, 1500)
@@ -80,7 +80,7 @@ class CalendarGrammar:
         if days:
             last = days[-1].last
             month = self._month(self._on.skip(last, "of")) if self._on.loose(last) else None
-            return [] if month is None else self._in(month, index, days)
+            return self._of_month(index, days) if month is None else self._in(month, index, days)
         month = self._month(index)
         if month is None:
             return []
@@ -92,6 +92,20 @@ class CalendarGrammar:
         if year.last == month.last and not month.certain:
             return []
         return [Expressed(index, year.last, self._dated(InMonth(month.calendar, month.number), year, index))]
+
+    def _of_month(self, index: int, days: list[_Days]) -> list[Expressed]:
+        """Reads "on the 24th of last month", "في 24 من الشهر الماضي"; not "killed 24 of last month's visitors"."""
+        of = self._on.sign(days[-1].last, "of")
+        if of is None or not self._on.before(index, "on", "day_word", "article"):
+            return []
+        month = self._counted(of.last, Unit.MONTH)
+        if month is None:
+            return []
+        last, step = month
+        found = [Expressed(day.first, day.last, OfMonth(step, day.low, day.high)) for day in days]
+        found[0] = found[0]._replace(first=index)
+        found[-1] = found[-1]._replace(last=last)
+        return found
 
     def _in(self, month: _Month, first: int, days: list[_Days]) -> list[Expressed]:
         year = self.year_after(month.last)
@@ -185,6 +199,11 @@ class CalendarGrammar:
 
     def relative_year(self, index: int) -> Year | None:
         """Reads "last year", "العام الماضي": counted from the year of publication."""
+        counted = self._counted(index, Unit.YEAR)
+        return None if counted is None else Year(counted[0], years=counted[1])
+
+    def _counted(self, index: int, length: Unit) -> tuple[int, int] | None:
+        """A month or year counted from that of publication: the token after it, and how many it lies ahead."""
         if not self._on.tight(index):
             return None
         for first, second in (("direction", "unit"), ("unit", "direction")):
@@ -194,8 +213,8 @@ class CalendarGrammar:
                 continue
             unit, direction = (two, one) if first == "direction" else (one, two)
             step = _STEPS.get(Direction(direction.value.name))
-            if unit.value.name == Unit.YEAR and unit.value.value == 1 and step is not None:
-                return Year(two.last, years=step)
+            if unit.value.name == length and unit.value.value == 1 and step is not None:
+                return two.last, step
         return None
 
     def _named_year(self, index: int, *, worded: bool) -> tuple[int, int] | None:

@@ -101,7 +101,7 @@ class Cursor:
 
     def loose(self, index: int) -> bool:
         """Whether a token follows the one before it as parts of one date do: commas, brackets and dashes at most."""
-        return index < len(self.tokens) and _LOOSE.issuperset(self.tokens[index].gap)
+        return index < len(self.tokens) and _LOOSE.issuperset(self.gap(index))
 
     def is_figure(self, index: int) -> bool:
         """Whether a token is in figures."""

@@ -75,7 +75,8 @@ class LinkData(Strict, frozen=True, kw_only=True):
         of: what may stand between a day and its month, or a month and its year.
         on: what may stand between two names of one day or its part ("late on Monday", "الموافق").
         time: prepositions after which an ambiguous month is one; `year_time`: after which a year stands alone.
-        since, start, until, between, to, conjunction: of spans.
+        since, start, until, between, to, conjunction: of spans; `since_then`: since the days told before.
+        day_after: before what happened a day before the rest ("a day after").
         ago_before, ago_after: of "قبل يومين" and "two days ago"; not if a word of `of` follows.
         lasting: of durations.
         about: of inexact numbers of units.
@@ -97,6 +98,8 @@ class LinkData(Strict, frozen=True, kw_only=True):
     time: list[str]
     year_time: list[str]
     since: list[str]
+    since_then: list[str]
+    day_after: list[str]
     start: list[str]
     until: list[str]
     between: list[str]

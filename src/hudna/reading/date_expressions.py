@@ -12,8 +12,9 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Protocol
 
-from hudna.reading.periods import Calendar, Period, Unit, day_period, shifted, year_period
+from hudna.reading.periods import Calendar, Period, Unit, day_period, month_period, shifted, year_period
 
+_WEEKEND = frozenset({5, 6})
 _NEAR = timedelta(183)  # a day that words of the future put further ahead was told of as future at some earlier time
 
 
@@ -126,6 +127,22 @@ class InMonth:
 
 
 @dataclass(frozen=True, slots=True)
+class OfMonth:
+    """Days `first` to `last` of the month so many months from that of publication: "the 24th of last month"."""
+
+    months: int
+    first: int
+    last: int
+
+    def resolve(self, published: date | None) -> Period | None:
+        """These days; None if the month has no such days."""
+        month = month_period(published, self.months) if published is not None else None
+        if month is None:
+            return None
+        return Calendar.GREGORIAN.days(month.start.year, month.start.month, self.first, self.last)
+
+
+@dataclass(frozen=True, slots=True)
 class InYear:
     """A year, named or counted from the publication year, or a part or season (its first month, from 1) of it."""
 
@@ -215,7 +232,8 @@ class Ago:
 class Around:
     """The last, this or next week, month or year.
 
-    Weeks are the seven days before or after publication; "this year" is told of what has happened in it up to publication.
+    Weeks run from Monday to Sunday; but who writes at a weekend means by "last week" the seven days behind. "This year" is
+    told of what has happened in it up to publication.
     """
 
     unit: Unit
@@ -228,8 +246,9 @@ class Around:
             return None
         step = {Direction.PAST: -1, Direction.FUTURE: 1}.get(self.direction, 0)
         if self.unit is Unit.WEEK:
-            first, last = {-1: (-7, -1), 0: (-published.weekday(), 6 - published.weekday()), 1: (1, 7)}[step]
-            whole = day_period(published, first, last)
+            ended = step == -1 and published.weekday() in _WEEKEND
+            monday = -7 if ended else 7 * step - published.weekday()
+            whole = day_period(published, monday, monday + 6)
         else:
             whole = shifted(published, self.unit, step)
         if whole is None or self.part is not None:
@@ -286,6 +305,39 @@ class Since:
         if start is None or published is None or start.start > published:
             return start
         return Period(start.start, published)
+
+
+@dataclass(frozen=True, slots=True)
+class DayBefore:
+    """The day before that of the rest, which is the one named before or that of publication: "a day after" it happened on it."""
+
+    rest: Expression | None
+
+    def resolve(self, published: date | None) -> Period | None:
+        """The day meant."""
+        rest = self.rest.resolve(published) if self.rest is not None else None
+        told = rest.start if rest is not None and rest.start == rest.end else published
+        return None if told is None else day_period(told, -1)
+
+
+@dataclass(frozen=True, slots=True)
+class Onward:
+    """The coming weekday, counted from the day on which it was announced: "said on Monday that it would begin on Tuesday"."""
+
+    announced: Expression
+    day: int
+
+    def resolve(self, published: date | None) -> Period | None:
+        """The day meant; that from publication on where the announcement lies more than a week back."""
+        said, told = self.announced.resolve(published), published
+        if (
+            said is not None
+            and published is not None
+            and said.start == said.end
+            and 0 < (published - said.end).days < 7
+        ):
+            told = said.end
+        return Weekday(self.day, Direction.COMING).resolve(told)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,16 @@ from hudna.reading.date_calendar import CalendarGrammar
 from hudna.reading.date_cursor import Cursor, Expressed
 from hudna.reading.date_expressions import (
     Between,
+    DayBefore,
     Days,
+    Direction,
     Expression,
     Fixed,
     InMonth,
     InYear,
     Lasting,
     Midnight,
+    Onward,
     Since,
     Tied,
     Weekday,
@@ -33,7 +36,7 @@ from hudna.reading.tokens import Token
 _DAYS = {Unit.DAY: 1, Unit.WEEK: 7}
 _RANGES = frozenset("-–—")
 _NEXT = frozenset({"", "-", "–", "/", "("})
-_SINCE = 8  # words from "since" to the date of what happened then
+_SINCE = 14  # words from "since" to the date of what happened then
 
 
 class DateParser:
@@ -77,7 +80,7 @@ class DateParser:
             if since is not None and (index - since > _SINCE or self._on.breaks(since + 1, index)):
                 since = None
             self._on.note_future(index)
-            said = self._dates(index) or self._lasting(index, found)
+            said = self._told_by(index, found) or _announced(self._dates(index), found) or self._lasting(index, found)
             if said:
                 if since is not None:
                     found.append(Expressed(since, since + 1, Since(said[0].expression)))
@@ -87,6 +90,19 @@ class DateParser:
             elif self._on.sign(index, "since") is not None:
                 since = index
         return found
+
+    def _told_by(self, index: int, found: Sequence[Expressed]) -> list[Expressed]:
+        """Days that hang on the ones told before: "since then", "a day after"."""
+        before = found[-1].expression if found else None
+        then = self._on.sign(index, "since_then")
+        if then is not None and before is not None:
+            return [Expressed(index, then.last, Since(before))]
+        after = self._on.sign(index, "day_after")
+        if (
+            after is None or self._span(index) or self._span(self._on.skip(index, "article"))
+        ):  # "the day after tomorrow"
+            return []
+        return [Expressed(index, after.last, DayBefore(before))]
 
     def _dates(self, index: int) -> list[Expressed]:
         since = self._on.sign(index, "since")
@@ -261,6 +277,15 @@ def _follows(start: Expression, end: Expression) -> bool:
             return calendar is other and following == month + 1
         case _:
             return False
+
+
+def _announced(said: list[Expressed], found: Sequence[Expressed]) -> list[Expressed]:
+    """Dates, the first of them counted from the day told before it where it is a coming weekday."""
+    match said:
+        case [Expressed(expression=Weekday(day, Direction.COMING)) as first, *rest] if found:
+            return [first._replace(expression=Onward(found[-1].expression, day)), *rest]
+        case _:
+            return said
 
 
 def _at_midnight(day: Expressed) -> Expressed:

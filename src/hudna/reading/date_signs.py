@@ -18,14 +18,16 @@ from hudna.reading.terms import MOST_REMEMBERED, Term, TermIndex
 from hudna.reading.tokens import Token, Tokenizer
 
 _YEAR = re.compile(r"[0-9]{4}")
-_ANCHORS = frozenset({"month", "weekday", "relative", "unit", "decade", "season", "consecutive"})
+_ANCHORS = frozenset(
+    {"month", "weekday", "relative", "unit", "decade", "season", "consecutive", "since_then", "day_after"}
+)  # fmt: skip
 _OPENINGS = frozenset(
     {"month_word", "year_word", "day_word", "ordinal", "direction", "part", "daypart", "midnight", "single", "start", "between",
      "ago_before", "lasting"}
 )  # fmt: skip
 _BEARING = frozenset({"since", "coming"})
 # How many words before an anchor a word may bear on it: no date word, one that opens a date, words of the future and "since".
-_NONE, _OPENS, _BEARS, _ANCHOR = -1, 7, 12, 100
+_NONE, _OPENS, _BEARS, _ANCHOR = -1, 7, 15, 100
 
 
 @dataclass(frozen=True, slots=True)

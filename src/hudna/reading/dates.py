@@ -5,13 +5,26 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 
 from hudna.reading.date_cursor import Expressed
+from hudna.reading.date_expressions import DayBefore, Lasting, Since
 from hudna.reading.date_grammar import DateParser
 from hudna.reading.date_signs import DateSigns, Sign
 from hudna.reading.terms import Term
 from hudna.reading.tokens import Token, Tokenizer
+
+
+class Tie(StrEnum):
+    """How days are tied to what is told beside them."""
+
+    ON = "on"
+    """It happened on them."""
+    BOUND = "bound"
+    """It lasted since or until then, or so long."""
+    NEXT = "next"
+    """What is told behind them happened on them, and nothing else did: "a day after"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +35,7 @@ class DateMention:
     last: int
     start: date
     end: date
+    tie: Tie = Tie.ON
 
 
 class DateFinder:
@@ -51,8 +65,19 @@ class DateFinder:
         for said in self.parse(tokens):
             period = said.expression.resolve(published)
             if period is not None:
-                found.append(DateMention(said.first, said.last, period.start, period.end))
+                tie = self._tie(said, tokens)
+                found.append(DateMention(said.first, said.last, period.start, period.end, tie))
         return found
+
+    def _tie(self, said: Expressed, tokens: Sequence[Token]) -> Tie:
+        match said.expression:
+            case DayBefore():
+                return Tie.NEXT
+            case Since() | Lasting():
+                return Tie.BOUND
+            case _:
+                before = self.signs(tokens, said.first - 1, said.first, {"until"})
+                return Tie.ON if next(before, None) is None else Tie.BOUND
 
     def signs(self, tokens: Sequence[Token], first: int, last: int, kinds: Collection[str]) -> Iterator[Term[Sign]]:
         """The signs of these kinds (fields of `LinkData`) that begin at the tokens `first` to `last` (exclusive)."""

@@ -1,8 +1,8 @@
 """Dating: on which days an event happened, among the days that the report names.
 
 The candidates are the days named in the sentence, those of the event told before and of the last one alike, the day of
-publication (where an event is told as news of the day), and that nothing tells. A linear model learned on annotated reports
-chooses.
+publication (where an event is told as news of the day), and that nothing tells. Where grammar does not settle it, a linear
+model learned on annotated reports chooses.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from hudna.model.claims import Status, When
 from hudna.reading.choice import LinearModel
-from hudna.reading.dates import DateMention
+from hudna.reading.dates import DateMention, Tie
+from hudna.reading.dating_grammar import Happening, settled
 from hudna.reading.pack import Trigger
 from hudna.reading.phrases import Match
 from hudna.reading.structure import Structure
@@ -29,6 +30,11 @@ class Day(NamedTuple):
     origin: str
     when: When | None
     mention: DateMention | None = None
+
+    @property
+    def aside(self) -> bool:
+        """Whether only what is told right behind it happened on it, so that nothing goes on from there."""
+        return self.mention is not None and self.mention.tie is Tie.NEXT
 
 
 class Occasion(NamedTuple):
@@ -72,6 +78,11 @@ def days(
     if published is not None:
         found.append(Day("published", When(start=published, end=published)))
     return [*found, Day("untold", None)]
+
+
+def _happening(occasion: Occasion) -> Happening:
+    structure, trigger, triggers = occasion.structure, occasion.trigger, occasion.triggers
+    return Happening(structure, trigger, triggers, occasion.status, occasion.published)
 
 
 class _Shared(NamedTuple):
@@ -184,9 +195,14 @@ class Dater:
         self._model = model
 
     def date(self, occasion: Occasion) -> Day:
-        """The most likely days."""
+        """The days that grammar makes certain, or else the most likely ones."""
+        mentions = [day.mention for day in occasion.days if day.mention is not None]
+        certain = settled(_happening(occasion), mentions) if mentions else None
+        if certain is not None:
+            return next(day for day in occasion.days if day.mention is certain)
         shared = _shared(occasion)
-        return max(occasion.days, key=lambda day: self._chance(occasion, shared, day))
+        open_days = [day for day in occasion.days if not day.aside]
+        return max(open_days, key=lambda day: self._chance(occasion, shared, day))
 
     def _chance(self, occasion: Occasion, shared: _Shared, day: Day) -> float:
         return self._model.chance(_mention(occasion, day.mention), day.origin, _common(occasion, shared, day))

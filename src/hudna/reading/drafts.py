@@ -188,6 +188,7 @@ class Drafter:
             facts.sentence,
             voice.speech is not None,
         )
+        day = self._dater.date(occasion)
         draft = Draft(
             structure,
             trigger,
@@ -199,11 +200,11 @@ class Drafter:
             list(cast.actors),
             list(cast.targets),
             place,
-            self._dater.date(occasion).when,
+            day.when,
             reasons=[telling.reason, why, *cast.reasons],
         )
         _admit_denier(draft)
-        _remember(draft, facts.sentence, context)
+        _remember(draft, facts.sentence, None if day.aside else day.when, context)
         if _is_mutual(voice) and scene.frame != TOGETHER:
             return _mutual(draft, heard.named)
         return _severally(draft, heard.named)
@@ -309,14 +310,14 @@ def _admit_denier(draft: Draft) -> None:
         draft.reasons.append("actor: who denies something of which nobody else is told")
 
 
-def _remember(draft: Draft, sentence: int, context: Context) -> None:
-    """Remember the roles and the days of a draft for the events told after it."""
+def _remember(draft: Draft, sentence: int, when: When | None, context: Context) -> None:
+    """Remember the roles of a draft, and the days `when` on which its story goes on, for the events told after it."""
     actors, targets = tuple(draft.actors), tuple(draft.targets)
     context.note_pair([m.id for m in actors])
     context.history.note(Past(draft.type, sentence, actors, targets, draft.when))
     context.actors = actors or context.actors
     context.targets = targets or context.targets
-    context.when = draft.when or context.when
+    context.when = when or context.when
 
 
 def mentions(structure: Structure, group: Group, context: Context) -> list[Mention]:

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hudna.reading.tokens import Token, Tokenizer
 
-_PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
-_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
+_LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _STOP = re.compile(r"[.!?؟…۔]+[\"'”»)\]]*(?=\s|$)")
 _OPEN = "«“„‹"
 _CLOSE = "»”›"
@@ -22,7 +21,9 @@ _EITHER = '"'
 _MARK = re.compile(f"[{_OPEN}{_CLOSE}{_EITHER}]")
 # A longer "sentence" is a list or a text without stops; it is cut at a word so that no step grows with its square.
 _LONGEST = 160
-_WRAPPED_LINE = (40, 100)
+_BREAKS = frozenset({"\n", "\r\n"})
+_COLUMN = (40, 120)  # characters
+_MOSTLY = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,42 +51,39 @@ def quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return found
 
 
-def _is_wrapped(text: str) -> bool:
-    """Whether single line breaks are only a column's width, as in old wire copy."""
-    if not _BLANK_LINE.search(text):
-        return False
-    lines = [line.strip() for line in text.split("\n")]
-    inner = [a for a, b in itertools.pairwise(lines) if a and b]
-    if len(inner) < 6:
-        return False
-    low, high = _WRAPPED_LINE
-    running = sum(low <= len(line) <= high and not _STOP.search(line[-2:]) for line in inner)
-    return running > 0.6 * len(inner)
+def _filled(text: str, lines: Sequence[re.Match[str]]) -> frozenset[int]:
+    """Where lines end that a column broke: the first word of the next would not have fitted in them.
+
+    None, unless nearly all lines are such: a title or the entry of a list may happen to be.
+    """
+    lengths = [len(line.group().rstrip()) for line in lines]
+    width = max(lengths, default=0)
+    low, high = _COLUMN
+    if not low <= width <= high:
+        return frozenset()
+    inner = [(n, line) for n, line in enumerate(lines[1:]) if _is_next(text, lines[n], line) and line.group().strip()]
+    full = [lines[n].end() for n, line in inner if lengths[n] + 1 + len(line.group().split()[0]) > width]
+    return frozenset(full) if len(full) > 1 and len(full) >= _MOSTLY * len(inner) else frozenset()
+
+
+def _is_next(text: str, line: re.Match[str], following: re.Match[str]) -> bool:
+    """Whether nothing but one line break stands between two lines."""
+    return text[line.end() : following.start()] in _BREAKS
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    if not _is_wrapped(text):
-        yield from _lines(text)
-        return
-    start = 0
-    for match in _BLANK_LINE.finditer(text):
-        yield start, match.start()
-        start = match.end()
-    yield start, len(text)
-
-
-def _lines(text: str) -> Iterator[tuple[int, int]]:
-    """Lines as paragraphs; one that goes on in small letters where the line before has no stop is part of it."""
-    start, end = 0, -1
-    for match in _PARAGRAPH.finditer(text):
-        if end < 0:
-            start = match.start()
-        elif match.start() != end + 1 or not text[end - 1].isalnum() or not text[match.start()].islower():
+    """Lines as paragraphs; one that a column broke, or that goes on in small letters without a stop, is joined to the next."""
+    lines = list(_LINE.finditer(text))
+    filled = _filled(text, lines)
+    start = lines[0].start() if lines else 0
+    for line, following in itertools.pairwise(lines):
+        end = line.end()
+        goes_on = text[end - 1].isalnum() and text[following.start()].islower() and _is_next(text, line, following)
+        if not goes_on and end not in filled:
             yield start, end
-            start = match.start()
-        end = match.end()
-    if end >= 0:
-        yield start, end
+            start = following.start()
+    if lines:
+        yield start, lines[-1].end()
 
 
 def _stops(

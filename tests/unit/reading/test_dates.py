@@ -1,3 +1,4 @@
+import textwrap
 from datetime import date
 from itertools import pairwise
 
@@ -91,12 +92,15 @@ def test_months_years_and_spans_cover_all_their_days(iso: str, text: str, span: 
         ("en", "it will begin on 30 October", "2020-10-30"),
         ("en", "in March last year", "2019-03-01..2019-03-31"),
         ("en", "last March", "2020-03-01..2020-03-31"),
+        ("en", "on the 24th of last month", "2020-09-24"),
+        ("en", "24 of last month's visitors", "2020-09-01..2020-09-30"),
         ("en", "on October 10-12", "2020-10-10..2020-10-12"),
         ("en", "from 10 to 12 October", "2020-10-10..2020-10-12"),
         ("en", "at the end of last year", "2019-12-01..2019-12-31"),
         ("ar", "في 27 أيلول الماضي", "2020-09-27"),
         ("ar", "في 10 تشرين الأول الجاري", "2020-10-10"),
         ("ar", "في 11 نوفمبر المقبل", "2020-11-11"),
+        ("ar", "في 24 من الشهر الماضي", "2020-09-24"),
         ("ar", "في مارس آذار من العام الماضي", "2019-03-01..2019-03-31"),
         ("ar", "من 10 إلى 12 تشرين الأول", "2020-10-10..2020-10-12"),
         ("ar", "في 20 رمضان الماضي", "2020-05-13"),
@@ -136,6 +140,7 @@ def test_listed_days_of_a_month_are_dates_of_their_own() -> None:
         ("ar", "في وقت متأخر من مساء الاثنين", "2020-10-26"),
         ("ar", "فجر الثلاثاء", "2020-10-27"),
         ("en", "today", "2020-10-28"),
+        ("en", "the truce is now in effect", "2020-10-28"),
         ("en", "yesterday", "2020-10-27"),
         ("en", "tomorrow", "2020-10-29"),
         ("en", "the day before yesterday", "2020-10-26"),
@@ -147,6 +152,7 @@ def test_listed_days_of_a_month_are_dates_of_their_own() -> None:
         ("ar", "أمس (الثلاثاء)", "2020-10-27"),
         ("ar", "غدا الخميس", "2020-10-29"),
         ("ar", "صباح اليوم", "2020-10-28"),
+        ("ar", "القرية محاصرة حاليا", "2020-10-28"),
         ("ar", "قبل يومين", "2020-10-26"),
         ("ar", "قبل ثلاثة أيام", "2020-10-25"),
         ("ar", "قبل أسبوعين", "2020-10-14"),
@@ -159,20 +165,22 @@ def test_weekdays_and_counted_days_are_resolved_from_publication(iso: str, text:
 @pytest.mark.parametrize(
     ("iso", "text", "span"),
     [
-        ("en", "last week", "2020-10-21..2020-10-27"),
+        ("en", "last week", "2020-10-19..2020-10-25"),
         ("en", "the past week", "2020-10-21..2020-10-28"),
-        ("en", "next week", "2020-10-29..2020-11-04"),
+        ("en", "next week", "2020-11-02..2020-11-08"),
         ("en", "last month", "2020-09-01..2020-09-30"),
         ("en", "this year", "2020-01-01..2020-10-28"),
         ("en", "later this month", "2020-10-28..2020-10-31"),
         ("en", "in the past 24 hours", "2020-10-27..2020-10-28"),
         ("en", "over the last two weeks", "2020-10-14..2020-10-28"),
         ("en", "overnight", "2020-10-27..2020-10-28"),
+        ("en", "they fired through the night", "2020-10-27..2020-10-28"),
         ("en", "since Sunday", "2020-10-25..2020-10-28"),
         ("en", "since 27 September", "2020-09-27..2020-10-28"),
         ("en", "for the fifth consecutive day", "2020-10-24..2020-10-28"),
         ("en", "from Saturday to Monday", "2020-10-24..2020-10-26"),
-        ("ar", "الأسبوع الماضي", "2020-10-21..2020-10-27"),
+        ("ar", "الأسبوع الماضي", "2020-10-19..2020-10-25"),
+        ("ar", "أطلقوا النار طوال الليل", "2020-10-27..2020-10-28"),
         ("ar", "الشهر الماضي", "2020-09-01..2020-09-30"),
         ("ar", "العام الماضي", "2019-01-01..2019-12-31"),
         ("ar", "هذا الشهر", "2020-10-01..2020-10-28"),
@@ -214,6 +222,61 @@ def test_since_an_event_with_a_date_tells_both_the_time_since_and_the_date() -> 
         ("since", "2020-07-01", "2020-10-28"),
         ("July", "2020-07-01", "2020-07-31"),
     ]
+    assert days("en", "it grew since the round of talks between the towns and the capital collapsed in July") == [
+        "2020-07-01..2020-10-28",
+        "2020-07-01..2020-07-31",
+    ]
+
+
+@pytest.mark.parametrize(("iso", "text"), [("en", "last week the guards left"), ("ar", "غادر الحراس الأسبوع الماضي")])
+@pytest.mark.parametrize("published", [date(2020, 10, 31), date(2020, 11, 1)])
+def test_at_a_weekend_the_last_week_is_the_one_that_ends(iso: str, text: str, published: date) -> None:
+    [(_, start, end)] = mentions(iso, text, published)
+    assert (published - date.fromisoformat(start)).days == 7
+    assert (published - date.fromisoformat(end)).days == 1
+
+
+@pytest.mark.parametrize(
+    ("iso", "text"),
+    [
+        ("en", "The truce was signed on Saturday and has held since then"),
+        ("ar", "وقعت الهدنة يوم السبت ومنذ ذلك الحين يسود الهدوء"),
+    ],
+)
+def test_since_then_is_since_the_day_told_before(iso: str, text: str) -> None:
+    assert days(iso, text) == ["2020-10-24", "2020-10-24..2020-10-28"]
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "told"),
+    [
+        ("en", "Six died on Sunday, a day after a mine went off", ["2020-10-25", "2020-10-24"]),
+        ("en", "It comes one day after a mine went off", ["2020-10-27"]),
+        ("en", "They leave the day after tomorrow", ["2020-10-30"]),
+        ("ar", "وصلت القافلة الأحد بعد يوم من سقوط القذائف", ["2020-10-25", "2020-10-24"]),
+        ("ar", "وصلت القافلة غداة سقوط القذائف", ["2020-10-27"]),
+    ],
+)
+def test_what_the_rest_came_a_day_after_was_the_day_before_it(iso: str, text: str, told: list[str]) -> None:
+    assert days(iso, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("It said on Monday that a truce would take effect on Tuesday", ["2020-10-26", "2020-10-27"]),
+        ("It said on Monday that a truce would take effect on Friday", ["2020-10-26", "2020-10-30"]),
+        ("Signed on 3 March, it will take effect on Tuesday", ["2020-03-03", "2020-11-03"]),
+    ],
+)
+def test_the_coming_weekday_is_counted_from_the_day_of_the_announcement(text: str, told: list[str]) -> None:
+    assert days("en", text) == told
+
+
+@pytest.mark.parametrize("width", range(45, 60))
+def test_a_date_may_run_over_a_line_break(width: int) -> None:
+    text = "The guards of the post beside the road to Karsk wrote that they had met on 27 September 2020 and left the bridge"
+    assert days("en", textwrap.fill(text, width), published=None) == ["2020-09-27"]
 
 
 def test_the_weekday_beside_a_day_and_month_tells_the_year() -> None:
@@ -238,6 +301,8 @@ def test_a_weekday_that_contradicts_a_counted_day_is_the_nearest_such_day() -> N
         ("ar", "الأمين العام للمنظمة"),
         ("ar", "قبل يوم من الهدنة"),
         ("ar", "القرار 2014"),
+        ("en", "they have been quiet until now"),
+        ("ar", "لم يصل أحد حتى الآن"),
     ],
 )
 def test_words_that_merely_look_like_dates_are_none(iso: str, text: str) -> None:

@@ -1,3 +1,5 @@
+import textwrap
+
 import pytest
 
 from hudna.reading import clitics, normalise
@@ -57,6 +59,51 @@ def test_lines_wrapped_at_a_column_are_one_paragraph() -> None:
     line = "the observers counted the explosions that they heard during the night"
     text = "\n".join([line] * 8) + ".\n\n" + "\n".join([line] * 8) + "."
     assert len(split(text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("tokenizer", "text"),
+    [
+        (
+            ENGLISH,
+            (
+                "The monitors wrote that tanks had been moved to the northern edge of Orlova and that three of the guards at "
+                "Karsk were hurt when a mine went off beside the road to Petrovka on Sunday."
+            ),
+        ),
+        (
+            ARABIC,
+            (
+                "وكتب المراقبون أن دبابات نقلت إلى الطرف الشمالي من البلدة وأن ثلاثة من الحراس أصيبوا عندما انفجر لغم إلى جانب "
+                "الطريق المؤدي إلى القرية المجاورة صباح يوم الأحد."
+            ),
+        ),
+    ],
+    ids=["en", "ar"],
+)
+@pytest.mark.parametrize("width", [45, 60, 78])
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_a_sentence_goes_on_in_the_next_line_where_a_column_broke_it(
+    tokenizer: Tokenizer, text: str, width: int, newline: str
+) -> None:
+    wrapped = newline.join(textwrap.wrap(text, width))
+    assert [" ".join(found.split()) for found in split(wrapped, tokenizer)] == [text]
+
+
+def test_a_title_above_lines_broken_at_a_column_is_none_of_them() -> None:
+    body = textwrap.fill(
+        "Guards of the northern post said that mines had been found on all the roads to Karsk. " * 4, 70
+    )
+    assert split(f"Mines found near Karsk\n{body}")[0] == "Mines found near Karsk"
+
+
+def test_lines_that_a_column_did_not_break_are_paragraphs() -> None:
+    lines = [
+        "The truce between the northern towns holds",
+        "Six guards leave the bridge",
+        "Talks are to go on in the capital",
+    ]
+    assert split("\n".join(lines)) == lines
 
 
 def test_a_text_without_stops_is_cut_into_pieces_of_bounded_length() -> None:
