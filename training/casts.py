@@ -16,7 +16,7 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from hudna.reading.cast_features import features, parts
-from hudna.reading.casting import Roles, casts
+from hudna.reading.casting import Roles, options
 from hudna.reading.casting_features import Portrait, Shared, portray
 from hudna.reading.casting_grammar import possible
 from hudna.reading.choice import LinearModel
@@ -75,7 +75,7 @@ def _sample(
     owns = [portrait.own for portrait in portraits]
     totals = [alone.totals(portrait.features) for portrait in portraits]
     allowed = [possible(scene, candidate) for candidate in at_hand]
-    weighed = list(casts([(actor - none, target - none) for actor, target, none in totals], allowed))
+    weighed = options([(actor - none, target - none) for actor, target, none in totals], allowed).casts()
     wanted = sides(claim["actor"]), sides(claim["target"])
     right = [tuple(frozenset(s for n in role for s in owns[n].sides) for role in cast) == wanted for cast in weighed]
     if not any(right):  # the annotator's is not among them: those that come nearest to it
