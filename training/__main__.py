@@ -202,8 +202,8 @@ def _judge(aligned: Aligned, models: dict[str, LinearModel]) -> Counter[str]:
 
 
 def write(path: Path, model: LinearModel) -> None:
-    """Store a model as sorted, readable JSON, a feature a line."""
-    lines = (f"{_json(feature)}:{_json(weights)}" for feature, weights in sorted(model.weights.items()))
+    """Store a model as readable JSON, a feature a line."""
+    lines = (f"{_json(feature)}:{_json(weights)}" for feature, weights in model.weights.items())
     head = f'"labels":{_json(model.labels)},"bias":{_json(model.bias)}'
     body = ",\n".join(lines)
     path.write_text(f'{{{head},"weights":{{\n{body}\n}}}}\n', "utf-8")

@@ -7,7 +7,7 @@ much likelier the right cast is than the others that are weighed (Lafferty, McCa
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,14 +16,15 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from hudna.reading.cast_features import features, parts
-from hudna.reading.casting import Roles, casts
+from hudna.reading.casting import Roles, options
 from hudna.reading.casting_features import Portrait, Shared, portray
 from hudna.reading.casting_grammar import possible
 from hudna.reading.choice import LinearModel
 from hudna.reading.drafts import Draft
 from hudna.reading.history import standing_of
 from training.align import sides
-from training.fit import LEAST_COUNT, fit, rounded
+from training.fit import LEAST_COUNT, fit
+from training.weights import frequent_first, rounded
 
 LABELS = ("actor", "target", "none")
 _STRENGTH = 0.1  # inverse of the penalty, by cross-validation
@@ -75,7 +76,7 @@ def _sample(
     owns = [portrait.own for portrait in portraits]
     totals = [alone.totals(portrait.features) for portrait in portraits]
     allowed = [possible(scene, candidate) for candidate in at_hand]
-    weighed = list(casts([(actor - none, target - none) for actor, target, none in totals], allowed))
+    weighed = options([(actor - none, target - none) for actor, target, none in totals], allowed).casts()
     wanted = sides(claim["actor"]), sides(claim["target"])
     right = [tuple(frozenset(s for n in role for s in owns[n].sides) for role in cast) == wanted for cast in weighed]
     if not any(right):  # the annotator's is not among them: those that come nearest to it
@@ -93,8 +94,9 @@ def _sample(
 
 def _fit(samples: Sequence[Sample]) -> dict[str, LinearModel]:
     """The weights under which the right casts are likeliest."""
-    own = _vocabulary(one for sample in samples for one in sample.candidates)
-    of_casts = _vocabulary(one for sample in samples for one in sample.parts)
+    met = Counter(f for sample in samples for one in sample.candidates for f in one)
+    met_in_casts = Counter(f for sample in samples for one in sample.parts for f in one)
+    own, of_casts = _vocabulary(met), _vocabulary(met_in_casts)
     rows: list[list[int]] = []
     for sample in samples:
         known = [[own[f] for f in one if f in own] for one in sample.candidates]
@@ -105,13 +107,12 @@ def _fit(samples: Sequence[Sample]) -> dict[str, LinearModel]:
     roles = {f: (float(weights[n]), float(weights[len(own) + n]), 0.0) for f, n in own.items()}
     together = {f: (float(weights[2 * len(own) + n]),) for f, n in of_casts.items()}
     return {
-        "roles": LinearModel(LABELS, (0.0, 0.0, 0.0), rounded(roles)),
-        "casts": LinearModel(("cast",), (0.0,), rounded(together)),
+        "roles": LinearModel(LABELS, (0.0, 0.0, 0.0), frequent_first(rounded(roles), met)),
+        "casts": LinearModel(("cast",), (0.0,), frequent_first(rounded(together), met_in_casts)),
     }
 
 
-def _vocabulary(described: Iterable[Sequence[str]]) -> dict[str, int]:
-    counts = Counter(f for features in described for f in features)
+def _vocabulary(counts: Mapping[str, int]) -> dict[str, int]:
     return {f: n for n, f in enumerate(sorted(f for f, count in counts.items() if count >= LEAST_COUNT))}
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from hudna.reading.choice import LinearModel
+from training.weights import frequent_first, rounded
 
 LEAST_COUNT = 4  # a feature seen less often teaches nothing about the language
-_DIGITS = 2  # of a weight
-_LEAST_WEIGHT = 0.02  # a feature that weighs less decides nothing, and the model is a sixth smaller without them
 
 
 def fit(
@@ -45,10 +44,6 @@ def fit(
         str(name): tuple(float(rows[label][n]) if label in rows else -9.0 for label in order)
         for n, name in enumerate(names)
     }
-    return LinearModel(order, tuple(round(bias.get(label, -9.0), 3) for label in order), rounded(weights))
-
-
-def rounded(weights: Mapping[str, tuple[float, ...]]) -> dict[str, tuple[float, ...]]:
-    """Weights of few digits, without those that weigh next to nothing."""
-    short = {name: tuple(round(weight, _DIGITS) for weight in row) for name, row in weights.items()}
-    return {name: row for name, row in short.items() if max(map(abs, row)) >= _LEAST_WEIGHT}
+    return LinearModel(
+        order, tuple(round(bias.get(label, -9.0), 3) for label in order), frequent_first(rounded(weights), counts)
+    )

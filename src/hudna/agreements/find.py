@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from hudna.model.agreements import Agreement
-from hudna.model.terms import as_of
+from hudna.model.terms import end_at
 
 
 def find_agreement(
@@ -32,7 +32,8 @@ def find_agreement(
         words: what the report says, in which an alias may stand.
     """
     candidates = [agreement for agreement in agreements if _concerns(agreement, parties, countries)]
-    named = [agreement for agreement in candidates if _names(words, agreement)]
+    text = words.casefold() if candidates else ""
+    named = [agreement for agreement in candidates if _names(text, agreement)]
     if day is None:
         return named[0] if len(named) == 1 else None
     for pool in (named, candidates):
@@ -51,8 +52,8 @@ def _concerns(agreement: Agreement, parties: frozenset[str], countries: frozense
     return not parties or not parties.isdisjoint(agreement.cast)
 
 
-def _names(words: str, agreement: Agreement) -> bool:
-    text = words.casefold()
+def _names(text: str, agreement: Agreement) -> bool:
+    """Whether a casefolded text has an alias in it."""
     return any(alias.casefold() in text for aliases in agreement.aliases.values() for alias in aliases)
 
 
@@ -60,5 +61,7 @@ def _current(agreement: Agreement, day: date) -> bool:
     """Whether it had been signed by the end of the day and had not ended before it, by the clocks where it holds."""
     zone = ZoneInfo(agreement.zone)
     begins, ends = (datetime.combine(day, hour, zone) for hour in (time.min, time.max))
-    known = as_of(agreement, ends)
-    return known.signed.time <= ends and (known.end is None or known.end.time > begins)
+    if agreement.signed.time > ends:
+        return False
+    end = end_at(agreement, ends)
+    return end is None or end.time > begins

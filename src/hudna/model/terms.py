@@ -20,24 +20,35 @@ def as_of(agreement: Agreement, at: datetime) -> Agreement:
         at: an instant with an offset from UTC.
     """
     made = tuple(amendment for amendment in agreement.amendments if amendment.made.time <= at)
-    end, reason = agreement.end, agreement.end_reason
-    if end is not None and reason != "expired" and at < end.time:
-        end, reason = None, None
+    reason = agreement.end_reason if _ends_as_registered(agreement, at) else None
     provisions = {provision.id: provision for provision in agreement.provisions}
     for amendment in made:
-        if amendment.provision is None:
-            end = amendment.end or end
-        else:
+        if amendment.provision is not None:
             before = provisions[amendment.provision]
             provisions[before.id] = replace(
                 before, deadline=amendment.deadline or before.deadline, end=amendment.end or before.end
             )
+    end = end_at(agreement, at)
     return replace(agreement, end=end, end_reason=reason, provisions=tuple(provisions.values()), amendments=made)
+
+
+def end_at(agreement: Agreement, at: datetime) -> Moment | None:
+    """When the agreement ends, as known at an instant; None while it is open."""
+    end = agreement.end if _ends_as_registered(agreement, at) else None
+    for amendment in agreement.amendments:
+        if amendment.provision is None and amendment.made.time <= at:
+            end = amendment.end or end
+    return end
+
+
+def _ends_as_registered(agreement: Agreement, at: datetime) -> bool:
+    """Whether the end in the register is one by its own terms, or had come by an instant."""
+    return agreement.end is None or agreement.end_reason == "expired" or at >= agreement.end.time
 
 
 def phase_at(agreement: Agreement, at: datetime) -> Phase:
     """Where the agreement is in its life at an instant."""
-    end = as_of(agreement, at).end
+    end = end_at(agreement, at)
     if at < agreement.signed.time:
         return Phase.NOT_YET_AGREED
     if at < agreement.effect.time:

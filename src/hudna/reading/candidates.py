@@ -80,17 +80,18 @@ def _parted(structure: Structure, match: Match[Trigger]) -> bool:
     return any(particle is not None and particle.kind == "auxiliary" for particle in particles)
 
 
-def _allowed(structure: Structure, match: Match[Trigger]) -> bool:
+def _allowed(structure: Structure, match: Match[Trigger], stems: frozenset[str]) -> bool:
+    """Whether what a trigger needs is there, and nothing that keeps it from telling an event; `stems` are of the sentence."""
     tokens, needs, unless = structure.tokens, match.value.needs, match.value.unless
     near = match.value.entry.near or len(tokens)
-    met = needs is not None and _stands(needs, tokens, match, near)
+    met = needs is not None and needs.may_stand(stems) and _stands(needs, tokens, match, near)
     if (
         (needs is not None or match.value.party)
         and not met
         and not (match.value.party and _by_party(structure, match, near))
     ):
         return False
-    if unless is not None and _stands(unless, tokens, match, _NEIGHBOURHOOD):
+    if unless is not None and unless.may_stand(stems) and _stands(unless, tokens, match, _NEIGHBOURHOOD):
         return False
     return not _parted(structure, match)
 
@@ -115,7 +116,11 @@ def find_triggers(structure: Structure, pack: Pack) -> list[Match[Trigger]]:
 
     Of two that share a word the one of more words stands, then the one whose entry needs words that are there.
     """
-    found = [m for m in pack.triggers.all(structure.tokens) if _allowed(structure, m)]
+    matches = pack.triggers.all(structure.tokens)
+    if not matches:
+        return []
+    stems = frozenset([key for token in structure.tokens for key in token.keys])
+    found = [match for match in matches if _allowed(structure, match, stems)]
     named = {i for i, p in structure.party_at.items() if p.kind not in _TELLING}
     chosen: list[Match[Trigger]] = []
     taken: set[int] = set()

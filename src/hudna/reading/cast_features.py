@@ -10,8 +10,11 @@ from itertools import combinations
 
 from hudna.reading.casting_features import Own, Shared
 
-_MOST = 3  # sides in a role that are told apart
+MOST = 3
+"""Sides in a role that are told apart."""
 
+AGAINST = "against"
+"""How who acts stands to whom it is done; `actors` and `targets` are how those stand to each other who share a role."""
 
 Part = tuple[str, int, int]
 """Of a cast: `numbers` with how many sides act and suffer; or `against`, `actors`, `targets` with two candidates."""
@@ -19,60 +22,61 @@ Part = tuple[str, int, int]
 
 def parts(owns: Sequence[Own], actors: Sequence[int], targets: Sequence[int]) -> list[Part]:
     """The parts of a cast, given by the numbers of those who act and of those to whom it is done."""
-    acting, suffering = (min(sum([len(owns[n].sides) for n in role]), _MOST) for role in (actors, targets))
-    found: list[Part] = [("numbers", acting, suffering)]
-    found += [("against", actor, target) for actor in actors for target in targets]
+    found: list[Part] = [("numbers", sides_of(owns, actors), sides_of(owns, targets))]
+    found += [(AGAINST, actor, target) for actor in actors for target in targets]
     found += [("actors", one, other) for one, other in combinations(actors, 2)]
     found += [("targets", one, other) for one, other in combinations(targets, 2)]
     return found
+
+
+def sides_of(owns: Sequence[Own], role: Sequence[int]) -> int:
+    """How many sides have a role, as far as they are told apart."""
+    return min(sum([len(owns[n].sides) for n in role]), MOST)
 
 
 def features(shared: Shared, owns: Sequence[Own], part: Part) -> list[str]:
     """What speaks for a part of a cast of these candidates."""
     name, one, other = part
     if name == "numbers":
-        return _numbers(shared, owns, one, other)
-    if name == "against":
-        return _against(shared, owns[one], owns[other])
-    return _together(shared, owns[one], owns[other], name)
-
-
-def _numbers(shared: Shared, owns: Sequence[Own], acting: int, suffering: int) -> list[str]:
-    both = f"acting={acting}|suffering={suffering}"
-    given = "+".join(sorted({own.role for own in owns} & {"actor", "target"}))
-    found = [both, f"{both}|{shared.family}", f"{both}|frame={shared.frame}", f"{both}|type={shared.type}"]
-    for number in (f"acting={acting}", f"suffering={suffering}"):
-        found += [
-            f"{number}|rule={shared.rule}",
-            f"{number}|word={shared.word}",
-            f"{number}|roles={given}|{shared.family}",
+        given = roles_given(owns)
+        return [
+            *numbers_by_rule(shared, one, other),
+            *numbers_by_word(shared.word, one, other),
+            *numbers_by_roles(given, shared.family, one, other),
         ]
-    return found
-
-
-def _against(shared: Shared, actor: Own, target: Own) -> list[str]:
-    family = shared.family
+    pair = owns[one], owns[other]
     return [
-        *_in_event(shared, f"{_standing(actor, target)} against"),
-        f"{actor.where} against {target.where}|{family}",
-        f"{actor.relation} against {target.relation}|{family}",
-        f"{actor.slot} against {target.slot}|frame={shared.frame}",
-        f"{actor.suffix} against {target.suffix}|{family}",
+        *in_event(shared, name, standing(*pair)),
+        *(pair_feature(name, *values) for values in compared(shared, *pair, name)),
     ]
 
 
-def _together(shared: Shared, one: Own, other: Own, role: str) -> list[str]:
-    family = shared.family
-    return [
-        *_in_event(shared, f"{_standing(one, other)} {role}"),
-        f"{role} {_pair(one.slot, other.slot)}|frame={shared.frame}",
-        f"{role} {_pair(one.where, other.where)}|{family}",
-        f"{role} {_pair(one.relation, other.relation)}|{family}",
-    ]
+def roles_given(owns: Sequence[Own]) -> str:
+    """The roles that the frame gives to candidates."""
+    roles = {own.role for own in owns}
+    return "+".join([role for role in ("actor", "target") if role in roles])
 
 
-def _in_event(shared: Shared, told: str) -> list[str]:
-    """What is told of two, in an event of that family, type, frame and entry."""
+def numbers_by_rule(shared: Shared, acting: int, suffering: int) -> list[str]:
+    """How many act and suffer in an event of that family, type, frame and entry."""
+    both, rule = f"acting={acting}|suffering={suffering}", f"rule={shared.rule}"
+    found = [both, f"{both}|{shared.family}", f"{both}|frame={shared.frame}", f"{both}|type={shared.type}"]
+    return [*found, f"acting={acting}|{rule}", f"suffering={suffering}|{rule}"]
+
+
+def numbers_by_word(word: str, acting: int, suffering: int) -> list[str]:
+    """How many act and suffer in an event that this word tells."""
+    return [f"acting={acting}|word={word}", f"suffering={suffering}|word={word}"]
+
+
+def numbers_by_roles(given: str, family: str, acting: int, suffering: int) -> list[str]:
+    """How many act and suffer where the frame gives these roles."""
+    return [f"acting={acting}|roles={given}|{family}", f"suffering={suffering}|roles={given}|{family}"]
+
+
+def in_event(shared: Shared, name: str, stands: str) -> list[str]:
+    """How two stand to each other in an event of that family, type, frame and entry."""
+    told = f"{stands} {name}"
     return [
         f"{told}|{shared.family}",
         f"{told}|type={shared.type}",
@@ -81,11 +85,25 @@ def _in_event(shared: Shared, told: str) -> list[str]:
     ]
 
 
-def _pair(one: str, other: str) -> str:
-    return f"{one} and {other}" if one < other else f"{other} and {one}"
+def compared(shared: Shared, one: Own, other: Own, name: str) -> list[tuple[str, str, str]]:
+    """In what two are compared: the value of each, and within which events that says something."""
+    found = [
+        (one.where, other.where, shared.family),
+        (one.relation, other.relation, shared.family),
+        (one.slot, other.slot, f"frame={shared.frame}"),
+    ]
+    return [*found, (one.suffix, other.suffix, shared.family)] if name == AGAINST else found
 
 
-def _standing(one: Own, other: Own) -> str:
+def pair_feature(name: str, one: str, other: str, within: str) -> str:
+    """The feature of two values compared; those who share a role have no order."""
+    if name == AGAINST:
+        return f"{one} against {other}|{within}"
+    low, high = (one, other) if one < other else (other, one)
+    return f"{name} {low} and {high}|{within}"
+
+
+def standing(one: Own, other: Own) -> str:
     """How two stand to each other: of one state or group, of one side of the conflict, of two, or an outsider among them."""
     if not one.sides.isdisjoint(other.sides):
         return "own"

@@ -6,13 +6,14 @@ of all who have a role together (`cast_features`). Both are learned at once: a p
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import combinations
 from math import exp
 from typing import NamedTuple
 
 from hudna.model.claims import Mention
-from hudna.reading.cast_features import Part, features, parts
+from hudna.reading.cast_features import AGAINST, sides_of
+from hudna.reading.cast_weights import CastWeights
 from hudna.reading.casting_features import Own, Portrait, Shared, portray
 from hudna.reading.casting_grammar import ACTOR, NONE, TARGET, possible
 from hudna.reading.choice import LinearModel, Reason
@@ -36,8 +37,20 @@ _PAIRED = 4
 _THREE = 3
 
 
-def casts(totals: Sequence[tuple[float, float]], allowed: Sequence[frozenset[str]]) -> Iterator[Roles]:
-    """The casts that are weighed: nobody in a role, or one or a few of those who are likely to have it.
+class Options(NamedTuple):
+    """Who may act together, and who may suffer together: a cast is one of each that have nobody in common."""
+
+    acting: Sequence[tuple[int, ...]]
+    suffering: Sequence[tuple[int, ...]]
+
+    def casts(self) -> list[Roles]:
+        """The casts that are weighed."""
+        acting, suffering = self
+        return [(actors, targets) for actors in acting for targets in suffering if set(actors).isdisjoint(targets)]
+
+
+def options(totals: Sequence[tuple[float, float]], allowed: Sequence[frozenset[str]]) -> Options:
+    """Who is weighed for the roles: nobody, or one or a few of those who are likely to have one.
 
     Args:
         totals: of each candidate, how much more its own features speak for acting, and for suffering, than for neither.
@@ -49,11 +62,10 @@ def casts(totals: Sequence[tuple[float, float]], allowed: Sequence[frozenset[str
     )
     does, undergoes = (frozenset(n for n, roles in enumerate(allowed) if roles == {role}) for role in (ACTOR, TARGET))
     sharing = [*combinations(acting[:_PAIRED], 2), *combinations(acting[:_THREE], 3)]
+    acted: list[tuple[int, ...]] = [(), *((n,) for n in acting), *sharing]
     undergoing: list[tuple[int, ...]] = [(), *((n,) for n in suffering), *combinations(suffering[:_THREE], 2)]
     targeting = [targets for targets in undergoing if undergoes.issubset(targets)] or [tuple(sorted(undergoes))]
-    for actors in ((), *((n,) for n in acting), *sharing):
-        if does.issubset(actors):
-            yield from ((actors, targets) for targets in targeting if not set(actors) & set(targets))
+    return Options([actors for actors in acted if does.issubset(actors)], targeting)
 
 
 def _chances(totals: tuple[float, float], roles: frozenset[str]) -> tuple[float, float]:
@@ -80,17 +92,19 @@ class Caster:
     def __init__(self, roles: LinearModel, casts: LinearModel) -> None:
         """Models whose labels are `actor`, `target` and `none`, of a candidate; and `cast`, of all who have roles together."""
         self._roles = roles
-        self._casts = casts
+        self._casts = CastWeights(casts)
 
     def cast(self, scene: Scene, at_hand: Sequence[Candidate]) -> Cast:
         """The cast of an event."""
         shared, portraits = portray(scene, at_hand)
-        weighing = Weighing(shared, [one.own for one in portraits], self._casts)
         totals = [self._totals(portrait) for portrait in portraits]
         allowed = [possible(scene, candidate) for candidate in at_hand]
-        weighed = {cast: weighing.weight(totals, cast) for cast in casts(totals, allowed)}
-        best = max(weighed, key=weighed.__getitem__)
-        whole = sum([exp(weight - weighed[best]) for weight in weighed.values()], 0.0)
+        weighing = Weighing(shared, [one.own for one in portraits], totals, self._casts)
+        weighed, weights = weighing.weigh(options(totals, allowed))
+        most = max(weights)
+        best = weighed[weights.index(most)]
+        powers = [exp(weight - most) for weight in weights]
+        whole = sum(powers, 0.0)
         taken: dict[str, dict[str, Mention]] = {"actor": {}, "target": {}}
         reasons: list[Reason] = []
         for n, (role, chosen) in enumerate(zip(taken, best, strict=True)):
@@ -98,9 +112,9 @@ class Caster:
                 mentions = [m for m in at_hand[number].mentions if m.id not in taken["actor"]]
                 for mention in mentions:
                     taken[role].setdefault(mention.id, mention)
-                chance = sum([exp(weighed[cast] - weighed[best]) for cast in weighed if number in cast[n]], 0.0) / whole
+                with_it = [power for power, cast in zip(powers, weighed, strict=True) if number in cast[n]]
                 words = f"{role}: {at_hand[number].mentions[0].text}"
-                reasons.append(Reason(words, chance, role, portraits[number].features, self._roles))
+                reasons.append(Reason(words, sum(with_it, 0.0) / whole, role, portraits[number].features, self._roles))
         return Cast(tuple(taken["actor"].values()), tuple(taken["target"].values()), tuple(reasons))
 
     def _totals(self, portrait: Portrait) -> tuple[float, float]:
@@ -112,25 +126,63 @@ class Caster:
 class Weighing:
     """Weighs casts of one scene; what casts have in common is weighed once."""
 
-    def __init__(self, shared: Shared, owns: Sequence[Own], model: LinearModel) -> None:
+    def __init__(
+        self, shared: Shared, owns: Sequence[Own], totals: Sequence[tuple[float, float]], weights: CastWeights
+    ) -> None:
+        """`totals`: by candidate, how much its own features speak for either role."""
         self._shared = shared
         self._owns = owns
-        self._model = model
-        self._known: dict[Part, float] = {}
+        self._totals = totals
+        self._weights = weights
 
-    def weight(self, totals: Sequence[tuple[float, float]], cast: Roles) -> float:
-        """How much speaks for a cast.
+    def weigh(self, options: Options) -> tuple[list[Roles], list[float]]:
+        """The casts, and how much speaks for each."""
+        owns = self._owns
+        numbers, against = self._weights.numbers(self._shared, owns), self._against(options)
+        suffering = [
+            (targets, self._each(targets, 1), sides_of(owns, targets), self._together(targets, "targets"))
+            for targets in options.suffering
+        ]
+        weighed: list[Roles] = []
+        weights: list[float] = []
+        for actors in options.acting:
+            acted, by_number = sum(self._each(actors, 0), 0.0), numbers[sides_of(owns, actors)]
+            doing, sharing = frozenset(actors), self._together(actors, "actors")
+            for targets, suffered, sides, with_others in suffering:
+                if not doing.isdisjoint(targets):
+                    continue
+                weight = acted
+                for one in suffered:
+                    weight += one
+                weight += by_number[sides]
+                for actor in actors:
+                    for target in targets:
+                        weight += against[actor][target]
+                for pair in sharing:
+                    weight += pair
+                for pair in with_others:
+                    weight += pair
+                weighed.append((actors, targets))
+                weights.append(weight)
+        return weighed, weights
 
-        Args:
-            totals: by candidate, how much its own features speak for either role.
-            cast: who has which.
-        """
-        actors, targets = cast
-        own = [*[totals[n][0] for n in actors], *[totals[n][1] for n in targets]]
-        return sum([*own, *map(self._part, parts(self._owns, actors, targets))], 0.0)
+    def _each(self, role: tuple[int, ...], n: int) -> list[float]:
+        """How much its own features speak for each who has a role."""
+        return [self._totals[number][n] for number in role]
 
-    def _part(self, part: Part) -> float:
-        weight = self._known.get(part)
-        if weight is None:
-            weight = self._known[part] = self._model.totals(features(self._shared, self._owns, part))[0]
-        return weight
+    def _together(self, role: tuple[int, ...], name: str) -> list[float]:
+        """How much speaks for each two who share a role, wherever the other goes."""
+        pair, shared, owns = self._weights.pair, self._shared, self._owns
+        return [pair(shared, owns[one], owns[other], name) for one, other in combinations(role, 2)]
+
+    def _against(self, options: Options) -> list[list[float]]:
+        """By who acts and to whom it is done, how much speaks for these two; 0 where they are in no cast."""
+        doing, undergoing = ({n for role in roles for n in role} for roles in options)
+        pair, shared, owns = self._weights.pair, self._shared, self._owns
+        return [
+            [
+                pair(shared, one, other, AGAINST) if n in doing and m in undergoing and n != m else 0.0
+                for m, other in enumerate(owns)
+            ]
+            for n, one in enumerate(owns)
+        ]

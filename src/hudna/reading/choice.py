@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 _STEEPEST = 50.0  # beyond this a chance is 0 for all purposes, and its exponential need not be taken
-_UNIT = 1000  # weights have three digits at most
+UNIT = 1000  # weights have three digits at most
 _BITS = 21  # for the sum of one label, so that the sums of three are one number of a machine word
 _HALF, _MASK = 1 << (_BITS - 1), (1 << _BITS) - 1
 _Number = TypeVar("_Number")
@@ -44,9 +44,13 @@ class LinearModel:
         totals = []
         for bias in self.bias:
             own = ((left + _HALF) & _MASK) - _HALF
-            totals.append(bias + own / _UNIT)
+            totals.append(bias + own / UNIT)
             left = (left - own) >> _BITS
         return totals
+
+    def units(self, features: Sequence[str]) -> int:
+        """How much features speak for the label of a model that has only one: in units of 1 / `UNIT`, whose sums are exact."""
+        return sum(filter(None, map(self._rows.get, features)))
 
     def probabilities(self, features: Sequence[str]) -> dict[str, float]:
         """The probability of each label."""
@@ -92,7 +96,7 @@ def _packed(row: Sequence[float]) -> int:
     """The weights of one feature as one number: the sum of such numbers holds the sums of the weights of each label."""
     total = 0
     for weight in reversed(row):
-        total = (total << _BITS) + round(weight * _UNIT)
+        total = (total << _BITS) + round(weight * UNIT)
     return total
 
 

@@ -17,8 +17,9 @@ _CANDIDATES = """
 SELECT place.name, country, lat, lon, kind, population, local, made, seat, main
 FROM name JOIN place ON place.id = name.place WHERE key = ?
 """
+_BEGINNING = "SELECT DISTINCT key FROM name WHERE key >= ?1 AND key < ?1 || '!'"  # a space comes right before "!"
 _SPELLED = "SELECT spelled FROM spelling WHERE name = ? AND country IS ? AND script = ?"
-_REMEMBERED = 20_000  # names
+_REMEMBERED = 20_000  # names, and words with which they begin
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +87,15 @@ class Gazetteer:
         for longest, words in self._connection.execute("SELECT longest, words FROM opening"):
             self.openings.update(dict.fromkeys(words.split(" "), longest))
         self._candidates = lru_cache(_REMEMBERED)(self._read_candidates)
+        self._beginning = lru_cache(_REMEMBERED)(self._read_beginning)
 
     def longest(self, word: str) -> int:
         """The greatest number of words of any name whose first word is `word`, in normal form; 0 if there is none."""
         return self.openings.get(word, 0)
+
+    def _read_beginning(self, word: str) -> frozenset[str]:
+        """The names that begin with a word: of the words that may go on with it in a text hardly any make a name."""
+        return frozenset([name for (name,) in self._connection.execute(_BEGINNING, (word,))])
 
     def _read_candidates(self, name: str) -> tuple[_Candidate, ...]:
         rows = self._connection.execute(_CANDIDATES, (name,)).fetchall()
@@ -117,6 +123,8 @@ class Gazetteer:
             name: its words in normal form, joined by a space.
             near: ISO 3166-1 alpha-3 codes of the countries of the report's conflict.
         """
+        if name not in self._beginning(name.partition(" ")[0]):
+            return None
         allowed = [c for c in self._candidates(name) if not c.local or c.entry.country in near]
         if not allowed:
             return None

@@ -190,6 +190,10 @@ class PhraseIndex(Generic[T]):
                 found += self._found(tokens, index, self._beginning(token))
         return found
 
+    def may_stand(self, stems: frozenset[str]) -> bool:
+        """Whether a phrase may begin with a word of which these are the stems, or with one of several."""
+        return not self._by_stem.keys().isdisjoint(stems)
+
     def stands(self, tokens: Sequence[Token], low: int, high: int) -> bool:
         """Whether a phrase begins at one of the tokens from `low` to `high` (exclusive) and ends before `high`."""
         for index in range(low, high):

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from hudna.model.claims import Act, Status
 from hudna.reading.choice import LinearModel, Reason
 from hudna.reading.status_grammar import certain, is_denied_elsewhere
-from hudna.reading.structure import Structure
 from hudna.reading.told import AGAINST, Telling, Told, crossing_of, side_and_gap
 
 _PREDICATE = 8  # words from a noun to the predicate that says what becomes of it: "the mission will need ..."
@@ -45,7 +44,7 @@ def _word(told: Told) -> Iterator[str]:
     yield f"word={trigger.value.listed}|before={before}"
     yield f"next={structure.word_at(trigger.last)}|{entry.type.family}"
     previous = structure.tokens[trigger.first - 1].norm if trigger.first else "^"
-    if previous in {p for p, particle in _particles(structure)}:
+    if any(structure.tokens[index].norm == previous for index in structure.particle_at):
         yield f"after particle={previous}|{kind}|{trigger.feature}"
 
 
@@ -57,11 +56,6 @@ def _around(told: Told) -> Iterator[str]:
         yield f"ahead={structure.word_at(index)}|{trigger.value.kind}"
     for index in range(trigger.last, min(last, trigger.last + _BEHIND)):
         yield f"behind={structure.word_at(index)}|{trigger.value.kind}"
-
-
-def _particles(structure: Structure) -> Iterator[tuple[str, str]]:
-    for index, particle in structure.particle_at.items():
-        yield structure.tokens[index].norm, particle.kind
 
 
 def _cues(told: Told) -> Iterator[str]:

@@ -78,7 +78,7 @@ class TallyWords:
                 self.exempt.add(compiler.loose(listed), exempt.kind)
         self.assessing = self._fixed(data.assessing)
         self.thousands = frozenset(data.thousands)
-        compiler.mark(self._units, self._periods, self.exempt)
+        compiler.mark(self._units, self._periods, self.exempt, self.counting, self.telling, self.as_of)
 
     def _fixed(self, phrases: Iterable[str]) -> PhraseIndex[str]:
         index: PhraseIndex[str] = PhraseIndex()

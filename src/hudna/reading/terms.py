@@ -70,16 +70,19 @@ class TermIndex(Generic[T]):
     def _openings(self, token: Token) -> tuple[tuple[str, tuple[str, ...], T], ...]:
         known = self._known.get(token.norm)
         if known is None:
-            found = [
-                (form.prefix, rest, value)
-                for form in token.forms
-                if not form.suffix and as_noun(form)
-                for rest, value in self._phrases.get(form.key, ())
-            ]
-            known = tuple(sorted(found, key=lambda opening: -len(opening[1])))
+            known = () if self._phrases.keys().isdisjoint(token.keys) else self._found(token)
             if len(self._known) < MOST_REMEMBERED:
                 self._known[token.norm] = known
         return known
+
+    def _found(self, token: Token) -> tuple[tuple[str, tuple[str, ...], T], ...]:
+        found = [
+            (form.prefix, rest, value)
+            for form in token.forms
+            if not form.suffix and as_noun(form)
+            for rest, value in self._phrases.get(form.key, ())
+        ]
+        return tuple(sorted(found, key=lambda opening: -len(opening[1])))
 
 
 def _continues(token: Token, word: str) -> bool:

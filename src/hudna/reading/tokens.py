@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from hudna.reading.clitics import Form
@@ -67,12 +67,15 @@ class Tokenizer:
         self._forms = forms
         self._case_sensitive = frozenset(case_sensitive)
         self._known: dict[str, Written] = {}
-        self._lexicons: list[tuple[int, Mapping[str, object]]] = []
+        self._lexicons: dict[str, int] = {}  # by stem, the bits of those that have phrases beginning with it
+        self._marked = 0
 
-    def mark(self, stems: Mapping[str, object]) -> int:
+    def mark(self, stems: Iterable[str]) -> int:
         """The bit that tells of a word met from now on that no phrase of a lexicon, by the stems of first words, begins with it."""
-        bit = 1 << len(self._lexicons)
-        self._lexicons.append((bit, stems))
+        bit, lexicons = self._marked + 1, self._lexicons
+        for stem in stems:
+            lexicons[stem] = lexicons.get(stem, 0) | bit
+        self._marked |= bit
         self._known.clear()
         return bit
 
@@ -83,11 +86,10 @@ class Tokenizer:
             norm = self.normal(word)
             forms = self._forms(norm)
             keys = frozenset([form.key for form in forms])
-            outside = 0
-            for bit, stems in self._lexicons:
-                if stems.keys().isdisjoint(keys):
-                    outside |= bit
-            known = Written(norm, forms, keys, outside)
+            inside = 0
+            for key in keys:
+                inside |= self._lexicons.get(key, 0)
+            known = Written(norm, forms, keys, self._marked & ~inside)
             if len(self._known) < _REMEMBERED:
                 self._known[word] = known
         return known

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from hudna.model.claims import Mention
 from hudna.model.events import EventType
-from hudna.reading.casting import Cast, Caster, casts
+from hudna.reading.casting import Cast, Caster, options
 from hudna.reading.casting_features import describe
 from hudna.reading.choice import LinearModel
 from hudna.reading.drafts import mentions
@@ -305,7 +305,7 @@ def test_casts_are_few_possible_and_give_nobody_two_roles(
 ) -> None:
     choices = [(-9.0, -9.0, frozenset({"actor"})), *choices] if done else choices
     allowed = [roles for _, _, roles in choices]
-    weighed = list(casts([(act, suffer) for act, suffer, _ in choices], allowed))
+    weighed = options([(act, suffer) for act, suffer, _ in choices], allowed).casts()
     assert 1 <= len(weighed) == len(set(weighed)) <= 126
     for actors, targets in weighed:
         given_to = dict.fromkeys(actors, "actor") | dict.fromkeys(targets, "target")
@@ -315,7 +315,7 @@ def test_casts_are_few_possible_and_give_nobody_two_roles(
 
 def test_casts_hold_everybody_likely_in_his_role_and_nobody_else() -> None:
     likely = [(3.0, -9.0), (-9.0, 1.0), (-4.0, -4.0), (0.5, -9.0)]
-    weighed = list(casts(likely, [frozenset({"actor", "target", "none"})] * 4))
+    weighed = options(likely, [frozenset({"actor", "target", "none"})] * 4).casts()
     assert weighed == [
         ((), ()), ((), (1,)), ((0,), ()), ((0,), (1,)), ((3,), ()), ((3,), (1,)), ((0, 3), ()), ((0, 3), (1,)),
     ]  # fmt: skip
@@ -324,7 +324,7 @@ def test_casts_hold_everybody_likely_in_his_role_and_nobody_else() -> None:
 def test_who_has_a_role_for_certain_has_it_in_every_cast() -> None:
     unlikely, any_role = (-7.0, -7.0), frozenset({"actor", "target", "none"})
     allowed = [frozenset({"actor"}), frozenset({"target"}), any_role]
-    assert list(casts([unlikely, unlikely, (1.0, -9.0)], allowed)) == [((0,), (1,)), ((0, 2), (1,))]
+    assert options([unlikely, unlikely, (1.0, -9.0)], allowed).casts() == [((0,), (1,)), ((0, 2), (1,))]
 
 
 def test_the_order_of_candidates_does_not_change_a_clear_cast(en: Bench) -> None:
