@@ -17,13 +17,20 @@ _TOLL_REACH = 2  # clauses between an attack and the toll that is its result
 
 
 def join_tolls(drafts: Sequence[Draft]) -> list[Draft]:
-    """Leave out each bare toll that tells the result of an attack in the same sentence, and give its figures to the attack."""
+    """Leave out each bare toll that tells the result of an attack in the same sentence, and give its figures to the attack.
+
+    The toll of a whole war stays, and the mention of the war goes: the toll is what is told of it.
+    """
     kept = list(drafts)
     for toll in drafts:
         if toll.type is not EventType.HARM_PEOPLE:
             continue
         attack = _attack_for(toll, kept)
         if attack is None:
+            continue
+        if attack.trigger.value.entry.war:
+            if attack.trigger.value.kind == "noun":
+                kept.remove(attack)
             continue
         if attack.killed is None:
             attack.killed, attack.deaths = toll.killed, toll.deaths

@@ -126,7 +126,8 @@ def find_triggers(structure: Structure, pack: Pack) -> list[Match[Trigger]]:
     taken: set[int] = set()
     for match in sorted(found, key=_strongest_first):
         covered = range(match.first, match.last)
-        if not taken.isdisjoint(covered) or (match.words == 1 and match.first in named):
+        alone = match.words == 1 or match.value.kind == "verb"  # no verb is part of a name, whatever follows
+        if not taken.isdisjoint(covered) or (alone and match.first in named):
             continue
         if _ambiguous(match, found) and (match.value.kind == "noun") != _nominal(structure, match, pack.data.order):
             continue

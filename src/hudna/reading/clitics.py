@@ -21,6 +21,7 @@ _CONJUNCTIONS = ("", "و", "ف")
 _PREPOSITIONS = ("", "ب", "ل", "ك", "س")
 _PRONOUNS = ("هما", "كما", "ها", "هم", "هن", "نا", "كم", "ه", "ي", "ك")
 _SHORTEST = 2
+_FINAL = "ة"
 
 
 def _arabic_prefixes(word: str) -> list[str]:
@@ -62,6 +63,11 @@ def _arabic_forms(word: str) -> tuple[Form, ...]:
             if base.endswith("ت") and len(base) > _SHORTEST:
                 found[Form(base[:-1] + "ه", prefix, pronoun)] = None
     return tuple(sorted(found, key=lambda form: -len(form.key)))
+
+
+def whole(word: str) -> bool:
+    """Whether a written word ends in a letter behind which no pronoun is written, however it reads in normal form."""
+    return word.endswith(_FINAL)
 
 
 def bare(forms: Iterable[Form]) -> str | None:

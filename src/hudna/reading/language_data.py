@@ -199,7 +199,7 @@ class TriggerEntry(Strict, frozen=True, kw_only=True):
 
     `needs`: one of these phrases must stand within `near` words of the trigger (0: anywhere in its sentence). `unless`: one
     of these within three words cancels it. `@name` in either stands for the phrases of that class in `classes.toml`,
-    `@party` in `needs` for any party.
+    `@party` in `needs` for any party. `war`: it names a whole war, whose toll is a claim of its own.
     """
 
     id: str
@@ -213,6 +213,7 @@ class TriggerEntry(Strict, frozen=True, kw_only=True):
     needs: list[str] = []
     near: int = 0
     unless: list[str] = []
+    war: bool = False
     matches: list[str]
     misses: list[str]
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from hudna.reading.clitics import Form
+from hudna.reading.clitics import Form, whole
 
 # A number with its separators, an abbreviation with dots, or a run of letters and marks (tatweel and vowels included).
 _WORD = re.compile(
@@ -85,6 +85,8 @@ class Tokenizer:
         if known is None:
             norm = self.normal(word)
             forms = self._forms(norm)
+            if whole(word):
+                forms = tuple([form for form in forms if not form.suffix])
             keys = frozenset([form.key for form in forms])
             inside = 0
             for key in keys:

@@ -66,6 +66,17 @@ def test_a_toll_of_another_speaker_sentence_or_status_stands_alone(en: Bench) ->
         assert join_tolls([other, toll]) == [other, toll]
 
 
+def test_the_toll_of_a_whole_war_is_what_is_told_of_it(ar: Bench) -> None:
+    told = ar.drafts("أوقع النزاع الدائر في شرق البلاد بين الجيش والفصائل الموالية لخصومه منذ عام ونصف خمسين قتيلا.")
+    assert [draft.type for draft in told] == [EventType.HARM_PEOPLE]
+    assert told[0].killed == Count(low=50, high=50)
+
+
+def test_a_war_that_breaks_out_is_told_beside_its_toll(ar: Bench) -> None:
+    told = ar.drafts("اندلعت الحرب في الشمال وقتل فيها خمسون جنديا.")
+    assert [draft.type for draft in told] == [EventType.ATTACK_OTHER, EventType.HARM_PEOPLE]
+
+
 @pytest.mark.parametrize(
     ("iso", "text"),
     [

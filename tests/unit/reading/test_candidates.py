@@ -132,6 +132,12 @@ def test_words_that_name_a_party_are_no_trigger_alone(en: Bench) -> None:
     assert found(en, "Russian shelling went on", entry(nouns=("shelling",))) == [("x", "shelling")]
 
 
+def test_no_verb_is_part_of_a_name_whatever_follows(ar: Bench) -> None:
+    oversee = entry(verbs=("أشرفت/يشرف … هدنة",))
+    assert found(ar, "أعلن أشرف غني هدنة", oversee) == []
+    assert found(ar, "أشرفت البعثة على هدنة", oversee) == [("x", "أشرفت البعثة على هدنة")]
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [

@@ -1,4 +1,4 @@
-from hudna.reading.clitics import OPERATIONS, Form
+from hudna.reading.clitics import OPERATIONS, Form, whole
 
 
 def keys(word: str) -> set[str]:
@@ -37,3 +37,8 @@ def test_the_longest_stem_comes_first() -> None:
 
 def test_a_language_without_clitics_leaves_words_whole() -> None:
     assert OPERATIONS["none"]("truce") == (Form("truce", "", ""),)
+
+
+def test_a_written_ta_marbuta_ends_a_word() -> None:
+    assert whole("زارة")
+    assert not whole("زاره")

@@ -83,3 +83,10 @@ def test_words_of_a_data_phrase_are_split_and_normalised_as_in_texts() -> None:
     assert ENGLISH.words("Cease-Fire") == ("cease", "fire")
     assert ARABIC.words("وقف إطلاق النار") == tuple(t.norm for t in tokens("وقفُ اطلاقِ النار", ARABIC))
     assert ENGLISH.words("Truce") == ("truce",)
+
+
+def test_behind_a_written_ta_marbuta_there_is_no_pronoun() -> None:
+    written, with_pronoun = (tokens(word, ARABIC)[0] for word in ("بمهاجمة", "بمهاجمه"))
+    assert "مهاجمه" in written.keys
+    assert "مهاجم" not in written.keys
+    assert "مهاجم" in with_pronoun.keys
