@@ -62,17 +62,35 @@ _SAID = (
 )
 # Of what stands between brackets, one is told: reports of one kind of event are not put in the same words.
 _OF_ENGLISH = (
-    "{one} [shelled|fired mortars at|fired artillery at] {place} [on {day}|in the early hours of {day}|late on {day}], [killing {killed} people and wounding {wounded}|which left {killed} dead and {wounded} injured], {said} [said|reported|told reporters].",
-    "{said} accused {one} of [violating|breaking|breaching] the [ceasefire|truce] [near|outside|close to] {place} on {day}.",
+    (
+        "{one} [shelled|fired mortars at|fired artillery at] {place} [on {day}|in the early hours of {day}|late on {day}], "
+        "[killing {killed} people and wounding {wounded}|which left {killed} dead and {wounded} injured], {said} [said|reported|told reporters]."
+    ),
+    (
+        "{said} accused {one} of [violating|breaking|breaching] the [ceasefire|truce] "
+        "[near|outside|close to] {place} on {day}."
+    ),
     "{other} [denied|rejected reports of|denied any] shelling [of|in] {place}.",
-    "[Air strikes|Raids|Bombing raids] by {one} hit a [market|school|clinic] in {place} on {day}, wounding {wounded} [civilians|people, women among them], according to {said}.",
-    "{one} and {other} [agreed to|agreed on|reached] a [truce|ceasefire] in {place} that is to [begin|take effect|start] on {day}.",
+    (
+        "[Air strikes|Raids|Bombing raids] by {one} hit a [market|school|clinic] "
+        "in {place} on {day}, wounding {wounded} [civilians|people, women among them], according to {said}."
+    ),
+    (
+        "{one} and {other} [agreed to|agreed on|reached] a [truce|ceasefire] "
+        "in {place} that is to [begin|take effect|start] on {day}."
+    ),
 )
 _OF_ARABIC = (
-    "[قصفت|استهدفت بالمدفعية|قصفت بقذائف الهاون] {one} {place} [يوم|صباح|مساء] {day}، [ما أدى إلى مقتل {killed} أشخاص وإصابة {wounded} آخرين|وقتل {killed} أشخاص وجرح {wounded}]، [بحسب|وفق|حسبما ذكر] {said}.",
+    (
+        "[قصفت|استهدفت بالمدفعية|قصفت بقذائف الهاون] {one} {place} [يوم|صباح|مساء] "
+        "{day}، [ما أدى إلى مقتل {killed} أشخاص وإصابة {wounded} آخرين|وقتل {killed} أشخاص وجرح {wounded}]، [بحسب|وفق|حسبما ذكر] {said}."
+    ),
     "اتهم {said} {one} [بخرق|بانتهاك] [وقف إطلاق النار|الهدنة] [قرب|في محيط|على أطراف] {place} يوم {day}.",
     "نفت {other} [قصف|أي قصف على|مسؤوليتها عن قصف] {place}.",
-    "شن طيران {one} [غارات|غارة|سلسلة غارات] على [سوق|مدرسة|مخبز] في {place} يوم {day} أسفرت عن [إصابة|جرح] {wounded} مدنيين، وفق {said}.",
+    (
+        "شن طيران {one} [غارات|غارة|سلسلة غارات] على [سوق|مدرسة|مخبز] "
+        "في {place} يوم {day} أسفرت عن [إصابة|جرح] {wounded} مدنيين، وفق {said}."
+    ),
     "اتفقت {one} و{other} على [هدنة|وقف لإطلاق النار] في {place} [تبدأ|تسري] يوم {day}.",
 )  # fmt: skip
 _CHOICE = re.compile(r"\[([^]]*)\]")
