@@ -9,6 +9,7 @@ from hudna.model.events import EventType
 from hudna.reading.context import Context
 from hudna.reading.drafts import Draft
 from hudna.reading.history import standing_of
+from hudna.reading.scene import TOGETHER
 
 READER = "hudna-reader/1"
 _HARMFUL = frozenset({"attack", "harm", "abuse"})
@@ -45,10 +46,14 @@ def join_tolls(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _attack_for(toll: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """The attack that a toll is the result of; an execution is a deed of its own, and a war as a whole no attack with a result."""
+    if toll.trigger.value.entry.apart:
+        return None
     fitting = [
         d
         for d in drafts
         if d.type.family == "attack"
+        and not (d.type is EventType.ATTACK_OTHER and d.trigger.value.entry.frame == TOGETHER)
         and d.structure is toll.structure
         and d.status is toll.status
         and d.speaker == toll.speaker

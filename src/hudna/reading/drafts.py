@@ -133,6 +133,7 @@ class Drafter:
         self._speech = SpeechFinder(pack)
         self._whose = Whose(pack)
         self._likewise = Likewise(pack)
+        self._known = frozenset(pack.data.anaphora.known)
         self._teller, self._attributor, self._caster, self._dater, self._acts = choosers
 
     def draft(
@@ -175,8 +176,8 @@ class Drafter:
         scene = self._scene(trigger, (facts, heard, context), voice, place)
         parties = candidates(scene, heard.named)
         cast = self._caster.cast(scene, parties)
-        family = trigger.value.entry.type.family
-        told_before = context.history.days_of(family, cast.actors)
+        type_ = self._type(structure, trigger, context)
+        told_before = context.history.days_of(type_.family, cast.actors)
         at_hand_days = days(structure, facts.dates, (context.when, told_before), facts.published, context.text)
         occasion = Occasion(
             structure,
@@ -192,9 +193,9 @@ class Drafter:
         draft = Draft(
             structure,
             trigger,
-            trigger.value.entry.type,
+            type_,
             telling,
-            self._acts.find(Deed(trigger.value.entry.type, telling, is_conditional(told), voice, cast.actors), context),
+            self._acts.find(Deed(type_, telling, is_conditional(told), voice, cast.actors), context),
             Choices(told, setting, scene, parties, occasion),
             voice,
             list(cast.actors),
@@ -208,6 +209,13 @@ class Drafter:
         if _is_mutual(voice) and scene.frame != TOGETHER:
             return _mutual(draft, heard.named)
         return _severally(draft, heard.named)
+
+    def _type(self, structure: Structure, trigger: Match[Trigger], context: Context) -> EventType:
+        """What an event is: "the attack" after a shelling is that shelling; "the attacks" may be any."""
+        entry = trigger.value.entry
+        one = bool(entry.takes_up) and structure.word_at(trigger.first) == trigger.value.listed
+        known = one and structure.word_at(trigger.first - 1) in self._known
+        return (context.history.latest(entry.takes_up) if known else None) or entry.type
 
     def _accused_of_the_same(self, drafts: Sequence[Draft], heard: Heard, context: Context) -> list[Draft]:
         """The claims of those who accuse others of the same that others said before: "and Kyiv accused Moscow of the same"."""

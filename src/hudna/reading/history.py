@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -38,17 +38,21 @@ class History:
         by_family: the last of each family of types in which somebody acted.
         days: the days last told of each family of types and of who acted.
         roles: how often somebody (by standing) had a role in a family of types.
+        types: the types of all events, that of the one told last at the end.
     """
 
     last: Past | None = None
     by_family: dict[str, Past] = field(default_factory=dict)
     days: dict[tuple[str, frozenset[str]], When] = field(default_factory=dict)
     roles: Counter[tuple[str, str, str]] = field(default_factory=Counter)
+    types: dict[EventType, None] = field(default_factory=dict)
 
     def note(self, past: Past) -> None:
         """Remember an event."""
         family = past.type.family
         self.last = past
+        self.types.pop(past.type, None)
+        self.types[past.type] = None
         if past.actors:
             self.by_family[family] = past
             if past.when is not None:
@@ -56,6 +60,10 @@ class History:
         for role, mentions in (("actor", past.actors), ("target", past.targets)):
             for who in standings(mentions):
                 self.roles[who, role, family] += 1
+
+    def latest(self, types: Collection[EventType]) -> EventType | None:
+        """The one of some types of which an event was told last."""
+        return next((told for told in reversed(self.types) if told in types), None)
 
     def days_of(self, family: str, actors: Iterable[Mention]) -> When | None:
         """The days last told of an event of a family in which the same ones acted."""

@@ -82,7 +82,7 @@ class AnaphoraData(Strict, frozen=True, kw_only=True):
     `dialogue`: pronouns for who speaks and who is spoken to; `possessives`: words before what belongs to somebody named before;
     `behalf`: nouns with whose pronoun a title speaks for somebody (باسمها); `issued`: words that may stand between a document and
     who issued it; `outsiders`: words by which a speaker is of no country in particular; `same`: of what somebody is accused as
-    another was right before.
+    another was right before; `known`: words before what has been told of before.
     """
 
     both: list[str]
@@ -95,6 +95,7 @@ class AnaphoraData(Strict, frozen=True, kw_only=True):
     issued: list[str] = []
     outsiders: list[str] = []
     same: list[str] = []
+    known: list[str] = []
 
 
 class LanguageData(Strict, frozen=True, kw_only=True):
@@ -200,6 +201,8 @@ class TriggerEntry(Strict, frozen=True, kw_only=True):
     `needs`: one of these phrases must stand within `near` words of the trigger (0: anywhere in its sentence). `unless`: one
     of these within three words cancels it. `@name` in either stands for the phrases of that class in `classes.toml`,
     `@party` in `needs` for any party. `war`: it names a whole war, whose toll is a claim of its own.
+    `takes_up`: types of which the words, told as known ("the attack"), are the one told last.
+    `apart`: killing that is a deed of its own, never the result of an attack told beside it.
     """
 
     id: str
@@ -214,6 +217,8 @@ class TriggerEntry(Strict, frozen=True, kw_only=True):
     near: int = 0
     unless: list[str] = []
     war: bool = False
+    takes_up: list[EventType] = []
+    apart: bool = False
     matches: list[str]
     misses: list[str]
 

@@ -34,7 +34,12 @@ _DECLARED = (
     "//meta[@content] | //script[@type='application/ld+json']"
     " | //time[@pubdate or contains(@itemprop, 'datePublished') or contains(@class, 'publish')]"
 )
-_DATES: dict[str, Any] = {"extensive_search": False, "original_date": True, "min_date": "1900-01-01", "max_date": "2200-01-01"}
+_DATES: dict[str, Any] = {
+    "extensive_search": False,
+    "original_date": True,
+    "min_date": "1900-01-01",
+    "max_date": "2200-01-01",
+}
 
 
 # what these complain of becomes a refusal; it need not be told twice

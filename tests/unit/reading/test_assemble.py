@@ -148,3 +148,14 @@ def test_nobody_tells_that_his_own_side_harmed_its_own_people_unless_he_admits_i
     told = replace(said_by(attack, speaker, ("AZE.MIL",), act), targets=[who(target)])
     claim = to_claim(told, Context("x" * 100, "AZE", KARABAKH))
     assert [actor.id for actor in claim.actors] == doers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels executed three soldiers after the army shelled Ganja.",
+        "The civil war has killed 4,000 people.",
+    ],
+)
+def test_an_execution_and_the_toll_of_a_war_are_no_result_of_an_attack(en: Bench, text: str) -> None:
+    assert [d.type for d in en.drafts(text)].count(EventType.HARM_PEOPLE) == 1

@@ -227,3 +227,17 @@ def test_a_pronoun_is_whoever_spoke_before_and_no_unknown_source(en: Bench) -> N
     shelling = next(draft for draft in en.drafts(text) if draft.type is EventType.ATTACK_SHELLING)
     assert shelling.speaker is not None
     assert (shelling.speaker.id, shelling.speaker.text) == ("AZE.MIL", "Azerbaijani army")
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Warplanes bombed Idlib. The attack killed two soldiers.", [EventType.ATTACK_AIR, EventType.ATTACK_AIR]),
+        ("A suicide bombing shook Kabul. This attack hit troops.", [EventType.ATTACK_EXPLOSIVE, EventType.ATTACK_EXPLOSIVE]),
+        ("Warplanes bombed Idlib. An attack killed two soldiers.", [EventType.ATTACK_AIR, EventType.ATTACK_OTHER]),
+        ("Warplanes bombed Idlib. The attacks by the rebels go on.", [EventType.ATTACK_AIR, EventType.ATTACK_OTHER]),
+        ("The attack killed two soldiers.", [EventType.ATTACK_OTHER]),
+    ],
+)  # fmt: skip
+def test_the_attack_is_the_one_told_last(benches: Mapping[str, Bench], text: str, kinds: list[EventType]) -> None:
+    assert [draft.type for draft in benches["en"].drafts(text) if draft.type.family == "attack"] == kinds

@@ -103,3 +103,10 @@ def test_each_report_has_a_history_of_its_own() -> None:
     history(SHELLING)
     assert History().last is None
     assert not History().days
+
+
+def test_the_latest_of_some_types_is_the_one_told_last() -> None:
+    air, truce = past(EventType.ATTACK_AIR), past(EventType.TRUCE_AGREED)
+    told = history(air, SHELLING, air, truce)
+    assert told.latest([EventType.ATTACK_SHELLING, EventType.ATTACK_AIR]) is EventType.ATTACK_AIR
+    assert told.latest([EventType.ATTACK_DRONE]) is None
