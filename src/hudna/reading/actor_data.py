@@ -106,7 +106,8 @@ class Wording(Strict, frozen=True, kw_only=True):
         links: words and clitics between a body and the owner after it, with the kinds of body: "army *of*", "doctors *from*".
         inside: the same, before owners that are no states: "a commander *in* the brigade".
         modifiers: words that may stand between a body and its owner: "armed", "senior".
-        backed: words by which a name is no owner but a supporter or a holder: "*backed by* Turkey", "Turkish*-backed*".
+        backed: words by which a name is no owner but a supporter: "*backed by* Turkey", "Turkish*-backed*".
+        held: words by which a name holds a place or a thing, and does not do what is done there: "rebel*-held*", "الخاضعة لسيطرة".
         made: words by which it is no party at all: "Russian*-made*".
         led: words by which it is the owner: "*led by* Saudi Arabia", "Saudi*-led*".
         loyal: the same, save that a state so named is a supporter only: "*loyal to* Assad", "*pro-*Russian".
@@ -125,6 +126,7 @@ class Wording(Strict, frozen=True, kw_only=True):
     inside: Mapping[str, tuple[BodyKind, ...]] = field(default_factory=dict)
     modifiers: tuple[str, ...] = ()
     backed: tuple[str, ...] = ()
+    held: tuple[str, ...] = ()
     made: tuple[str, ...] = ()
     led: tuple[str, ...] = ()
     loyal: tuple[str, ...] = ()

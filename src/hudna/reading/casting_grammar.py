@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hudna.model.claims import Act
 from hudna.model.events import EventType
+from hudna.reading.government import Governed
 from hudna.reading.history import standing_of, standings
 from hudna.reading.scene import TOGETHER, Candidate, Scene
 from hudna.reading.structure import Group
@@ -16,17 +17,27 @@ _NO_ACTOR = frozenset({TARGET, NONE})
 _NO_TARGET = frozenset({ACTOR, NONE})
 
 _SUFFERING = frozenset({"undergo", "suffer"})  # frames of verbs whose subject can do nothing about it
+_FOUGHT = frozenset({"attack", "harm", "territory"})  # of what is done in a place, its holder is none who does it
 _TELLING = frozenset({"source", "media"})
 _MEANS = frozenset({"in", "by", "with"})
+_TRUCE = "truce"
+_ARTICLE = frozenset({"", "ال"})
+_PARTNERS = frozenset({"with", "between"})  # slots of those who share in what another does
 _BESIDE = 2  # words between a verb and its subject
 
 
 def possible(scene: Scene, candidate: Candidate) -> frozenset[str]:
     """The roles that somebody may have: of `actor`, `target` and `none`; without `none`, the one that he has."""
-    ruled, group = scene.governed, candidate.group
-    if ruled is not None and group is ruled.doer:
+    ruled, group, declared = scene.governed, candidate.group, _is_own_truce(scene)
+    if ruled is not None and (group is ruled.doer or _is_doer(scene, ruled, candidate)):
         return _DOES
-    if ruled is not None and group is ruled.speech.speaker:
+    if _is_between(scene, group) or (_is_speaker(scene, candidate) and (declared or _is_first_person(scene))):
+        return _DOES
+    if (declared or ruled is not None) and (group is None or scene.slot(group)[0] not in _PARTNERS):
+        return _NO_ACTOR
+    if _is_declared(scene) and (group is None or scene.slot(group)[1] != "actor"):
+        return _NO_ACTOR
+    if group is not None and group.parties[0].holder and scene.trigger.value.entry.type.family in _FOUGHT:
         return _NO_ACTOR
     if _is_instrument(group):
         return _NO_TARGET
@@ -37,6 +48,54 @@ def possible(scene: Scene, candidate: Candidate) -> frozenset[str]:
     return _ANY
 
 
+def _is_speaker(scene: Scene, candidate: Candidate) -> bool:
+    """Whether somebody is who speaks."""
+    return scene.speaker is not None and standings(candidate.mentions) == {standing_of(scene.speaker.id)}
+
+
+def _is_first_person(scene: Scene) -> bool:
+    """Whether a verb says what who speaks does himself: نجري محادثات."""
+    acts = scene.pack.frames[scene.frame].get("subject") == "actor" and not scene.slots.passive
+    return scene.trigger.feature == "first" and acts
+
+
+def _is_doer(scene: Scene, ruled: Governed, candidate: Candidate) -> bool:
+    """Whether somebody is who does what is governed, named again: "Israel promised to pull its troops out"."""
+    doers = {standing_of(one) for party in ruled.doer.parties for one in scene.context.identify(party)}
+    return standings(candidate.mentions) <= doers
+
+
+def _is_between(scene: Scene, group: Group | None) -> bool:
+    """Whether a group is the two or more between whom something is: "the truce between A and B"."""
+    if group is None or scene.slot(group) != ("between", "actor"):
+        return False
+    return len({party.side for party in group.parties}) > 1
+
+
+def _is_own_truce(scene: Scene) -> bool:
+    """Whether a side of the conflict speaks of nothing but a truce, which it so declares: "أعلن الجيش الذي انسحب هدنة"."""
+    speech, speaker, trigger = scene.speech, scene.speaker, scene.trigger
+    if trigger.value.entry.type is not EventType.TRUCE_AGREED or trigger.value.kind != "noun" or _is_declared(scene):
+        return False
+    if speech is None or speech.entry is None or not speech.entry.declares:
+        return False
+    if speaker is None or scene.context.side_of(speaker.id) is None:
+        return False
+    structure = scene.structure
+    particle = structure.particle_before(trigger.first)
+    governed = (particle is not None and particle.kind == "preposition") or trigger.form.prefix not in _ARTICLE
+    within = set(structure.crossing(speech.first, trigger.first)) <= {"relative"}
+    return speech.kind == "verb" and speech.first < trigger.first and within and not governed
+
+
+def _is_declared(scene: Scene) -> bool:
+    """Whether a noun that tells of a truce names its owner or, behind it, who made it: "الهدنة التي أعلنها الجيش"."""
+    if scene.frame != _TRUCE or scene.trigger.value.kind != "noun":
+        return False
+    made = [g for g in scene.slots.filled.get("subject", ()) if g.first >= scene.trigger.head]
+    return bool(made or scene.slots.filled.get("genitive"))
+
+
 def _only_tells(scene: Scene, group: Group | None) -> bool:
     """Whether a group speaks of what another does: "A said B had fired". It shares in it only where sides act together."""
     ruled = scene.governed
@@ -45,7 +104,10 @@ def _only_tells(scene: Scene, group: Group | None) -> bool:
     if scene.speech is None or group is None or group is not scene.speech.speaker or scene.frame == TOGETHER:
         return False
     return any(
-        other is not group and scene.slot(other)[1] == "actor" and scene.speech.covers(other.first)
+        other is not group
+        and scene.slot(other)[1] == "actor"
+        and scene.slot(other)[0] not in _PARTNERS
+        and scene.speech.covers(other.first)
         for other in scene.structure.groups
     )
 

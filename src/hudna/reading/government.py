@@ -20,7 +20,9 @@ _REACH = 8  # words between who is accused and what of
 _NEAR = 1  # words that are no particles between a verb and the infinitive that it governs; none before a noun
 _UNSUBJECTED = frozenset({"base", "gerund"})
 _WRITTEN = frozenset({"ب", "ل", "لل"})  # prepositions written together with their noun
+_AND = "و"  # written before them
 _DIRECTIONS = frozenset({"to", "on", "of", "from", "for"})
+_ADJUNCT = frozenset({"in"})  # prepositions before where or when: "the parties in Libya"
 _ADDRESSES = frozenset({"", "on", "to", "of", "from"})  # prepositions before whom a word of speech addresses: "call on"
 
 
@@ -60,9 +62,11 @@ def _doer(structure: Structure, trigger: Match[Trigger], speech: Speech) -> tupl
         particle = structure.particle_before(trigger.first)
         return (blamed if particle is not None and particle.meaning == "for" else None), _REACH
     near = _NEAR if trigger.value.kind == "verb" else 0
-    if act is Act.DEMANDS:
+    if act is Act.DEMANDS:  # "urged A in Libya to cease fire and to take steps to release prisoners"
         urged = _addressed(trigger, speech)
-        return (urged if urged is not None and _governs(structure, trigger) else None), near
+        if urged is None or not (_governs(structure, trigger) or trigger.first == urged.last or _coordinated(trigger)):
+            return None, 0
+        return urged, _REACH
     behind = trigger.first == speech.last  # "denied shelling"
     if act in _OWN and _addressed(trigger, speech) is None and (behind or _governs(structure, trigger)):
         return speech.speaker, near
@@ -107,8 +111,8 @@ def _lacks_object(structure: Structure, trigger: Match[Trigger], speech: Speech)
 
 
 def _words_between(structure: Structure, trigger: Match[Trigger], low: int) -> int:
-    """How many words that are no particles stand before a trigger."""
-    return sum(i not in structure.particle_at for i in range(low, trigger.first))
+    """How many words that are neither particles nor of a party stand before a trigger."""
+    return sum(i not in structure.particle_at and i not in structure.party_at for i in range(low, trigger.first))
 
 
 def _addressed(trigger: Match[Trigger], speech: Speech) -> Group | None:
@@ -131,10 +135,21 @@ def _governs(structure: Structure, trigger: Match[Trigger]) -> bool:
     particle = structure.particle_before(trigger.first)
     if particle is not None:
         return particle.kind == "preposition" and particle.meaning in _DIRECTIONS
-    return trigger.form.prefix.removesuffix("ال") in _WRITTEN
+    return trigger.form.prefix.removesuffix("ال").removeprefix(_AND) in _WRITTEN
+
+
+def _coordinated(trigger: Match[Trigger]) -> bool:
+    """Whether "and" is written on a verbal noun, which then goes on with what is urged: "بوقف القصف وفتح المعابر"."""
+    return trigger.value.kind == "noun" and trigger.form.prefix == _AND
 
 
 def _intrudes(structure: Structure, trigger: Match[Trigger], speech: Speech, doer: Group) -> bool:
     """Whether somebody else stands between who would do it and what is told."""
     low = max(doer.last, speech.first + 1)
-    return any(low <= g.first < trigger.first and g is not speech.speaker and g is not doer for g in structure.groups)
+    return any(
+        low <= g.first < trigger.first
+        and g is not speech.speaker
+        and g is not doer
+        and (g.plain or g.preposition not in _ADJUNCT)
+        for g in structure.groups
+    )

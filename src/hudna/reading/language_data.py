@@ -38,8 +38,8 @@ class ClauseData(Strict, frozen=True, kw_only=True):
 class PhraseData(Strict, frozen=True, kw_only=True):
     """What may stand inside and between noun phrases.
 
-    `premodified`: names and numbers may precede the noun; `times`: capitalised words that do not, as they tell when;
-    `before_nouns`: words behind which no verb stands; `joins`: words that join a verb to one before it; `adverbs`: words that
+    `premodified`: names and numbers may precede the noun; `times`: words that tell when, which do not and which between commas are no
+    clause; `before_nouns`: words behind which no verb stands; `joins`: words that join a verb to one before it; `adverbs`: words that
     may stand between a verb and its subject; `duals`: endings of a noun for two before its owners; `oblique`: endings of plurals that
     are no subject, each with that of one; `plural_verbs`: endings of verbs that have no subject behind them.
     """
@@ -68,12 +68,14 @@ class VerbData(Strict, frozen=True, kw_only=True):
     """Verbs that tell who does or suffers what nouns beside them name.
 
     `suffer`: the subject is harmed; `harm`: so too, unless an object follows (قتل is "was killed" and "killed"); `light`: the
-    subject does what a noun names ("carried out an attack", قام بقصف).
+    subject does what a noun names ("carried out an attack", قام بقصف); `make`: so too, where the noun stands before it and a pronoun
+    on the verb means it ("الهدنة التي أعلنها الجيش").
     """
 
     suffer: list[str] = []
     harm: list[str] = []
     light: list[str] = []
+    make: list[str] = []
 
 
 class AnaphoraData(Strict, frozen=True, kw_only=True):
@@ -123,8 +125,8 @@ class SpeechEntry(Strict, frozen=True, kw_only=True):
 
     `passives`: participles with a preposition behind which stands who says it (المتهم من). `impersonal`: nobody says it ("it should
     be noted that"). `quotes`: its verbs pass on what another says, who stands as their
-    `object` or behind the preposition of this meaning. `unless`: behind it, right or after a word, these make it something
-    else: "denied access".
+    `object` or behind the preposition of this meaning. `declares`: by saying it one may do it: "declare a truce". `unless`: behind
+    it, right or after a word, these make it something else: "denied access".
     """
 
     id: str
@@ -133,6 +135,7 @@ class SpeechEntry(Strict, frozen=True, kw_only=True):
     mutual: bool = False
     impersonal: bool = False
     quotes: str = ""
+    declares: bool = False
     verbs: list[str] = []
     participles: list[str] = []
     passives: list[str] = []

@@ -16,7 +16,7 @@ _LIKE = "ك"
 _NUMBER = frozenset("#")
 _FIRST_OR_SECOND = frozenset("يك")  # "my", "your": in reports nearly always the end of another word
 NameKind = Literal["name", "media", "adjective", "seat", "person", "body", "both", "decoy"]
-Adjunct = Literal["backed", "made", "led", "loyal", "against"]
+Adjunct = Literal["backed", "held", "made", "led", "loyal", "against"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +235,7 @@ def _adjuncts(wording: Wording, compiler: _Compiler) -> tuple[PhraseIndex[Adjunc
     after: PhraseIndex[Adjunct] = PhraseIndex()
     kinds: list[tuple[Adjunct, tuple[str, ...]]] = [
         ("backed", wording.backed),
+        ("held", wording.held),
         ("made", wording.made),
         ("led", wording.led),
         ("loyal", wording.loyal),

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hudna.reading.names import Adjunct, Name
-from hudna.reading.owners import Found, Phrases
+from hudna.reading.owners import Found, Phrases, closed
 from hudna.reading.party import Party, party_of, with_owner
 from hudna.reading.phrases import Match
 from hudna.reading.tokens import Token
 
+_FOLLOWS_PERSON = frozenset({"relative", "preposition", "auxiliary", "before verb", "complementiser", "subordinator"})
+_ONE = frozenset({"a", "an", "one", "another"})
 _HYPHENS = frozenset("-\u2010\u2011\u2013")
 
 
@@ -19,13 +21,16 @@ class OwnerBefore(Phrases):
     def phrase(self, found: Found, n: int) -> tuple[int, Party | None]:
         """A name or body with the bodies after it that it owns, or the owner behind a link."""
         match = found.matches[n]
+        if match.value.kind == "adjective" and self._is_person(found.tokens, match):
+            match = match.read_as("noun")
         party, adjunct = self._head(found, match)
         n += 1
         if adjunct is not None and self._dropped(adjunct, party):
             body = self._next(found, n, party.last)
             if body is None or body.value.kind != "body" or not self._modifies(found.tokens, party.last, body.first):
                 # Who holds a place or brokers talks has a part in what is told of them: "the rebel-held town was shelled".
-                return n, self._as_adjective(party) if adjunct == "backed" else None
+                party = self._as_adjective(party)._replace(holder=adjunct == "held")
+                return n, party if adjunct in {"backed", "held"} else None
             n, rest = self.phrase(found, n)
             return n, None if rest is None else rest._replace(first=party.first)
         if self._holds(found, n, party):
@@ -36,6 +41,16 @@ class OwnerBefore(Phrases):
         if self._only_modifies(found, n, party):
             return n, None
         return self._tail(found, n, party)
+
+    def _is_person(self, tokens: Sequence[Token], match: Match[Name]) -> bool:
+        """Whether a demonym in the singular stands for somebody: "a Syrian who", "another Palestinian was", "one Israeli"."""
+        before = tokens[match.first - 1].norm if match.first else ""
+        if before not in _ONE:
+            return False
+        if match.last == len(tokens) or not closed(tokens, match.last, match.last):
+            return True
+        particle = self._pack.grammar.longest(tokens, match.last)
+        return particle is not None and particle.value.kind in _FOLLOWS_PERSON
 
     def _head(self, found: Found, match: Match[Name]) -> tuple[Party, Adjunct | None]:
         """The first party of a phrase with the compound it is part of, and how that ties it to what follows."""
@@ -107,7 +122,7 @@ class OwnerBefore(Phrases):
         if not self._describes(tokens, party.last + 1, match.first):
             return n, party
         after, owner = self.phrase(found, n)
-        if owner is None or owner.kind == "adjective":
+        if owner is None or owner.kind == "adjective" or owner.holder:
             return n, party
         return after, with_owner(party, owner, self._names.states)
 

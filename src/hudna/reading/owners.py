@@ -66,7 +66,7 @@ class Phrases(ABC):
     def _dropped(self, adjunct: Adjunct, other: Party) -> bool:
         """Whether somebody so tied to a body does not own it."""
         state = other.kind in {"name", "adjective", "seat"} and other.id in self._names.states
-        return adjunct in {"backed", "made", "against"} or (adjunct == "loyal" and state)
+        return adjunct in {"backed", "held", "made", "against"} or (adjunct == "loyal" and state)
 
     def _tail(self, found: Found, n: int, party: Party) -> tuple[int, Party]:
         """The phrase with what follows it: the place of a post, supporters and foes."""
@@ -89,7 +89,8 @@ class Phrases(ABC):
             if party.kind not in {"body", "people", "asset", "name"}:
                 break
             n, other = self.phrase(found, n)
-            if other is not None and party.open and not self._dropped(adjunct[0], other):
+            holds = adjunct[0] == "held" and party.kind == "asset"  # "positions held by the rebels"
+            if other is not None and party.open and (holds or not self._dropped(adjunct[0], other)):
                 party = with_owner(party, other, self._names.states)
             else:
                 party = party._replace(last=match.last if other is None else other.last)

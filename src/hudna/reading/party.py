@@ -23,6 +23,7 @@ class Party(NamedTuple):
         name: the body or name as matched.
         introduced: whether a person's name that no lexicon knows ends it, after a title.
         definite: whether it is marked as known from before: "the", ال.
+        holder: whether it is named only as who holds the place or the thing beside it: "rebel-held".
         owner: the party whose body, office or thing it is, where the sentence names it.
     """
 
@@ -35,6 +36,7 @@ class Party(NamedTuple):
     name: Name | None = None
     introduced: bool = False
     definite: bool = False
+    holder: bool = False
     owner: Party | None = None
 
     @property

@@ -16,7 +16,7 @@ from hudna.reading.history import Past, standing_of, standings
 from hudna.reading.pack import Pack, Trigger
 from hudna.reading.phrases import Match
 from hudna.reading.slot_finders import SLOT_FINDERS
-from hudna.reading.slots import Head, Slots, told_by
+from hudna.reading.slots import Head, Slots, is_nobody, told_by
 from hudna.reading.speech import Speech
 from hudna.reading.structure import Group, Structure
 
@@ -119,7 +119,7 @@ def slots_of(structure: Structure, trigger: Match[Trigger], pack: Pack) -> Slots
 def _put_own(structure: Structure, trigger: Match[Trigger], slots: Slots) -> None:
     """Put parties that a noun's own words are part of: "US-led coalition strikes", "Syrian refugees", "UN peacekeepers"."""
     for group in structure.groups:
-        if group.first < trigger.head and group.last > trigger.first:
+        if group.first < trigger.head and group.last > trigger.first and not is_nobody(group.parties[0]):
             civil = group.parties[0].people and group.parties[0].id.endswith(_CIVILIANS)
             slots.put("object" if civil else "genitive", group)
 

@@ -10,6 +10,8 @@ from hudna.reading.clitics import Form
 from hudna.reading.party import Party
 from hudna.reading.structure import Group, Structure
 
+MEANS = frozenset({"in", "by", "with"})  # prepositions of that with which somebody is harmed
+_SUBJECT_REACH = 3  # words between a subject and its verb of harm
 CLOSE = 2  # words between a noun and the noun that owns it
 
 
@@ -69,23 +71,49 @@ class Head(NamedTuple):
 
 
 def around(structure: Structure, trigger: Head) -> tuple[list[Group], list[Group]]:
-    """Groups before and after the trigger in its clause, nearest last and first."""
+    """Groups before and after the trigger in its clause, nearest last and first.
+
+    A clause goes on behind a relative clause between commas; what stands there under no preposition may be of another verb.
+    A thing of nobody in the trigger's own phrase is left out: in "قصف مدفعي للجيش" it is the army that stands next.
+    """
     clause = structure.clause[trigger.first]
-    inside = [g for g in structure.groups if structure.in_clause(g, clause)]
-    return [g for g in inside if g.last <= trigger.first], [g for g in inside if g.first >= trigger.last]
+    host = structure.hosts[clause]
+    before: list[Group] = []
+    after: list[Group] = []
+    for group in structure.groups:
+        own = structure.clause[group.first]
+        if group.first < trigger.end and is_nobody(group.parties[0]):
+            continue
+        if own in {clause, host} and group.last <= trigger.first:
+            before.append(group)
+        elif group.first >= trigger.last and (own == clause or (structure.hosts[own] == clause and not group.plain)):
+            after.append(group)
+    return before, after
 
 
 def antecedent(structure: Structure, trigger: Head) -> Group | None:
-    """For a relative or participle clause without a subject of its own: the last group before the clause."""
+    """For a relative or participle clause without a subject of its own: the last group before the clause.
+
+    The subject of a gerund is that of the clause before: "A attacked B, killing C". A clause that tells what is said has one
+    of its own, known or not, unless its verb opens it: "said that gunmen from the hills attacked".
+    """
     clause = structure.clause[trigger.first]
     start = structure.clause.index(clause)
     before = [g for g in structure.groups if g.last <= start]
-    if not before:
+    opener = structure.openers[clause]
+    if not before or (opener == "complementiser" and not _opens(structure, start, trigger.first)):
         return None
-    if structure.openers[clause] == "relative":
+    if opener == "relative":
         return before[-1]
-    plain = [g for g in before if g.plain and g.parties[0].kind != "adjective"]
+    plain = subject_candidates(before)
+    if trigger.feature == "gerund":
+        return next((g for g in plain if structure.in_clause(g, clause - 1)), plain[-1] if plain else None)
     return plain[-1] if plain else None
+
+
+def _opens(structure: Structure, start: int, verb: int) -> bool:
+    """Whether nothing but particles stands between the start of a clause and its verb."""
+    return all(index in structure.particle_at for index in range(start, verb))
 
 
 def by_preposition(slots: Slots, groups: list[Group]) -> None:
@@ -100,9 +128,38 @@ def subject_candidates(groups: list[Group]) -> list[Group]:
     return [g for g in groups if g.plain and g.parties[0].kind != "adjective"]
 
 
+def harming(structure: Structure, trigger: Head, before: list[Group]) -> tuple[Group, Group] | None:
+    """Who harmed whom with what a noun names, of which a preposition tells that: "the army killed three Palestinians in shelling".
+
+    The one stands right before the verb and the other behind it, or both behind it, where verbs stand first.
+    """
+    clause = structure.clause[trigger.first]
+    verbs = [v for v, kind in structure.verbs.items() if kind == "harm" and v < trigger.first]
+    if not verbs or structure.clause[verbs[-1]] != clause:
+        return None
+    verb, plain = verbs[-1], subject_candidates(before)
+    behind = [g for g in plain if g.first > verb]
+    ahead = [g for g in plain if verb - _SUBJECT_REACH <= g.last <= verb][-1:]
+    joined = any(form.prefix for form in structure.tokens[verb].forms)  # "وقتل": who stands before it is another verb's
+    sides = (behind if joined else [*ahead, *behind])[:2]
+    if len(sides) < 2 or sides[0].first > verb + CLOSE or sides[0].parties[0].people:
+        return None
+    return sides[0], sides[1]
+
+
 def told_by(groups: Iterable[Group], first: int, last: int) -> Group | None:
-    """The things that the words of a trigger themselves name, which act for their owner: "طائراته قصفت", "its artillery fire"."""
-    return next((g for g in groups if g.first < last and g.last > first and _acts_for_owner(g.parties[0])), None)
+    """The things that the words of a trigger themselves name, which act for their owner: "طائراته قصفت", "its artillery fire".
+
+    A thing of nobody does so only where it stands first: "طائرة قصفت", but not "قصف مدفعي".
+    """
+    inside = [g for g in groups if g.first < last and g.last > first and _acts_for_owner(g.parties[0])]
+    return next((g for g in inside if g.first == first or not is_nobody(g.parties[0])), None)
+
+
+def is_nobody(party: Party) -> bool:
+    """Whether a party is a thing of which nobody says whose it is: "artillery", "positions"."""
+    body = party.name.body if party.name is not None else None
+    return party.kind == "asset" and party.open and not party.pronoun and body is not None and not body.alone
 
 
 def _acts_for_owner(party: Party) -> bool:

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from hudna.reading.slots import CLOSE, Head, Slots, antecedent, around, by_preposition, subject_candidates
+from hudna.reading.slots import (
+    CLOSE,
+    MEANS,
+    Head,
+    Slots,
+    antecedent,
+    around,
+    by_preposition,
+    harming,
+    subject_candidates,
+)
 from hudna.reading.structure import Group, Structure
 
 _PHRASE = 4  # words of a noun phrase before its noun
 _PASSIVE_REACH = 3  # words between the subject of a passive and "by"
 _OBJECT_REACH = 4  # words between a verb and its object
+_BETWEEN = "between"
 _PERSONAL = frozenset({"he", "she"})
 _PERSONS = frozenset({"person", "role"})
 
@@ -65,6 +76,14 @@ def subject_first(structure: Structure, trigger: Head) -> Slots:
     slots = Slots()
     before, after = around(structure, trigger)
     if trigger.kind == "noun":
+        by = _governing(structure, trigger.first)
+        means = by is not None and structure.particle_at[by].meaning in MEANS
+        harmer = harming(structure, trigger, before) if means else None
+        if harmer is not None:
+            slots.put("subject", harmer[0])
+            slots.harm(harmer[1])
+            by_preposition(slots, after)
+            return slots
         if before and trigger.first - before[-1].last < CLOSE:
             slots.put("adjective" if before[-1].parties[0].kind == "adjective" else "genitive", before.pop())
         by_preposition(slots, after)
@@ -93,6 +112,7 @@ def subject_first(structure: Structure, trigger: Head) -> Slots:
     plain_after = subject_candidates(after)
     slots.put("object", plain_after[0] if plain_after else None)
     by_preposition(slots, after)
+    by_preposition(slots, [g for g in before if g.preposition == _BETWEEN])  # "talks between A and B collapsed"
     return slots
 
 

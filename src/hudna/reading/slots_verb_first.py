@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-from hudna.reading.slots import CLOSE, Head, Slots, antecedent, around, by_preposition, subject_candidates, told_by
+from hudna.reading.slots import (
+    CLOSE,
+    MEANS,
+    Head,
+    Slots,
+    antecedent,
+    around,
+    by_preposition,
+    harming,
+    subject_candidates,
+    told_by,
+)
 from hudna.reading.structure import Group, Structure
 
+_CLAUSES_BACK = 2  # between a pronoun on a complementiser and whom it means
+_AGENT_REACH = 6  # words between a verb and its agent
 _SUBJECT_REACH = 8  # words between a verb and its subject
-_LIGHT = "light"
+_LIGHT, _MAKE = "light", "make"
 _GOVERNED = "ب"  # قام بقصف
 _LIGHT_BEFORE, _LIGHT_AFTER = 12, 3  # words between a light verb and the noun that it governs or describes
 _RELATIONAL = ("ي", "يه")  # ends of adjectives like جوي, جوية, in normal form
 _DOERS = frozenset({"name", "adjective", "seat", "role", "body", "both"})  # may own an attack; a thing is attacked
+_OF = frozenset({"to", "from"})  # prepositions before whose attack it is: "في هجوم للجيش", "في هجوم من الجيش"
 _HARMING = frozenset({"suffer", "harm"})
 _GOVERNING = ("ب", "ل", "ك")
 _GOVERNING_THE = ("بال",)
@@ -64,7 +78,7 @@ def verb_first(structure: Structure, trigger: Head) -> Slots:
         slots.put("subject", plain_before[-1] if plain_before else antecedent(structure, trigger))
         slots.put("object", plain_after[0] if plain_after else None)
     by_preposition(slots, after)
-    slots.signed = _vowelled_passive(structure, trigger) or _has_agent(structure, slots)
+    slots.signed = _vowelled_passive(structure, trigger) or _has_agent(structure, trigger, slots)
     either = trigger.voice == "either" and "object" not in slots.filled and not _names_object(structure, trigger)
     slots.passive = trigger.voice == "passive" or either or slots.signed
     if slots.passive and (harmed := slots.filled.get("subject")) and _suffers(structure, harmed[0], trigger.first):
@@ -82,17 +96,21 @@ def _told_of_subject(structure: Structure, trigger: Head) -> Group | None:
         return None
     if not any(form.suffix and form.key == _THAT for form in structure.tokens[opens].forms):
         return None
-    clause = structure.clause[opens]
-    before = [g for g in structure.groups if g.last <= opens and structure.clause[g.first] == clause - 1]
-    return next((g for g in before if g.plain and not g.adjective), None)
+    before = [g for g in structure.groups if g.last <= opens and g.plain and not g.adjective]
+    near = structure.clause[before[-1].first] if before else -1
+    if near < structure.clause[opens] - _CLAUSES_BACK:
+        return None
+    return next((g for g in before if structure.in_clause(g, near)), None)
 
 
-def _has_agent(structure: Structure, slots: Slots) -> bool:
+def _has_agent(structure: Structure, trigger: Head, slots: Slots) -> bool:
     """Whether a verb without an object names somebody else as its agent: "استهدفت دورية أممية بنيران دبابة إسرائيلية"."""
     subjects, agents = slots.filled.get("subject", []), slots.filled.get("by", [])
     if "object" in slots.filled or not subjects or not agents:
         return False
     agent = agents[0]
+    if agent.first - max(trigger.last, subjects[0].last) > _AGENT_REACH:  # it is rather that of a noun before it
+        return False
     before = [structure.particle_at.get(i) for i in (agent.first - 2, agent.first - 1)]
     phrase = all(particle is not None and particle.meaning == "by" for particle in before)  # "من قبل"
     told = phrase or agent.parties[0].kind in _AGENTS
@@ -136,13 +154,19 @@ def _owner_of_cause(structure: Structure, trigger: Head, after: list[Group]) -> 
         kind = group.parties[0].kind
         if kind not in _DOERS or structure.clause[group.first] != structure.clause[trigger.end - 1]:
             return None
-        return group if group.plain or group.preposition == "to" else None
+        return group if group.plain or group.preposition in _OF else None
     return None
 
 
 def _around_noun(structure: Structure, trigger: Head, slots: Slots, around: tuple[list[Group], list[Group]]) -> Slots:
     """The slots of an Arabic noun; who does what it names may be the subject of a light verb (قام, شن) beside it."""
     before, after = around
+    harmer = harming(structure, trigger, before) if _is_means(structure, trigger.first) else None
+    if harmer is not None:
+        slots.put("subject", harmer[0])
+        slots.harm(harmer[1])
+        by_preposition(slots, after)
+        return slots
     doer = _doer(structure, trigger) or told_by(structure.groups, trigger.first, trigger.last)
     owner = (
         _own_phrase(structure, trigger, after)
@@ -154,6 +178,9 @@ def _around_noun(structure: Structure, trigger: Head, slots: Slots, around: tupl
     if owner is not None:
         slots.put("object" if doer is not None and owner[0] == "genitive" else owner[0], owner[1])
     by_preposition(slots, after)
+    if doer is not None and doer.first >= trigger.last:  # "الغزو الذي قادته بريطانيا للعراق"
+        clause = structure.clause[doer.first]
+        by_preposition(slots, [g for g in structure.groups if g.first >= doer.last and structure.in_clause(g, clause)])
     verbs = [verb for verb in structure.verbs if verb < trigger.first]
     subjects = subject_candidates(before)
     for group in subjects:
@@ -163,6 +190,14 @@ def _around_noun(structure: Structure, trigger: Head, slots: Slots, around: tupl
         # "its shelling": the pronoun on the noun makes its owner of who was named before.
         slots.put("genitive" if trigger.pronoun and owner is None else "subject", subjects[-1])
     return slots
+
+
+def _is_means(structure: Structure, noun: int) -> bool:
+    """Whether a preposition governs a noun that may tell with what somebody is harmed: "في قصف", بقصف."""
+    particle = structure.particle_before(noun)
+    if particle is not None:
+        return particle.kind == "preposition" and particle.meaning in MEANS
+    return any(form.prefix.removesuffix("ال") == _GOVERNED for form in structure.tokens[noun].forms)
 
 
 def _owner_by_to(structure: Structure, trigger: Head, after: list[Group]) -> tuple[str, Group] | None:
@@ -193,12 +228,15 @@ def _of_another(structure: Structure, trigger: Head, group: Group) -> bool:
 
 def _doer(structure: Structure, trigger: Head) -> Group | None:
     """The subject of a light verb: before the noun (قام الجيش بقصف), or in a relative clause after it (هجوم شنه الجيش)."""
+    end = max(trigger.end, trigger.last)
     for verb, kind in structure.verbs.items():
-        if kind != _LIGHT or not -_LIGHT_BEFORE <= verb - trigger.first <= _LIGHT_AFTER:
+        if kind not in {_LIGHT, _MAKE} or verb < trigger.first - _LIGHT_BEFORE or verb >= end + _LIGHT_AFTER:
             continue
         if verb > trigger.first:
-            if any(form.suffix for form in structure.tokens[verb].forms):
+            if _means_noun(structure, verb):
                 return _beside(structure, verb, trigger)
+            continue
+        if kind == _MAKE:
             continue
         # What the verb governs is "in" the noun by a clitic, and then a parenthesis may stand between.
         governed = structure.tokens[trigger.first].norm.startswith(_GOVERNED)
@@ -207,13 +245,23 @@ def _doer(structure: Structure, trigger: Head) -> Group | None:
     return None
 
 
+def _means_noun(structure: Structure, verb: int) -> bool:
+    """Whether a pronoun on a verb means a noun before it; within a name only a relative clause tells a verb from a noun: قادة."""
+    relative = structure.openers[structure.clause[verb]] == "relative"
+    named = verb in structure.party_at and not relative
+    return not named and any(form.suffix for form in structure.tokens[verb].forms)
+
+
 def _beside(structure: Structure, verb: int, trigger: Head) -> Group | None:
     """The subject of a verb: the party right after it, else the one right before it."""
     plain = [
         g for g in subject_candidates(list(structure.groups)) if g.last <= trigger.first or g.first >= trigger.last
     ]
     after = [
-        g for g in plain if verb < g.first <= verb + 1 + CLOSE and (verb > trigger.first or g.last <= trigger.first)
+        # "الغزو الذي قادته بريطانيا": the verb may be read as part of the name
+        g
+        for g in plain
+        if verb <= g.first <= verb + 1 + CLOSE and (verb > trigger.first or g.last <= trigger.first)
     ]
     if after:
         return after[0]
@@ -225,7 +273,7 @@ def _suffers(structure: Structure, group: Group, verb: int) -> bool:
     kind = structure.verbs.get(verb, _LIGHT)
     counts = sum(_counts(structure, i) for i in range(verb + 1, group.first))  # "killed at least five soldiers"
     close = 0 < group.first - verb - counts <= 1 + CLOSE or 0 <= verb - group.last < CLOSE
-    if kind == _LIGHT or not close:
+    if kind not in _HARMING or not close:
         return False
     return kind == "suffer" or not _object_follows(structure, max(verb + 1, group.last))
 

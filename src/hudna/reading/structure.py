@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from hudna.reading.conjunctions import Conjunctions
 from hudna.reading.pack import GrammarWord, Pack
@@ -18,10 +19,15 @@ from hudna.reading.tokens import Token
 
 _CLAUSE_MARKS = frozenset(',،;؛:.!?؟«»“”"()[]–—')
 _HARD_MARKS = frozenset(";؛:.!?؟–—")
+_COMMAS = frozenset(",،")
+_QUOTES = frozenset('«»“”"')
+_PARTING_MARKS = _CLAUSE_MARKS - _QUOTES
 _CLAUSE_OPENERS = frozenset({"relative", "complementiser", "subordinator"})
 _DETERMINERS_BACK = 4
 _ADJECTIVES = 2  # behind a noun
 _LONGEST_PREPOSITION = 4  # words
+_INSERTED_WORDS = 4  # that tell when or how between commas
+_QUOTED_WORDS = 8  # that are set off by quotation marks without being a clause
 _PARTITIVE = "from"  # "5 من جنوده": behind a number it only says of whom so many are
 
 
@@ -60,7 +66,8 @@ class Structure:
         openers: for each clause, the class of the word that opens it (`relative`, `complementiser`, ...) or "".
         groups: coordinated parties, in order.
         matters: other matters than a conflict of which its words are signs, one for each word.
-        verbs: by their first token, the verbs that tell who does or suffers: `suffer`, `harm` or `light`.
+        verbs: by their first token, the verbs that tell who does or suffers: `suffer`, `harm`, `light` or `make`.
+        hosts: by clause, the one that it goes on with behind a relative clause between commas: "Iran, which …, attacked"; -1 for none.
         particle_at, party_at: the particle and the party to which a token belongs, where there is one.
     """
 
@@ -71,6 +78,7 @@ class Structure:
     groups: tuple[Group, ...]
     matters: tuple[str, ...] = ()
     verbs: Mapping[int, str] = field(default_factory=dict)
+    hosts: tuple[int, ...] = ()
     particle_at: dict[int, GrammarWord] = field(init=False)
     party_at: dict[int, Party] = field(init=False)
 
@@ -135,6 +143,7 @@ class StructureBuilder:
         phrases = pack.data.phrases
         self._conjunctions = Conjunctions(pack)
         self._determiners = pack.determiners
+        self._gerunds = tuple(pack.data.clauses.gerunds)
         self._premodified = phrases.premodified
         self._times = frozenset(w for t in phrases.times for w in words(t))
 
@@ -145,7 +154,8 @@ class StructureBuilder:
         clause, openers = self._clauses(tokens, grammar, parties)
         matters = tuple(match.value for match in self._matters.all(tokens))
         verbs = {match.first: match.value for match in self._verbs.all(tokens)}
-        return Structure(sentence, grammar, clause, openers, self._groups(tokens, grammar, parties), matters, verbs)
+        groups, hosts = self._groups(tokens, grammar, parties), self._hosts(tokens, clause, openers)
+        return Structure(sentence, grammar, clause, openers, groups, matters, verbs, hosts)
 
     def _particles(self, tokens: Sequence[Token], parties: Sequence[Party]) -> dict[int, Match[GrammarWord]]:
         inside = {i for p in parties for i in range(p.first, p.last)}
@@ -164,18 +174,63 @@ class StructureBuilder:
         self, tokens: Sequence[Token], grammar: dict[int, Match[GrammarWord]], parties: Sequence[Party]
     ) -> tuple[tuple[int, ...], tuple[str, ...]]:
         inside = {i for p in parties for i in range(p.first + 1, p.last)}
+        inside |= self._inserted(tokens, grammar, parties)
+        quoted = _quoted(tokens)
         numbers: list[int] = []
         openers = [""]
         for index, token in enumerate(tokens):
             match = grammar.get(index)
             opens = match.value.kind if match and match.value.kind in _CLAUSE_OPENERS else ""
-            marked = token.gap != " " and index not in inside and not _CLAUSE_MARKS.isdisjoint(token.gap)
+            marks = _PARTING_MARKS if index in quoted else _CLAUSE_MARKS
+            marked = token.gap != " " and index not in inside and not marks.isdisjoint(token.gap)
             if index and (opens or marked):
                 openers.append(opens)
             elif opens:
                 openers[-1] = opens
             numbers.append(len(openers) - 1)
         return tuple(numbers), tuple(openers)
+
+    def _inserted(
+        self, tokens: Sequence[Token], grammar: dict[int, Match[GrammarWord]], parties: Sequence[Party]
+    ) -> set[int]:
+        """Words before which a comma opens no clause: those that tell when or how, between commas, and the next behind them.
+
+        "Kabul said, on Monday, that": a day, or a few words that a preposition governs and that name nobody.
+        """
+        commas = [i for i, token in enumerate(tokens) if i and token.gap != " " and _is_comma(token.gap)]
+        found: set[int] = set()
+        for first, last in pairwise(commas):
+            if last - first > _INSERTED_WORDS:
+                continue
+            kinds = [grammar[i].value.kind for i in range(first, last) if i in grammar]
+            named = any(first <= party.first < last for party in parties)
+            phrase = first in grammar and kinds[0] == "preposition" and not named and _CLAUSE_OPENERS.isdisjoint(kinds)
+            if phrase or all(token.norm in self._times or token.norm.isdigit() for token in tokens[first:last]):
+                found |= {first, last}
+        return found
+
+    def _hosts(self, tokens: Sequence[Token], clause: Sequence[int], openers: Sequence[str]) -> tuple[int, ...]:
+        """By clause, the one that it goes on with behind a relative clause between commas; -1 for none."""
+        hosts = [-1] * len(openers)
+        if "relative" not in openers:
+            return tuple(hosts)
+        starts = [clause.index(number) for number in range(len(openers))]
+        for number in range(2, len(openers)):
+            if openers[number] or openers[number - 1] != "relative":
+                continue
+            closed = all(_is_comma(tokens[starts[n]].gap) for n in (number - 1, number))
+            if closed and not self._coordinates(tokens[starts[number]]) and not self._is_gerund(tokens[starts[number]]):
+                hosts[number] = number - 2
+        return tuple(hosts)
+
+    def _is_gerund(self, token: Token) -> bool:
+        """Whether a word may be a gerund, which goes on with the clause right before it."""
+        return bool(self._gerunds) and token.norm.endswith(self._gerunds)
+
+    def _coordinates(self, token: Token) -> bool:
+        """Whether a word is a conjunction or has one written on it."""
+        words = self._conjunctions.words
+        return token.norm in words or any(form.prefix.removesuffix("ال") in words for form in token.forms)
 
     def _groups(
         self, tokens: Sequence[Token], grammar: dict[int, Match[GrammarWord]], parties: Sequence[Party]
@@ -259,7 +314,7 @@ class StructureBuilder:
             return self._clitics[clitic]
         for back in range(1, _DETERMINERS_BACK + 1):
             index = party.first - back
-            if index < 0 or _CLAUSE_MARKS & set(tokens[index + 1].gap):
+            if index < 0 or _PARTING_MARKS & set(tokens[index + 1].gap):  # against "the rebels"
                 return ""
             for start in range(max(0, index - _LONGEST_PREPOSITION + 1), index + 1):
                 match = grammar.get(start)
@@ -277,3 +332,20 @@ class StructureBuilder:
         if token.norm in self._times:  # "on Monday the army": the day has the preposition, not who comes after it
             return False
         return self._premodified and (token.text[:1].isupper() or token.text[:1].isdigit())
+
+
+def _is_comma(gap: str) -> bool:
+    """Whether nothing but a comma, and quotation marks, stands between two words."""
+    marks = set(gap) - {" "} - _QUOTES
+    return bool(marks) and marks <= _COMMAS
+
+
+def _quoted(tokens: Sequence[Token]) -> set[int]:
+    """Words at which quotation marks open no clause: the first of a few words in such marks, and the next behind them."""
+    marked = [i for i, token in enumerate(tokens) if token.gap != " " and not _QUOTES.isdisjoint(token.gap)]
+    found: set[int] = set()
+    for first, last in pairwise(marked):
+        opens, closes = tokens[first].gap[-1] in _QUOTES, tokens[last].gap[0] in _QUOTES
+        if opens and closes and last - first <= _QUOTED_WORDS:
+            found |= {first, last}
+    return found

@@ -104,7 +104,7 @@ def test_a_party_is_a_state_a_group_or_an_office_near_the_word(en: Bench) -> Non
     assert found(en, "The army hit it", hit) == [("x", "hit")]
     assert found(en, "Hail hit it", hit) == []
     assert found(en, "Hail hit villagers", hit) == []
-    assert found(en, "Hail hit a Russian", hit) == [("x", "hit")]
+    assert found(en, "Hail hit Russian soil", hit) == [("x", "hit")]
     assert found(en, "Hail hit it as Russia slept", hit) == []
     assert found(en, "Russia saw that heavy hail hit it", hit) == []
 

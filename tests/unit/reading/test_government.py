@@ -26,12 +26,15 @@ def doers(bench: Bench, text: str) -> list[str]:
         ("en", "Armenia accused Azerbaijan of attacking a convoy.", "AZE"),
         ("en", "Armenia urged Azerbaijan to withdraw its troops.", "AZE"),
         ("en", "Armenia called on Azerbaijan to stop shelling the border.", "AZE"),
+        ("en", "Armenia urged Azerbaijan on Monday to immediately stop the shelling of the border.", "AZE"),
         ("en", "Azerbaijan threatened to attack Berd.", "AZE"),
         ("en", "Azerbaijan denied shelling Berd.", "AZE"),
         ("ar", "اتهمت أرمينيا أذربيجان بقصف بلدة بيرد.", "AZE"),
         ("ar", "تجاهلت أذربيجان، التي تتهمها أرمينيا بقصف بلدة بيرد، هذا الكلام.", "AZE"),
         ("ar", "طالبت أرمينيا أذربيجان بسحب قواتها من التلال.", "AZE"),
         ("ar", "دعت أرمينيا أذربيجان إلى احترام وقف إطلاق النار.", "AZE"),
+        ("ar", "دعت أرمينيا أذربيجان إلى اتخاذ خطوات لوقف القصف.", "AZE"),
+        ("ar", "ناشدت أرمينيا أذربيجان وقف القصف.", "AZE"),
         ("ar", "هددت أذربيجان بقصف بلدة بيرد.", "AZE"),
         ("ar", "تعهدت أذربيجان بسحب قواتها من التلال.", "AZE"),
     ],
@@ -40,6 +43,11 @@ def test_who_is_accused_or_urged_or_threatens_does_it(
     *, benches: Mapping[str, Bench], iso: str, text: str, doer: str
 ) -> None:
     assert doers(benches[iso], text) == [doer]
+
+
+def test_who_is_urged_does_all_that_is_urged_and_nobody_else_does(ar: Bench) -> None:
+    claims = ar.claims("طالبت أرمينيا أذربيجان بوقف القصف وفتح المعابر أمام المساعدات.")
+    assert [ids(claim.actors) for claim in claims] == [["AZE"]] * len(claims)
 
 
 @pytest.mark.parametrize(

@@ -298,6 +298,25 @@ def test_parties_stand_in_order_and_never_overlap(iso: str) -> None:
 def test_who_holds_a_place_or_brokers_talks_is_a_party() -> None:
     assert ids("en", "UN-brokered talks went on") == ["UN"]
     assert ids("en", "the rebel-held town was shelled") == ["?.REB"]
+    assert ids("en", "a hospital in the rebel-held town") == ["?.MED", "?.REB"]
+    assert [party.holder for _, party in parties("en", "the rebel-held town was shelled by rebels")] == [True, False]
+
+
+@pytest.mark.parametrize(("iso", "text"), [("en", "positions held by Russia"), ("ar", "المعاقل الخاضعة لسيطرة روسيا")])
+def test_a_thing_is_its_holder_s(iso: str, text: str) -> None:
+    assert ids(iso, text) == ["RUS.MIL"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("they arrested a Syrian who fled", "people"),
+        ("one Syrian was held", "people"),
+        ("a Syrian town fell", "adjective"),
+    ],
+)
+def test_a_demonym_in_the_singular_may_be_a_person(text: str, kind: str) -> None:
+    assert kinds("en", text) == [kind]
 
 
 def test_who_made_a_thing_or_is_opposed_is_none() -> None:

@@ -34,6 +34,34 @@ def test_subject_and_object_stand_as_the_language_orders_them(
     assert slots(benches[iso], text, trigger) == ({"subject": subject, "object": target}, False)
 
 
+@pytest.mark.parametrize(
+    ("iso", "text", "trigger", "expected"),
+    [
+        ("en", "Azerbaijan, which left Spain, attacked Armenia", "attacked",
+         {"subject": "Azerbaijan", "object": "Armenia"}),
+        ("en", "Norway attacked Spain, bombing a road", "bombing", {"subject": "Norway"}),
+        ("en", "Norway said that gunmen on foot attacked Spain", "attacked", {"subject": "gunmen", "object": "Spain"}),
+        ("en", "The Norwegian army killed dozens of rebels in a raid", "raid",
+         {"subject": "Norwegian army", "object": "rebels"}),
+        ("en", "Talks between Norway and Spain collapsed", "Talks", {"between": "Norway and Spain"}),
+        ("ar", "أمر الجيش النرويجي، الذي انتشر هناك، بقصف القرية", "بقصف", {"subject": "الجيش النرويجي"}),
+        ("ar", "قتل الجيش النرويجي، السبت، ثلاثة جنود إسبان شرقي القرية بقصف مدفعي", "بقصف",
+         {"subject": "الجيش النرويجي", "object": "جنود إسبان"}),
+        ("ar", "استمر الغزو الذي قادته النرويج لإسبانيا", "الغزو", {"subject": "قادته النرويج", "to": "لإسبانيا"}),
+        ("ar", "أصيب مدنيون في قصف مدفعي وصاروخي للجيش النرويجي", "قصف", {"genitive": "للجيش النرويجي"}),
+    ],
+)  # fmt: skip
+def test_who_does_it_may_stand_before_an_insertion_or_around_another_verb(
+    *, benches: Mapping[str, Bench], iso: str, text: str, trigger: str, expected: dict[str, str]
+) -> None:
+    found, _ = slots(benches[iso], text, trigger)
+    assert {slot: found.get(slot) for slot in expected} == expected
+
+
+def test_what_is_said_has_a_subject_of_its_own_though_nobody_knows_it(ar: Bench) -> None:
+    assert "subject" not in slots(ar, "قال الجيش النرويجي إن أحدهم قصف القرية", "قصف")[0]
+
+
 def test_an_english_passive_names_its_agent_with_by(en: Bench) -> None:
     assert slots(en, "Armenia was attacked by Azerbaijan", "attacked") == (
         {"subject": "Armenia", "by": "Azerbaijan"},

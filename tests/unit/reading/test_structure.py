@@ -41,6 +41,38 @@ def test_arabic_clauses_begin_at_marks_and_at_words_that_open_them(ar: Bench) ->
     ]
 
 
+@pytest.mark.parametrize(
+    ("iso", "text"),
+    [
+        ("en", "The envoy said, on Monday, fire had ceased"),
+        ("en", "The envoy, in a brief note, praised the calm"),
+        ("en", 'The envoy praised the "fragile calm" there'),
+        ("ar", "قال المبعوث، الاثنين، هذا الكلام"),
+        ("ar", "دعا المبعوث، في وقت لاحق، الجميع"),
+        ("ar", 'أشاد المبعوث "بالهدوء الهش" هناك'),
+    ],
+)
+def test_times_phrases_and_a_few_quoted_words_are_no_clauses(benches: Mapping[str, Bench], iso: str, text: str) -> None:
+    assert len(clauses(benches[iso], text)) == 1
+
+
+def test_an_insertion_that_names_somebody_is_a_clause(en: Bench) -> None:
+    assert len(clauses(en, "The envoy, with Norway, praised the calm")) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "host"),
+    [
+        ("Norway, which left, attacked Spain", 0),
+        ("Norway, which left, and Spain attacked", -1),
+        ("Norway fought Spain, which left, killing two", -1),
+        ("Norway left, Spain attacked", -1),
+    ],
+)
+def test_a_clause_goes_on_behind_a_relative_clause_between_commas(en: Bench, text: str, host: int) -> None:
+    assert en.structure(text).hosts[-1] == host
+
+
 def test_the_first_clause_may_be_opened_too(en: Bench, ar: Bench) -> None:
     assert clauses(en, "After rain, calm came") == [("After rain", "subordinator"), ("calm came", "")]
     assert clauses(ar, "بعدما هطل المطر، عاد الهدوء") == [("بعدما هطل المطر", "subordinator"), ("عاد الهدوء", "")]

@@ -1,0 +1,52 @@
+"""Roles that grammar makes certain or impossible, whatever the models would say."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from hudna.reading.casting_grammar import possible
+
+from .conftest import Bench
+
+
+def roles(bench: Bench, text: str) -> dict[str, frozenset[str]]:
+    """The roles that grammar leaves to each candidate for the last event of a text, by its id."""
+    choices = bench.drafts(text)[-1].choices
+    return {one.mentions[0].id: possible(choices.scene, one) for one in choices.candidates}
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "who"),
+    [
+        ("en", "Armenia agreed a truce between Azerbaijan and Georgia.", "AZE"),
+        ("en", "A truce between Azerbaijan and Georgia came into force.", "AZE"),
+        ("ar", "اندلع القتال بين أذربيجان وجورجيا.", "AZE"),
+        ("ar", "قال رئيس أذربيجان إننا نجري محادثات مع أرمينيا.", "AZE"),
+        ("en", "Azerbaijan declared a ceasefire in Karabakh.", "AZE"),
+        ("ar", "أعلن الجيش الأذربيجاني الذي يواجه أرمينيا هدنة في قره باغ.", "AZE.MIL"),
+        ("en", "Armenia urged Azerbaijan to stop the shelling.", "AZE"),
+        ("en", "Azerbaijan promised to pull its troops out of Karabakh.", "AZE.MIL"),
+    ],
+)
+def test_some_act_for_certain(*, benches: Mapping[str, Bench], iso: str, text: str, who: str) -> None:
+    assert roles(benches[iso], text)[who] == {"actor"}
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "who"),
+    [
+        ("en", "Aircraft bombed the Houthi-held town near Sanaa.", "HOUTHI"),
+        ("en", "Armenia urged Azerbaijan to stop the shelling of Georgia.", "GEO"),
+        ("ar", "طالبت أرمينيا أذربيجان بوقف القصف على جورجيا.", "GEO"),
+        ("ar", "رحبت أرمينيا بالهدنة التي أعلنتها أذربيجان.", "ARM"),
+        ("ar", "أعلن الجيش الأذربيجاني الذي يواجه أرمينيا هدنة في قره باغ.", "ARM"),
+    ],
+)
+def test_some_do_not_act_for_certain(*, benches: Mapping[str, Bench], iso: str, text: str, who: str) -> None:
+    assert "actor" not in roles(benches[iso], text)[who]
+
+
+def test_with_whom_somebody_makes_a_truce_leaves_him_free_to_act(ar: Bench) -> None:
+    found = roles(ar, "أعلنت أذربيجان العودة إلى تفاهمات وقف إطلاق النار مع أرمينيا.")
+    assert "actor" in found["AZE"]
+    assert "actor" in found["ARM"]
