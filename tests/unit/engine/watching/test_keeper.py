@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from typing import Any
 
 import pytest
 
@@ -37,11 +38,11 @@ def test_what_waits_goes_into_one_transaction(ledger: Ledger, monkeypatch: pytes
     noted, sizes, begun, go_on = Noted(), [], threading.Event(), threading.Event()
     keep = Monitor.keep
 
-    def slow(self: Monitor, read: list[Reading | Outcome]) -> list[Outcome]:
+    def slow(self: Monitor, read: list[Reading | Outcome], *digests: Any) -> list[Outcome]:
         begun.set()
         go_on.wait(WAIT)
         sizes.append(len(read))
-        return keep(self, read)
+        return keep(self, read, *digests)
 
     monkeypatch.setattr(Monitor, "keep", slow)
     with keeper(ledger, noted) as one:
@@ -59,7 +60,7 @@ def test_what_the_ledger_cannot_take_is_told_to_those_who_wait_and_the_next_are_
 ) -> None:
     keep = Monitor.keep
 
-    def full(self: Monitor, read: list[Reading | Outcome]) -> list[Outcome]:
+    def full(self: Monitor, read: list[Reading | Outcome], *digests: Any) -> list[Outcome]:
         monkeypatch.setattr(Monitor, "keep", keep)
         raise LedgerError("the disk is full")
 
