@@ -53,7 +53,7 @@ def _attack_for(toll: Draft, drafts: Sequence[Draft]) -> Draft | None:
         d
         for d in drafts
         if d.type.family == "attack"
-        and not (d.type is EventType.ATTACK_OTHER and d.trigger.value.entry.frame == TOGETHER)
+        and (d.trigger.value.entry.war or not _is_fighting(d))
         and d.structure is toll.structure
         and d.status is toll.status
         and d.speaker == toll.speaker
@@ -61,6 +61,11 @@ def _attack_for(toll: Draft, drafts: Sequence[Draft]) -> Draft | None:
         and not d.structure.hard_between(*sorted((d.trigger.first, toll.trigger.first)))
     ]
     return min(fitting, key=lambda d: abs(d.trigger.first - toll.trigger.first), default=None)
+
+
+def _is_fighting(draft: Draft) -> bool:
+    """Whether sides are told to fight each other by whatever means: violence of some duration, not one attack."""
+    return draft.type is EventType.ATTACK_OTHER and draft.trigger.value.entry.frame == TOGETHER
 
 
 def to_claim(draft: Draft, context: Context, confidence: float = 0.5) -> Claim:

@@ -51,14 +51,17 @@ def _is_beside(told: Happening, mention: DateMention) -> bool:
 
 
 def _is_set_off(told: Happening, mention: DateMention) -> bool:
-    """Whether a day is set off by commas from the clause of an event: "reached the town, on Monday, but"."""
+    """Whether a day is set off by commas behind an event: "reached the town, on Monday, but"."""
     tokens = told.structure.tokens
-    first, last = told.structure.clause_span(mention.first)
-    if mention.first - first > _BESIDE or last > mention.last or mention.start != mention.end:
+    if mention.start != mention.end or not _is_behind(told, mention) or _apart(told, mention) > 1:
         return False
-    after = tokens[last].gap if last < len(tokens) else ""
-    commas = _COMMAS.issuperset(tokens[first].gap) and _COMMAS.issuperset(after)
-    return commas and _is_behind(told, mention) and _apart(told, mention) == 1
+    gaps = [tokens[first].gap for first in range(mention.first - _BESIDE, mention.first + 1)]
+    is_closed = mention.last == len(tokens) or _is_comma(tokens[mention.last].gap)
+    return is_closed and any(map(_is_comma, gaps))
+
+
+def _is_comma(gap: str) -> bool:
+    return bool(gap.strip()) and _COMMAS.issuperset(gap)
 
 
 def _is_to_come(told: Happening, mention: DateMention) -> bool:
