@@ -43,8 +43,8 @@ def hudna(analyst: Analyst, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
     """Runs `hudna` with arguments within this process, on a page of 160 columns."""
     monkeypatch.delenv("COLUMNS", raising=False)
     monkeypatch.delenv("HUDNA_LEDGER", raising=False)
-    for module in ("reading", "monitoring"):
-        monkeypatch.setattr(f"hudna.views.cli.{module}.Analyst", lambda: analyst)
+    for module in ("views.cli.reading", "views.cli.monitoring", "engine.watching.watch"):
+        monkeypatch.setattr(f"hudna.{module}.Analyst", lambda: analyst)
 
     def run(*arguments: str | Path) -> Ran:
         capsys.readouterr()

@@ -134,7 +134,7 @@ def looking(browser: Browser, address: str, *, width: int = 1440, lang: str = "e
         viewport={"width": width, "height": 900}, locale=lang, reduced_motion="reduce", timezone_id="UTC"
     )
     page = context.new_page()
-    page.set_default_timeout(float(os.environ.get("HUDNA_BROWSER_PATIENCE", "20000")))
+    page.set_default_timeout(float(os.environ.get("HUDNA_BROWSER_PATIENCE", "60000")))
     look = Look(page, address)
     page.on("console", look.note)
     page.on("pageerror", lambda error: look.wrong.append(str(error)))

@@ -87,7 +87,7 @@ def serving() -> Iterator[tuple[str, Events, list[tuple[str, str | None]]]]:
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()  # it looks so often whether to end
     try:
         yield f"http://127.0.0.1:{server.server_address[1]}", events, posted
     finally:

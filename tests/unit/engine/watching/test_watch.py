@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from hudna.engine.analyst import Analyst
+from hudna.engine.readers import Told
 from hudna.engine.watching.watch import Plan, watch
 from hudna.ledger import Ledger
 from hudna.model.access import Access
@@ -24,8 +26,9 @@ from tests.misbehaving.feeds import Feeds
 from tests.misbehaving.server import Misbehaving
 from tests.unit.engine.watching.noted import Noted
 
-POLICY = Policy(interval=0.0, attempts=1, deadline=3.0, connect=1.0)
-WAIT = 60.0
+PATIENT = Policy(interval=0.0, attempts=1)  # a busy machine answers late
+HURRIED = Policy(interval=0.0, attempts=1, deadline=3.0, connect=1.0)  # where one waits for what never comes
+WAIT = 60.0  # seconds after which it is given up that anything comes
 
 
 def followed(name: str, *feeds: Feed, access: Access = Access.PUBLIC) -> Followed:
@@ -40,21 +43,27 @@ def web(name: str, url: str, kind: FeedKind = FeedKind.FEED, **told: object) -> 
     return followed(name, feed)
 
 
-def plan(folder: Path, *sources: Followed) -> Plan:
+def plan(folder: Path, *sources: Followed, policy: Policy = PATIENT) -> Plan:
     return Plan(
         followed=sources,
-        policy=POLICY,
+        policy=policy,
         workers=0,
         memory=folder / "truce.ledger.watch",
         captures=folder / "truce.ledger.captures",
     )
 
 
+@pytest.fixture(autouse=True)
+def compiled_once(analyst: Analyst, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Following reads with the analyst of the session: compiling its languages takes longer than most of what is followed."""
+    monkeypatch.setattr("hudna.engine.watching.watch.Analyst", lambda: analyst)
+
+
 @pytest.fixture
 def once(ledger: Ledger, tmp_path: Path) -> Callable[..., Noted]:
-    def run(*sources: Followed) -> Noted:
+    def run(*sources: Followed, policy: Policy = PATIENT) -> Noted:
         noted = Noted()
-        watch(ledger, plan(tmp_path, *sources), noted, once=True)
+        watch(ledger, plan(tmp_path, *sources, policy=policy), noted, once=True)
         return noted
 
     return run
@@ -105,7 +114,7 @@ def test_following_again_keeps_nothing_twice(once: Callable[..., Noted], ledger:
 def test_bad_feeds_hold_up_no_other(once: Callable[..., Noted], ledger: Ledger) -> None:
     feeds = Feeds(20, troubled=20)
     with feeds.server:
-        noted = once(*(web(f"post-{number}", feeds.url(number)) for number in range(20)))
+        noted = once(*(web(f"post-{number}", feeds.url(number)) for number in range(20)), policy=HURRIED)
         wanted = {feeds.article_url(number, k) for number in feeds.delivering() for k in range(3)}
     assert {report.url for report in ledger.reports()} == wanted
     failed = {feed: reason for feed, _, reason in noted.looks if reason is not None}
@@ -221,13 +230,28 @@ def test_private_hosts_of_one_feed_are_closed_to_the_others(
     assert {report.source for report in ledger.reports()} == {"A"}
 
 
+class EndingAfter(Noted):
+    """A journal that asks this process to end when so many reports were added."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__()
+        self.count = count
+
+    def kept(self, told: Told) -> None:
+        super().kept(told)
+        if len(self.added) == self.count:
+            os.kill(os.getpid(), signal.SIGTERM)
+
+
 def test_it_ends_in_order_when_it_is_asked_to(ledger: Ledger, tmp_path: Path) -> None:
-    feeds, noted = Feeds(2), Noted()
-    timer = threading.Timer(6.0, os.kill, (os.getpid(), signal.SIGTERM))
+    feeds, noted = Feeds(2), EndingAfter(6)
+    giving_up = threading.Timer(WAIT, os.kill, (os.getpid(), signal.SIGTERM))
     with feeds.server:
-        timer.start()
+        giving_up.start()
         watch(ledger, plan(tmp_path, *(web(f"post-{n}", feeds.url(n)) for n in range(2))), noted)
+        giving_up.cancel()
     assert len(noted.added) == 6
+    assert {report.url for report in ledger.reports()} == {feeds.article_url(n, k) for n in range(2) for k in range(3)}
     assert noted.failures == []
 
 
