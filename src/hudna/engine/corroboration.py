@@ -70,14 +70,12 @@ class Corroboration:
         for claim in new:
             if claim.once is not None:
                 linked |= self._open.components_once(claim.once)
-            elif claim.first is not None:
+            elif claim.last is not None:
                 blocks[claim.block].append(claim)
         for block, claims in blocks.items():
-            for first, last in _stretches((claim.first or 0 for claim in claims), days):
+            for first, last in _stretches((claim.last or 0 for claim in claims), days):
                 own = [
-                    claim
-                    for claim in claims
-                    if first <= (claim.first or 0) - days and (claim.first or 0) + days <= last
+                    claim for claim in claims if first <= (claim.last or 0) - days and (claim.last or 0) + days <= last
                 ]
                 linked |= self._alike(own, self._open.facets_near(block, first, last, Facets), linked)
         for symbol in sorted({claim.document for claim in new if claim.document is not None}):

@@ -201,7 +201,7 @@ class Projection:
             row,
             facets=to_document(compared),
             block=compared.block,
-            day=compared.first,
+            day=compared.last,
             symbol=compared.document,
             once=compared.once,
         )

@@ -162,10 +162,13 @@ def _block(telling: Telling, claim: Claim, where: str | None, matching: Matching
 
 
 def _once(telling: Telling, filed: FiledClaim, sides: Sides, matching: Matching) -> str | None:
-    """A truce is agreed once and takes effect once; what is told of days far from that, or of one town later, is another."""
+    """A truce is agreed once and takes effect once; what is told of days far from that, or of one town later, is another.
+
+    What is told not to be agreed is no telling of it: whom it leaves out, or what one side refuses, is each a matter of its own.
+    """
     claim = filed.claim
     beginning = sides.beginnings.get(claim.agreement or "")
-    if telling.type not in matching.once or beginning is None:
+    if telling.type not in matching.once or telling.denies or beginning is None:
         return None
     signed, effect = beginning
     local = claim.place is not None and claim.place.kind == "point"

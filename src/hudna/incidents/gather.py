@@ -141,19 +141,19 @@ def _alike(
 
 
 def pairs(claims: Iterable[Facets], days: int, new: Collection[str] | None = None) -> Iterator[tuple[Facets, Facets]]:
-    """Pairs of one block not too many days apart, and of one group of matters in one document or one report.
+    """Pairs of one block that end not too many days apart, and of one group of matters in one document or one report.
 
     Args:
         claims: any; some pairs of claims of one document come twice.
-        days: the most that claims of one block may be apart.
+        days: the most that the last days of claims of one block may be apart.
         new: only pairs with at least one of these claims; None for all pairs.
     """
     blocks: defaultdict[str, list[tuple[int, str, Facets]]] = defaultdict(list)
     texts: defaultdict[tuple[str, str], list[Facets]] = defaultdict(list)
     for claim in claims:
         group = claim.block.partition("|")[0]
-        if claim.first is not None:
-            blocks[claim.block].append((claim.first, claim.claim, claim))
+        if claim.last is not None:  # what goes on is told of up to the day of telling, whenever it began
+            blocks[claim.block].append((claim.last, claim.claim, claim))
         else:
             texts[group, claim.report].append(claim)
         if claim.document is not None:
@@ -169,18 +169,18 @@ def pairs(claims: Iterable[Facets], days: int, new: Collection[str] | None = Non
 def _near(
     block: Sequence[tuple[int, str, Facets]], days: int, new: Collection[str] | None
 ) -> Iterator[tuple[Facets, Facets]]:
-    """Pairs of claims, which are sorted by day, so many days apart at most."""
+    """Pairs of claims, which are sorted by their last days, so many days apart at most."""
     before: list[tuple[int, Facets]] = []  # that a claim which is not new is compared with
     start = first_before = 0
-    for at, (first, claim_id, claim) in enumerate(block):
-        while block[start][0] < first - days:
+    for at, (last, claim_id, claim) in enumerate(block):
+        while block[start][0] < last - days:
             start += 1
         if new is None or claim_id in new:
             for _, _, other in block[start:at]:
                 yield other, claim
-            before.append((first, claim))
+            before.append((last, claim))
         else:
-            while first_before < len(before) and before[first_before][0] < first - days:
+            while first_before < len(before) and before[first_before][0] < last - days:
                 first_before += 1
             for _, other in before[first_before:]:
                 yield other, claim

@@ -20,7 +20,7 @@ class Matching(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """The file of what is compared with what.
 
     Attributes:
-        days: how many days apart claims of one event may begin.
+        days: how many days apart claims of one event may end; what goes on is told of up to the day of telling, whenever it began.
         near: kilometres between places that may be one place.
         region: kilometres from the middle of a region within which a place may lie in it.
         groups: kinds of matter, each with its event types; every type stands in one. Types of one group may be one event.

@@ -156,6 +156,11 @@ def test_what_is_told_of_days_far_from_that_is_another_event_as_is_a_later_truce
     assert begins("2020-10-30", local=True) is None
 
 
+def test_whom_a_truce_leaves_out_is_no_telling_of_it() -> None:
+    left_out = filed("truce.agreed", status="denied", at=None, day="2020-10-25", concerns="karabakh-2020-10-25")
+    assert of(left_out).once is None
+
+
 def test_a_breach_happens_more_than_once_and_a_truce_that_is_not_registered_is_not_known() -> None:
     assert begins("2020-10-26", event="truce.violated") is None
     assert of(filed("truce.agreed", at=None)).once is None

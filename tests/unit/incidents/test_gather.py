@@ -53,8 +53,8 @@ def pairs(*claims: FiledClaim) -> set[str]:
 # What is weighed
 
 
-def test_claims_that_begin_a_few_days_apart_are_weighed_and_others_are_not() -> None:
-    days = {"a": "2020-10-20", "b": "2020-10-23", "c": "2020-10-24/2020-10-30", "d": "2020-10-27"}
+def test_claims_that_end_a_few_days_apart_are_compared_and_others_are_not() -> None:
+    days = {"a": "2020-10-20", "b": "2020-10-23", "c": "2020-09-27/2020-10-26", "d": "2020-10-27"}
     told = pairs(*(filed(report=name, day=day) for name, day in days.items()))
     assert told == {"a#1 b#1", "b#1 c#1", "c#1 d#1"}
 
