@@ -10,24 +10,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from hudna.reading.date_calendar import CalendarGrammar
+from hudna.reading.date_compounds import Between, DayBefore, Lasting, Midnight, Onward, Since, Tied, parts
 from hudna.reading.date_cursor import Cursor, Expressed
-from hudna.reading.date_expressions import (
-    Between,
-    DayBefore,
-    Days,
-    Direction,
-    Expression,
-    Fixed,
-    InMonth,
-    InYear,
-    Lasting,
-    Midnight,
-    Onward,
-    Since,
-    Tied,
-    Weekday,
-    parts,
-)
+from hudna.reading.date_expressions import Days, Direction, Expression, Fixed, InMonth, InYear, Weekday
 from hudna.reading.date_relative import RelativeGrammar
 from hudna.reading.date_signs import DateSigns
 from hudna.reading.periods import Calendar, Unit

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hudna.reading.date_calendar import CalendarGrammar
+from hudna.reading.date_compounds import Since
 from hudna.reading.date_cursor import Cursor, Expressed
 from hudna.reading.date_expressions import (
     Ago,
@@ -15,7 +16,6 @@ from hudna.reading.date_expressions import (
     Lately,
     Part,
     Season,
-    Since,
     Weekday,
 )
 from hudna.reading.periods import Calendar, Unit

@@ -8,8 +8,8 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
+from hudna.reading.date_compounds import DayBefore, Lasting, Since
 from hudna.reading.date_cursor import Expressed
-from hudna.reading.date_expressions import DayBefore, Lasting, Since
 from hudna.reading.date_grammar import DateParser
 from hudna.reading.date_signs import DateSigns, Sign
 from hudna.reading.terms import Term

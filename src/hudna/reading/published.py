@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
+from hudna.reading.date_compounds import Midnight, parts
 from hudna.reading.date_cursor import Expressed
-from hudna.reading.date_expressions import Days, Expression, Fixed, InMonth, Midnight, Weekday, parts
+from hudna.reading.date_expressions import Days, Expression, Fixed, InMonth, Weekday
 from hudna.reading.dates import DateFinder
 from hudna.reading.tokens import Token
 
