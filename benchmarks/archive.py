@@ -64,7 +64,7 @@ _SAID = (
 _OF_ENGLISH = (
     (
         "{one} [shelled|fired mortars at|fired artillery at] {place} [on {day}|in the early hours of {day}|late on {day}], "
-        "[killing {killed} people and wounding {wounded}|which left {killed} dead and {wounded} injured], {said} [said|reported|told reporters]."
+        "[killing {killed} people and wounding {wounded}|which left {killed} dead and {wounded} hurt], {said} [said|reported]."
     ),
     (
         "{said} accused {one} of [violating|breaking|breaching] the [ceasefire|truce] "
