@@ -91,10 +91,10 @@ def _row(claim: Claim) -> tuple[str, ...]:
         event,
         f"{speaker} {claim.act}",
         who_to_whom(_ids(claim.actors), _ids(claim.targets)),
-        claim.place.text if claim.place else "",
+        _on_one_line(claim.place.text) if claim.place else "",
         days(claim.when.start, claim.when.end) if claim.when else "",
         toll(claim.killed, claim.wounded, claim.deaths),
-        claim.evidence.text,
+        _on_one_line(claim.evidence.text),
     )
 
 
@@ -102,10 +102,15 @@ def _tally_row(tally: Tally) -> tuple[str, ...]:
     return (
         count_of(tally),
         tally.counter.id if tally.counter else "the outlet",
-        ", ".join(place.text for place in tally.places),
+        ", ".join(_on_one_line(place.text) for place in tally.places),
         period_of(tally.period),
-        tally.evidence.text,
+        _on_one_line(tally.evidence.text),
     )
+
+
+def _on_one_line(words: str) -> str:
+    """Words of a report without the ends of its lines: a column is not as wide as they were."""
+    return " ".join(words.split())
 
 
 def _ids(mentions: Sequence[Mention]) -> list[str]:

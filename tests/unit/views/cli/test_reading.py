@@ -35,6 +35,13 @@ def test_tables_read_well_in_both_scripts(
     assert_reads_well(hudna("read", reports).out, columns)
 
 
+def test_what_a_report_wraps_is_wrapped_anew(hudna: Hudna, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    words = "Armenia shelled the city of Ganja in the early\nhours of 11 October 2020, the ministry said."
+    (tmp_path / "wrapped.txt").write_text(words, encoding="utf-8")
+    assert "Armenia shelled the city of Ganja in the early hours of 11 October 2020" in hudna("read", tmp_path).out
+
+
 def test_one_line_of_json_a_report(hudna: Hudna, reports: Path) -> None:
     ran = hudna("read", reports, "--format", "jsonl")
     lines = [json.loads(line) for line in ran.out.splitlines()]
