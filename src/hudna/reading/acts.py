@@ -22,6 +22,9 @@ _WITNESSES = frozenset({"CVL", "MED", "NGO"})  # bodies that speak for no side
 _UNNAMED = "SRC"
 # Wrongs in themselves, and harm that is told of a foe as one. Clashes, advances and arrests are told as news.
 _WRONGS = frozenset({EventType.TRUCE_VIOLATED, EventType.TRUCE_ENDED, EventType.ABUSE})
+_AGREED = frozenset(
+    {EventType.TRUCE_AGREED, EventType.TRUCE_EFFECTIVE, EventType.TRUCE_EXTENDED}
+)  # no wrongs of anybody
 _HARMS = frozenset({"attack", "harm"})
 _ASKING = frozenset({Act.DEMANDS, Act.PROMISES})
 _ATTACK = "attack"
@@ -58,6 +61,8 @@ class ActFinder:
         act = telling.act or _spoken(voice, telling.status)
         if act is Act.PROMISES and telling.act is not None and not own:
             return Act.STATES  # "the army will not withdraw, its foes said" promises nothing
+        if act is Act.ACCUSES and deed.event in _AGREED and telling.status is Status.ACTUAL:
+            return Act.STATES  # "accused them of breaking the truce that both had agreed on"
         if act is not Act.STATES:
             return act
         if own:

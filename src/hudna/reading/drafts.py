@@ -32,6 +32,7 @@ from hudna.reading.status_grammar import is_conditional
 from hudna.reading.structure import Group, Structure
 from hudna.reading.told import Telling, Told, cues_in, cues_on
 
+_SHARED = frozenset({TOGETHER, "truce"})  # frames of what sides do together: neither accuses the other of it
 _PERSONS = frozenset({"person", "role"})
 
 
@@ -206,7 +207,7 @@ class Drafter:
         )
         _admit_denier(draft)
         _remember(draft, facts.sentence, None if day.aside else day.when, context)
-        if _is_mutual(voice) and scene.frame != TOGETHER:
+        if _is_mutual(voice) and scene.frame not in _SHARED:
             return _mutual(draft, heard.named)
         return _severally(draft, heard.named)
 
