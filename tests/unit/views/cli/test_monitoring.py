@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -76,10 +77,10 @@ def test_what_was_added_before_the_ledger_failed_is_summed_up(
 ) -> None:
     keep = Monitor.keep
 
-    def failing(self: Monitor, read: Sequence[Reading | Outcome]) -> list[Outcome]:
+    def failing(self: Monitor, read: Sequence[Reading | Outcome], *digests: Any) -> list[Outcome]:
         if read[0].report.id != "arabic":
             raise LedgerError("new.ledger: the disk is full")
-        return keep(self, read)
+        return keep(self, read, *digests)
 
     monkeypatch.setattr(Monitor, "keep", failing)
     monkeypatch.setattr(readers, "AT_A_TIME", 1)
