@@ -38,7 +38,7 @@ lint: .venv/test.stamp
 gold: .venv/test.stamp
 	$(BIN)/python -m tests.gold.measure
 
-# The reader as C extensions: the same source and the same claims, a third quicker. Needs a C compiler and three minutes; the wheel is in dist/.
+# The reader as C extensions: the same source and the same claims, a third quicker. Needs a C compiler and some six minutes; the wheel is in dist/.
 compiled: $(COMPILED)/stamp
 
 bench: $(COMPILED)/stamp

@@ -22,9 +22,8 @@ _WITNESSES = frozenset({"CVL", "MED", "NGO"})  # bodies that speak for no side
 _UNNAMED = "SRC"
 # Wrongs in themselves, and harm that is told of a foe as one. Clashes, advances and arrests are told as news.
 _WRONGS = frozenset({EventType.TRUCE_VIOLATED, EventType.TRUCE_ENDED, EventType.ABUSE})
-_AGREED = frozenset(
-    {EventType.TRUCE_AGREED, EventType.TRUCE_EFFECTIVE, EventType.TRUCE_EXTENDED}
-)  # no wrongs of anybody
+# Nobody's wrongs, which are only mentioned beside one.
+_AGREED = frozenset({EventType.TRUCE_AGREED, EventType.TRUCE_EFFECTIVE, EventType.TRUCE_EXTENDED})
 _HARMS = frozenset({"attack", "harm"})
 _ASKING = frozenset({Act.DEMANDS, Act.PROMISES})
 _ATTACK = "attack"

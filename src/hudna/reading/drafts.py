@@ -22,7 +22,7 @@ from hudna.reading.history import Past, standing_of
 from hudna.reading.pack import Cue, Pack, Trigger
 from hudna.reading.phrases import Match
 from hudna.reading.places import PlaceMention, place_of
-from hudna.reading.scene import TOGETHER, Candidate, Scene, candidates, slots_of
+from hudna.reading.scene import SHARED, TOGETHER, Candidate, Scene, candidates, slots_of
 from hudna.reading.speech import Speech
 from hudna.reading.speech_finder import SpeechFinder
 from hudna.reading.speech_likewise import Likewise
@@ -32,7 +32,6 @@ from hudna.reading.status_grammar import is_conditional
 from hudna.reading.structure import Group, Structure
 from hudna.reading.told import Telling, Told, cues_in, cues_on
 
-_SHARED = frozenset({TOGETHER, "truce"})  # frames of what sides do together: neither accuses the other of it
 _PERSONS = frozenset({"person", "role"})
 
 
@@ -207,7 +206,7 @@ class Drafter:
         )
         _admit_denier(draft)
         _remember(draft, facts.sentence, None if day.aside else day.when, context)
-        if _is_mutual(voice) and scene.frame not in _SHARED:
+        if _is_mutual(voice) and scene.frame not in SHARED:
             return _mutual(draft, heard.named)
         return _severally(draft, heard.named)
 

@@ -11,7 +11,6 @@ from hudna.reading.phrases import Match
 from hudna.reading.tokens import Token
 
 _FOLLOWS_PERSON = frozenset({"relative", "preposition", "auxiliary", "before verb", "complementiser", "subordinator"})
-_ONE = frozenset({"a", "an", "one", "another"})
 _HYPHENS = frozenset("-\u2010\u2011\u2013")
 
 
@@ -45,7 +44,7 @@ class OwnerBefore(Phrases):
     def _is_person(self, tokens: Sequence[Token], match: Match[Name]) -> bool:
         """Whether a demonym in the singular stands for somebody: "a Syrian who", "another Palestinian was", "one Israeli"."""
         before = tokens[match.first - 1].norm if match.first else ""
-        if before not in _ONE:
+        if before not in self._pack.data.anaphora.one:
             return False
         if match.last == len(tokens) or not closed(tokens, match.last, match.last):
             return True

@@ -21,6 +21,7 @@ from hudna.reading.speech import Speech
 from hudna.reading.structure import Group, Structure
 
 TOGETHER = "mutual"  # frame of what sides do together, of which neither accuses the other: "the fighting between them"
+SHARED = frozenset({TOGETHER, "truce"})  # and that of what they agree on, of which neither does either
 _CIVILIANS = ".CVL"
 _OF_PEOPLE = frozenset({"displacement", "harm", "aid", "attack", "detention", "obstruction", "abuse"})
 

@@ -48,11 +48,12 @@ def isolated(words: str) -> str:
 
     Directional characters of their own, which could turn around what stands beside them, are left out.
     """
-    flat = _flat(words)
+    flat = on_one_line(words)
     return f"{_ISOLATE}{flat}{_END}" if _RIGHT_TO_LEFT.search(flat) else flat
 
 
-def _flat(words: str) -> str:
+def on_one_line(words: str) -> str:
+    """Words of a report without the ends of its lines, and without characters that control or turn what stands beside them."""
     return " ".join(_SHAPING.sub("", _DIRECTIONAL.sub("", _CONTROL.sub(" ", words))).split())
 
 
@@ -61,7 +62,7 @@ class Cell:
 
     def __init__(self, words: str, style: str = "") -> None:
         """`words` may have several lines; `style` is one of rich."""
-        self._text = Text("\n".join(map(_flat, words.split("\n"))), style)
+        self._text = Text("\n".join(map(on_one_line, words.split("\n"))), style)
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
         return Measurement.get(console, options, self._text)

@@ -14,7 +14,7 @@ from hudna.model.readings import Reading
 from hudna.model.reports import Refusal, Report, Withdrawal
 from hudna.model.tallies import Tally
 from hudna.sources import Item, Meter, bring_in, size
-from hudna.views.cli.output import isolated, progress, say, show, show_table
+from hudna.views.cli.output import isolated, on_one_line, progress, say, show, show_table
 from hudna.views.cli.words import count_of, days, period_of, toll, who_to_whom
 from hudna.views.formats import reading_line
 
@@ -91,10 +91,10 @@ def _row(claim: Claim) -> tuple[str, ...]:
         event,
         f"{speaker} {claim.act}",
         who_to_whom(_ids(claim.actors), _ids(claim.targets)),
-        _on_one_line(claim.place.text) if claim.place else "",
+        on_one_line(claim.place.text) if claim.place else "",
         days(claim.when.start, claim.when.end) if claim.when else "",
         toll(claim.killed, claim.wounded, claim.deaths),
-        _on_one_line(claim.evidence.text),
+        on_one_line(claim.evidence.text),
     )
 
 
@@ -102,15 +102,10 @@ def _tally_row(tally: Tally) -> tuple[str, ...]:
     return (
         count_of(tally),
         tally.counter.id if tally.counter else "the outlet",
-        ", ".join(_on_one_line(place.text) for place in tally.places),
+        ", ".join(on_one_line(place.text) for place in tally.places),
         period_of(tally.period),
-        _on_one_line(tally.evidence.text),
+        on_one_line(tally.evidence.text),
     )
-
-
-def _on_one_line(words: str) -> str:
-    """Words of a report without the ends of its lines: a column is not as wide as they were."""
-    return " ".join(words.split())
 
 
 def _ids(mentions: Sequence[Mention]) -> list[str]:
