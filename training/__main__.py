@@ -19,8 +19,8 @@ from hudna.reading.data_files import DATA
 from hudna.reading.drafts import Draft
 from hudna.reading.reader import LEAST, Reader
 from training import casts
-from training.align import GOLD, Aligned, Annotated, align, gold, off_topic, sides
-from training.annotations import annotated
+from training.align import GOLD, Aligned, align, gold, off_topic, sides
+from training.annotations import Annotated, annotated, annotated_sentences
 from training.fit import fit
 
 MODELS = DATA / "models"
@@ -214,9 +214,14 @@ def _json(value: object) -> str:
 
 
 def material() -> list[Annotated]:
-    """What there is to learn from: the annotated reports, and reports on other things."""
+    """What there is to learn from: the annotated reports and sentences, and reports on other things."""
     texts, languages = GOLD.parent / "texts", frozenset(Reader().languages)
-    return [*gold(GOLD / "train", languages), *annotated(texts, languages), *off_topic(texts, languages)]
+    return [
+        *gold(GOLD / "train", languages),
+        *annotated(texts, languages),
+        *annotated_sentences(GOLD / "public", languages),
+        *off_topic(texts, languages),
+    ]
 
 
 def train() -> None:

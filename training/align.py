@@ -21,8 +21,8 @@ from hudna.reading.pack import load_pack
 from hudna.reading.reader import Reader
 from hudna.reading.sentences import sentences
 from hudna.reading.tokens import Tokenizer
+from training.annotations import Annotated
 
-Annotated = tuple[dict[str, Any], list[dict[str, Any]]]  # a report and the claims annotated in it
 GOLD = Path(__file__).parents[1].parent / "shared" / "gold"
 _SIZES = (1, 3, 2, 5)  # sentences a piece, in turn
 
@@ -76,7 +76,7 @@ def pieces(text: Annotated) -> Iterator[Annotated]:
     raw, claims = text
     found = sentences(raw["text"], tokenizer(raw["lang"]))
     at, sizes = 0, itertools.cycle(_SIZES)
-    while at < len(found):
+    while at < len(found) and len(found) > 1:  # of a single sentence the only piece is itself
         last = min(at + next(sizes), len(found)) - 1
         start, end = found[at].start, found[last].end
         inside = [claim for claim in claims if start <= raw["text"].find(claim["evidence"]) < end]

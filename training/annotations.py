@@ -1,7 +1,9 @@
 """Annotations of our own of reports in `../shared/texts`, by its guide: places in the text and codes, never its words.
 
-`annotations/LANGUAGE.jsonl` has a line a report. The texts belong to their publishers and are not part of the project, so an
-annotation says where in the text its evidence, trigger, speaker and place stand, and a hash tells that the text is the same.
+`annotations/LANGUAGE.jsonl` has a line a report, `annotations/sentences/LANGUAGE.jsonl` a line for each sentence of others'
+gold data that was annotated anew as a report of its own, with the day on which it was published. The texts belong to their
+publishers and are not part of the project, so an annotation says where in the text its evidence, trigger, speaker and place
+stand, and a hash tells that the text is the same.
 """
 
 from __future__ import annotations
@@ -14,9 +16,11 @@ from typing import Any
 
 FOLDER = Path(__file__).with_name("annotations")
 _HASHED = 16  # hexadecimal digits
+_SENTENCES = "*_assault.jsonl"
+Annotated = tuple[dict[str, Any], list[dict[str, Any]]]  # a report and the claims annotated in it
 
 
-def annotated(texts: Path, languages: frozenset[str]) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]]]]:
+def annotated(texts: Path, languages: frozenset[str]) -> Iterator[Annotated]:
     """Reports with the claims annotated in them, as `../shared/gold` has them.
 
     Args:
@@ -28,15 +32,39 @@ def annotated(texts: Path, languages: frozenset[str]) -> Iterator[tuple[dict[str
     """
     paths = {path.name.removesuffix(".report.json"): path for path in texts.glob("*/*.report.json")}
     for lang in sorted(languages):
-        file = FOLDER / f"{lang}.jsonl"
-        for line in file.read_text("utf-8").splitlines() if file.exists() else ():
-            row = json.loads(line)
-            if row["id"] not in paths:
-                continue
-            report = json.loads(paths[row["id"]].read_text("utf-8"))
-            if hashlib.sha256(report["text"].encode()).hexdigest()[:_HASHED] != row["sha256"]:
-                raise ValueError(f"{file.name}: the text of {row['id']} is not the one that was annotated")
-            yield report, [_claim(claim, report["text"]) for claim in row["claims"]]
+        for row, file in _rows(FOLDER / f"{lang}.jsonl"):
+            if row["id"] in paths:
+                yield _with_words(row, json.loads(paths[row["id"]].read_text("utf-8")), file)
+
+
+def annotated_sentences(public: Path, languages: frozenset[str]) -> Iterator[Annotated]:
+    """Single sentences with the claims annotated in them, each as a report.
+
+    Args:
+        public: the folder with the gold data of others, tables of sentences with `id` and `text` among them.
+        languages: codes of the languages wanted.
+
+    Raises:
+        ValueError: a sentence is not the one that was annotated.
+    """
+    told = [json.loads(line) for table in public.glob(_SENTENCES) for line in table.read_text("utf-8").splitlines()]
+    by_id = {row["id"]: row["text"] for row in told}
+    for lang in sorted(languages):
+        for row, file in _rows(FOLDER / "sentences" / f"{lang}.jsonl"):
+            if row["id"] in by_id:
+                report = {"id": row["id"], "text": by_id[row["id"]], "lang": lang, "published": row["published"]}
+                yield _with_words(row, report, file)
+
+
+def _rows(file: Path) -> Iterator[tuple[dict[str, Any], Path]]:
+    for line in file.read_text("utf-8").splitlines() if file.exists() else ():
+        yield json.loads(line), file
+
+
+def _with_words(row: dict[str, Any], report: dict[str, Any], file: Path) -> Annotated:
+    if hashlib.sha256(report["text"].encode()).hexdigest()[:_HASHED] != row["sha256"]:
+        raise ValueError(f"{file.name}: the text of {row['id']} is not the one that was annotated")
+    return report, [_claim(claim, report["text"]) for claim in row["claims"]]
 
 
 def _claim(stored: dict[str, Any], text: str) -> dict[str, Any]:

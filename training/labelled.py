@@ -21,8 +21,8 @@ from hudna.model.incidents import FiledClaim
 from hudna.model.reports import Report
 from hudna.reading.gazetteer import Gazetteer
 from hudna.reading.places import PlaceFinder
-from training.align import GOLD, Annotated, tokenizer
-from training.annotations import annotated
+from training.align import GOLD, tokenizer
+from training.annotations import Annotated, annotated
 
 FOLDER = Path(__file__).with_name("incidents")
 _HASHED = 16  # hexadecimal digits

@@ -18,6 +18,7 @@ from hudna.reading.phrases import Match
 
 _GAPS = (1, 3, 6, 12)  # words between triggers
 _DENSITIES = (0.1, 0.25, 0.5, 1.0, 1.5)  # drafts, or signs of other matters, a sentence
+_SOME_WORDS, _LONGEST, _LONG_CLAUSE = 6, 8, 12  # a sentence of six times eight words is a long one
 _A_SIGN_EVERY = 5  # sentences: a matter of which there are fewer signs is not what a report is about
 _EARLY, _MIDDLE = 3, 10  # sentences
 _REMEMBERED = 60  # drafts back to which a draft may repeat another: time stays linear in the length of a report
@@ -110,7 +111,20 @@ def _grammar(draft: Draft) -> Iterator[str]:
     yield f"word before={structure.word_at(trigger.first - 1)}|family={entry.type.family}"
     yield f"word after={structure.word_at(trigger.last)}|{kind}"
     yield f"word after={structure.word_at(trigger.last)}|family={entry.type.family}"
+    yield from _where(draft)
     yield from _beside(draft, others)
+
+
+def _where(draft: Draft) -> Iterator[str]:
+    """How long its sentence and its clause are, and where in the sentence it stands."""
+    structure, trigger = draft.structure, draft.trigger
+    kind, words = trigger.value.kind, len(structure.tokens)
+    first, last = structure.clause_span(trigger.first)
+    yield f"length of sentence={min(words // _SOME_WORDS, _LONGEST)}|family={trigger.value.entry.type.family}"
+    yield f"length of clause={min(last - first, _LONG_CLAUSE)}|{kind}"
+    yield f"words before={min(trigger.first, _SOME_WORDS)}|{kind}"
+    yield f"words after={min(words - trigger.last, _SOME_WORDS)}|{kind}"
+    yield f"first word={structure.word_at(0)}"
 
 
 def _beside(draft: Draft, others: Sequence[Match[Trigger]]) -> Iterator[str]:

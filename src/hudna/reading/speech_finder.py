@@ -197,6 +197,8 @@ class SpeechFinder:
 
 
 def _is_something_else(tokens: Sequence[Token], match: Match[SpeechWord]) -> bool:
-    """Whether a word of speech says nothing with what stands behind it: "denied access"."""
+    """Whether a word of speech says nothing with what stands before or behind it: "long-threatened", "denied access"."""
     unless = match.value.unless
+    if tokens[match.first].ends_compound:
+        return True
     return unless is not None and unless.stands(tokens, match.last, min(len(tokens), match.last + _BEHIND))

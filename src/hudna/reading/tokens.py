@@ -15,6 +15,7 @@ _WORD = re.compile(
     r"|(?:[^\W\d_]|[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200c\u200d])+(?:['’](?!s\b)[^\W\d_]+)*",
 )
 
+_HYPHENS = frozenset("-\u2010\u2011")
 _REMEMBERED = 200_000  # words; bounds memory on endless input
 
 
@@ -51,6 +52,11 @@ class Token:
         self.norm, self.forms, self.keys, self.outside = written
         self.gap = gap
         self.quote = quote
+
+    @property
+    def ends_compound(self) -> bool:
+        """Whether a hyphen joins it to the word before, so that both describe what follows: a "long-threatened" offensive."""
+        return self.gap in _HYPHENS
 
 
 class Tokenizer:

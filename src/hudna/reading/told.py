@@ -46,8 +46,11 @@ class Told(NamedTuple):
 
 
 def cues_in(structure: Structure, pack: Pack) -> list[Match[Cue]]:
-    """All status cues of a sentence; a word of one that says that something is so is none: there is no "not" in لا يزال."""
-    found = list(pack.cues.all(structure.tokens))
+    """All status cues of a sentence.
+
+    A word of one that says that something is so is none: there is no "not" in لا يزال. Nor is the end of a compound.
+    """
+    found = [cue for cue in pack.cues.all(structure.tokens) if not structure.tokens[cue.first].ends_compound]
     so = [range(cue.first, cue.head) for cue in found if cue.value.entry.status is Status.ACTUAL]
     return [cue for cue in found if not any(_is_part(cue, words) for words in so)]
 

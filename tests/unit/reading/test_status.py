@@ -254,6 +254,13 @@ def test_a_word_of_a_cue_that_says_that_something_is_so_is_no_denial() -> None:
     assert "denied" not in {cue.value.entry.status.value for cue in draft.choices.told.cues}
 
 
+def test_the_end_of_a_compound_describes_and_is_no_cue() -> None:
+    assert "threatened" not in kinds(
+        "en", "Armenia on Monday began its long-threatened offensive on Ganja.", "offensive"
+    )
+    assert told("en", "Armenia on Monday began its long-threatened offensive on Ganja.", "offensive").status == "actual"
+
+
 def test_the_reason_names_what_weighed_most() -> None:
     draft = told("en", "Russian forces must withdraw from Idlib.", "withdraw")
     assert re.fullmatch(r"demanded \(0\.\d\d: .*demanded.*\)", str(draft.telling.reason))

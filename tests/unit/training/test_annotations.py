@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from training import annotations
-from training.annotations import annotated
+from training.annotations import annotated, annotated_sentences
 
 ENGLISH = "Ardania shelled Borland near Celtown on Monday, a farmer said. Five people were killed."
 ARABIC = "قال راعٍ إن المدفعية قصفت الوادي."
@@ -134,3 +134,30 @@ def test_a_text_that_was_changed_is_refused(texts: Path) -> None:
     add(texts, "en-hills", ENGLISH.replace("Five", "Six"), "en")
     with pytest.raises(ValueError, match=r"en\.jsonl: the text of en-hills is not the one that was annotated"):
         list(annotated(texts, BOTH))
+
+
+@pytest.fixture
+def public(tmp_path: Path, folder: Path) -> Path:
+    """A table of sentences of others, of which the first is annotated."""
+    (folder / "sentences").mkdir()
+    told = json.loads(row("valley-1", ARABIC, BARE))
+    (folder / "sentences" / "ar.jsonl").write_text(json.dumps({**told, "published": "2007-01-13"}) + "\n", "utf-8")
+    made = tmp_path / "public"
+    made.mkdir()
+    rows = [{"id": "valley-1", "text": ARABIC}, {"id": "valley-2", "text": "هدأ الوادي."}]
+    (made / "arabic_assault.jsonl").write_text("".join(json.dumps(one) + "\n" for one in rows), "utf-8")
+    return made
+
+
+def test_a_sentence_comes_back_as_a_report_of_its_day(public: Path) -> None:
+    [(report, [claim])] = annotated_sentences(public, BOTH)
+    assert report == {"id": "valley-1", "text": ARABIC, "lang": "ar", "published": "2007-01-13"}
+    assert (claim["evidence"], claim["trigger"]) == ("قصفت الوادي", "قصفت")
+    assert list(annotated_sentences(public, frozenset({"en"}))) == []
+
+
+def test_a_sentence_that_was_changed_is_refused(public: Path) -> None:
+    table = public / "arabic_assault.jsonl"
+    table.write_text(json.dumps({"id": "valley-1", "text": "قصفت المدفعية الوادي."}), "utf-8")
+    with pytest.raises(ValueError, match=r"ar\.jsonl: the text of valley-1 is not the one that was annotated"):
+        list(annotated_sentences(public, BOTH))
