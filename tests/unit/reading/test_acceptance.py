@@ -63,7 +63,7 @@ def test_features_tell_what_report_it_stands_in(en: Bench) -> None:
 
 MATTERS = {
     "en": "The striker bombarded the goal. The coach praised the players. The match is on Friday.",
-    "ar": "شن المنتخب هجوما. أشاد المدرب باللاعبين. المباراة يوم الجمعة.",
+    "ar": "شن المتسابق هجوما. أشاد المدرب باللاعبين. المباراة في الملعب.",
 }
 
 
