@@ -76,6 +76,7 @@ class LinkData(Strict, frozen=True, kw_only=True):
         on: what may stand between two names of one day or its part ("late on Monday", "الموافق").
         time: prepositions after which an ambiguous month is one; `year_time`: after which a year stands alone.
         since, start, until, between, to, conjunction: of spans; `since_then`: since the days told before.
+        when: what opens, behind the days since which something lasts, what happened on those days.
         day_after: before what happened a day before the rest ("a day after").
         ago_before, ago_after: of "قبل يومين" and "two days ago"; not if a word of `of` follows.
         lasting: of durations.
@@ -99,6 +100,7 @@ class LinkData(Strict, frozen=True, kw_only=True):
     year_time: list[str]
     since: list[str]
     since_then: list[str]
+    when: list[str]
     day_after: list[str]
     start: list[str]
     until: list[str]

@@ -95,8 +95,11 @@ class DateParser:
             start = self._span(since.last)
             if start:
                 first = start[0].expression
-                open_end = first if isinstance(first, Between) else Since(first)
-                return [start[0]._replace(first=index, expression=open_end), *start[1:]]
+                if isinstance(first, Between):
+                    return [start[0]._replace(first=index), *start[1:]]
+                if self._on.sign(start[0].last, "when") is not None:  # "since 2011, when protests began": then, not since
+                    return [Expressed(index, since.last, Since(first)), *start]
+                return [start[0]._replace(first=index, expression=Since(first)), *start[1:]]
         return self._span(index)
 
     def _span(self, index: int) -> list[Expressed]:

@@ -228,6 +228,26 @@ def test_since_an_event_with_a_date_tells_both_the_time_since_and_the_date() -> 
     ]
 
 
+@pytest.mark.parametrize(
+    ("iso", "text"),
+    [
+        ("en", "The worst fighting since 2016, when dozens were killed"),
+        ("en", "No shot was fired since 2016 when a patrol was ambushed"),
+        ("ar", "أعنف قتال منذ عام 2016 عندما قتل العشرات"),
+    ],
+)
+def test_what_happened_when_a_time_began_happened_then_and_not_since(iso: str, text: str) -> None:
+    assert [(start, end) for _, start, end in mentions(iso, text)] == [
+        ("2016-01-01", "2020-10-28"),
+        ("2016-01-01", "2016-12-31"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["after the 2016 offensive", "a 2016 ambush", "by 2016 a truce had been agreed"])
+def test_a_year_stands_before_what_happened_in_it(text: str) -> None:
+    assert days("en", text) == ["2016-01-01..2016-12-31"]
+
+
 @pytest.mark.parametrize(("iso", "text"), [("en", "last week the guards left"), ("ar", "غادر الحراس الأسبوع الماضي")])
 @pytest.mark.parametrize("published", [date(2020, 10, 31), date(2020, 11, 1)])
 def test_at_a_weekend_the_last_week_is_the_one_that_ends(iso: str, text: str, published: date) -> None:
