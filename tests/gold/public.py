@@ -13,7 +13,8 @@ Each sentence of the first three is read alone, as a report of its own, without 
       `by id`: without the data. `agreed`: of countries that two spans or more name. Codes that are no country are left out.
     - `verb`: a word that the annotators agreed on as verb (else: that some annotator marked) overlaps the trigger of a claim.
 
-`assault` (Arabic, whether a sentence tells an assault of the day; `ambiguous` left out)
+`assault` (Arabic, whether a sentence tells an assault of the day; `ambiguous` left out, and what is learned from,
+which is most of `difficult no`: figures are for comparing with our own)
     A sentence is held to tell one if a claim of a family of `VIOLENT` has the status `actual`. F1 of `yes`, against `easy no` and
     against every `no`; beside it the same with other families and any status.
 
@@ -47,6 +48,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from training.annotations import annotated_sentences
 
 from hudna.engine.analyst import Analyst
 from hudna.model.claims import Claim, Mention, Status
@@ -197,9 +200,14 @@ def spans() -> dict[str, float]:
 
 
 def assault_rows() -> list[dict[str, Any]]:
-    """The sentences with their labels, but those on which the annotators were at odds."""
+    """The sentences with their labels, but those on which the annotators were at odds, and those that are learned from."""
     rows = map(json.loads, (PUBLIC / "arabic_assault.jsonl").read_text("utf-8").splitlines())
-    return [row for row in rows if row["label"] != "ambiguous"]
+    return [row for row in rows if row["label"] != "ambiguous" and row["id"] not in _learned()]
+
+
+@cache
+def _learned() -> frozenset[str]:
+    return frozenset(report["id"] for report, _ in annotated_sentences(PUBLIC, frozenset({"ar"})))
 
 
 def tells_assault(text: str, families: Collection[str] = VIOLENT, *, actual: bool = True) -> bool:

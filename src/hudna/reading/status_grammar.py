@@ -89,6 +89,9 @@ def _is_tied(told: Told, cue: Match[Cue]) -> bool:
     if entry.certain == "next":  # "is said to have fired", يعتقد أن
         tied = gap <= entry.reach and crossing in _WITHIN and not _told_between(told, cue.last)
         return tied and not _is_part(told, cue)
+    if entry.certain == "asked":  # "refused a call to withdraw"; what was done is not what was asked for
+        asked = gap <= entry.reach and crossing in _WITHIN and trigger.feature not in _PAST
+        return asked and not _told_between(told, cue.last)
     if entry.certain == "opening":  # "Should the army attack", "No shell has hit", على الجيش أن ينسحب
         reached = kind == "verb" and gap <= entry.reach and crossing in _WITHIN
         return reached and _opens(structure, cue) and not _told_between(told, cue.last)

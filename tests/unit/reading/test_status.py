@@ -254,6 +254,24 @@ def test_a_word_of_a_cue_that_says_that_something_is_so_is_no_denial() -> None:
     assert "denied" not in {cue.value.entry.status.value for cue in draft.choices.told.cues}
 
 
+@pytest.mark.parametrize(
+    ("iso", "text", "word"),
+    [
+        ("en", "The government refused a request by mediators to extend the truce.", "extend"),
+        ("en", "Armenia dismissed an appeal from Moscow to pull its troops out of the town.", "pull"),
+        ("en", "The army turned down a demand to withdraw from the town.", "withdraw"),
+        ("ar", "رفض المتمردون مناشدة الوسطاء إلقاء السلاح.", "إلقاء"),
+        ("ar", "رفض الجيش مطالبته بالانسحاب من البلدة.", "بالانسحاب"),
+    ],
+)
+def test_what_somebody_refuses_when_asked_is_denied(iso: str, text: str, word: str) -> None:
+    assert told(iso, text, word).status == "denied"
+
+
+def test_what_somebody_did_when_he_had_refused_is_not_denied_for_it() -> None:
+    assert told("en", "Armenia turned down an offer of talks and attacked the base.", "attacked").status == "actual"
+
+
 def test_the_end_of_a_compound_describes_and_is_no_cue() -> None:
     assert "threatened" not in kinds(
         "en", "Armenia on Monday began its long-threatened offensive on Ganja.", "offensive"
