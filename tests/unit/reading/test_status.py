@@ -260,7 +260,7 @@ def test_a_word_of_a_cue_that_says_that_something_is_so_is_no_denial() -> None:
         ("en", "The government refused a request by mediators to extend the truce.", "extend"),
         ("en", "Armenia dismissed an appeal from Moscow to pull its troops out of the town.", "pull"),
         ("en", "The army turned down a demand to withdraw from the town.", "withdraw"),
-        ("ar", "رفض المتمردون مناشدة الوسطاء إلقاء السلاح.", "إلقاء"),
+        ("ar", "رفض المتمردون مناشدة الرئيس إلقاء السلاح.", "إلقاء"),
         ("ar", "رفض الجيش مطالبته بالانسحاب من البلدة.", "بالانسحاب"),
     ],
 )
