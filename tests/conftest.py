@@ -7,12 +7,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from hudna.engine.analyst import Analyst
 from hudna.ledger import open_ledger
 from hudna.views.cli.app import app
 
 EXAMPLES = Path(__file__).parents[1] / "examples" / "karabakh-2020"
+
+# No specification is a matter of time: on a busy machine anything may take long.
+settings.register_profile("hudna", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("hudna")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Playwright, Request, sync_playwright
 
 from hudna.engine.alerting import raise_alerts
 from hudna.engine.analyst import Analyst
@@ -121,6 +121,10 @@ class Look:
         if message.type == "error":
             self.wrong.append(message.text)
 
+    def fail(self, error: Error) -> None:
+        """Note an error of a script."""
+        self.wrong.append(str(error))
+
     def watch(self, request: Request) -> None:
         """Note a request that leaves the dashboard."""
         if not request.url.startswith((self.address, "data:", "blob:")):
@@ -130,16 +134,73 @@ class Look:
 @contextmanager
 def looking(browser: Browser, address: str, *, width: int = 1440, lang: str = "en") -> Iterator[Look]:
     """A reader with a screen of some width and a language."""
+    page = _opened(browser, width, lang)
+    try:
+        with _watched(page, address) as look:
+            yield look
+    finally:
+        page.context.close()
+
+
+class Screens:
+    """Screens that are kept from test to test: to open one takes as long as to show a page on it."""
+
+    def __init__(self, browser: Browser) -> None:
+        """`browser`: where they are opened."""
+        self._browser = browser
+        self._kept = dict[tuple[int, str], Page]()
+
+    @contextmanager
+    def looking(self, address: str, *, width: int = 1440, lang: str = "en") -> Iterator[Look]:
+        """A reader with a screen of some width and a language, to whom the dashboard is new: nothing of it is remembered.
+
+        After a test that failed the screen is closed, whatever became of it.
+        """
+        page = self._kept.pop((width, lang), None) or _opened(self._browser, width, lang)
+        try:
+            with _watched(page, address) as look:
+                yield look
+                page.goto("about:blank")
+            _forget(page)
+        except BaseException:
+            page.context.close()
+            raise
+        self._kept[width, lang] = page
+
+
+@pytest.fixture(scope="session")
+def screens(browser: Browser) -> Screens:
+    """For tests that leave the dashboard as it was."""
+    return Screens(browser)
+
+
+def _opened(browser: Browser, width: int, lang: str) -> Page:
     context = browser.new_context(
         viewport={"width": width, "height": 900}, locale=lang, reduced_motion="reduce", timezone_id="UTC"
     )
     page = context.new_page()
     page.set_default_timeout(float(os.environ.get("HUDNA_BROWSER_PATIENCE", "60000")))
+    return page
+
+
+@contextmanager
+def _watched(page: Page, address: str) -> Iterator[Look]:
+    """What goes wrong on a page while the block lasts."""
     look = Look(page, address)
     page.on("console", look.note)
-    page.on("pageerror", lambda error: look.wrong.append(str(error)))
+    page.on("pageerror", look.fail)
     page.on("request", look.watch)
     try:
         yield look
     finally:
-        context.close()
+        page.remove_listener("console", look.note)
+        page.remove_listener("pageerror", look.fail)
+        page.remove_listener("request", look.watch)
+
+
+def _forget(page: Page) -> None:
+    """Whoever looks next is sent everything, and nobody knows him."""
+    page.context.clear_cookies()
+    session = page.context.new_cdp_session(page)
+    session.send("Network.clearBrowserCache")
+    session.detach()

@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.web.conftest import CHROMIUM, SCREENSHOTS
 from tests.web.serving import BUILT, Events, serving
 
-CHROMIUM = shutil.which("chromium")
-SCREENSHOTS = Path(__file__).parents[2] / "build" / "screenshots"
 AXE = Path(__file__).parents[2] / "frontend/node_modules/axe-core/axe.min.js"
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 PATIENCE_MS = 60_000  # machines are busy while tests run
 expect.set_options(timeout=PATIENCE_MS)
 
@@ -35,14 +26,6 @@ pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed"),
     pytest.mark.skipif(not (BUILT / "manifest.json").is_file(), reason="the front end is not built (docs/frontend.md)"),
 ]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 class Gallery:
@@ -178,9 +161,16 @@ def test_what_is_not_known_has_a_sign_of_its_own_and_is_told_so(gallery: Gallery
     )
 
 
-def test_places_are_shown_as_exactly_as_they_are_known(mapped: Gallery) -> None:
-    mapped.open()
+def test_a_map_shows_places_as_exactly_as_they_are_known_and_what_is_told_of_them(mapped: Gallery) -> None:
+    """One map for all that is asked of it: drawing it takes far longer than looking."""
+    page = mapped.open()
     box = mapped.drawn("#map")
+    _places_are_shown_as_exactly_as_they_are_known(box)
+    _the_list_beside_it_shows_where_by_focus(page)
+    _a_popup_shows_text_never_markup_and_follows_no_script(page)
+
+
+def _places_are_shown_as_exactly_as_they_are_known(box: Locator) -> None:
     expect(box.locator(".map-mark.at-point.verified")).to_have_count(1)
     expect(box.locator(".map-mark.at-town.alleged")).to_have_count(1)
     expect(box.locator(".area-name")).to_have_text("The highlands (3)")
@@ -190,9 +180,14 @@ def test_places_are_shown_as_exactly_as_they_are_known(mapped: Gallery) -> None:
     expect(box.locator(".map-mark.cluster")).to_have_text("5")
 
 
-def test_a_popup_shows_text_never_markup_and_follows_no_script(mapped: Gallery) -> None:
-    page = mapped.open()
-    mapped.drawn("#map")
+def _the_list_beside_it_shows_where_by_focus(page: Page) -> None:
+    page.locator("#places a").nth(1).focus()
+    expect(page.locator(".map-ring")).to_have_count(1)
+    page.locator("#places a").nth(3).focus()  # known of its country only: nothing to point at
+    expect(page.locator(".map-ring")).to_have_count(0)
+
+
+def _a_popup_shows_text_never_markup_and_follows_no_script(page: Page) -> None:
     page.locator("[data-mark=i1]").click()
     expect(page.locator(".maplibregl-popup")).to_contain_text("Shelling at a bridge <img src=x onerror=alert(1)>")
     assert page.locator(".maplibregl-popup img").count() == 0
@@ -201,15 +196,6 @@ def test_a_popup_shows_text_never_markup_and_follows_no_script(mapped: Gallery) 
     page.locator("[data-mark=i2]").click()
     expect(page.locator(".maplibregl-popup")).to_contain_text("Somewhere in the town")
     assert page.locator(".maplibregl-popup a[href^=javascript]").count() == 0
-
-
-def test_the_list_beside_the_map_shows_where_by_focus(mapped: Gallery) -> None:
-    page = mapped.open()
-    mapped.drawn("#map")
-    page.locator("#places a").nth(1).focus()
-    expect(page.locator(".map-ring")).to_have_count(1)
-    page.locator("#places a").nth(3).focus()  # known of its country only: nothing to point at
-    expect(page.locator(".map-ring")).to_have_count(0)
 
 
 def test_a_list_is_worked_by_keys(gallery: Gallery) -> None:

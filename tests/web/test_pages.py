@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Page, Response
+from playwright.sync_api import Page, Response
 
 from hudna.ledger import Ledger, open_ledger
-from tests.web.conftest import LANGUAGES, WIDTHS, Look, looking
+from tests.web.conftest import LANGUAGES, WIDTHS, Look, Screens
 
 AXE = Path(__file__).parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 _SERIOUS = {"serious", "critical"}
@@ -60,9 +60,9 @@ Looking = Callable[..., AbstractContextManager[Look]]
 
 
 @pytest.fixture
-def look(browser: Browser, served: str) -> Looking:
+def look(screens: Screens, served: str) -> Looking:
     """Opens the dashboard with a screen of some width and a language."""
-    return partial(looking, browser, served)
+    return partial(screens.looking, served)
 
 
 @pytest.fixture(scope="module")
@@ -93,9 +93,8 @@ def test_a_page_is_whole_open_to_everybody_and_light(
     look: Looking, addresses: dict[str, str], name: str, width: int, lang: str
 ) -> None:
     """One load for all that is asked of a page: loading takes far longer than looking."""
-    with look(width=width, lang=lang) as reader:
-        page, sizes = reader.page, list[int]()
-        page.on("response", lambda answer: sizes.append(_transferred(answer)))
+    with look(width=width, lang=lang) as reader, _weighed(reader.page) as sizes:
+        page = reader.page
         _settled(reader, addresses[name])
         assert sum(sizes) <= _MEGABYTE or name == "agreement"
         reader.keep(f"{name}-{lang}-{width}")
@@ -118,6 +117,19 @@ def hindrances(page: Page) -> list[object]:
         for one in found
         if one["impact"] in _SERIOUS
     ]
+
+
+@contextmanager
+def _weighed(page: Page) -> Iterator[list[int]]:
+    """The sizes of what a page is sent while the block lasts."""
+    sizes = list[int]()
+
+    def weigh(answer: Response) -> None:
+        sizes.append(_transferred(answer))
+
+    page.on("response", weigh)
+    yield sizes
+    page.remove_listener("response", weigh)
 
 
 def _transferred(answer: Response) -> int:

@@ -9,13 +9,12 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 
 from hudna.engine.analyst import Analyst
 from hudna.engine.monitor import Monitor
 from hudna.ledger import open_ledger
 from hudna.model.reports import Capture, PublishedBasis, Report, Withdrawal
-from tests.web.conftest import LANGUAGES, WIDTHS, looking, serving
+from tests.web.conftest import LANGUAGES, WIDTHS, Screens, serving
 from tests.web.test_pages import hindrances
 
 ADDRESS = f"https://paper.example/2020/10/20/{'terter-' * 20}%D8%AA?section={'caucasus' * 20}"
@@ -67,9 +66,9 @@ def _report(name: str, lang: str, text: str, url: str) -> Report:
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_is_whole_and_open_to_everybody(
-    browser: Browser, served_versions: str, name: str, lang: str, width: int
+    screens: Screens, served_versions: str, name: str, lang: str, width: int
 ) -> None:
-    with looking(browser, served_versions, width=width, lang=lang) as reader:
+    with screens.looking(served_versions, width=width, lang=lang) as reader:
         page = reader.open(PAGES[name])
         for details in page.locator(".report-facts details").all():
             details.locator("summary").click()
@@ -84,8 +83,8 @@ def test_a_page_is_whole_and_open_to_everybody(
             assert hindrances(page) == []
 
 
-def test_versions_lead_to_each_other(browser: Browser, served_versions: str) -> None:
-    with looking(browser, served_versions) as reader:
+def test_versions_lead_to_each_other(screens: Screens, served_versions: str) -> None:
+    with screens.looking(served_versions) as reader:
         page = reader.open("/reports/en-1")
         page.locator(".notice.old a").first.click()
         page.wait_for_url("**/reports/en-3")

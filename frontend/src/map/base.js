@@ -28,12 +28,9 @@ export function baseStyle(theme, tiles) {
 
 const isDisputed = (a, b) => [a, b].some(({ id, properties }) => disputed.names.includes(properties.name) || disputed.ids.includes(id));
 
-async function world(file) {
-  const answer = await fetch(address(file));
-  const topology = await answer.json();
+function layersOf(topology) {
   const { countries, land } = topology.objects;
   return {
-    countries: feature(topology, countries).features,
     land: feature(topology, land),
     borders: mesh(topology, countries, (a, b) => a !== b && !isDisputed(a, b)),
     disputed: mesh(topology, countries, (a, b) => a !== b && isDisputed(a, b)),
@@ -43,16 +40,17 @@ async function world(file) {
 /** Lays the base map; `named(countries)` is called with the countries once they are there. */
 export async function layBase(map, named) {
   const lay = async (file) => {
-    const { countries, ...layers } = await world(file);
-    for (const [name, data] of Object.entries(layers)) map.getSource(name)?.setData(data);
-    return countries;
+    const topology = await (await fetch(address(file))).json();
+    for (const [name, data] of Object.entries(layersOf(topology))) map.getSource(name)?.setData(data);
+    return topology;
   };
   const fine = async () => {
     if (map.getZoom() < NEAR) return;
     map.off("zoomend", fine);
     await lay(WORLD_10M);
   };
-  named(await lay(WORLD_50M));
+  const coarse = await lay(WORLD_50M);
+  named(feature(coarse, coarse.objects.countries).features);
   map.on("zoomend", fine);
   await fine();
 }
