@@ -65,12 +65,9 @@ def link(claims: Iterable[Facets], matcher: Matcher, new: Collection[str] | None
     for one, others in _beside(compared, matcher.matching.days, new):
         linked = matcher.linked(traits[one.claim], [traits[other.claim] for other in others])
         found.update(_sorted(one, other.facets) for other in linked)
-        found.update(_sorted(one, other) for other in others if _answers(one, other, matcher))
+        denied = others if one.own else [other for other in others if other.own]
+        found.update(_sorted(one, other) for other in denied if answers(one, other, matcher.matching))
     return found
-
-
-def _answers(one: Facets, other: Facets, matcher: Matcher) -> bool:
-    return (one.own or other.own) and answers(one, other, matcher.matching)
 
 
 def _sorted(one: Facets, other: Facets) -> Pair:
@@ -117,7 +114,7 @@ def _component(
     for one, other in pairs(compared, matcher.matching.days):
         pair = _sorted(one, other)
         weights[pair] = matcher.weight_of(traits[one.claim], traits[other.claim])
-        if _answers(one, other, matcher):
+        if (one.own or other.own) and answers(one, other, matcher.matching):
             answering.add(pair)
     once = _told_once(known)
     bound = {pair for pair in (*together, *once) if pair[0] in known and pair[1] in known}
