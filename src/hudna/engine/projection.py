@@ -68,6 +68,8 @@ class Projection:
         self._corroboration = Corroboration(transaction, self._matcher)
         self._digests = digests
         self._moved = False
+        self._added: tuple[Report, str] | None = None  # the report that came last, with its origin
+        self._reader: str | None = None
 
     def apply(self, entry: Entry) -> None:
         """Take in one entry."""
@@ -132,6 +134,7 @@ class Projection:
         digest = self._digests.get(report.sha256) or Digest.of(report)
         self._open.put_report(report, entry.time, origin, digest.wording)
         self._open.put_sketch(report.id, digest.sketch.to_bytes(), digest.sketch.bands())
+        self._added = report, origin
         moved = origins - {origin}
         if moved:
             changed = [one for old in sorted(moved) for one in self._open.reports_of(old)]
@@ -139,9 +142,7 @@ class Projection:
             self._file_anew(changed)
 
     def _file(self, payload: dict[str, Any]) -> None:
-        report = self._open.report(payload["report_id"])
-        if report is None:
-            raise ValueError(f"claims of a report that was never added: {payload['report_id']}")
+        report, origin = self._report(payload["report_id"])
         claims = from_payload(payload["claims"], tuple[Claim, ...])
         filed = [
             FiledClaim(
@@ -154,16 +155,26 @@ class Projection:
             )
             for number, claim in enumerate(claims, start=1)
         ]
-        self._put(report.id, filed)
-        self._open.put_reader(payload["reader"])
+        self._put(report.id, origin, filed)
+        if self._reader != payload["reader"]:
+            self._reader = payload["reader"]
+            self._open.put_reader(payload["reader"])
+
+    def _report(self, report_id: str) -> tuple[Report, str | None]:
+        """A report that was added, and its origin: most often that which came last."""
+        if self._added is not None and self._added[0].id == report_id:
+            return self._added
+        report = self._open.report(report_id)
+        if report is None:
+            raise ValueError(f"claims of a report that was never added: {report_id}")
+        return report, self._open.origin(report_id)
 
     def _file_anew(self, report_ids: Iterable[str]) -> None:
         for report_id in report_ids:
             read = [self._as_read(claim) for claim in self._open.claims(report_id)]
-            self._put(report_id, read)
+            self._put(report_id, self._open.origin(report_id), read)
 
-    def _put(self, report_id: str, read: Sequence[FiledClaim]) -> None:
-        origin = self._open.origin(report_id)
+    def _put(self, report_id: str, origin: str | None, read: Sequence[FiledClaim]) -> None:
         judgements: dict[str, list[Judgement]] = {}
         of_source: list[Judgement] = []
         if read and self._open.is_judged():
@@ -171,16 +182,23 @@ class Projection:
             for judgement in self._open.judgements_on([one.id for one in read]):
                 for claim in judgement.verdict.claims:
                     judgements.setdefault(claim, []).append(judgement)
-        graded = [self._graded(replace(one, origin=origin), judgements.get(one.id, ()), of_source) for one in read]
+        graded = [self._graded(one, origin, judgements.get(one.id, ()), of_source) for one in read]
         conflict = home(graded, self._sides)
         rows = [self._row(filed, before, conflict) for filed, before in zip(graded, read, strict=True)]
         told = self._teller.told(filed.claim for filed in graded)
         self._corroboration.lose(self._open.put_claims(report_id, rows, told))
 
-    def _graded(self, read: FiledClaim, judgements: Sequence[Judgement], of_source: Sequence[Judgement]) -> FiledClaim:
+    def _graded(
+        self,
+        read: FiledClaim,
+        origin: str | None,
+        judgements: Sequence[Judgement],
+        of_source: Sequence[Judgement],
+    ) -> FiledClaim:
         """A claim as read, with what persons corrected and how they graded it and its source."""
         return replace(
             read,
+            origin=origin,
             claim=with_corrections(read.claim, judgements),
             reliability=_last_grade(of_source, JudgementKind.GRADE_SOURCE, Reliability)
             or _weight(self._followed.find(read.source))[0],
@@ -194,11 +212,12 @@ class Projection:
         """A claim, with what of it is compared."""
         compared = facets(filed, self._sides, self._matcher.matching, conflict)
         changed = filed.corrected or filed.reliability is not None or filed.credibility is not None
-        row = Row(filed=filed, tag=tag(filed.id), read=read if changed else None)
         if compared is None:
-            return row
-        return replace(
-            row,
+            return Row(filed=filed, tag=tag(filed.id), read=read if changed else None)
+        return Row(
+            filed=filed,
+            tag=tag(filed.id),
+            read=read if changed else None,
             facets=to_document(compared),
             block=compared.block,
             day=compared.last,

@@ -21,7 +21,7 @@ from hudna.model.readings import Reading
 from hudna.model.reports import Refusal, Report, Withdrawal
 from hudna.sources import Item
 
-AHEAD = 100
+AHEAD = 200
 """Reports that wait for each process: it has work while others are kept, and few are read in vain where all is stopped."""
 
 AT_A_TIME = 50

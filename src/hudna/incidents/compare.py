@@ -62,8 +62,11 @@ class Levels(NamedTuple):
     words: str
 
 
-QuickLevels = tuple[str, str, str, str, str]
-"""The first five of them: kind, time, place, actors and targets."""
+ELSEWHERE = "elsewhere"
+"""The level of two places that are not one."""
+
+APART = "other report"
+"""The level of two claims that do not stand in one text."""
 
 
 class Kind(NamedTuple):
@@ -73,85 +76,98 @@ class Kind(NamedTuple):
     blamed: tuple[str, ...]
 
 
+class Days(NamedTuple):
+    """When something happened, as ordinals; `dated`: whether that is told."""
+
+    first: int | None
+    last: int | None
+    dated: bool
+
+
+class Toll(NamedTuple):
+    """Who was harmed."""
+
+    killed: Count | None
+    wounded: Count | None
+
+
 class Comparison:
     """Compares claims. What many claims share is compared once."""
 
     def __init__(self, matching: Matching) -> None:
-        self._kinds = Shared(_kind)
-        self._places = Shared[Spot | None](lambda one, other: _place(one, other, matching))
-        self._sides = Shared(_sides)
+        self.kinds = Shared(_kind)
+        self.times = Shared(_time)
+        self.places = Shared[Spot | None](lambda one, other: _place(one, other, matching))
+        self.sides = Shared(_sides)
+        self.tolls = Shared(_toll)
+        self.standings = Shared(_standing)
         self._number = count()
 
     def __len__(self) -> int:
-        return len(self._kinds) + len(self._places) + len(self._sides)
+        return len(self.kinds) + len(self.times) + len(self.places) + len(self.sides) + len(self.tolls)
 
     def traits(self, claim: Facets) -> Traits:
         """What of a claim is looked up."""
         return Traits(
             next(self._number),
             claim,
-            self._kinds.number(Kind(claim.type, claim.actors if claim.type == EventType.TRUCE_VIOLATED else ())),
-            self._places.number(claim.place),
-            self._sides.number(claim.actors),
-            self._sides.number(claim.targets),
-            claim.killed is not None or claim.wounded is not None,
+            self.kinds.number(_kind_of(claim)),
+            self.times.number(_days_of(claim)),
+            self.places.number(claim.place),
+            self.sides.number(claim.actors),
+            self.sides.number(claim.targets),
+            self.tolls.number(Toll(claim.killed, claim.wounded)),
+            self.standings.number(claim.denies),
         )
 
-    def levels(self, one: Traits, other: Traits, quick: QuickLevels | None = None) -> Levels:
-        """How two claims of one block, or of one document, compare; the order of the two does not matter.
-
-        `quick`: what `quick_levels` gave for them; None where it was not asked.
-        """
-        quick = quick or self.quick_levels(one, other)
-        elsewhere = quick[2] == "elsewhere"
+    def levels(self, one: Traits, other: Traits) -> Levels:
+        """How two claims of one block, or of one document, compare; the order of the two does not matter."""
+        place = self.places[one.place, other.place]
+        elsewhere = place == ELSEWHERE
         mine, theirs = one.facets, other.facets
         return Levels(
-            *quick,
-            _toll(mine, theirs) if one.tolled and other.tolled else "one" if one.tolled or other.tolled else "neither",
-            _telling(mine, theirs, elsewhere=elsewhere),
-            "one denies" if mine.denies != theirs.denies else "both deny" if mine.denies else "both assert",
-            _words(mine, theirs, elsewhere=elsewhere),
+            self.kinds[one.kind, other.kind],
+            self.times[one.time, other.time],
+            place,
+            actors_level(self.sides[one.actors, other.actors], elsewhere=elsewhere),
+            self.sides[one.targets, other.targets],
+            self.tolls[one.toll, other.toll],
+            telling(mine, theirs, elsewhere=elsewhere),
+            self.standings[one.standing, other.standing],
+            words(mine, theirs, elsewhere=elsewhere),
         )
 
-    def quick_levels(self, one: Traits, other: Traits) -> QuickLevels:
-        """The first of `levels`, which take little to compare."""
-        place = self._places[one.place, other.place]
-        actors = self._sides[one.actors, other.actors]
-        if place == "elsewhere" and actors == "different":
-            actors = "different, elsewhere"  # two events, whatever else they have in common
-        kind, targets = self._kinds[one.kind, other.kind], self._sides[one.targets, other.targets]
-        return kind, _time(one.facets, other.facets), place, actors, targets
+
+def actors_level(level: str, *, elsewhere: bool) -> str:
+    """How those who did it compare: others, and elsewhere, make two events, whatever else these have in common."""
+    return "different, elsewhere" if elsewhere and level == "different" else level
 
 
-def are_together(one: Facets, other: Facets) -> bool:
-    """Whether two claims stand in one report, or in versions of one document."""
-    return one.report == other.report or (one.document is not None and one.document == other.document)
-
-
-def open_levels(*, tolled: bool, together: bool, elsewhere: bool) -> Mapping[str, Sequence[str]]:
-    """By aspect that the quick levels leave open, at which levels two claims may stand.
+def open_words(*, one_script: bool, elsewhere: bool) -> Sequence[str]:
+    """The levels at which the wording of two claims may stand.
 
     Args:
-        tolled: whether a toll is told of both.
-        together: whether they stand in one text.
+        one_script: whether they are in one alphabet.
         elsewhere: whether they tell of two places.
     """
-    other_report = LEVELS["telling"][-1:]
-    return {
-        "toll": LEVELS["toll"] if tolled else ("one", "neither"),
-        "telling": LEVELS["telling"] if together else other_report,
-        "standing": LEVELS["standing"],
-        "words": [
-            *(level for least, level in _SHARED if not elsewhere or least <= _PHRASE),
-            "not compared",
-        ],
-    }
+    shared = [level for least, level in _SHARED if one_script and (not elsewhere or least <= _PHRASE)]
+    return [*shared, "not compared"]
 
 
 def compare(one: Facets, other: Facets, matching: Matching) -> Levels:
     """How two claims of one block, or of one document, compare; the order of the two does not matter."""
     comparison = Comparison(matching)
     return comparison.levels(comparison.traits(one), comparison.traits(other))
+
+
+def deed_levels(one: Facets, other: Facets, matching: Matching) -> tuple[str, str, str, str]:
+    """Of `compare`, what was done, when, where and to whom: told sooner than all."""
+    return (
+        _kind(_kind_of(one), _kind_of(other)),
+        _time(_days_of(one), _days_of(other)),
+        _place(one.place, other.place, matching),
+        _sides(one.targets, other.targets),
+    )
 
 
 def _kind(mine: Kind, theirs: Kind) -> str:
@@ -177,7 +193,15 @@ def _weapons(types: set[str]) -> str:
     return "both bombardment" if types == _BOMBARDMENT else "other weapons"
 
 
-def _time(one: Facets, other: Facets) -> str:
+def _kind_of(claim: Facets) -> Kind:
+    return Kind(claim.type, claim.actors if claim.type == EventType.TRUCE_VIOLATED else ())
+
+
+def _days_of(claim: Facets) -> Days:
+    return Days(claim.first, claim.last, claim.dated)
+
+
+def _time(one: Days, other: Days) -> str:
     if one.first is None or other.first is None or one.last is None or other.last is None:
         return "no day"
     if one.dated and other.dated:
@@ -213,15 +237,15 @@ def _place(one: Spot | None, other: Spot | None, matching: Matching) -> str:
     if (one.name, one.country, one.kind) == (other.name, other.country, other.kind):
         return f"same {one.kind}"
     if one.country != other.country:
-        return "elsewhere"
+        return ELSEWHERE
     if "country" in {one.kind, other.kind}:
         return "in its country"
     away = distance(one, other)
     if away is None:
-        return "elsewhere"
+        return ELSEWHERE
     if "region" in {one.kind, other.kind}:
-        return "in its region" if away <= matching.region else "elsewhere"
-    return "near" if away <= matching.near else "elsewhere"
+        return "in its region" if away <= matching.region else ELSEWHERE
+    return "near" if away <= matching.near else ELSEWHERE
 
 
 def distance(one: Spot, other: Spot) -> float | None:
@@ -244,7 +268,7 @@ def _sides(one: tuple[str, ...], other: tuple[str, ...]) -> str:
     return "akin" if not homes.isdisjoint(side.partition(".")[0] for side in other) else "different"
 
 
-def _toll(one: Facets, other: Facets) -> str:
+def _toll(one: Toll, other: Toll) -> str:
     told = [(one.killed, other.killed), (one.wounded, other.wounded)]
     both = [(mine, theirs) for mine, theirs in told if mine is not None and theirs is not None]
     if not both:
@@ -269,10 +293,15 @@ def _is_revised(one: Count, other: Count) -> bool:
     return max(sizes) <= _REVISED * min(sizes)
 
 
-def _telling(one: Facets, other: Facets, *, elsewhere: bool) -> str:
+def are_together(one: Facets, other: Facets) -> bool:
+    """Whether two claims stand in one report, or in versions of one document."""
+    return one.report == other.report or (one.document is not None and one.document == other.document)
+
+
+def telling(one: Facets, other: Facets, *, elsewhere: bool) -> str:
     """How near they stand; what one report tells of two places is a list of events, however alike it is put."""
     if not are_together(one, other):
-        return "other report"
+        return APART
     if one.report != other.report:
         return "same document"
     apart = abs(one.number - other.number)
@@ -280,12 +309,18 @@ def _telling(one: Facets, other: Facets, *, elsewhere: bool) -> str:
     return "list of places" if elsewhere else near
 
 
-def _words(one: Facets, other: Facets, *, elsewhere: bool) -> str:
+def _standing(one: bool, other: bool) -> str:
+    if one != other:
+        return "one denies"
+    return "both deny" if one else "both assert"
+
+
+def words(one: Facets, other: Facets, *, elsewhere: bool) -> str:
     """How much of the shorter's wording both share; what is told in the same words of two places is a way of putting it."""
     if one.script != other.script or not one.words or not other.words:
         return "not compared"
-    common = len(one.runs & other.runs)
-    share = min(common / min(len(one.runs), len(other.runs)), _PHRASE if elsewhere else 1.0)
+    mine, theirs = one.runs, other.runs
+    share = min(len(mine & theirs) / min(len(mine), len(theirs)), _PHRASE if elsewhere else 1.0)
     for least, level in _SHARED:  # noqa: B007 - the last is of 0
         if least <= share:
             break

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from hudna.incidents.cluster import Pair
-from hudna.incidents.compare import compare
+from hudna.incidents.compare import ELSEWHERE, deed_levels
 from hudna.incidents.facets import Facets
 from hudna.incidents.matching import Matching
 from hudna.model.events import EventType
@@ -28,13 +28,13 @@ def answers(one: Facets, other: Facets, matching: Matching) -> bool:
         return False
     if one.report != other.report and (one.told is None or one.told != other.told):
         return False
-    levels = compare(one, other, matching)
+    kind, time, place, targets = deed_levels(one, other, matching)
     is_any_attack = denial.type == EventType.ATTACK_OTHER and denial.place is None and not denial.dated
     return (
-        (levels.kind in _DEED or (levels.kind in _ANY_ATTACK and is_any_attack))
-        and levels.time not in _OTHER_DAYS
-        and levels.place != "elsewhere"
-        and levels.targets != "different"
+        (kind in _DEED or (kind in _ANY_ATTACK and is_any_attack))
+        and time not in _OTHER_DAYS
+        and place != ELSEWHERE
+        and targets != "different"
     )
 
 

@@ -21,7 +21,7 @@ _LETTERS = 4  # that two words must share in a row: what stands before or after 
 _MARKS = re.compile(r"[\u0300-\u036f\u0640\u064b-\u065f\u0670]+")
 _ABOUT = 7  # days that reports may be wrong about a truce's beginning
 _ELSEWHERE = "elsewhere"  # the conflict of what happened in no known conflict, in no known country, by no known side
-_SCRIPTS = (("\u0600", "\u06ff"), ("\u0400", "\u04ff"))
+_SCRIPTS = tuple(map(re.compile, ("[\u0600-\u06ff]", "[\u0400-\u04ff]")))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,5 +201,5 @@ def _spot(claim: Claim) -> Spot | None:
 
 def _script(text: str) -> int:
     """0 for the Latin alphabet and whatever is none of the others."""
-    counts = [0, *(sum(first <= letter <= last for letter in text) for first, last in _SCRIPTS)]
+    counts = [0, *(len(letters.findall(text)) for letters in _SCRIPTS)]
     return max(range(len(counts)), key=counts.__getitem__)

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from hudna.incidents.cluster import Pair, cluster
 from hudna.incidents.denials import answers, attach
@@ -62,15 +61,13 @@ def link(claims: Iterable[Facets], matcher: Matcher, new: Collection[str] | None
     """
     compared = list(claims)
     traits = matcher.traits(compared)
-    return {
-        _sorted(one, other)
-        for one, other in pairs(compared, matcher.matching.days, new)
-        if matcher.links(traits[one.claim], traits[other.claim]) or _answers(one, other, matcher)
-    }
-
-
-def _answers(one: Facets, other: Facets, matcher: Matcher) -> bool:
-    return (one.own or other.own) and answers(one, other, matcher.matching)
+    found: set[Pair] = set()
+    for one, others in _beside(compared, matcher.matching.days, new):
+        linked = matcher.linked(traits[one.claim], [traits[other.claim] for other in others])
+        found.update(_sorted(one, other.facets) for other in linked)
+        denied = others if one.own else [other for other in others if other.own]
+        found.update(_sorted(one, other) for other in denied if answers(one, other, matcher.matching))
+    return found
 
 
 def _sorted(one: Facets, other: Facets) -> Pair:
@@ -117,7 +114,7 @@ def _component(
     for one, other in pairs(compared, matcher.matching.days):
         pair = _sorted(one, other)
         weights[pair] = matcher.weight_of(traits[one.claim], traits[other.claim])
-        if _answers(one, other, matcher):
+        if (one.own or other.own) and answers(one, other, matcher.matching):
             answering.add(pair)
     once = _told_once(known)
     bound = {pair for pair in (*together, *once) if pair[0] in known and pair[1] in known}
@@ -148,6 +145,15 @@ def pairs(claims: Iterable[Facets], days: int, new: Collection[str] | None = Non
         days: the most that the last days of claims of one block may be apart.
         new: only pairs with at least one of these claims; None for all pairs.
     """
+    for one, others in _beside(claims, days, new):
+        for other in others:
+            yield other, one
+
+
+def _beside(
+    claims: Iterable[Facets], days: int, new: Collection[str] | None
+) -> Iterator[tuple[Facets, Sequence[Facets]]]:
+    """The pairs, by that claim of each which comes later."""
     blocks: defaultdict[str, list[tuple[int, str, Facets]]] = defaultdict(list)
     texts: defaultdict[tuple[str, str], list[Facets]] = defaultdict(list)
     for claim in claims:
@@ -161,29 +167,30 @@ def pairs(claims: Iterable[Facets], days: int, new: Collection[str] | None = Non
     for block in blocks.values():
         yield from _near(sorted(block, key=lambda one: one[:2]), days, new)
     for text in texts.values():
-        for one, other in combinations(text, 2):
-            if new is None or one.claim in new or other.claim in new:
-                yield one, other
+        for at, one in enumerate(text):
+            others = text[:at]
+            if new is not None and one.claim not in new:
+                others = [other for other in others if other.claim in new]
+            yield one, others
 
 
 def _near(
     block: Sequence[tuple[int, str, Facets]], days: int, new: Collection[str] | None
-) -> Iterator[tuple[Facets, Facets]]:
+) -> Iterator[tuple[Facets, Sequence[Facets]]]:
     """Pairs of claims, which are sorted by their last days, so many days apart at most."""
+    every = [claim for _, _, claim in block]
     before: list[tuple[int, Facets]] = []  # that a claim which is not new is compared with
     start = first_before = 0
     for at, (last, claim_id, claim) in enumerate(block):
         while block[start][0] < last - days:
             start += 1
         if new is None or claim_id in new:
-            for _, _, other in block[start:at]:
-                yield other, claim
+            yield claim, every[start:at]
             before.append((last, claim))
         else:
             while first_before < len(before) and before[first_before][0] < last - days:
                 first_before += 1
-            for _, other in before[first_before:]:
-                yield other, claim
+            yield claim, [other for _, other in before[first_before:]]
 
 
 def _components(known: Mapping[str, Facets], links: Iterable[Pair]) -> dict[str, list[str]]:

@@ -16,17 +16,19 @@ class Traits(NamedTuple):
     Attributes:
         number: of the claim as it is.
         facets: the claim.
-        kind, place, actors, targets: of what it tells, where, who did it and to whom.
-        tolled: whether dead or wounded are told of it.
+        kind, time, place, actors, targets, toll, standing: of what it tells, when, where, who did it, to whom, who was
+            harmed, and whether it denies it.
     """
 
     number: int
     facets: Facets
     kind: int
+    time: int
     place: int
     actors: int
     targets: int
-    tolled: bool
+    toll: int
+    standing: int
 
 
 class Shared(dict[tuple[int, int], str], Generic[Value]):

@@ -10,14 +10,22 @@ import tomllib
 from collections.abc import Iterable
 from functools import cache
 from itertools import product
-from operator import getitem
 from pathlib import Path
 
 import msgspec
 
-from hudna.incidents.compare import LEVELS, Comparison, Levels, QuickLevels, are_together, open_levels
+from hudna.incidents.compare import (
+    APART,
+    LEVELS,
+    Comparison,
+    Levels,
+    open_words,
+    telling,
+    words,
+)
 from hudna.incidents.facets import Facets
 from hudna.incidents.matching import DATA, Matching, load_matching
+from hudna.incidents.scales import Scales
 from hudna.incidents.traits import Traits
 from hudna.model.errors import DataError
 
@@ -31,8 +39,7 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     aspects: dict[str, dict[str, float]]
 
 
-_ROUNDING = 1e-9  # bits: no pair is hopeless by an error of adding up
-_HOPELESS = float("-inf")  # remembered of a pair: it was not weighed in full
+_ROUNDING = 1e-9  # bits: no bound is passed by an error of adding up
 
 MOST = 500_000
 """Pairs, of claims or of what they share, that are remembered, in some 70 MB: those of the days that reports tell of again and again."""
@@ -50,11 +57,13 @@ class Matcher:
         self.matching = matching or load_matching()
         self._weights = weights or load_weights()
         self._tables = tuple(self._weights.aspects[aspect] for aspect in Levels._fields)
-        self._ceilings = _ceilings(self._weights)
+        *_, self._telling, _, self._words = self._tables
+        self._bounds = _bounds(self._weights)
         self._forget()
 
     def _forget(self) -> None:
         self._comparison = Comparison(self.matching)
+        self._scales = Scales(self._comparison, self._weights.aspects)
         self._known: dict[str, Traits] = {}
         self._remembered: dict[int, float] = {}
 
@@ -63,7 +72,7 @@ class Matcher:
 
         A claim gets other traits once anything about it has changed.
         """
-        if len(self._remembered) + len(self._comparison) > MOST or len(self._known) > CLAIMS:
+        if len(self._remembered) + 2 * len(self._comparison) > MOST or len(self._known) > CLAIMS:
             self._forget()
         found: dict[str, Traits] = {}
         for claim in claims:
@@ -73,35 +82,56 @@ class Matcher:
             found[claim.claim] = known
         return found
 
-    def links(self, one: Traits, other: Traits) -> bool:
-        """Whether `weight_of` two claims is above 0: told sooner, as that of most pairs is far below."""
-        pair = _pair(one, other)
-        weight = self._remembered.get(pair)
-        if weight is None:
-            quick = self._comparison.quick_levels(one, other)
-            hopeless = self._is_hopeless(one, other, quick)
-            weight = _HOPELESS if hopeless else self._weigh(self._comparison.levels(one, other, quick))
-            self._remembered[pair] = weight
-        return weight > 0
-
-    def _is_hopeless(self, one: Traits, other: Traits, quick: QuickLevels) -> bool:
-        """Whether what is quick to compare speaks against one event more than all else could speak for it."""
-        kind, time, place, actors, targets = quick
-        tables = self._tables
-        bits = tables[0][kind] + tables[1][time] + tables[2][place] + tables[3][actors] + tables[4][targets]
-        together = are_together(one.facets, other.facets)
-        return bits + self._ceilings[one.tolled and other.tolled, together, place == "elsewhere"] < 0
+    def linked(self, one: Traits, others: Iterable[Traits]) -> list[Traits]:
+        """Those of some claims whose weight with another one is above 0: told sooner than the weights, most of which are far below."""
+        scales, bounds, told, found = self._scales, self._bounds, one.facets, []
+        kinds, times, places = scales.kinds[one.kind], scales.times[one.time], scales.places[one.place]
+        away, near, far = scales.away[one.place], scales.near[one.actors], scales.far[one.actors]
+        targets, tolls, standings = scales.targets[one.targets], scales.tolls[one.toll], scales.standings[one.standing]
+        report, document, apart = told.report, told.document, self._telling[APART]
+        for other in others:
+            elsewhere, theirs = away[other.place], other.facets
+            bits = (
+                kinds[other.kind]
+                + times[other.time]
+                + places[other.place]
+                + (far if elsewhere else near)[other.actors]
+                + targets[other.targets]
+                + tolls[other.toll]
+                + standings[other.standing]
+            )
+            if theirs.report != report and (document is None or theirs.document != document):
+                bits += apart
+            else:
+                bits += self._telling[telling(told, theirs, elsewhere=elsewhere)]
+            # Between these bounds, it depends on the words.
+            floor, ceiling = bounds[theirs.script == told.script, elsewhere]
+            if bits > ceiling or (bits > floor and self.weight_of(one, other) > 0):
+                found.append(other)
+        return found
 
     def weight_of(self, one: Traits, other: Traits) -> float:
         """How far two claims speak for being of one event, in bits; from memory where the pair was weighed before."""
         pair = _pair(one, other)
-        weight = self._remembered.get(pair, _HOPELESS)
-        if weight == _HOPELESS:  # it was not weighed, or only so far
-            weight = self._remembered[pair] = self._weigh(self._comparison.levels(one, other))
+        weight = self._remembered.get(pair)
+        if weight is None:
+            weight = self._remembered[pair] = self._weigh(one, other)
         return weight
 
-    def _weigh(self, levels: Levels) -> float:
-        return self._weights.prior + sum(map(getitem, self._tables, levels))
+    def _weigh(self, one: Traits, other: Traits) -> float:
+        scales, mine, theirs = self._scales, one.facets, other.facets
+        elsewhere = scales.away[one.place][other.place]
+        return self._weights.prior + (
+            scales.kinds[one.kind][other.kind]
+            + scales.times[one.time][other.time]
+            + scales.places[one.place][other.place]
+            + (scales.far if elsewhere else scales.near)[one.actors][other.actors]
+            + scales.targets[one.targets][other.targets]
+            + scales.tolls[one.toll][other.toll]
+            + self._telling[telling(mine, theirs, elsewhere=elsewhere)]
+            + scales.standings[one.standing][other.standing]
+            + self._words[words(mine, theirs, elsewhere=elsewhere)]
+        )
 
     def reason(self, one: Traits, other: Traits) -> str:
         """The weight of a pair and what it is made of, the strongest first: "+7.1 bits: same place +3.3, ..."."""
@@ -113,7 +143,7 @@ class Matcher:
         ]
         parts.sort(key=lambda part: -abs(part[0]))
         told = ", ".join([words for _, words in parts])
-        return f"{self._weigh(levels):+.1f} bits: {told}, prior {self._weights.prior:+.1f}"
+        return f"{self.weight_of(one, other):+.1f} bits: {told}, prior {self._weights.prior:+.1f}"
 
 
 def _pair(one: Traits, other: Traits) -> int:
@@ -122,13 +152,13 @@ def _pair(one: Traits, other: Traits) -> int:
     return first << 32 | second if first < second else second << 32 | first
 
 
-def _ceilings(weights: Weights) -> dict[tuple[bool, bool, bool], float]:
-    """The most that what is not quick to compare may weigh with the prior, by what `open_levels` is asked with."""
+def _bounds(weights: Weights) -> dict[tuple[bool, bool], tuple[float, float]]:
+    """By whether two claims are in one script, and tell of two places: between which bits of all but the words these decide."""
     found = {}
-    for tolled, together, elsewhere in product((False, True), repeat=3):
-        may_be = open_levels(tolled=tolled, together=together, elsewhere=elsewhere)
-        most = (max(weights.aspects[aspect][level] for level in levels) for aspect, levels in may_be.items())
-        found[tolled, together, elsewhere] = weights.prior + sum(most) + _ROUNDING
+    for one_script, elsewhere in product((False, True), repeat=2):
+        levels = open_words(one_script=one_script, elsewhere=elsewhere)
+        bits = [weights.prior + weights.aspects["words"][level] for level in levels]
+        found[one_script, elsewhere] = -max(bits) - _ROUNDING, -min(bits) + _ROUNDING
     return found
 
 

@@ -8,8 +8,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-import rfc8785
-
+from hudna.ledger.canonical import canonical
 from hudna.model.entries import Draft, Entry, EntryKind
 
 GENESIS = "0" * 64
@@ -38,7 +37,7 @@ def seal(draft: Draft, sequence: int, previous: str) -> dict[str, Any]:
         "kind": draft.kind.value,
         "time": instant(draft.time or datetime.now(UTC)),
         "author": draft.author,
-        "payload": rfc8785.dumps(draft.payload).decode(),
+        "payload": canonical(draft.payload).decode(),
         "previous": previous,
     }
     return row | {"hash": digest(row)}
@@ -55,8 +54,8 @@ def digest(row: Mapping[Any, Any]) -> str:
     if not isinstance(row["payload"], str):
         raise ValueError("the payload is not text")  # noqa: TRY004 (a bad value in the file, not a bad call)
     payload = row["payload"].encode()
-    before = rfc8785.dumps({name: row[name] for name in ("author", "kind")})
-    after = rfc8785.dumps({name: row[name] for name in ("previous", "sequence", "time")})
+    before = canonical({name: row[name] for name in ("author", "kind")})
+    after = canonical({name: row[name] for name in ("previous", "sequence", "time")})
     return hashlib.sha256(b'%s,"payload":%s,%s' % (before[:-1], payload, after[1:])).hexdigest()
 
 
@@ -84,7 +83,7 @@ def row(entry: Entry) -> dict[str, Any]:
         "kind": entry.kind.value,
         "time": instant(entry.time),
         "author": entry.author,
-        "payload": rfc8785.dumps(entry.payload).decode(),
+        "payload": canonical(entry.payload).decode(),
         "previous": entry.previous,
         "hash": entry.hash,
     }

@@ -8,6 +8,9 @@ import msgspec
 
 T = TypeVar("T")
 
+MOST = 20_000
+"""Objects that are remembered, in some 80 MB."""
+
 
 def to_document(value: object) -> str:
     """A model object as JSON text. Floats must be finite: JSON has no other."""
@@ -21,6 +24,24 @@ def from_document(document: str, kind: type[T]) -> T:
         ValueError: the text is not JSON, or not of that shape.
     """
     return msgspec.json.decode(document, type=kind)
+
+
+class Recent:
+    """Model objects by the documents that they were decoded from lately: of the same days many reports tell one after the other."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Any] = {}
+
+    def get(self, document: str, kind: type[T]) -> T | None:
+        """The object of this kind, which nobody may change; None where it is not known."""
+        known = self._known.get(document)
+        return known if isinstance(known, kind) else None
+
+    def put(self, document: str, known: object) -> None:
+        """Remember an object. Of too many, all are forgotten."""
+        if len(self._known) >= MOST:
+            self._known.clear()
+        self._known[document] = known
 
 
 def to_payload(value: object) -> dict[str, Any]:

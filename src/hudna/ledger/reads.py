@@ -44,6 +44,7 @@ _BATCHES = {"yield_per": 500}  # rows held at a time: a ledger may be far larger
 _WITH_TEXT = select(reports.c.id).where(reports.c.sha256 == bindparam("sha256")).limit(1)
 _OF_ID = select(reports.c.document).where(reports.c.id == bindparam("id"))
 _ORIGIN_OF = select(reports.c.origin).where(reports.c.id == bindparam("id"))
+_ANY_JUDGEMENT = select(judgements.c.id).limit(1)
 
 
 class Reads(ABC):
@@ -176,6 +177,8 @@ class Reads(ABC):
 
     def origins(self, report_ids: Collection[str], symbol: str | None = None) -> set[str]:
         """The origins of reports, and of the versions of an official document."""
+        if not report_ids and symbol is None:
+            return set()
         chosen: ColumnElement[bool] = reports.c.id.in_(report_ids)
         if symbol is not None:
             chosen |= reports.c.symbol == symbol
@@ -219,7 +222,7 @@ class Reads(ABC):
 
     def facets_near(self, block: str, first: int, last: int, kind: type[T]) -> list[tuple[str, T]]:
         """What is compared of the grouped claims of a block from day to day, both included, each with its component."""
-        return self._grouped(_GROUPED.where(facets.c.block == block, facets.c.day.between(first, last)), kind)
+        return self._grouped(_NEAR, kind, {"of": block, "since": first, "until": last})
 
     def facets_of_document(self, symbol: str, kind: type[T]) -> list[tuple[str, T]]:
         """What is compared of the grouped claims of an official document, each with its component."""
@@ -263,7 +266,7 @@ class Reads(ABC):
     def is_judged(self) -> bool:
         """Whether there is any judgement."""
         with self._connection() as connection:
-            return connection.execute(select(judgements.c.id).limit(1)).first() is not None
+            return connection.execute(_ANY_JUDGEMENT).first() is not None
 
     def judgements_on(self, claim_ids: Collection[str]) -> list[Judgement]:
         """The judgements about any of these claims, in the order in which they were made."""
@@ -331,10 +334,12 @@ class Reads(ABC):
         query = select(findings.c.document).where(findings.c.incident_id == incident_id).order_by(*order)
         return list(self._objects(query, Finding))
 
-    def _grouped(self, query: Select[Any], kind: type[T]) -> list[tuple[str, T]]:
+    def _grouped(
+        self, query: Select[Any], kind: type[T], values: Mapping[str, Any] | None = None
+    ) -> list[tuple[str, T]]:
         with self._connection() as connection:
-            rows = connection.execute(query.where(claims.c.component.is_not(None)).order_by(claims.c.id)).all()
-        return [(component, self._decoded(document, kind)) for component, document in rows]
+            rows = connection.execute(query, values).all()
+        return [(component, self._recalled(document, kind)) for component, document in rows]
 
     def _object(self, query: Select[str], kind: type[T], values: Mapping[str, str] | None = None) -> T | None:
         with self._connection() as connection:
@@ -346,6 +351,10 @@ class Reads(ABC):
             for document in connection.execute(query, execution_options=_BATCHES).scalars():
                 yield self._decoded(document, kind)
 
+    def _recalled(self, document: str, kind: type[T]) -> T:
+        """What is compared of a claim: whoever remembers what he decoded before need not do so again."""
+        return self._decoded(document, kind)
+
     def _decoded(self, document: str, kind: type[T]) -> T:
         try:
             return from_document(document, kind)
@@ -355,7 +364,13 @@ class Reads(ABC):
 
 
 _FACETS = select(facets.c.document).join(claims, claims.c.id == facets.c.claim_id)
-_GROUPED = select(claims.c.component, facets.c.document).join(claims, claims.c.id == facets.c.claim_id)
+_GROUPED = (
+    select(claims.c.component, facets.c.document)
+    .join(claims, claims.c.id == facets.c.claim_id)
+    .where(claims.c.component.is_not(None))
+    .order_by(claims.c.id)
+)
+_NEAR = _GROUPED.where(facets.c.block == bindparam("of"), facets.c.day.between(bindparam("since"), bindparam("until")))
 
 
 def batches(values: Collection[Key]) -> Iterator[list[Key]]:

@@ -6,18 +6,17 @@ marks: two that may be alike share one. A report has many, few of which stand in
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 
 import msgspec
 from sqlalchemy import Connection
 from sqlalchemy import text as sql
 
 # Marks are handed over as one value: so many values of their own would take longer to prepare than to keep or find.
-_PUT = sql(
-    "INSERT INTO sketch_marks(mark, number) SELECT DISTINCT value, :number FROM json_each(:marks) ORDER BY value"
-)
+_PUT = sql("INSERT INTO sketch_marks(mark, number) SELECT value, :number FROM json_each(:marks)")
 _FIND = sql(
-    "SELECT DISTINCT number FROM json_each(:marks) CROSS JOIN sketch_marks ON sketch_marks.mark = value ORDER BY number"
+    "SELECT reports.id, sketches.sketch FROM sketches JOIN reports ON reports.number = sketches.number WHERE sketches.number IN "
+    "(SELECT number FROM json_each(:marks) CROSS JOIN sketch_marks ON sketch_marks.mark = value) ORDER BY sketches.number"
 )
 
 
@@ -26,10 +25,11 @@ def put(connection: Connection, number: int, marks: Iterable[int]) -> None:
     connection.execute(_PUT, {"number": number, "marks": _packed(marks)})
 
 
-def numbers(connection: Connection, marks: Iterable[int]) -> Sequence[int]:
-    """The numbers of the reports whose sketches have any of these marks, in their order."""
-    return connection.execute(_FIND, {"marks": _packed(marks)}).scalars().all()
+def found(connection: Connection, marks: Iterable[int]) -> Iterator[tuple[str, bytes]]:
+    """The reports whose sketches have any of these marks, by id, as they came, each with its sketch."""
+    for row in connection.execute(_FIND, {"marks": _packed(marks)}):
+        yield row.id, row.sketch
 
 
 def _packed(marks: Iterable[int]) -> str:
-    return msgspec.json.encode(sorted(marks)).decode()
+    return msgspec.json.encode(sorted(set(marks))).decode()

@@ -28,6 +28,8 @@ table = Table(
     Column("forms", Text, nullable=False),
 )
 
+_PUT = insert(table)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
@@ -62,7 +64,7 @@ def create(_target: object, connection: Connection, **_options: Any) -> None:
 def put(connection: Connection, position: int, wording: Wording) -> None:
     """Let a report be found by its words."""
     row = {"rowid": position, "title": wording.title, "text": wording.text, "forms": wording.forms}
-    connection.execute(insert(table).values(row))
+    connection.execute(_PUT, row)
 
 
 def remove(connection: Connection, position: int) -> None:

@@ -13,6 +13,7 @@ from typing import Any, Self
 from sqlalchemy import Connection, Engine, insert
 
 from hudna.ledger import sqlite
+from hudna.ledger.codec import Recent
 from hudna.ledger.errors import explained
 from hudna.ledger.listing import Lists
 from hudna.ledger.snapshot import Snapshot
@@ -35,6 +36,7 @@ class Ledger(Lists):
         super().__init__(location)
         self._engine = engine
         self._writing = sqlite.writing(engine)
+        self._recent = Recent()
 
     def __enter__(self) -> Self:
         return self
@@ -58,7 +60,7 @@ class Ledger(Lists):
             LedgerError: another process holds the ledger, the disk is full, or the file cannot be written.
         """
         with explained(self.location), self._writing.begin() as connection:
-            yield Transaction(self.location, connection)
+            yield Transaction(self.location, connection, self._recent)
 
     def append(self, kind: EntryKind, payload: dict[str, Any], *, author: str, time: datetime | None = None) -> Entry:
         """Add one entry in a transaction of its own; when this returns, it is on the disk.

@@ -7,14 +7,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import islice
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import Integer, LargeBinary, String, Table, bindparam, delete, func, insert, select, true, update
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 
-from hudna.ledger import chain, positions, sketches, sought
-from hudna.ledger.codec import to_document
+from hudna.ledger import chain, positions, sketches, sought, statements
+from hudna.ledger.codec import Recent, to_document
 from hudna.ledger.copied import Copied, put_copied
-from hudna.ledger.reads import batches
 from hudna.ledger.rows import Row, alike_row, claim_row, facets_row, finding_row, incident_row, mark_rows
 from hudna.ledger.snapshot import Snapshot
 from hudna.ledger.tables import (
@@ -29,7 +28,6 @@ from hudna.ledger.tables import (
     incidents,
     judged,
     judgements,
-    kept_sketches,
     meta,
     reports,
     tellings,
@@ -42,12 +40,48 @@ from hudna.model.incidents import Incident
 from hudna.model.judgements import Judgement
 from hudna.model.reports import Report, Withdrawal
 
+T = TypeVar("T")
+
 _AT_A_TIME = 500  # entries held at a time
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 class Transaction(Snapshot):
-    """What can be added to a ledger while its one write lock is held. Its reads see what it has added so far."""
+    """What can be added to a ledger while its one write lock is held. Its reads see what it has added so far.
+
+    As nobody else adds anything meanwhile, what every report asks anew is remembered.
+    """
+
+    def __init__(self, location: str, connection: Connection, recent: Recent | None = None) -> None:
+        """`recent`: what transactions before have decoded; None where there were none."""
+        super().__init__(location, connection)
+        self._recent = Recent() if recent is None else recent
+        self._forget()
+
+    def _forget(self) -> None:
+        self._last_number: int | None = None  # of any report
+        self._last_put: Mapping[Any, Any] | None = None  # as `statements.REPORT` gives it
+        self._judged: bool | None = None
+        self._head: tuple[int, str] | None = None
+
+    def head(self) -> tuple[int, str]:
+        """Sequence and hash of the last entry; 0 and 64 zeros where there is none."""
+        if self._head is None:
+            self._head = super().head()
+        return self._head
+
+    def _recalled(self, document: str, kind: type[T]) -> T:
+        known: T | None = self._recent.get(document, kind)
+        if known is None:
+            known = self._decoded(document, kind)
+            self._recent.put(document, known)
+        return known
+
+    def is_judged(self) -> bool:
+        """Whether there is any judgement."""
+        if self._judged is None:
+            self._judged = super().is_judged()
+        return self._judged
 
     def append(self, kind: EntryKind, payload: dict[str, Any], *, author: str, time: datetime | None = None) -> Entry:
         """Add one entry.
@@ -79,7 +113,8 @@ class Transaction(Snapshot):
                 raise LedgerError(f"{self.location}: a {draft.kind.value} entry cannot be kept: {error}") from error
             previous = rows[-1]["hash"]
         self._insert(entries, rows)
-        self._open.execute(_MOVE_HEAD, {"sequence": sequence, "hash": previous})
+        self._open.execute(statements.MOVE_HEAD, {"sequence": sequence, "hash": previous})
+        self._head = sequence, previous
         return [chain.entry(row) for row in rows]
 
     def put_entries(self, known: Iterable[Entry]) -> None:
@@ -107,6 +142,7 @@ class Transaction(Snapshot):
         head = last_hash if sequence == copied.sequence else hashlib.sha256(f"{last_hash} {copied.sequence}".encode())
         named = head if isinstance(head, str) else head.hexdigest()
         self._open.execute(update(meta).values(head_sequence=copied.sequence, head_hash=named))
+        self._head = copied.sequence, named
         put_copied(self._open, copied)
 
     def _last(self) -> tuple[int, str]:
@@ -144,23 +180,38 @@ class Transaction(Snapshot):
             "document": to_document(report),
             **chosen,
         }
-        kept = self._open.execute(_REPORT, {"of": report.id}).one_or_none()
+        kept = self._report(report.id)
         if kept is None:
-            number = (self._open.execute(_LAST_NUMBER).scalar() or 0) + 1
+            number = self._next_number()
             position = positions.of_report(report.published, number)
-            self._insert(reports, [{"number": number, "position": position, "claims": 0, **row}])
-        elif kept.sha256 == report.sha256:
-            position = positions.of_report(report.published, kept.number)
+            self._last_put = {"number": number, "position": position, "claims": 0, **row}
+            self._open.execute(statements.INSERT_REPORT, self._last_put)
+        elif kept["sha256"] == report.sha256:
+            position = positions.of_report(report.published, kept["number"])
             mine = reports.c.id == report.id
             self._open.execute(update(reports).where(mine).values(position=position, **row))
             of_report = {"position": position, **chosen}
             self._open.execute(update(tellings).where(tellings.c.report_id == report.id).values(of_report))
             self._open.execute(update(claims).where(claims.c.report_id == report.id).values(position=position))
-            sought.remove(self._open, kept.position)
+            sought.remove(self._open, kept["position"])
+            self._last_put = None
         else:
             raise LedgerError(f"{self.location}: another text has the report id {report.id} already")
         if wording is not None:
             sought.put(self._open, position, wording)
+
+    def _report(self, report_id: str) -> Mapping[Any, Any] | None:
+        """What is kept of a report beside its document."""
+        if self._last_put is not None and self._last_put["id"] == report_id:
+            return self._last_put
+        return self._open.execute(statements.REPORT, {"of": report_id}).mappings().one_or_none()
+
+    def _next_number(self) -> int:
+        """The number of a new report."""
+        if self._last_number is None:
+            self._last_number = self._open.execute(statements.LAST_NUMBER).scalar() or 0
+        self._last_number += 1
+        return self._last_number
 
     def put_sketch(self, report_id: str, sketch: bytes, marks: Iterable[int]) -> None:
         """Keep the sketch of a report that was put before; that of a text never changes.
@@ -170,16 +221,16 @@ class Transaction(Snapshot):
             sketch: what is compared of its text.
             marks: what it has in common with those that it may be compared with.
         """
-        kept = self._open.execute(_KEEP_SKETCH, {"of": report_id, "made": sketch})
+        report = self._report(report_id)
+        if report is None:
+            return
+        kept = self._open.execute(statements.KEEP_SKETCH, {"of": report["number"], "made": sketch})
         if kept.rowcount:
-            number = self._open.execute(_REPORT, {"of": report_id}).one().number
-            sketches.put(self._open, number, marks)
+            sketches.put(self._open, report["number"], marks)
 
     def sketches_with(self, marks: Iterable[int]) -> Iterator[tuple[str, bytes]]:
         """The reports whose sketches share a mark with another, by id, as they came, each with its sketch."""
-        for some in batches(sketches.numbers(self._open, marks)):
-            for row in self._open.execute(_SKETCHES, {"numbers": some}):
-                yield row.id, row.sketch
+        return sketches.found(self._open, marks)
 
     def put_withdrawal(self, report_id: str, withdrawal: Withdrawal) -> None:
         """Keep that a report's source took it back."""
@@ -202,15 +253,16 @@ class Transaction(Snapshot):
             The components that lost a claim, whose incidents are to be put anew.
         """
         mine = {"of": report_id}
-        of_report = self._open.execute(_REPORT, mine).mappings().one_or_none()
+        of_report = self._report(report_id)
         if of_report is None:
             raise LedgerError(f"{self.location}: there is no report {report_id}, whose claims are put")
         lost: set[str] = set()
         if of_report["claims"]:
-            lost = set(self._open.execute(_COMPONENTS, mine).scalars()) - {None, NEVER}
-            self._open.execute(_DROP_CLAIMS, mine)
-            self._open.execute(_DROP_TELLINGS, mine)
-        self._open.execute(_COUNT_CLAIMS, mine | {"told": len(rows)})
+            lost = set(self._open.execute(statements.COMPONENTS, mine).scalars()) - {None, NEVER}
+            self._open.execute(statements.DROP_CLAIMS, mine)
+            self._open.execute(statements.DROP_TELLINGS, mine)
+        self._open.execute(statements.COUNT_CLAIMS, mine | {"told": len(rows)})
+        self._last_put = None
         position = of_report["position"]
         self._insert(claims, [claim_row(row, report_id, position, number) for number, row in enumerate(rows, start=1)])
         self._insert(facets, [facets_row(row) for row in rows if row.facets is not None])
@@ -219,7 +271,8 @@ class Transaction(Snapshot):
             **{name: of_report[name] for name in ("position", "published", "source", "lang")},
         }
         rows_told = [{"conflict": one, "document": to_document(told[one]), **own} for one in sorted(told)]
-        self._insert(tellings, rows_told)
+        if rows_told:
+            self._open.execute(statements.INSERT_TELLINGS, rows_told)
         return lost
 
     def put_components(self, components: Mapping[str, Sequence[Sequence[str]]], replaced: Collection[str]) -> None:
@@ -262,6 +315,7 @@ class Transaction(Snapshot):
 
     def put_judgement(self, judgement: Judgement) -> None:
         """Put a judgement, or what became of it."""
+        self._judged = True
         verdict = judgement.verdict
         row = {
             "id": judgement.id,
@@ -294,16 +348,18 @@ class Transaction(Snapshot):
             (incident_marks, (incident_marks.c.id == bindparam("of_incident")) & incident_marks.c.found),
         ):
             self._open.execute(delete(table).where(mine), of_incident)
-        self._insert(findings, [finding_row(one) for incident_id in every for one in by_incident[incident_id]])
+        rows = [finding_row(one) for incident_id in every for one in by_incident[incident_id]]
+        if rows:
+            self._open.execute(statements.INSERT_FINDINGS, rows)
         self._mark({(incident_id, one.agreement) for incident_id in every for one in by_incident[incident_id]})
         ranks = [{"of_incident": one, "level": awaiting.get(one)} for one in every]
-        self._open.execute(_AWAITS, ranks)
+        self._open.execute(statements.AWAITS, ranks)
 
     def _mark(self, found: Collection[tuple[str, str]]) -> None:
         """Let incidents be chosen by the agreements under which there is a finding of them, as by those that they concern."""
         if found:
             rows = [{"of": incident_id, "named": f"agreement:{agreement}"} for incident_id, agreement in sorted(found)]
-            self._open.execute(_MARK_FOUND, rows)
+            self._open.execute(statements.MARK_FOUND, rows)
 
     def put_reader(self, version: str) -> None:
         """Note the version of the reader whose claims the projections hold."""
@@ -316,6 +372,7 @@ class Transaction(Snapshot):
                 self._open.execute(delete(table))
         sought.clear(self._open)
         self._open.execute(update(meta).values(reader=None))
+        self._forget()
 
     def _each(self, statement: Any, name: str, values: Collection[str]) -> None:
         if values:
@@ -323,56 +380,4 @@ class Transaction(Snapshot):
 
     def _insert(self, table: Table, rows: list[dict[str, Any]]) -> None:
         if rows:
-            self._open.execute(insert(table), rows)
-
-
-# What every report asks, compiled once.
-_MOVE_HEAD = update(meta).values(head_sequence=bindparam("sequence"), head_hash=bindparam("hash"))
-_REPORT = select(
-    reports.c.sha256,
-    reports.c.number,
-    reports.c.position,
-    reports.c.published,
-    reports.c.source,
-    reports.c.lang,
-    reports.c.claims,
-).where(reports.c.id == bindparam("of"))
-_LAST_NUMBER = select(func.max(reports.c.number))
-_COUNT_CLAIMS = update(reports).where(reports.c.id == bindparam("of")).values(claims=bindparam("told"))
-_COMPONENTS = select(claims.c.component).where(claims.c.report_id == bindparam("of"))
-_DROP_CLAIMS = delete(claims).where(claims.c.report_id == bindparam("of"))
-_DROP_TELLINGS = delete(tellings).where(tellings.c.report_id == bindparam("of"))
-_KEEP_SKETCH = (
-    insert(kept_sketches)
-    .prefix_with("OR IGNORE")
-    .from_select(
-        ["number", "sketch"],
-        select(reports.c.number, bindparam("made", type_=LargeBinary)).where(reports.c.id == bindparam("of")),
-    )
-)
-_SKETCHES = (
-    select(reports.c.id, kept_sketches.c.sketch)
-    .join(reports, reports.c.number == kept_sketches.c.number)
-    .where(kept_sketches.c.number.in_(bindparam("numbers", expanding=True)))
-    .order_by(kept_sketches.c.number)
-)
-_AWAITS = (
-    update(incidents)
-    .where(incidents.c.id == bindparam("of_incident"))
-    .values(awaits=positions.awaiting(bindparam("level", type_=Integer), incidents.c.position))
-)
-_MARK_FOUND = (
-    insert(incident_marks)
-    .prefix_with("OR IGNORE")
-    .from_select(
-        ["mark", "position", "id", "type", "grade", "found"],
-        select(
-            bindparam("named", type_=String),
-            incidents.c.position,
-            incidents.c.id,
-            incidents.c.type,
-            incidents.c.grade,
-            true(),
-        ).where(incidents.c.id == bindparam("of")),
-    )
-)
+            self._open.exec_driver_sql(statements.INSERTIONS[table], rows)

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from hudna.ledger.reads import Reads, batches
 from hudna.ledger.tables import reports
 from hudna.model.reports import Report, Version, Withdrawal
+
+# Asked for every report that comes in.
+_NEWEST_AT = (
+    select(reports.c.document).where(reports.c.url == bindparam("of")).order_by(reports.c.number.desc()).limit(1)
+)
 
 
 class Versions(Reads):
@@ -17,8 +22,7 @@ class Versions(Reads):
 
     def report_at(self, url: str) -> Report | None:
         """The newest version of what was published at this address, or None."""
-        newest = select(reports.c.document).where(reports.c.url == url).order_by(reports.c.number.desc()).limit(1)
-        return self._object(newest, Report)
+        return self._object(_NEWEST_AT, Report, {"of": url})
 
     def versions(self, url: str, *, until: str | None = None, limit: int = 50) -> list[Version]:
         """The versions of what was published at this address, the newest first.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 from random import Random
 
@@ -27,8 +27,8 @@ class Told(Matcher):
     def weight_of(self, one: Traits, other: Traits) -> float:
         return self._told.get("".join(sorted(one.facets.report + other.facets.report)), 0.0)
 
-    def links(self, one: Traits, other: Traits) -> bool:
-        return self.weight_of(one, other) > 0
+    def linked(self, one: Traits, others: Iterable[Traits]) -> list[Traits]:
+        return [other for other in others if self.weight_of(one, other) > 0]
 
     def reason(self, one: Traits, other: Traits) -> str:
         return f"{self.weight_of(one, other):+.0f}"

@@ -6,12 +6,11 @@ import re
 from dataclasses import replace
 from itertools import combinations, product
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from hudna.incidents import Facets, Matcher
-from hudna.incidents.compare import LEVELS, Comparison, Levels, compare
+from hudna.incidents.compare import LEVELS, compare, words
 from hudna.incidents.matching import load_matching
 from hudna.incidents.weights import WEIGHTS, Weights, load_weights
 from hudna.model.errors import DataError
@@ -120,9 +119,12 @@ def test_two_claims_are_linked_where_their_weight_is_above_0_however_soon_that_i
     matcher = Matcher()
     traits = matcher.traits(every)
     pairs = [(traits[one.claim], traits[other.claim]) for one, other in combinations(every, 2)]
-    linked = [matcher.links(*pair) for pair in pairs]
-    assert linked == [matcher.weight_of(*pair) > 0 for pair in pairs] == [matcher.links(*pair) for pair in pairs]
+    linked = [bool(matcher.linked(one, [other])) for one, other in pairs]
+    weighed = [weight(Matcher(), one.facets, other.facets) > 0 for one, other in pairs]
+    assert linked == weighed == [matcher.weight_of(*pair) > 0 for pair in pairs]
     assert {True, False} == set(linked)
+    first, *others = traits.values()
+    assert matcher.linked(first, others) == [other for other in others if matcher.weight_of(first, other) > 0]
 
 
 # The file
@@ -154,13 +156,12 @@ def test_a_file_with_a_fault_is_refused_by_name_with_place_and_reason(
 def test_what_was_weighed_is_remembered_as_long_as_the_claims_stay_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
     one, other = ONE, OTHER
     matcher, compared_pairs = Matcher(), []
-    levels = Comparison.levels
 
-    def counted(self: Comparison, *pair: Any) -> Levels:
+    def counted(*pair: Facets, elsewhere: bool) -> str:
         compared_pairs.append(pair)
-        return levels(self, *pair)
+        return words(*pair, elsewhere=elsewhere)
 
-    monkeypatch.setattr(Comparison, "levels", counted)
+    monkeypatch.setattr("hudna.incidents.weights.words", counted)
     assert weight(matcher, one, other) == weight(matcher, replace(other), replace(one))
     assert len(compared_pairs) == 1
     moved = replace(other, first=(other.first or 0) + 1, last=(other.last or 0) + 1)

@@ -9,7 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hudna.ledger.codec import from_document, from_payload, to_document, to_payload
+from hudna.ledger.codec import Recent, from_document, from_payload, to_document, to_payload
+from hudna.ledger.sqlite import insertion
+from hudna.ledger.tables import claims, findings
 from hudna.model.agreements import Agreement
 from hudna.model.claims import Claim, Place
 from hudna.model.compliance import BreachDays, Deadline, Elapsed, Finding, Standing, StandingLine
@@ -61,3 +63,22 @@ def test_only_an_object_can_be_a_payload() -> None:
 def test_documents_are_readable_text() -> None:
     assert json.loads(to_document(Report(id="r1", text="هدنة")))["text"] == "هدنة"
     assert "هدنة" in to_document(Report(id="r1", text="هدنة"))
+
+
+def test_what_was_decoded_lately_is_known_by_its_document_and_kind_as_far_as_there_is_room(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    recent = Recent()
+    recent.put('"a"', "a")
+    assert recent.get('"a"', str) == "a"
+    assert recent.get('"a"', int) is None
+    assert recent.get('"b"', str) is None
+    monkeypatch.setattr("hudna.ledger.codec.MOST", 1)
+    recent.put('"b"', "b")
+    assert (recent.get('"a"', str), recent.get('"b"', str)) == (None, "b")
+
+
+def test_what_has_dates_is_not_left_to_the_driver() -> None:
+    assert "claims" in insertion(claims)
+    with pytest.raises(ValueError, match="findings has dates"):
+        insertion(findings)
