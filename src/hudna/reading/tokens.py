@@ -12,7 +12,7 @@ from hudna.reading.clitics import Form, whole
 _WORD = re.compile(
     r"[0-9٠-٩۰-۹]+(?:[.,٫٬:][0-9٠-٩۰-۹]+)*"
     r"|(?:[A-Za-z]\.){2,}"
-    r"|(?:[^\W\d_]|[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200c\u200d])+(?:['’](?!s\b)[^\W\d_]+)*",
+    r"|(?:[^\W\d_]++|[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200c\u200d]++)++(?:['’](?!s\b)[^\W\d_]+)*",
 )
 
 _REMEMBERED = 200_000  # words; bounds memory on endless input
