@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 from itertools import repeat
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 _STEEPEST = 50.0  # beyond this a chance is 0 for all purposes, and its exponential need not be taken
 UNIT = 1000  # weights have three digits at most
@@ -130,14 +130,17 @@ def _by_row(
     return {feature: by_row[row] for feature, row in weights.items()}
 
 
-class Reason(NamedTuple):
+class Reason:
     """Why a model chose as it did; put into words only for what becomes a claim."""
 
-    words: str
-    chance: float
-    label: str
-    features: Sequence[str]
-    model: LinearModel
+    __slots__ = ("chance", "features", "label", "model", "words")
+
+    def __init__(self, words: str, chance: float, label: str, features: Sequence[str], model: LinearModel) -> None:
+        self.words = words
+        self.chance = chance
+        self.label = label
+        self.features = features
+        self.model = model
 
     def __str__(self) -> str:
         why = "; ".join(self.model.reasons(self.features, self.label))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from hudna.model.claims import Mention
 from hudna.reading.context import Context
@@ -26,7 +25,7 @@ _CIVILIANS = ".CVL"
 _OF_PEOPLE = frozenset({"displacement", "harm", "aid", "attack", "detention", "obstruction", "abuse"})
 
 
-class Candidate(NamedTuple):
+class Candidate:
     """Somebody who may have a role in an event.
 
     Attributes:
@@ -37,11 +36,16 @@ class Candidate(NamedTuple):
         usual: the role that it had oftener in events of the same family told before, or `none`.
     """
 
-    mentions: tuple[Mention, ...]
-    group: Group | None
-    origin: str
-    rivals: int = 0
-    usual: str = "none"
+    __slots__ = ("group", "mentions", "origin", "rivals", "usual")
+
+    def __init__(
+        self, mentions: tuple[Mention, ...], group: Group | None, origin: str, rivals: int, usual: str
+    ) -> None:
+        self.mentions = mentions
+        self.group = group
+        self.origin = origin
+        self.rivals = rivals
+        self.usual = usual
 
 
 @dataclass(frozen=True, slots=True)

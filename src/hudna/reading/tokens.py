@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
 from hudna.reading.clitics import Form, whole
 
@@ -18,7 +17,7 @@ _WORD = re.compile(
 _REMEMBERED = 200_000  # words; bounds memory on endless input
 
 
-class Written(NamedTuple):
+class Written:
     """What is known of a word wherever it stands.
 
     Attributes:
@@ -27,10 +26,13 @@ class Written(NamedTuple):
         outside: a bit for each marked lexicon no phrase of which begins with one of the stems.
     """
 
-    norm: str
-    forms: tuple[Form, ...]
-    keys: frozenset[str]
-    outside: int
+    __slots__ = ("forms", "keys", "norm", "outside")
+
+    def __init__(self, norm: str, forms: tuple[Form, ...], keys: frozenset[str], outside: int) -> None:
+        self.norm = norm
+        self.forms = forms
+        self.keys = keys
+        self.outside = outside
 
 
 class Token:
@@ -48,7 +50,10 @@ class Token:
     def __init__(self, place: tuple[int, int], text: str, written: Written, gap: str, quote: int) -> None:
         self.start, self.end = place
         self.text = text
-        self.norm, self.forms, self.keys, self.outside = written
+        self.norm = written.norm
+        self.forms = written.forms
+        self.keys = written.keys
+        self.outside = written.outside
         self.gap = gap
         self.quote = quote
 
