@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from hudna.reading.clitics import Form, whole
 
@@ -110,6 +110,12 @@ class Tokenizer:
         if phrase.isalpha():
             return (self.normal(phrase),)
         return tuple(self.normal(match.group()) for match in _WORD.finditer(phrase))
+
+    def words_of_each(self, phrases: Collection[str]) -> list[tuple[str, ...]]:
+        """As of `words`, of several phrases; mostly they are words in letters, which are brought to normal form together."""
+        if self._case_sensitive.isdisjoint(phrases) and "".join(phrases).isalpha():
+            return [(word,) for word in self._normalise(" ".join(phrases)).split(" ")]
+        return [self.words(phrase) for phrase in phrases]
 
     def tokens(self, text: str, start: int, end: int, quotes: list[tuple[int, int]]) -> list[Token]:
         """The tokens of `text[start:end]`; `quotes` are the sorted spans of its quotations."""
