@@ -131,7 +131,8 @@ def _absent(setting: Setting, voice: Voice) -> list[str]:
         f"{origin}|first party={subject}",
     ]
     if voice.mention is not None:
-        here = any(voice.mention.side == p.side for group in structure.groups for p in group.parties)
+        side = voice.mention.side
+        here = any(side == party.side for group in structure.groups for party in group.parties)
         found += [
             f"{origin}|named here={here}|since={since}",
             f"{origin}|suffix={_suffix(voice)}|family={trigger.value.entry.type.family}",

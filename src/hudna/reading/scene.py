@@ -166,14 +166,14 @@ def candidates(scene: Scene, named: Sequence[tuple[Group, tuple[Mention, ...]]])
     carried += _people(scene, present)
     rivals = len(by_who) + len(carried) - 1
     found = []
-    for same in by_who.values():
-        group, mentions = min(same, key=lambda pair: _remoteness(scene, pair[0]))
-        found.append(Candidate(mentions, group, "sentence", rivals, _usual(scene, mentions)))
-    return found + [Candidate(who, None, origin, rivals, _usual(scene, who)) for origin, who in carried]
+    for who, same in by_who.items():
+        group, mentions = min(same, key=lambda pair: _remoteness(scene, pair[0])) if len(same) > 1 else same[0]
+        found.append(Candidate(mentions, group, "sentence", rivals, _usual(scene, who)))
+    return found + [Candidate(rest, None, origin, rivals, _usual(scene, standings(rest))) for origin, rest in carried]
 
 
-def _usual(scene: Scene, mentions: Sequence[Mention]) -> str:
-    return scene.context.history.usual(standings(mentions), scene.trigger.value.entry.type.family)
+def _usual(scene: Scene, who: frozenset[str]) -> str:
+    return scene.context.history.usual(who, scene.trigger.value.entry.type.family)
 
 
 def _people(scene: Scene, present: set[str]) -> list[tuple[str, tuple[Mention, ...]]]:
