@@ -111,10 +111,8 @@ class Caster:
                 mentions = [m for m in at_hand[number].mentions if m.id not in taken["actor"]]
                 for mention in mentions:
                     taken[role].setdefault(mention.id, mention)
-                words, chance = (
-                    f"{role}: {at_hand[number].mentions[0].text}",
-                    _share(number, n, weighed, powers) / whole,
-                )
+                words = f"{role}: {at_hand[number].mentions[0].text}"
+                chance = _share(number, n, weighed, powers) / whole
                 reasons.append(Reason(words, chance, role, portraits[number].features, self._roles))
         return Cast(tuple(taken["actor"].values()), tuple(taken["target"].values()), tuple(reasons))
 
