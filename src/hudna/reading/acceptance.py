@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from hudna.model.claims import Mention
 from hudna.reading.choice import LinearModel
 from hudna.reading.context import Context
 from hudna.reading.drafts import Draft
@@ -190,7 +191,8 @@ def _report(draft: Draft, before: Sequence[Draft], sentence: int, whole: Whole) 
     parties = len(draft.structure.groups)
     yield f"parties={min(parties, 3)}|conflict={whole.conflict}|{kind}"
     same = [d for d in before[-_REMEMBERED:] if d.type is entry.type]
-    alike = [d for d in same if _adds_no_party(draft, d)]
+    actors, targets = _sides(draft.actors), _sides(draft.targets)
+    alike = [d for d in same if actors <= _sides(d.actors) and targets <= _sides(d.targets)]
     yield f"told={min(len(same), 3)}|{kind}"
     yield f"alike={min(len(alike), 3)}|{kind}|{_adds(draft)}"
     yield f"alike={min(len(alike), 3)}|family={entry.type.family}"
@@ -206,10 +208,8 @@ def _bucket(a_sentence: float) -> int:
     return sum(a_sentence >= limit for limit in _DENSITIES)
 
 
-def _adds_no_party(draft: Draft, earlier: Draft) -> bool:
-    return {m.side for m in draft.actors} <= {m.side for m in earlier.actors} and {m.side for m in draft.targets} <= {
-        m.side for m in earlier.targets
-    }
+def _sides(mentions: Sequence[Mention]) -> set[str]:
+    return {mention.side for mention in mentions}
 
 
 def _adds(draft: Draft) -> str:

@@ -106,7 +106,8 @@ class Apposition:
         token = tokens[index]
         if token.text[:1].islower() or last != index or token.text[:1].isdigit():
             return False
-        if tokens[index - 1].norm not in self._names.given | self._names.particles:
+        before = tokens[index - 1].norm
+        if before not in self._names.given and before not in self._names.particles:
             return False
         packs = (self._pack.grammar, self._pack.speech, self._pack.attribution, self._pack.triggers)
         return all(lexicon.longest(tokens, index) is None for lexicon in packs)

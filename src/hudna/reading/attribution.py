@@ -23,7 +23,7 @@ _BUCKETS = (1, 3, 6, 12, 24)
 _QUOTE_REACH = 12  # words from a speech to a quotation that is its own words
 
 
-class Voice(NamedTuple):
+class Voice:
     """Somebody who may stand behind a claim.
 
     Attributes:
@@ -33,10 +33,17 @@ class Voice(NamedTuple):
         rank: how many speeches that cover the event begin nearer to it.
     """
 
-    origin: str
-    mention: Mention | None
-    speech: Speech | None = None
-    rank: int = 0
+    __slots__ = ("mention", "origin", "rank", "speech")
+
+    def __init__(self, origin: str, mention: Mention | None, speech: Speech | None = None, rank: int = 0) -> None:
+        self.origin = origin
+        self.mention = mention
+        self.speech = speech
+        self.rank = rank
+
+    def of(self, mention: Mention) -> Voice:
+        """The same as that of somebody else."""
+        return Voice(self.origin, mention, self.speech, self.rank)
 
 
 class Setting(NamedTuple):
@@ -124,7 +131,8 @@ def _absent(setting: Setting, voice: Voice) -> list[str]:
         f"{origin}|first party={subject}",
     ]
     if voice.mention is not None:
-        here = any(voice.mention.side == p.side for group in structure.groups for p in group.parties)
+        side = voice.mention.side
+        here = any(side == party.side for group in structure.groups for party in group.parties)
         found += [
             f"{origin}|named here={here}|since={since}",
             f"{origin}|suffix={_suffix(voice)}|family={trigger.value.entry.type.family}",

@@ -35,12 +35,21 @@ class CastWeights:
         self._by_rule: dict[str, list[int]] = {}
         self._by_word: dict[str, list[int]] = {}
         self._by_roles: dict[tuple[str, str], list[int]] = {}
+        self._numbers: dict[tuple[str, str, str], list[list[float]]] = {}
         self._standing: dict[tuple[str, str, str], int] = {}
         self._compared: dict[tuple[str, str, str, str], int] = {}
 
     def numbers(self, shared: Shared, owns: Sequence[Own]) -> list[list[float]]:
         """How much speaks for so many sides that act, and so many that suffer, in an event."""
-        weigh, given = self._model.units, roles_given(owns)
+        given = roles_given(owns)
+        known = self._numbers.get((shared.rule, shared.word, given))
+        if known is None:
+            known = self._numbers[shared.rule, shared.word, given] = self._summed(shared, given)
+        return known
+
+    def _summed(self, shared: Shared, given: str) -> list[list[float]]:
+        """As of `numbers`, of candidates to whom the frame gives these roles."""
+        weigh = self._model.units
         by_rule = self._by_rule.get(shared.rule)
         if by_rule is None:
             by_rule = self._by_rule[shared.rule] = [weigh(numbers_by_rule(shared, *numbers)) for numbers in _GRID]

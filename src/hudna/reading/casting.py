@@ -70,9 +70,8 @@ def options(totals: Sequence[tuple[float, float]], allowed: Sequence[frozenset[s
 
 def _chances(totals: tuple[float, float], roles: frozenset[str]) -> tuple[float, float]:
     """The chances of somebody to act and to suffer, by itself."""
-    acting, suffering = (
-        exp(total) if role in roles else 0.0 for total, role in zip(totals, (ACTOR, TARGET), strict=True)
-    )
+    acting = exp(totals[0]) if ACTOR in roles else 0.0
+    suffering = exp(totals[1]) if TARGET in roles else 0.0
     return acting / (1 + acting + suffering), suffering / (1 + acting + suffering)
 
 
@@ -112,15 +111,24 @@ class Caster:
                 mentions = [m for m in at_hand[number].mentions if m.id not in taken["actor"]]
                 for mention in mentions:
                     taken[role].setdefault(mention.id, mention)
-                with_it = [power for power, cast in zip(powers, weighed, strict=True) if number in cast[n]]
                 words = f"{role}: {at_hand[number].mentions[0].text}"
-                reasons.append(Reason(words, sum(with_it, 0.0) / whole, role, portraits[number].features, self._roles))
+                chance = _share(number, n, weighed, powers) / whole
+                reasons.append(Reason(words, chance, role, portraits[number].features, self._roles))
         return Cast(tuple(taken["actor"].values()), tuple(taken["target"].values()), tuple(reasons))
 
     def _totals(self, portrait: Portrait) -> tuple[float, float]:
         """How much more its features speak for either role than for none."""
         actor, target, none = self._roles.totals(portrait.features)
         return actor - none, target - none
+
+
+def _share(number: int, role: int, casts: Sequence[Roles], powers: Sequence[float]) -> float:
+    """How much speaks for all casts together in which a candidate has a role."""
+    share = 0.0
+    for n, (actors, targets) in enumerate(casts):
+        if number in (targets if role else actors):
+            share += powers[n]
+    return share
 
 
 class Weighing:
@@ -172,17 +180,19 @@ class Weighing:
 
     def _together(self, role: tuple[int, ...], name: str) -> list[float]:
         """How much speaks for each two who share a role, wherever the other goes."""
-        pair, shared, owns = self._weights.pair, self._shared, self._owns
-        return [pair(shared, owns[one], owns[other], name) for one, other in combinations(role, 2)]
+        if len(role) < 2:
+            return []
+        shared, owns, weights = self._shared, self._owns, self._weights
+        return [weights.pair(shared, owns[one], owns[other], name) for one, other in combinations(role, 2)]
 
     def _against(self, options: Options) -> list[list[float]]:
         """By who acts and to whom it is done, how much speaks for these two; 0 where they are in no cast."""
         doing, undergoing = ({n for role in roles for n in role} for roles in options)
-        pair, shared, owns = self._weights.pair, self._shared, self._owns
-        return [
-            [
-                pair(shared, one, other, AGAINST) if n in doing and m in undergoing and n != m else 0.0
-                for m, other in enumerate(owns)
-            ]
-            for n, one in enumerate(owns)
-        ]
+        shared, owns, weights = self._shared, self._owns, self._weights
+        against = [[0.0] * len(owns) for _ in owns]
+        for n in doing:
+            row = against[n]
+            for m in undergoing:
+                if n != m:
+                    row[m] = weights.pair(shared, owns[n], owns[m], AGAINST)
+        return against

@@ -77,11 +77,14 @@ class Own(NamedTuple):
     camps: frozenset[int | None]
 
 
-class Portrait(NamedTuple):
+class Portrait:
     """A candidate as casting sees it: what it is, and its features."""
 
-    own: Own
-    features: list[str]
+    __slots__ = ("features", "own")
+
+    def __init__(self, own: Own, features: list[str]) -> None:
+        self.own = own
+        self.features = features
 
 
 def describe(scene: Scene, at_hand: Sequence[Candidate]) -> list[list[str]]:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple, TypeVar
+from itertools import repeat
+from typing import TypeVar
 
 _STEEPEST = 50.0  # beyond this a chance is 0 for all purposes, and its exponential need not be taken
 UNIT = 1000  # weights have three digits at most
 _BITS = 21  # for the sum of one label, so that the sums of three are one number of a machine word
 _HALF, _MASK = 1 << (_BITS - 1), (1 << _BITS) - 1
+_NOTHING = repeat(0)  # what a feature weighs that a table does not hold
 _Number = TypeVar("_Number")
 
 
@@ -36,11 +38,12 @@ class LinearModel:
         self._margins = _by_row(weights, _margin) if two else {}
         self._under: dict[str, dict[str, float]] = {}
         self._rows = {} if two else _by_row(weights, _packed)
+        self._lift = sum(_HALF << n * _BITS for n in range(len(labels)))  # makes each weight of a row positive
 
     def totals(self, features: Sequence[str]) -> list[float]:
         """How much features speak for each label, of those of other models than of two; one never seen in training weighs nothing."""
         # One look-up a feature: the tables are larger than a processor's cache, and a choice is made some hundred times a report.
-        left = sum(filter(None, map(self._rows.get, features)))
+        left = sum(map(self._rows.get, features, _NOTHING))
         totals = []
         for bias in self.bias:
             own = ((left + _HALF) & _MASK) - _HALF
@@ -50,7 +53,7 @@ class LinearModel:
 
     def units(self, features: Sequence[str]) -> int:
         """How much features speak for the label of a model that has only one: in units of 1 / `UNIT`, whose sums are exact."""
-        return sum(filter(None, map(self._rows.get, features)))
+        return sum(map(self._rows.get, features, _NOTHING))
 
     def probabilities(self, features: Sequence[str]) -> dict[str, float]:
         """The probability of each label."""
@@ -71,8 +74,8 @@ class LinearModel:
             under: what stands before the names of the shared ones, and a `|`.
             shared: features that others at choice have, too, under other names before the `|`.
         """
-        before = sum(filter(None, map(self._those_under(under).get, shared))) if shared else 0.0
-        margin = self.bias[0] - self.bias[1] + sum(filter(None, map(self._margins.get, features)), before)
+        before = sum(map(self._those_under(under).get, shared, _NOTHING)) if shared else 0.0
+        margin = self.bias[0] - self.bias[1] + sum(map(self._margins.get, features, _NOTHING), before)
         return 1 / (1 + math.exp(-margin)) if margin > -_STEEPEST else 0.0
 
     def _those_under(self, name: str) -> dict[str, float]:
@@ -84,11 +87,20 @@ class LinearModel:
             self._under[name] = found
         return found
 
+    def _weight(self, row: int, n: int) -> int:
+        """The weight for one label of a feature whose weights are packed as one number: in units of 1 / `UNIT`."""
+        return ((row + self._lift >> n * _BITS) & _MASK) - _HALF
+
     def reasons(self, features: Sequence[str], label: str, limit: int = 3) -> list[str]:
         """The features that speak most for a label, strongest first."""
         n = self.labels.index(label)
-        rows = zip(map(self.weights.get, features), features, strict=True)
-        speaking = [(weights[n], feature) for weights, feature in rows if weights is not None and weights[n] > 0]
+        speaking: list[tuple[float, str]]
+        if self._rows:  # the table that has just been used: the other is in no processor's cache
+            rows = zip(map(self._rows.get, features), features, strict=True)
+            speaking = [(weight, f) for row, f in rows if row is not None and (weight := self._weight(row, n)) > 0]
+        else:
+            whole = zip(map(self.weights.get, features), features, strict=True)
+            speaking = [(weights[n], f) for weights, f in whole if weights is not None and weights[n] > 0]
         return [feature for _, feature in sorted(speaking, reverse=True)[:limit]]
 
 
@@ -118,14 +130,17 @@ def _by_row(
     return {feature: by_row[row] for feature, row in weights.items()}
 
 
-class Reason(NamedTuple):
+class Reason:
     """Why a model chose as it did; put into words only for what becomes a claim."""
 
-    words: str
-    chance: float
-    label: str
-    features: Sequence[str]
-    model: LinearModel
+    __slots__ = ("chance", "features", "label", "model", "words")
+
+    def __init__(self, words: str, chance: float, label: str, features: Sequence[str], model: LinearModel) -> None:
+        self.words = words
+        self.chance = chance
+        self.label = label
+        self.features = features
+        self.model = model
 
     def __str__(self) -> str:
         why = "; ".join(self.model.reasons(self.features, self.label))

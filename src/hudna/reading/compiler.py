@@ -32,8 +32,9 @@ class Compiler:
     def _compile(self, listed: str, forms: Forms, allows: Allows) -> Word:
         found: dict[str, str] = {}
         for alternative in listed.split("|"):
-            for key, feature in forms(alternative).items():
-                for word in self._tokenizer.words(key):
+            inflected = forms(alternative)
+            for words, feature in zip(self._tokenizer.words_of_each(inflected), inflected.values(), strict=True):
+                for word in words:
                     found.setdefault(word, feature)
         return Word(found, allows)
 

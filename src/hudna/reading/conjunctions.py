@@ -18,7 +18,8 @@ class Conjunctions:
     def __init__(self, pack: Pack) -> None:
         self.words = pack.conjunctions
         listed = [pack.tokenizer.words(c) for c in pack.data.phrases.conjunctions]
-        self._longer = tuple(words for words in listed if len(words) > 1)
+        longer = [words for words in listed if len(words) > 1]
+        self._longer = {first: [words for words in longer if words[0] == first] for first, *_ in longer}
 
     def without(self, tokens: Sequence[Token]) -> list[Token]:
         """Some words without the conjunctions among them."""
@@ -35,7 +36,7 @@ class Conjunctions:
         """How many words the conjunction at a word has; none where none stands there."""
         if tokens[index].norm in self.words:
             return 1
-        for words in self._longer:
-            if tuple(token.norm for token in tokens[index : index + len(words)]) == words:
+        for words in self._longer.get(tokens[index].norm, ()):
+            if tuple([token.norm for token in tokens[index : index + len(words)]]) == words:
                 return len(words)
         return 0

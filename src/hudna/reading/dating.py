@@ -24,12 +24,15 @@ _RECENT = 8  # days
 _EARLY = 6  # sentences
 
 
-class Day(NamedTuple):
+class Day:
     """Days on which an event may have happened; `origin`: `sentence`, `before`, `alike`, `published` or `untold`."""
 
-    origin: str
-    when: When | None
-    mention: DateMention | None = None
+    __slots__ = ("mention", "origin", "when")
+
+    def __init__(self, origin: str, when: When | None, mention: DateMention | None = None) -> None:
+        self.origin = origin
+        self.when = when
+        self.mention = mention
 
     @property
     def aside(self) -> bool:

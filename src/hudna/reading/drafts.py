@@ -362,7 +362,7 @@ def _mutual(draft: Draft, named: Iterable[tuple[Group, tuple[Mention, ...]]]) ->
         replace(
             draft,
             act=Act.ACCUSES,
-            voice=draft.voice._replace(mention=one),
+            voice=draft.voice.of(one),
             actors=[other],
             targets=[one],
             reasons=reasons,
@@ -381,7 +381,7 @@ def _severally(draft: Draft, named: Iterable[tuple[Group, tuple[Mention, ...]]])
     if len(first_of_side) < 2:
         return [draft]
     each = sorted(first_of_side.values(), key=lambda mention: mention.start)
-    return [replace(draft, voice=draft.voice._replace(mention=one)) for one in each]
+    return [replace(draft, voice=draft.voice.of(one)) for one in each]
 
 
 def _attach(drafts: Sequence[Draft], tolls: Sequence[Toll]) -> None:

@@ -71,8 +71,10 @@ class History:
 
     def usual(self, who: Iterable[str], family: str) -> str:
         """The role that somebody had oftener in events of a family: `actor`, `target`, `both` or `none`."""
-        acted = sum(self.roles[one, "actor", family] for one in who)
-        suffered = sum(self.roles[one, "target", family] for one in who)
+        acted = suffered = 0
+        for one in who:
+            acted += self.roles.get((one, "actor", family), 0)
+            suffered += self.roles.get((one, "target", family), 0)
         if acted == suffered:
             return "both" if acted else "none"
         return "actor" if acted > suffered else "target"
@@ -80,4 +82,4 @@ class History:
 
 def standings(mentions: Iterable[Mention]) -> frozenset[str]:
     """Whom mentions stand for among those who act or suffer."""
-    return frozenset(standing_of(mention.id) for mention in mentions)
+    return frozenset([standing_of(mention.id) for mention in mentions])

@@ -22,8 +22,10 @@ def _characters(*ranges: tuple[int, int]) -> dict[str, None]:
     return {chr(code): None for first, last in ranges for code in range(first, last + 1)}
 
 
-_ARABIC = str.maketrans({**_characters(*_ARABIC_MARKS), **_LETTERS, **_DIGITS})
-_LATIN = str.maketrans({**_characters(*_INVISIBLE), **dict.fromkeys("'’ʼ`´"), **_DIGITS})
+# What stays as it is stands in the tables, too: a character that they did not hold would cost an exception each time.
+_SAME = {chr(code): chr(code) for code in (*range(0x80), *range(0x600, 0x700))}
+_ARABIC = str.maketrans({**_SAME, **_characters(*_ARABIC_MARKS), **_LETTERS, **_DIGITS})
+_LATIN = str.maketrans({**_SAME, **_characters(*_INVISIBLE), **dict.fromkeys("'’ʼ`´"), **_DIGITS})
 
 
 def _arabic(word: str) -> str:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from hudna.model.claims import Mention
 from hudna.reading.context import Context
@@ -26,7 +25,7 @@ _CIVILIANS = ".CVL"
 _OF_PEOPLE = frozenset({"displacement", "harm", "aid", "attack", "detention", "obstruction", "abuse"})
 
 
-class Candidate(NamedTuple):
+class Candidate:
     """Somebody who may have a role in an event.
 
     Attributes:
@@ -37,11 +36,16 @@ class Candidate(NamedTuple):
         usual: the role that it had oftener in events of the same family told before, or `none`.
     """
 
-    mentions: tuple[Mention, ...]
-    group: Group | None
-    origin: str
-    rivals: int = 0
-    usual: str = "none"
+    __slots__ = ("group", "mentions", "origin", "rivals", "usual")
+
+    def __init__(
+        self, mentions: tuple[Mention, ...], group: Group | None, origin: str, rivals: int, usual: str
+    ) -> None:
+        self.mentions = mentions
+        self.group = group
+        self.origin = origin
+        self.rivals = rivals
+        self.usual = usual
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,14 +166,14 @@ def candidates(scene: Scene, named: Sequence[tuple[Group, tuple[Mention, ...]]])
     carried += _people(scene, present)
     rivals = len(by_who) + len(carried) - 1
     found = []
-    for same in by_who.values():
-        group, mentions = min(same, key=lambda pair: _remoteness(scene, pair[0]))
-        found.append(Candidate(mentions, group, "sentence", rivals, _usual(scene, mentions)))
-    return found + [Candidate(who, None, origin, rivals, _usual(scene, who)) for origin, who in carried]
+    for who, same in by_who.items():
+        group, mentions = min(same, key=lambda pair: _remoteness(scene, pair[0])) if len(same) > 1 else same[0]
+        found.append(Candidate(mentions, group, "sentence", rivals, _usual(scene, who)))
+    return found + [Candidate(rest, None, origin, rivals, _usual(scene, standings(rest))) for origin, rest in carried]
 
 
-def _usual(scene: Scene, mentions: Sequence[Mention]) -> str:
-    return scene.context.history.usual(standings(mentions), scene.trigger.value.entry.type.family)
+def _usual(scene: Scene, who: frozenset[str]) -> str:
+    return scene.context.history.usual(who, scene.trigger.value.entry.type.family)
 
 
 def _people(scene: Scene, present: set[str]) -> list[tuple[str, tuple[Mention, ...]]]:

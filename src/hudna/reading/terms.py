@@ -7,7 +7,7 @@ one look-up; the large lexicons with inflection and gaps use `phrases` instead.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 from hudna.reading.phrases import as_noun
 from hudna.reading.tokens import Token, Tokenizer
@@ -18,13 +18,16 @@ MOST_REMEMBERED = 200_000  # words; bounds memory on endless input
 _WITHIN = frozenset({"", "-", "‐", "–", "/"})  # what may stand between the words of a phrase
 
 
-class Term(NamedTuple, Generic[T]):
+class Term(Generic[T]):
     """A phrase found: tokens `first` to `last` (exclusive), the clitics before it, and its value."""
 
-    first: int
-    last: int
-    prefix: str
-    value: T
+    __slots__ = ("first", "last", "prefix", "value")
+
+    def __init__(self, first: int, last: int, prefix: str, value: T) -> None:
+        self.first = first
+        self.last = last
+        self.prefix = prefix
+        self.value = value
 
     @property
     def definite(self) -> bool:

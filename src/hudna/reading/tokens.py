@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from collections.abc import Callable, Collection, Iterable
 
 from hudna.reading.clitics import Form, whole
 
@@ -12,14 +11,14 @@ from hudna.reading.clitics import Form, whole
 _WORD = re.compile(
     r"[0-9٠-٩۰-۹]+(?:[.,٫٬:][0-9٠-٩۰-۹]+)*"
     r"|(?:[A-Za-z]\.){2,}"
-    r"|(?:[^\W\d_]|[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200c\u200d])+(?:['’](?!s\b)[^\W\d_]+)*",
+    r"|(?:[^\W\d_]++|[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200c\u200d]++)++(?:['’](?!s\b)[^\W\d_]+)*",
 )
 
 _HYPHENS = frozenset("-\u2010\u2011")
 _REMEMBERED = 200_000  # words; bounds memory on endless input
 
 
-class Written(NamedTuple):
+class Written:
     """What is known of a word wherever it stands.
 
     Attributes:
@@ -28,10 +27,13 @@ class Written(NamedTuple):
         outside: a bit for each marked lexicon no phrase of which begins with one of the stems.
     """
 
-    norm: str
-    forms: tuple[Form, ...]
-    keys: frozenset[str]
-    outside: int
+    __slots__ = ("forms", "keys", "norm", "outside")
+
+    def __init__(self, norm: str, forms: tuple[Form, ...], keys: frozenset[str], outside: int) -> None:
+        self.norm = norm
+        self.forms = forms
+        self.keys = keys
+        self.outside = outside
 
 
 class Token:
@@ -49,7 +51,10 @@ class Token:
     def __init__(self, place: tuple[int, int], text: str, written: Written, gap: str, quote: int) -> None:
         self.start, self.end = place
         self.text = text
-        self.norm, self.forms, self.keys, self.outside = written
+        self.norm = written.norm
+        self.forms = written.forms
+        self.keys = written.keys
+        self.outside = written.outside
         self.gap = gap
         self.quote = quote
 
@@ -111,6 +116,12 @@ class Tokenizer:
         if phrase.isalpha():
             return (self.normal(phrase),)
         return tuple(self.normal(match.group()) for match in _WORD.finditer(phrase))
+
+    def words_of_each(self, phrases: Collection[str]) -> list[tuple[str, ...]]:
+        """As of `words`, of several phrases; mostly they are words in letters, which are brought to normal form together."""
+        if self._case_sensitive.isdisjoint(phrases) and "".join(phrases).isalpha():
+            return [(word,) for word in self._normalise(" ".join(phrases)).split(" ")]
+        return [self.words(phrase) for phrase in phrases]
 
     def tokens(self, text: str, start: int, end: int, quotes: list[tuple[int, int]]) -> list[Token]:
         """The tokens of `text[start:end]`; `quotes` are the sorted spans of its quotations."""
