@@ -536,6 +536,19 @@ def test_an_incident_and_the_claims_that_tell_it_lead_to_each_other(ledger: Ledg
     assert (ledger.incident_of("r1#3"), ledger.incident_of("r1#2")) == (told, None)
 
 
+def test_a_claim_that_no_longer_tells_an_incident_does_not_lead_to_it(ledger: Ledger) -> None:
+    with ledger.transaction() as t:
+        t.put_report(a_report(1), KNOWN)
+        t.put_claims("r1", rows(a_report(1), 2))
+        t.put_components({"a": [["r1#1", "r1#2"]]}, ())
+        t.put_incidents({"a": [an_incident("i1", claims=("r1#1", "r1#2"))]})
+    with ledger.transaction() as t:
+        t.put_components({"b": [["r1#1"]], "c": [["r1#2"]]}, {"a"})
+        t.put_incidents({"b": [an_incident("i1", claims=("r1#1",))]})
+    assert [claim.id for claim in ledger.claims_of("i1")] == ["r1#1"]
+    assert ledger.incident_of("r1#2") is None
+
+
 def test_incidents_are_chosen_by_type_party_and_day(ledger: Ledger) -> None:
     early, late = date(2020, 10, 10), date(2020, 10, 26)
     with ledger.transaction() as t:

@@ -97,7 +97,9 @@ class DateParser:
                 first = start[0].expression
                 if isinstance(first, Between):
                     return [start[0]._replace(first=index), *start[1:]]
-                if self._on.sign(start[0].last, "when") is not None:  # "since 2011, when protests began": then, not since
+                if (
+                    self._on.sign(start[0].last, "when") is not None
+                ):  # "since 2011, when protests began": then, not since
                     return [Expressed(index, since.last, Since(first)), *start]
                 return [start[0]._replace(first=index, expression=Since(first)), *start[1:]]
         return self._span(index)
