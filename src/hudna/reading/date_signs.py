@@ -88,7 +88,7 @@ class DateSigns:
         which is in every date.
         """
         known = self._reach
-        reach = [known.get(token.norm) or self._remember(token) for token in tokens]
+        reach = [known.get(token.text) or self._remember(token) for token in tokens]
         if _ANCHOR not in reach:
             return []
         places: list[int] = []
@@ -110,7 +110,7 @@ class DateSigns:
         else:
             reach = _OPENS if kinds & _OPENINGS or self.numerals.opens(token) else _NONE
         if len(self._reach) < MOST_REMEMBERED:
-            self._reach[token.norm] = reach
+            self._reach[token.text] = reach
         return reach
 
     def stands(self, tokens: Sequence[Token], term: Term[Sign]) -> bool:

@@ -79,7 +79,7 @@ class NumberFinder:
         found: list[Number] = []
         last = 0
         for index, token in enumerate(tokens):
-            opens = self._opening.get(token.norm)
+            opens = self._opening.get(token.text)
             if opens is None:
                 opens = self._remember(token)
             if opens and index >= last:
@@ -93,7 +93,7 @@ class NumberFinder:
         signs = not _STARTS.isdisjoint(self._signs.values(token))
         opens = signs or self._numerals.opens(token) or self._ranges.opens(token)
         if len(self._opening) < MOST_REMEMBERED:
-            self._opening[token.norm] = opens
+            self._opening[token.text] = opens
         return opens
 
     def _step(self, tokens: Sequence[Token], index: int) -> tuple[Number | None, int]:

@@ -148,13 +148,13 @@ class PhraseIndex(Generic[T]):
 
     def _beginning(self, token: Token) -> tuple[tuple[Form, _Starts[T]], ...]:
         """The analyses of a word under which a phrase may begin with it."""
-        known = self._known.get(token.norm)
+        known = self._known.get(token.text)
         if known is None:
             known = ()
             if not self._by_stem.keys().isdisjoint(token.keys):
                 known = tuple((form, self._of(form.key)) for form in token.forms if form.key in self._by_stem)
             if len(self._known) < _REMEMBERED:
-                self._known[token.norm] = known
+                self._known[token.text] = known
         return known
 
     def _of(self, stem: str) -> _Starts[T]:

@@ -67,7 +67,7 @@ class PlaceFinder:
 
     def _at(self, tokens: Sequence[Token], index: int, near: frozenset[str]) -> PlaceMention | None:
         token = tokens[index]
-        start = self._starts.get(token.norm)
+        start = self._starts.get(token.text)
         if start is None:
             start = self._remember(token)
         longest, firsts = start
@@ -84,7 +84,7 @@ class PlaceFinder:
         firsts = [(form.key, self._gazetteer.longest(form.key)) for form in token.forms if not form.suffix]
         start = max([n for _, n in firsts], default=0), tuple([key for key, n in firsts if n])
         if len(self._starts) < _REMEMBERED:
-            self._starts[token.norm] = start
+            self._starts[token.text] = start
         return start
 
 

@@ -51,7 +51,7 @@ class TermIndex(Generic[T]):
 
     def opens(self, token: Token) -> bool:
         """Whether a phrase may begin with a token."""
-        known = self._known.get(token.norm)
+        known = self._known.get(token.text)
         return bool(self._openings(token) if known is None else known)
 
     def values(self, token: Token) -> list[T]:
@@ -71,11 +71,11 @@ class TermIndex(Generic[T]):
         return found
 
     def _openings(self, token: Token) -> tuple[tuple[str, tuple[str, ...], T], ...]:
-        known = self._known.get(token.norm)
+        known = self._known.get(token.text)
         if known is None:
             known = () if self._phrases.keys().isdisjoint(token.keys) else self._found(token)
             if len(self._known) < MOST_REMEMBERED:
-                self._known[token.norm] = known
+                self._known[token.text] = known
         return known
 
     def _found(self, token: Token) -> tuple[tuple[str, tuple[str, ...], T], ...]:

@@ -189,3 +189,12 @@ def test_a_phrase_added_to_a_marked_index_is_found(benches: Mapping[str, Bench])
     benches["en"].compiler.mark(made)
     made.add(benches["en"].compiler.noun("strike"), "strike")
     assert [value for value, _ in found(benches["en"], made, "A strike followed the raid")] == ["strike", "raid"]
+
+
+@pytest.mark.parametrize("texts", [("قصفه", "قصفة"), ("قصفة", "قصفه")])
+def test_words_of_one_normal_form_are_told_apart_whichever_is_met_first(
+    benches: Mapping[str, Bench], texts: tuple[str, str]
+) -> None:
+    """The ه of قصفه is a pronoun, the ة of قصفة is none."""
+    made = index(benches["ar"], "noun", "قصف")
+    assert {text: bool(found(benches["ar"], made, text)) for text in texts} == {"قصفه": True, "قصفة": False}
