@@ -282,7 +282,9 @@ class Transaction(Snapshot):
             components: by the id of each, its groups of claims.
             replaced: ids of the components that these take the place of; their incidents and findings go.
         """
-        forgotten = update(claims).where(claims.c.component == bindparam("old")).values(component=None, incident_id=None)
+        forgotten = (
+            update(claims).where(claims.c.component == bindparam("old")).values(component=None, incident_id=None)
+        )
         self._each(forgotten, "old", replaced)
         self._each(delete(incidents).where(incidents.c.component == bindparam("old")), "old", replaced)
         settled = [
