@@ -198,7 +198,7 @@ class SpeechFinder:
 
 def _is_something_else(tokens: Sequence[Token], match: Match[SpeechWord]) -> bool:
     """Whether a word of speech says nothing with what stands before or behind it: "long-threatened", "denied access"."""
-    unless = match.value.unless
     if tokens[match.first].ends_compound:
         return True
+    unless = match.value.unless
     return unless is not None and unless.stands(tokens, match.last, min(len(tokens), match.last + _BEHIND))

@@ -285,6 +285,12 @@ def test_what_is_to_be_prevented_has_not_happened(iso: str, text: str, word: str
     assert told(iso, text, word).status == "possible"
 
 
+def test_what_somebody_failed_to_prevent_happened_and_what_he_managed_to_prevent_did_not() -> None:
+    assert told("en", "Armenia failed to prevent an attack on the port.", "attack").status == "actual"
+    assert told("en", "The UN was unable to avert clashes in the town.", "clashes").status == "actual"
+    assert told("en", "The army managed to prevent an attack on the port.", "attack").status == "denied"
+
+
 def test_the_end_of_a_compound_describes_and_is_no_cue() -> None:
     assert "threatened" not in kinds(
         "en", "Armenia on Monday began its long-threatened offensive on Ganja.", "offensive"
