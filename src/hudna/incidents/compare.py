@@ -7,7 +7,7 @@ from itertools import count
 from math import asin, cos, radians, sin, sqrt
 from typing import NamedTuple
 
-from hudna.incidents.facets import Facets, Spot
+from hudna.incidents.facets import Facets, Spot, runs
 from hudna.incidents.matching import Matching
 from hudna.incidents.traits import Shared, Traits
 from hudna.model.claims import Count
@@ -319,7 +319,7 @@ def words(one: Facets, other: Facets, *, elsewhere: bool) -> str:
     """How much of the shorter's wording both share; what is told in the same words of two places is a way of putting it."""
     if one.script != other.script or not one.words or not other.words:
         return "not compared"
-    mine, theirs = one.runs, other.runs
+    mine, theirs = runs(one.words), runs(other.words)
     share = min(len(mine & theirs) / min(len(mine), len(theirs)), _PHRASE if elsewhere else 1.0)
     for least, level in _SHARED:  # noqa: B007 - the last is of 0
         if least <= share:

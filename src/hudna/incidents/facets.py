@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
-from functools import cached_property
+from functools import lru_cache
+
+import msgspec
 
 from hudna.incidents.accounts import killed
 from hudna.incidents.matching import Matching
@@ -18,14 +19,14 @@ from hudna.model.incidents import FiledClaim
 
 _WORD = re.compile(r"\w+")
 _LETTERS = 4  # that two words must share in a row: what stands before or after them differs with the grammar
+_RUNS = 10_000  # claims whose runs of letters are remembered, in some 70 MB
 _MARKS = re.compile(r"[\u0300-\u036f\u0640\u064b-\u065f\u0670]+")
 _ABOUT = 7  # days that reports may be wrong about a truce's beginning
 _ELSEWHERE = "elsewhere"  # the conflict of what happened in no known conflict, in no known country, by no known side
 _SCRIPTS = tuple(map(re.compile, ("[\u0600-\u06ff]", "[\u0400-\u04ff]")))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spot:
+class Spot(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """A place as compared: see `hudna.model.claims.Place`."""
 
     name: str
@@ -35,9 +36,8 @@ class Spot:
     lon: float | None
 
 
-@dataclass(frozen=True, kw_only=True)
-class Facets:
-    """A claim as compared.
+class Facets(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
+    """A claim as compared; written down without the names of its fields, as it is read a thousand times.
 
     Attributes:
         claim, report, document: where it stands; `number` counts the claims of the report.
@@ -54,7 +54,7 @@ class Facets:
         killed, wounded: the toll told with it.
         agreement: id of the agreement that it concerns, or None.
         script: which alphabet its words are in, so that words are only compared within one.
-        words: the words of the evidence, as runs of letters, sorted: one text, as most are never looked at.
+        words: the words of the evidence, each once, sorted: one text, as most are never looked at.
     """
 
     claim: str
@@ -79,11 +79,6 @@ class Facets:
     agreement: str | None
     script: int
     words: str
-
-    @cached_property
-    def runs(self) -> frozenset[str]:
-        """Its words as a set."""
-        return frozenset(self.words.split())
 
 
 def home(filed: Sequence[FiledClaim], sides: Sides) -> str | None:
@@ -142,14 +137,20 @@ def facets(filed: FiledClaim, sides: Sides, matching: Matching, home: str | None
         wounded=claim.wounded,
         agreement=claim.agreement,
         script=_script(claim.evidence.text),
-        words=_runs(claim.evidence.text),
+        words=_words(claim.evidence.text),
     )
 
 
-def _runs(text: str) -> str:
-    words = _WORD.findall(_MARKS.sub("", text).casefold())
-    runs = {word[at : at + _LETTERS] for word in words for at in range(max(1, len(word) - _LETTERS + 1))}
-    return " ".join(sorted(runs))
+def _words(text: str) -> str:
+    return " ".join(sorted(set(_WORD.findall(_MARKS.sub("", text).casefold()))))
+
+
+@lru_cache(maxsize=_RUNS)
+def runs(words: str) -> frozenset[str]:
+    """The runs of letters in the words of a claim: by these is told how much of their wording two claims share."""
+    return frozenset(
+        word[at : at + _LETTERS] for word in words.split() for at in range(max(1, len(word) - _LETTERS + 1))
+    )
 
 
 def _block(telling: Telling, claim: Claim, where: str | None, matching: Matching) -> str:

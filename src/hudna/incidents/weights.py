@@ -42,11 +42,11 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 _ROUNDING = 1e-9  # bits: no bound is passed by an error of adding up
 
 MOST = 500_000
-"""Pairs, of claims or of what they share, that are remembered, in some 70 MB: those of the days that reports tell of again and again."""
+"""Pairs of claims, and as many of what they share, that are remembered, in some 70 MB each: those of the days that reports tell of
+again and again."""
 
-
-CLAIMS = 20_000
-"""Claims that are remembered, in some 60 MB."""
+CLAIMS = 200_000
+"""Claims that are remembered, in some 50 MB beside what is compared of them."""
 
 
 class Matcher:
@@ -72,8 +72,10 @@ class Matcher:
 
         A claim gets other traits once anything about it has changed.
         """
-        if len(self._remembered) + 2 * len(self._comparison) > MOST or len(self._known) > CLAIMS:
+        if len(self._comparison) > MOST or len(self._known) > CLAIMS:
             self._forget()
+        elif len(self._remembered) > MOST:
+            self._remembered.clear()
         found: dict[str, Traits] = {}
         for claim in claims:
             known = self._known.get(claim.claim)

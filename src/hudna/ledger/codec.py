@@ -8,8 +8,8 @@ import msgspec
 
 T = TypeVar("T")
 
-MOST = 20_000
-"""Objects that are remembered, in some 80 MB."""
+MOST = 200_000
+"""Objects that are remembered, in some 180 MB."""
 
 
 def to_document(value: object) -> str:

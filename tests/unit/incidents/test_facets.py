@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from hudna.incidents import Facets, Sides, facets, home
+from hudna.incidents.facets import runs
 from hudna.incidents.matching import load_matching
 from hudna.ledger.codec import from_document, to_document
 from hudna.model.claims import Span
@@ -172,7 +173,8 @@ def test_a_breach_happens_more_than_once_and_a_truce_that_is_not_registered_is_n
 
 
 def test_words_are_compared_as_runs_of_letters_without_marks_or_case() -> None:
-    assert of(worded("SHELLING, on")).words == "elli hell ling llin on shel"
+    assert of(worded("SHELLING, on")).words == "on shelling"
+    assert runs("on shelling") == {"elli", "hell", "ling", "llin", "on", "shel"}
     assert of(worded("هُدنة")).words == of(worded("هدنة")).words
     assert of(worded("")).words == ""
 

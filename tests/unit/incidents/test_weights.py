@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import combinations, product
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from hudna.incidents import Facets, Matcher
 from hudna.incidents.compare import LEVELS, compare, words
