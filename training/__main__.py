@@ -20,7 +20,7 @@ from hudna.reading.drafts import Draft
 from hudna.reading.reader import LEAST, Reader
 from training import casts
 from training.align import GOLD, Aligned, align, gold, off_topic, sides
-from training.annotations import Annotated, annotated, annotated_sentences
+from training.annotations import Annotated, annotated, annotated_sentences, written
 from training.fit import fit
 
 MODELS = DATA / "models"
@@ -214,12 +214,13 @@ def _json(value: object) -> str:
 
 
 def material() -> list[Annotated]:
-    """What there is to learn from: the annotated reports and sentences, and reports on other things."""
+    """What there is to learn from: annotated reports and sentences, those made up for it, and reports on other things."""
     texts, languages = GOLD.parent / "texts", frozenset(Reader().languages)
     return [
         *gold(GOLD / "train", languages),
         *annotated(texts, languages),
         *annotated_sentences(GOLD / "public", languages),
+        *written(languages),
         *off_topic(texts, languages),
     ]
 

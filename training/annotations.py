@@ -1,9 +1,13 @@
-"""Annotations of our own of reports in `../shared/texts`, by its guide: places in the text and codes, never its words.
+"""Annotations of our own, by the guide in `../shared/gold`.
 
+Of reports in `../shared/texts` they are places in the text and codes, never its words:
 `annotations/LANGUAGE.jsonl` has a line a report, `annotations/sentences/LANGUAGE.jsonl` a line for each sentence of others'
 gold data that was annotated anew as a report of its own, with the day on which it was published. The texts belong to their
 publishers and are not part of the project, so an annotation says where in the text its evidence, trigger, speaker and place
 stand, and a hash tells that the text is the same.
+
+`written/LANGUAGE.jsonl` has reports that were made up for the project, whole, with what they tell; of these every second one is
+left to measure on.
 """
 
 from __future__ import annotations
@@ -15,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).with_name("annotations")
+WRITTEN = Path(__file__).with_name("written")
 _HASHED = 16  # hexadecimal digits
 _SENTENCES = "*_assault.jsonl"
 Annotated = tuple[dict[str, Any], list[dict[str, Any]]]  # a report and the claims annotated in it
@@ -54,6 +59,20 @@ def annotated_sentences(public: Path, languages: frozenset[str]) -> Iterator[Ann
             if row["id"] in by_id:
                 report = {"id": row["id"], "text": by_id[row["id"]], "lang": lang, "published": row["published"]}
                 yield _with_words(row, report, file)
+
+
+def written(languages: frozenset[str], *, to_measure: bool = False) -> Iterator[Annotated]:
+    """Reports that were made up for the project, with the claims annotated in them.
+
+    Args:
+        languages: codes of the languages wanted.
+        to_measure: those that nothing is learned from, in place of the others.
+    """
+    for lang in sorted(languages):
+        for number, (row, _) in enumerate(_rows(WRITTEN / f"{lang}.jsonl")):
+            if number % 2 == to_measure:
+                report = {**row, "lang": lang}
+                yield report, [_claim(claim, row["text"]) for claim in report.pop("claims")]
 
 
 def _rows(file: Path) -> Iterator[tuple[dict[str, Any], Path]]:

@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 from training import annotations
-from training.annotations import annotated, annotated_sentences
+from training.annotations import annotated, annotated_sentences, written
+
+from hudna.model.events import EventType
 
 ENGLISH = "Ardania shelled Borland near Celtown on Monday, a farmer said. Five people were killed."
 ARABIC = "قال راعٍ إن المدفعية قصفت الوادي."
@@ -161,3 +163,24 @@ def test_a_sentence_that_was_changed_is_refused(public: Path) -> None:
     table.write_text(json.dumps({"id": "valley-1", "text": "قصفت المدفعية الوادي."}), "utf-8")
     with pytest.raises(ValueError, match=r"ar\.jsonl: the text of valley-1 is not the one that was annotated"):
         list(annotated_sentences(public, BOTH))
+
+
+def test_of_reports_that_were_made_up_every_second_one_is_left_to_measure_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [{"id": f"own-{n}", "published": None, "text": ENGLISH, "claims": [SHELLING] if n else []} for n in range(3)]
+    (tmp_path / "en.jsonl").write_text("".join(json.dumps(one) + "\n" for one in rows), "utf-8")
+    monkeypatch.setattr(annotations, "WRITTEN", tmp_path)
+    assert [report["id"] for report, _ in written(BOTH)] == ["own-0", "own-2"]
+    [(report, [claim])] = written(BOTH, to_measure=True)
+    assert report == {"id": "own-1", "published": None, "text": ENGLISH, "lang": "en"}
+    assert (claim["trigger"], claim["actor"]) == ("shelled", SHELLING["actor"])
+
+
+def test_every_report_that_was_made_up_can_be_read() -> None:
+    reports = [*written(BOTH), *written(BOTH, to_measure=True)]
+    assert len({report["id"] for report, _ in reports}) == len(reports)
+    for report, claims in reports:
+        for claim in claims:
+            assert claim["trigger"] in claim["evidence"], report["id"]
+            assert EventType(claim["type"])
