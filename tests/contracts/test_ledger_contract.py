@@ -439,7 +439,7 @@ def test_components_give_their_claims_and_claims_their_components(ledger: Ledger
     with ledger.transaction() as t:
         compared(t)
         assert t.facets_in({"a", "c"}, str) == [("a", "r1#1"), ("a", "r2#1"), ("c", "r2#2")]
-        assert list(t.claims_in(["a"])) == ["r1#1", "r2#1"]
+        assert list(t.claims_named(["r2#1", "r1#1", "r9#9"])) == ["r1#1", "r2#1"]
         assert t.components_of(["r1#1", "r1#2", "r2#3", "r3#1", "r9#9"]) == {"a", "b"}
 
 
@@ -452,8 +452,8 @@ def test_many_components_can_be_asked_for_at_once(ledger: Ledger) -> None:
         t.put_claims("r1", rows(report, len(names)))
         t.put_components({name: [[name]] for name in names}, ())
         assert t.components_of(names) == set(names)
-        assert sorted(t.facets_in(names, str)) == [(name, name) for name in sorted(t.claims_in(names))]
-        assert sorted(t.claims_in(names)) == sorted(names)
+        assert sorted(t.facets_in(names, str)) == [(name, name) for name in sorted(names)]
+        assert sorted(t.claims_named(names)) == sorted(names)
 
 
 # Judgements
@@ -549,6 +549,26 @@ def test_a_claim_that_no_longer_tells_an_incident_does_not_lead_to_it(ledger: Le
     assert ledger.incident_of("r1#2") is None
 
 
+def test_an_incident_that_the_same_claims_tell_as_before_stays_with_all_that_was_found_of_it(ledger: Ledger) -> None:
+    stays, grows = (an_incident(name, claims=claims) for name, claims in (("i1", ("r1#1", "r1#2")), ("i2", ("r1#3",))))
+    with ledger.transaction() as t:
+        t.put_report(a_report(1), KNOWN)
+        t.put_claims("r1", rows(a_report(1), 4))
+        assert t.put_components({"a": [["r1#1", "r1#2"], ["r1#3"]]}, ()) == {}
+        t.put_incidents({"a": [stays, grows]}, [("i1", "i2")])
+        t.put_findings({name: [a_finding(name)] for name in ("i1", "i2")})
+    with ledger.transaction() as t:
+        groups = {"b": [["r1#1", "r1#2"], ["r1#3", "r1#4"]]}
+        assert t.put_components(groups, {"a"}, {"a"}) == {("r1#1", "r1#2"): "i1"}
+    assert list(ledger.findings()) == [a_finding("i1")]
+    assert (ledger.incident_of("r1#2"), ledger.incident_of("r1#3")) == (stays, None)
+    assert ledger.alike() == Page(())
+    with ledger.transaction() as t:
+        assert t.components_of(["r1#1", "r1#4"]) == {"b"}
+        assert t.put_components(groups, {"b"}) == {}, "what changed is made anew, be it told by the same claims"
+    assert list(ledger.incidents()) == []
+
+
 def test_incidents_are_chosen_by_type_party_and_day(ledger: Ledger) -> None:
     early, late = date(2020, 10, 10), date(2020, 10, 26)
     with ledger.transaction() as t:
@@ -615,7 +635,7 @@ def test_incidents_await_a_verdict_by_how_grave_they_are_and_then_the_newest_fir
 def test_incidents_that_may_be_one_are_listed_until_either_is_gone(ledger: Ledger) -> None:
     one, other = an_incident("one"), an_incident("other")
     with ledger.transaction() as t:
-        t.put_incidents({"a": [one, other]}, [(other, one)])
+        t.put_incidents({"a": [one, other]}, [("other", "one")])
     assert ledger.alike() == Page(((one, other),))
     with ledger.transaction() as t:
         t.put_components({}, {"a"})

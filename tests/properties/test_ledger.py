@@ -175,8 +175,11 @@ def project(entries: Iterable[Entry], t: Transaction) -> None:
         touched = lost | {claim.claim.rule for claim in filed}
         members = sorted({*(claim for _, claim in t.facets_in(touched, str)), *t.pending_facets(str)})
         told = {key: [one for one in members if claim_rule(t, one) == key] for key in sorted(touched)}
-        t.put_components({key: [claims] for key, claims in told.items()}, touched)
-        t.put_incidents({key: incidents_of(key, list(t.claims_in([key]).values())) for key in told})
+        stays = t.put_components({key: [claims] for key, claims in told.items()}, touched, touched - lost)
+        fresh = {key: claims for key, claims in told.items() if tuple(claims) not in stays}
+        t.put_incidents(
+            {key: incidents_of(key, list(t.claims_named(claims).values())) for key, claims in fresh.items()}
+        )
         t.put_reader(entry.author)
 
 

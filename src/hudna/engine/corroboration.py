@@ -7,7 +7,7 @@ rebuild is the same with every claim new, so both come to the same incidents.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from hudna.incidents import Bonds, Component, Facets, Matcher, Sides, assemble, gather, link
 from hudna.ledger import Transaction
@@ -48,18 +48,18 @@ class Corroboration:
         self._lost |= set(components)
 
     def settle(self, sides: Sides) -> list[Incident]:
-        """Group what is new, changed or lost, and give the incidents that this makes; those before are gone."""
+        """Group what is new, changed or lost, and give the incidents that this makes; those before are gone, or as they were."""
         new = self._open.pending_facets(Facets)
         members = _Members({claim.claim: claim for claim in new})
         touched = self._lost | self._linked(new)
         members.add(self._open.facets_in(touched, Facets))
         bonds, touched = self._bound(members, touched)
         components = gather(members.claims.values(), self._matcher, bonds, members.standing(self._lost))
-        self._open.put_components({one.id: one.groups for one in components}, touched)
+        stays = self._open.put_components({one.id: one.groups for one in components}, touched, touched - self._lost)
         self._lost.clear()
         found: list[Incident] = []
         for first in range(0, len(components), _AT_A_TIME):
-            found += self._assemble(components[first : first + _AT_A_TIME], sides)
+            found += self._assemble(components[first : first + _AT_A_TIME], stays, sides)
         return found
 
     def _linked(self, new: Sequence[Facets]) -> set[str]:
@@ -110,23 +110,26 @@ class Corroboration:
             members.add(self._open.facets_in(more, Facets))
         return bonds, touched
 
-    def _assemble(self, components: Sequence[Component], sides: Sides) -> list[Incident]:
-        claims = self._open.claims_in([component.id for component in components])
+    def _assemble(
+        self, components: Sequence[Component], stays: Mapping[tuple[str, ...], str], sides: Sides
+    ) -> list[Incident]:
+        """Make the incidents of components and put them, save those that stay, which are known by their claims."""
+        fresh = [(one, group) for one in components for group in one.groups if group not in stays]
+        claims = self._open.claims_named([claim for _, group in fresh for claim in group])
         judgements: defaultdict[str, list[Judgement]] = defaultdict(list)
         for judgement in self._open.judgements_on(claims) if self._open.is_judged() else ():
             for claim in judgement.verdict.claims[:1] or judgement.verdict.others[:1]:
                 judgements[claim].append(judgement)
         found: dict[str, list[Incident]] = {}
-        may_be_one: list[tuple[Incident, Incident]] = []
-        for component in components:
-            told = {number: [claims[one] for one in group] for number, group in enumerate(component.groups)}
-            made = {
-                number: _incident(group, sides, judgements, component)
-                for number, group in told.items()
-                if any(map(_tells_of, group))
-            }
-            found[component.id] = list(made.values())
-            may_be_one += ((made[one], made[other]) for one, other in component.alike if one in made and other in made)
+        known = dict(stays)
+        for component, group in fresh:
+            told = [claims[one] for one in group]
+            if any(map(_tells_of, told)):
+                incident = _incident(told, sides, judgements, component)
+                found.setdefault(component.id, []).append(incident)
+                known[group] = incident.id
+        alike = [(one.groups[first], one.groups[second]) for one in components for first, second in one.alike]
+        may_be_one = [(known[one], known[other]) for one, other in alike if one in known and other in known]
         self._open.put_incidents(found, may_be_one)
         return [incident for made in found.values() for incident in made]
 

@@ -162,11 +162,11 @@ class Reads(ABC):
         document = func.coalesce(claims.c.read, claims.c.document)
         return self._object(select(document).where(claims.c.id == claim_id), FiledClaim)
 
-    def claims_in(self, components: Collection[str]) -> dict[str, FiledClaim]:
-        """The claims of components, by id."""
+    def claims_named(self, claim_ids: Collection[str]) -> dict[str, FiledClaim]:
+        """The claims with these ids, by id."""
         found: dict[str, FiledClaim] = {}
-        for some in batches(components):
-            query = select(claims.c.document).where(claims.c.component.in_(some)).order_by(claims.c.id)
+        for some in batches(claim_ids):
+            query = select(claims.c.document).where(claims.c.id.in_(some)).order_by(claims.c.id)
             found.update((one.id, one) for one in self._objects(query, FiledClaim))
         return found
 

@@ -105,13 +105,6 @@ def mark_rows(incident: Incident) -> Iterator[dict[str, Any]]:
         }
 
 
-def alike_row(one: Incident, other: Incident) -> dict[str, Any]:
-    """Two incidents that may be one."""
-    first, second = sorted((one.id, other.id))
-    position = max(positions.of_incident(each.start, each.end) for each in (one, other))
-    return {"position": position, "one": first, "other": second}
-
-
 def finding_row(finding: Finding) -> dict[str, Any]:
     """A finding."""
     return {

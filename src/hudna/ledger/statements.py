@@ -20,9 +20,7 @@ from hudna.ledger.tables import (
     tellings,
 )
 
-INSERTIONS = {
-    table: sqlite.insertion(table) for table in (entries, claims, facets, judged, incidents, incident_marks, alike)
-}
+INSERTIONS = {table: sqlite.insertion(table) for table in (entries, claims, facets, judged, incidents, incident_marks)}
 
 INSERT_TELLINGS = insert(tellings)
 INSERT_FINDINGS = insert(findings)
@@ -63,4 +61,11 @@ MARK_FOUND = (
             true(),
         ).where(incidents.c.id == bindparam("of")),
     )
+)
+_one, _other = incidents.alias(), incidents.alias()
+INSERT_ALIKE = insert(alike).from_select(
+    ["position", "one", "other"],
+    select(func.max(_one.c.position, _other.c.position), _one.c.id, _other.c.id)
+    .select_from(_one.join(_other, _other.c.id == bindparam("second")))
+    .where(_one.c.id == bindparam("first")),
 )

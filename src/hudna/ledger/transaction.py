@@ -14,12 +14,12 @@ from sqlalchemy import Connection, Table, bindparam, delete, insert, select, upd
 from hudna.ledger import chain, positions, sketches, sought, statements
 from hudna.ledger.codec import Recent, to_document
 from hudna.ledger.copied import Copied, put_copied
-from hudna.ledger.rows import Row, alike_row, claim_row, facets_row, finding_row, incident_row, mark_rows
+from hudna.ledger.grouping import Groups, regroup
+from hudna.ledger.rows import Row, claim_row, facets_row, finding_row, incident_row, mark_rows
 from hudna.ledger.snapshot import Snapshot
 from hudna.ledger.tables import (
     NEVER,
     PROJECTIONS,
-    alike,
     claims,
     entries,
     facets,
@@ -275,42 +275,37 @@ class Transaction(Snapshot):
             self._open.execute(statements.INSERT_TELLINGS, rows_told)
         return lost
 
-    def put_components(self, components: Mapping[str, Sequence[Sequence[str]]], replaced: Collection[str]) -> None:
+    def put_components(
+        self, components: Groups, replaced: Collection[str], unchanged: Collection[str] = ()
+    ) -> dict[tuple[str, ...], str]:
         """Note which claims are grouped with which, in place of what was noted of some components.
 
         Args:
             components: by the id of each, its groups of claims.
-            replaced: ids of the components that these take the place of; their incidents and findings go.
+            replaced: ids of the components that these take the place of; their incidents and findings go, save those that stay.
+            unchanged: those of them of which no claim, and nothing that persons decided of one, has changed.
+
+        Returns:
+            The incidents of the unchanged that stay, as the same claims tell them as before: by these claims their ids.
         """
-        forgotten = (
-            update(claims).where(claims.c.component == bindparam("old")).values(component=None, incident_id=None)
-        )
-        self._each(forgotten, "old", replaced)
-        self._each(delete(incidents).where(incidents.c.component == bindparam("old")), "old", replaced)
-        settled = [
-            {"claim": claim, "new": component}
-            for component, groups in components.items()
-            for group in groups
-            for claim in group
-        ]
-        if settled:
-            of_claim = update(claims).where(claims.c.id == bindparam("claim"))
-            self._open.execute(of_claim.values(component=bindparam("new")), settled)
+        return regroup(self._open, components, replaced, unchanged)
 
     def put_incidents(
-        self, by_component: Mapping[str, Sequence[Incident]], may_be_one: Collection[tuple[Incident, Incident]] = ()
+        self, by_component: Mapping[str, Sequence[Incident]], may_be_one: Collection[tuple[str, str]] = ()
     ) -> None:
         """Put the incidents of components that were put before.
 
         Args:
             by_component: the incidents of each.
-            may_be_one: pairs of these that are alike.
+            may_be_one: ids of pairs that are alike, of these or of those that stayed.
         """
         rows = [incident_row(component, one) for component, found in by_component.items() for one in found]
         self._insert(incidents, rows)
         every = [one for found in by_component.values() for one in found]
         self._insert(incident_marks, [row for incident in every for row in mark_rows(incident)])
-        self._insert(alike, [alike_row(one, other) for one, other in may_be_one])
+        pairs = [{"first": min(pair), "second": max(pair)} for pair in may_be_one]
+        if pairs:
+            self._open.execute(statements.INSERT_ALIKE, pairs)
         told = [{"claim": claim, "of": incident.id} for incident in every for claim in incident.claims]
         if told:
             of_claim = update(claims).where(claims.c.id == bindparam("claim"))
@@ -376,10 +371,6 @@ class Transaction(Snapshot):
         sought.clear(self._open)
         self._open.execute(update(meta).values(reader=None))
         self._forget()
-
-    def _each(self, statement: Any, name: str, values: Collection[str]) -> None:
-        if values:
-            self._open.execute(statement, [{name: value} for value in sorted(values)])
 
     def _insert(self, table: Table, rows: list[dict[str, Any]]) -> None:
         if rows:
