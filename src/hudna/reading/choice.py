@@ -7,7 +7,7 @@ can be explained by the features that weighed most.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import repeat
 from typing import TypeVar
 
@@ -34,11 +34,11 @@ class LinearModel:
         self.labels = labels
         self.bias = bias
         self.weights = weights
-        two = len(labels) == 2
-        self._margins = _by_row(weights, _margin) if two else {}
+        two, different = len(labels) == 2, set(weights.values())
+        self._margins = _by_row(weights, different, _margin) if two else {}
         self._under: dict[str, dict[str, float]] = {}
-        self._rows = {} if two else _by_row(weights, _packed)
-        self._lift = sum(_HALF << n * _BITS for n in range(len(labels)))  # makes each weight of a row positive
+        self._rows = {} if two else _by_row(weights, different, _packed)
+        self._units = {} if two else {_packed(row): _units(row) for row in different}
 
     def totals(self, features: Sequence[str]) -> list[float]:
         """How much features speak for each label, of those of other models than of two; one never seen in training weighs nothing."""
@@ -87,28 +87,32 @@ class LinearModel:
             self._under[name] = found
         return found
 
-    def _weight(self, row: int, n: int) -> int:
-        """The weight for one label of a feature whose weights are packed as one number: in units of 1 / `UNIT`."""
-        return ((row + self._lift >> n * _BITS) & _MASK) - _HALF
-
     def reasons(self, features: Sequence[str], label: str, limit: int = 3) -> list[str]:
         """The features that speak most for a label, strongest first."""
         n = self.labels.index(label)
         speaking: list[tuple[float, str]]
-        if self._rows:  # the table that has just been used: the other is in no processor's cache
-            rows = zip(map(self._rows.get, features), features, strict=True)
-            speaking = [(weight, f) for row, f in rows if row is not None and (weight := self._weight(row, n)) > 0]
+        # The table that has just been used: the other is in no processor's cache.
+        if self._rows:
+            rows, units = zip(map(self._rows.get, features), features, strict=True), self._units
+            speaking = [(units[row][n], f) for row, f in rows if row is not None and units[row][n] > 0]
         else:
-            whole = zip(map(self.weights.get, features), features, strict=True)
-            speaking = [(weights[n], f) for weights, f in whole if weights is not None and weights[n] > 0]
-        return [feature for _, feature in sorted(speaking, reverse=True)[:limit]]
+            sign = -1.0 if n else 1.0
+            margins = zip(map(self._margins.get, features, _NOTHING), features, strict=True)
+            speaking = [(sign * margin, f) for margin, f in margins if sign * margin > 0]
+        speaking.sort(reverse=True)
+        return [feature for _, feature in speaking[:limit]]
+
+
+def _units(row: Sequence[float]) -> tuple[int, ...]:
+    """The weights of one feature in units of 1 / `UNIT`."""
+    return tuple([round(weight * UNIT) for weight in row])
 
 
 def _packed(row: Sequence[float]) -> int:
     """The weights of one feature as one number: the sum of such numbers holds the sums of the weights of each label."""
     total = 0
-    for weight in reversed(row):
-        total = (total << _BITS) + round(weight * UNIT)
+    for weight in reversed(_units(row)):
+        total = (total << _BITS) + weight
     return total
 
 
@@ -118,7 +122,9 @@ def _margin(row: Sequence[float]) -> float:
 
 
 def _by_row(
-    weights: Mapping[str, tuple[float, ...]], value: Callable[[Sequence[float]], _Number]
+    weights: Mapping[str, tuple[float, ...]],
+    different: Collection[tuple[float, ...]],
+    value: Callable[[Sequence[float]], _Number],
 ) -> dict[str, _Number]:
     """By feature, what its weights come to.
 
@@ -126,7 +132,7 @@ def _by_row(
     these stay in a processor's cache, where one for each feature would not.
     """
     known: dict[_Number, _Number] = {}
-    by_row = {row: known.setdefault(number, number) for row in set(weights.values()) for number in (value(row),)}
+    by_row = {row: known.setdefault(number, number) for row in different for number in (value(row),)}
     return {feature: by_row[row] for feature, row in weights.items()}
 
 
