@@ -19,6 +19,7 @@ from hudna.reading.dates import DateMention
 from hudna.reading.dating import Dater, Occasion, days
 from hudna.reading.government import governed
 from hudna.reading.history import Past, standing_of
+from hudna.reading.own_deeds import OwnDeeds, over, own
 from hudna.reading.pack import Cue, Pack, Trigger
 from hudna.reading.phrases import Match
 from hudna.reading.places import PlaceMention, place_of
@@ -133,6 +134,7 @@ class Drafter:
         self._speech = SpeechFinder(pack)
         self._whose = Whose(pack)
         self._likewise = Likewise(pack)
+        self._own_deeds = OwnDeeds(pack)
         self._known = frozenset(pack.data.anaphora.known)
         self._teller, self._attributor, self._caster, self._dater, self._acts = choosers
 
@@ -153,7 +155,8 @@ class Drafter:
         if facts is not None:
             cues = cues_in(structure, self._pack)
             named = [(g, tuple(mentions(structure, g, context))) for g in structure.groups]
-            heard = Heard(structure, triggers, speeches, carried, cues, named)
+            told = self._own_deeds.cut(structure, triggers, speeches)
+            heard = Heard(structure, triggers, told, carried, cues, named)
             for trigger in triggers:
                 drafts += self._draft(trigger, facts, heard, context)
             drafts += self._accused_of_the_same(drafts, heard, context)
@@ -166,8 +169,10 @@ class Drafter:
         """The claim of one trigger; one for each side where each accuses the other or speaks for itself."""
         structure = heard.structure
         covering = [s for s, _ in heard.speeches if s.covers(trigger.first)]
-        cues = [*heard.cues, *cues_on(trigger, self._pack)]
-        told = Told(structure, trigger, heard.triggers, cues, covering, facts.dates, facts.published)
+        speeches = [speech for speech, _ in heard.speeches]
+        cues = [*(c for c in heard.cues if not over(c, trigger, speeches)), *cues_on(trigger, self._pack)]
+        joined = self._own_deeds.joined(structure, trigger)
+        told = Told(structure, trigger, heard.triggers, cues, covering, facts.dates, facts.published, joined)
         telling = self._teller.tell(told)
         at_hand = voices(heard.speeches, trigger, heard.carried)
         setting = Setting(structure, trigger, at_hand, structure.sentence.opens_paragraph, context.silence)
@@ -244,7 +249,8 @@ class Drafter:
         slots, ruled = slots_of(structure, trigger, self._pack), None
         frame = trigger.value.entry.frame
         if frame != TOGETHER and self._pack.frames[frame].get("subject") == "actor":
-            ruled = governed(structure, trigger, [speech for speech, _ in heard.speeches])
+            speeches = [speech for speech, _ in heard.speeches]
+            ruled = own(structure, trigger, speeches) or governed(structure, trigger, speeches)
             if ruled is not None:
                 slots.rule(ruled.doer)
         return Scene(

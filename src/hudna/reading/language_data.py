@@ -24,7 +24,7 @@ class ClauseData(Strict, frozen=True, kw_only=True):
     """Words that open a clause, and words after which only a verb stands.
 
     `before_gerunds`: words after which a gerund has the subject of the verb before it ("before saying", not "quoted him as saying");
-    `gerunds`: endings of gerunds.
+    `gerunds`: endings of gerunds; `pasts`: of verbs in the past, where verbs stand behind their subjects.
     """
 
     complementisers: list[str]
@@ -33,6 +33,7 @@ class ClauseData(Strict, frozen=True, kw_only=True):
     before_verbs: list[str]
     before_gerunds: list[str]
     gerunds: list[str]
+    pasts: list[str]
 
 
 class PhraseData(Strict, frozen=True, kw_only=True):

@@ -34,6 +34,7 @@ class Speech(NamedTuple):
         distributive: whether each member speaks for itself ("each of").
         cites: whether who tells it in the sentence has it from this speaker ("citing officials").
         coordinated: whether it is joined to what stands before by "and", so that it is told beside it, not within it.
+        stopped: whether the words end where "and" goes on with what the speaker himself did or said.
     """
 
     entry: SpeechEntry | None
@@ -50,6 +51,7 @@ class Speech(NamedTuple):
     distributive: bool = False
     coordinated: bool = False
     cites: bool = False
+    stopped: bool = False
 
     @property
     def forward(self) -> bool:

@@ -130,9 +130,9 @@ def _told_between(told: Told, start: int) -> bool:
 
 
 def _denial(told: Told) -> Telling | None:
-    """What somebody denies first, or an accusation that he rejects."""
+    """What somebody denies first, and what "and" joins to it; or an accusation that he rejects."""
     speech = told.speeches[-1] if told.speeches else None
-    if speech is None or speech.entry is None or not is_first(told):
+    if speech is None or speech.entry is None or not (is_first(told) or told.joined):
         return None
     if speech.entry.status is Status.DENIED and speech.forward and speech.kind != "noun":
         inside = crossing_of(told.structure, speech.first, told.trigger.first) in _WITHIN

@@ -34,6 +34,7 @@ class Told(NamedTuple):
         triggers: all triggers of the sentence.
         speeches: all speech of the sentence that covers the trigger, the innermost last.
         dates: the days named in the sentence; `published`: when the report was published.
+        joined: whether "and" joins the trigger to what stands before it.
     """
 
     structure: Structure
@@ -43,6 +44,7 @@ class Told(NamedTuple):
     speeches: Sequence[Speech]
     dates: Sequence[DateMention]
     published: date | None
+    joined: bool = False
 
 
 def cues_in(structure: Structure, pack: Pack) -> list[Match[Cue]]:
