@@ -4,6 +4,7 @@ from itertools import pairwise
 import pytest
 
 from hudna.reading.actor_data import load_actors
+from hudna.reading.context import Context
 from hudna.reading.data_files import DATA
 from hudna.reading.names import compile_names
 from hudna.reading.pack import Pack, load_pack
@@ -353,3 +354,56 @@ def test_weapons_are_parties_only_with_their_owner(iso: str, text: str, found: l
 def test_an_adjective_may_agree_with_a_thing_over_the_noun_that_it_is_annexed_to() -> None:
     assert ids("ar", "تعرضت سفينة شحن تركية للقصف") == ["TUR.CVL"]
     assert spans("ar", "قصفوا منشآت النفط السعودية") == ["منشآت النفط السعودية"]
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "who"),
+    [
+        ("en", "TNLA fighters entered the town", "TNLA"),
+        ("en", "the Coalition of Patriots for Change advanced", "CPC"),
+        ("en", "the Amhara militia advanced", "AMHARA"),
+        ("en", "the Verkhovna Rada voted", None),
+        ("ar", "تقدمت جبهة التغيير والوفاق", "FACT"),
+        ("ar", "هاجم جيش العدل الموقع", "JAISH_ADL"),
+        ("ar", "تجمعوا في حي الشيخ جراح", None),
+    ],
+)  # fmt: skip
+def test_groups_are_told_apart_and_places_are_no_groups(iso: str, text: str, who: str | None) -> None:
+    assert ids(iso, text)[:1] == ([] if who is None else [who])
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "home", "who"),
+    [
+        ("en", "separatists seized the port", "YEM", "STC"),
+        ("en", "separatists seized the port", "CMR", "AMBAZONIA"),
+        ("en", "peacekeepers came under fire", "LBN", "UN"),
+        ("en", "Russian peacekeepers came under fire", "GEO", "RUS.MIL"),
+        ("en", "Western diplomats said so", "SYR", "SRC"),
+        ("en", "tribesmen blocked the road", "YEM", "YEM.TRIBES"),
+        ("en", "tribal elders mediated", "YEM", "YEM.CVL"),
+        ("ar", "سيطر الانفصاليون على الميناء", "YEM", "STC"),
+        ("ar", "تقدم الجيش الوطني", "LBY", "LNA"),
+        ("ar", "تقدم الجيش الوطني", "YEM", "YEM.MIL"),
+        ("ar", "أعلنت لجان المقاومة ذلك", "SDN", "SDN.NGO"),
+        ("ar", "أصيب جنود حفظ السلام", "LBN", "UN"),
+        ("ar", "قال دبلوماسيون غربيون ذلك", "YEM", "SRC"),
+    ],
+)  # fmt: skip
+def test_whom_a_common_noun_means_depends_on_where_the_conflict_is_fought(
+    iso: str, text: str, home: str, who: str
+) -> None:
+    [(_, party)] = parties(iso, text)[:1]
+    assert Context(text, home, ()).identify(party) == (who,)
+
+
+@pytest.mark.parametrize(
+    ("iso", "before", "later"),
+    [("en", "The rebels' spokesman of Hamas spoke.", "diplomats waited"), ("ar", "صرح المتحدث باسم حماس.", "انتظر دبلوماسيون")],
+)  # fmt: skip
+def test_a_diplomat_is_not_whoever_held_another_office_before(iso: str, before: str, later: str) -> None:
+    context = Context(before, "PSE", ())
+    for tokens, party in parties(iso, before):
+        context.introduce(tokens, [party])
+    [(_, diplomat)] = parties(iso, later)
+    assert context.identify(diplomat) == ()
