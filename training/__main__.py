@@ -202,11 +202,11 @@ def _judge(aligned: Aligned, models: dict[str, LinearModel]) -> Counter[str]:
 
 
 def write(path: Path, model: LinearModel) -> None:
-    """Store a model as readable JSON, a feature a line."""
-    lines = (f"{_json(feature)}:{_json(weights)}" for feature, weights in model.weights.items())
+    """Store a model as readable JSON, a row and a feature a line."""
     head = f'"labels":{_json(model.labels)},"bias":{_json(model.bias)}'
-    body = ",\n".join(lines)
-    path.write_text(f'{{{head},"weights":{{\n{body}\n}}}}\n', "utf-8")
+    rows = ",\n".join(map(_json, model.rows))
+    features = ",\n".join(f"{_json(feature)}:{number}" for feature, number in model.numbers.items())
+    path.write_text(f'{{{head},"rows":[\n{rows}\n],"features":{{\n{features}\n}}}}\n', "utf-8")
 
 
 def _json(value: object) -> str:

@@ -107,8 +107,8 @@ def _fit(samples: Sequence[Sample]) -> dict[str, LinearModel]:
     roles = {f: (float(weights[n]), float(weights[len(own) + n]), 0.0) for f, n in own.items()}
     together = {f: (float(weights[2 * len(own) + n]),) for f, n in of_casts.items()}
     return {
-        "roles": LinearModel(LABELS, (0.0, 0.0, 0.0), frequent_first(rounded(roles), met)),
-        "casts": LinearModel(("cast",), (0.0,), frequent_first(rounded(together), met_in_casts)),
+        "roles": LinearModel.of(LABELS, (0.0, 0.0, 0.0), frequent_first(rounded(roles), met)),
+        "casts": LinearModel.of(("cast",), (0.0,), frequent_first(rounded(together), met_in_casts)),
     }
 
 

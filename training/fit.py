@@ -44,6 +44,6 @@ def fit(
         str(name): tuple(float(rows[label][n]) if label in rows else -9.0 for label in order)
         for n, name in enumerate(names)
     }
-    return LinearModel(
+    return LinearModel.of(
         order, tuple(round(bias.get(label, -9.0), 3) for label in order), frequent_first(rounded(weights), counts)
     )

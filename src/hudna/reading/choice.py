@@ -7,7 +7,7 @@ can be explained by the features that weighed most.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import repeat
 from typing import TypeVar
 
@@ -25,20 +25,35 @@ class LinearModel:
     Attributes:
         labels: what is chosen among.
         bias: a weight for each label.
-        weights: for each feature a weight for each label.
+        rows: different rows of weights, one for each label. Weights are rounded, so that few rows are different.
+        numbers: for each feature the number of its row.
     """
 
     def __init__(
-        self, labels: tuple[str, ...], bias: tuple[float, ...], weights: Mapping[str, tuple[float, ...]]
+        self,
+        labels: tuple[str, ...],
+        bias: tuple[float, ...],
+        rows: Sequence[tuple[float, ...]],
+        numbers: Mapping[str, int],
     ) -> None:
         self.labels = labels
         self.bias = bias
-        self.weights = weights
-        two, different = len(labels) == 2, set(weights.values())
-        self._margins = _by_row(weights, different, _margin) if two else {}
+        self.rows = rows
+        self.numbers = numbers
+        two = len(labels) == 2
+        self._margins = _by_feature(numbers, [row[0] - row[1] for row in rows]) if two else {}
         self._under: dict[str, dict[str, float]] = {}
-        self._rows = {} if two else _by_row(weights, different, _packed)
-        self._units = {} if two else {_packed(row): _units(row) for row in different}
+        self._rows = {} if two else _by_feature(numbers, [_packed(row) for row in rows])
+        self._units = {} if two else {_packed(row): _units(row) for row in rows}
+
+    @classmethod
+    def of(
+        cls, labels: tuple[str, ...], bias: tuple[float, ...], weights: Mapping[str, tuple[float, ...]]
+    ) -> LinearModel:
+        """A model of labels, with for each feature a weight for each of them."""
+        rows = sorted(set(weights.values()))
+        number_of = {row: number for number, row in enumerate(rows)}
+        return cls(labels, bias, rows, {feature: number_of[row] for feature, row in weights.items()})
 
     def totals(self, features: Sequence[str]) -> list[float]:
         """How much features speak for each label, of those of other models than of two; one never seen in training weighs nothing."""
@@ -116,24 +131,14 @@ def _packed(row: Sequence[float]) -> int:
     return total
 
 
-def _margin(row: Sequence[float]) -> float:
-    """How much one feature speaks for the first of two labels."""
-    return row[0] - row[1]
+def _by_feature(numbers: Mapping[str, int], values: Sequence[_Number]) -> dict[str, _Number]:
+    """By feature what its row comes to.
 
-
-def _by_row(
-    weights: Mapping[str, tuple[float, ...]],
-    different: Collection[tuple[float, ...]],
-    value: Callable[[Sequence[float]], _Number],
-) -> dict[str, _Number]:
-    """By feature, what its weights come to.
-
-    Weights are rounded, so that few rows are different. Each is computed once, and all that come to the same share one object:
-    these stay in a processor's cache, where one for each feature would not.
+    All features whose rows come to the same share one object: these stay in a processor's cache, where one for each would not.
     """
     known: dict[_Number, _Number] = {}
-    by_row = {row: known.setdefault(number, number) for row in different for number in (value(row),)}
-    return {feature: by_row[row] for feature, row in weights.items()}
+    shared = [known.setdefault(value, value) for value in values]
+    return {feature: shared[number] for feature, number in numbers.items()}
 
 
 class Reason:

@@ -11,9 +11,12 @@ from hudna.reading.choice import LinearModel
 
 
 class _ModelFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Different rows of weights, and for each feature the number of its own: read sooner than a row for each."""
+
     labels: tuple[str, ...]
     bias: tuple[float, ...]
-    weights: dict[str, tuple[float, ...]]
+    rows: list[tuple[float, ...]]
+    features: dict[str, int]
 
 
 def load_model(path: Path) -> LinearModel:
@@ -28,9 +31,9 @@ def load_model(path: Path) -> LinearModel:
         raise DataError(path.name, "file", "is not there") from error
     except (msgspec.ValidationError, msgspec.DecodeError) as error:
         raise DataError(path.name, "shape", str(error)) from error
-    sizes = {len(stored.labels), len(stored.bias), *(len(w) for w in stored.weights.values())}
+    sizes = {len(stored.labels), len(stored.bias), *map(len, stored.rows)}
     if len(sizes) != 1:
-        raise DataError(path.name, "weights", "there is not one weight for each label")
-    # Weights are rounded, so that few rows are different: one object for each takes little memory.
-    rows = {row: row for row in stored.weights.values()}
-    return LinearModel(stored.labels, stored.bias, {feature: rows[row] for feature, row in stored.weights.items()})
+        raise DataError(path.name, "rows", "there is not one weight for each label")
+    if not all(0 <= number < len(stored.rows) for number in set(stored.features.values())):
+        raise DataError(path.name, "features", "one names a row that there is not")
+    return LinearModel(stored.labels, stored.bias, stored.rows, stored.features)

@@ -27,7 +27,7 @@ def features(found: Sequence[Draft], number: int, sentence: int = 0, whole: Whol
 
 
 def gate(least: float, weights: dict[str, tuple[float, float]]) -> Gate:
-    return Gate(LinearModel(("claim", "none"), (0.0, 0.0), weights), least)
+    return Gate(LinearModel.of(("claim", "none"), (0.0, 0.0), weights), least)
 
 
 @pytest.mark.parametrize("iso", ["ar", "en"])

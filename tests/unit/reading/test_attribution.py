@@ -25,7 +25,7 @@ def who(voice: Voice) -> tuple[str, str | None]:
 
 def preferring(feature: str) -> Attributor:
     """An attributor that looks at one feature only."""
-    return Attributor(LinearModel(("speaks", "other"), (0.0, 0.0), {feature: (3.0, -3.0)}))
+    return Attributor(LinearModel.of(("speaks", "other"), (0.0, 0.0), {feature: (3.0, -3.0)}))
 
 
 @pytest.mark.parametrize("iso", ["ar", "en"])
@@ -119,7 +119,7 @@ def test_a_medium_that_passes_on_what_others_say_is_no_voice(
 
 
 def test_voices_of_one_side_speak_for_it_together(en: Bench) -> None:
-    doubtful = Attributor(LinearModel(("speaks", "other"), (0.0, 0.0), {"speech|family=attack": (-0.2, 0.2)}))
+    doubtful = Attributor(LinearModel.of(("speaks", "other"), (0.0, 0.0), {"speech|family=attack": (-0.2, 0.2)}))
     alone = "Russia said that Azerbaijan had shelled villages."
     together = "Russia said that the Russian army had reported that Azerbaijan had shelled villages."
     assert who(doubtful.attribute(setting(en, alone))[0]) == ("outlet", None)
@@ -130,7 +130,7 @@ def test_voices_of_one_side_speak_for_it_together(en: Bench) -> None:
 
 
 def test_an_army_and_the_opposition_to_it_are_no_one_side(en: Bench) -> None:
-    doubtful = Attributor(LinearModel(("speaks", "other"), (0.0, 0.0), {"speech|family=attack": (-0.2, 0.2)}))
+    doubtful = Attributor(LinearModel.of(("speaks", "other"), (0.0, 0.0), {"speech|family=attack": (-0.2, 0.2)}))
     text = "The Syrian opposition said that the Syrian army had reported that Turkey had shelled villages."
     assert who(doubtful.attribute(setting(en, text))[0]) == ("outlet", None)
 

@@ -37,7 +37,7 @@ def test_a_part_weighs_what_its_features_weigh_in_whatever_scene_they_were_met_f
 ) -> None:
     told = scenes(benches[iso], TEXTS[iso])
     named = sorted({f for shared, owns in told for part in parts(owns) for f in features(shared, owns, part)})
-    model = LinearModel(("cast",), (0.0,), {feature: ((n * n % 997) / 1000,) for n, feature in enumerate(named)})
+    model = LinearModel.of(("cast",), (0.0,), {feature: ((n * n % 997) / 1000,) for n, feature in enumerate(named)})
     weights = CastWeights(model)
     for shared, owns in told:
         for part in parts(owns):

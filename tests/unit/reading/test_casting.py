@@ -44,7 +44,7 @@ def cast(bench: Bench, text: str, weights: dict[str, tuple[float, float, float]]
 def caster(roles: dict[str, tuple[float, float, float]], casts: dict[str, float] | None = None) -> Caster:
     """Casts by the features of each candidate, and by those of casts."""
     together = {feature: (weight,) for feature, weight in (casts or {}).items()}
-    return Caster(LinearModel(LABELS, (0.0, 0.0, 3.0), roles), LinearModel(("cast",), (0.0,), together))
+    return Caster(LinearModel.of(LABELS, (0.0, 0.0, 3.0), roles), LinearModel.of(("cast",), (0.0,), together))
 
 
 SLOTS = {

@@ -6,8 +6,8 @@ import pytest
 
 from hudna.reading.choice import LinearModel, Reason
 
-TWO = LinearModel(("yes", "no"), (0.5, -0.25), {"rain": (1.0, -1.0), "sun": (-2.0, 0.5)})
-THREE = LinearModel(
+TWO = LinearModel.of(("yes", "no"), (0.5, -0.25), {"rain": (1.0, -1.0), "sun": (-2.0, 0.5)})
+THREE = LinearModel.of(
     ("a", "b", "c"), (0.0, 0.0, 0.0), {"x": (3.0, 0.0, -3.0), "y": (0.0, 1.0, 0.0), "z": (1.0, 0.0, 2.0)}
 )
 
@@ -42,7 +42,7 @@ def test_the_order_of_features_does_not_matter() -> None:
 
 
 def test_overwhelming_weights_are_certain_and_raise_nothing() -> None:
-    steep = LinearModel(("yes", "no"), (0.0, 0.0), {"up": (900.0, -900.0), "down": (-900.0, 900.0)})
+    steep = LinearModel.of(("yes", "no"), (0.0, 0.0), {"up": (900.0, -900.0), "down": (-900.0, 900.0)})
     assert (steep.chance(["up"]), steep.chance(["down"])) == (1.0, 0.0)
     assert steep.probabilities(["down"]) == {"yes": 0.0, "no": 1.0}
 

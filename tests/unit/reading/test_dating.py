@@ -23,7 +23,7 @@ def occasion(bench: Bench, text: str, number: int = 0, published: date | None = 
 
 
 def preferring(feature: str) -> Dater:
-    return Dater(LinearModel(("right", "other"), (0.0, 0.0), {feature: (3.0, -3.0)}))
+    return Dater(LinearModel.of(("right", "other"), (0.0, 0.0), {feature: (3.0, -3.0)}))
 
 
 @pytest.mark.parametrize(("iso", "words"), [("en", "Monday"), ("ar", "يوم الاثنين")])

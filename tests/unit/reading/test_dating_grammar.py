@@ -13,7 +13,7 @@ from .conftest import Bench
 
 PUBLISHED = date(2020, 10, 14)  # a Wednesday
 UNTOLD = Dater(
-    LinearModel(("right", "other"), (0.0, 0.0), {"untold|days=3": (9.0, -9.0), "untold|days=4": (9.0, -9.0)})
+    LinearModel.of(("right", "other"), (0.0, 0.0), {"untold|days=3": (9.0, -9.0), "untold|days=4": (9.0, -9.0)})
 )
 
 
@@ -90,7 +90,7 @@ def test_days_since_or_until_which_it_lasted_are_left_to_the_model(
 def test_a_day_that_leads_another_event_is_never_that_of_the_rest(en: Bench) -> None:
     here = occasion(en, "Azerbaijan bombed Khojaly, a day after Armenia shelled Ganja.", "bombed")
     assert any(day.aside for day in here.days)
-    for_it = Dater(LinearModel(("right", "other"), (0.0, 0.0), {"sentence|named=1|same=0": (9.0, -9.0)}))
+    for_it = Dater(LinearModel.of(("right", "other"), (0.0, 0.0), {"sentence|named=1|same=0": (9.0, -9.0)}))
     assert not for_it.date(here).aside
 
 

@@ -10,7 +10,7 @@ from hudna.reading.choice import LinearModel
 from hudna.reading.data_files import DATA
 from hudna.reading.model_files import load_model
 
-TWO = LinearModel(("yes", "no"), (0.5, -0.25), {"rain": (1.0, -1.0), "sun": (-2.0, 0.5)})
+TWO = LinearModel.of(("yes", "no"), (0.5, -0.25), {"rain": (1.0, -1.0), "sun": (-2.0, 0.5)})
 
 
 def _stored(folder: Path, text: str) -> Path:
@@ -20,7 +20,9 @@ def _stored(folder: Path, text: str) -> Path:
 
 
 def test_a_stored_model_weighs_as_written(tmp_path: Path) -> None:
-    stored = {"labels": ["yes", "no"], "bias": [0.5, -0.25], "weights": {"rain": [1.0, -1.0], "sun": [-2.0, 0.5]}}
+    stored = {"labels": ["yes", "no"], "bias": [0.5, -0.25], "rows": [[1.0, -1.0], [-2.0, 0.5]]} | {
+        "features": {"rain": 0, "sun": 1}
+    }
     model = load_model(_stored(tmp_path, json.dumps(stored)))
     assert model.labels == TWO.labels
     assert model.probabilities(["rain"]) == TWO.probabilities(["rain"])
@@ -36,11 +38,25 @@ def test_a_model_that_is_not_there_is_named(tmp_path: Path) -> None:
     ("text", "place", "reason"),
     [
         ("{", "shape", "truncated"),
-        ('{"labels": ["a"], "bias": [0.0], "weights": {}, "author": "x"}', "shape", "author"),
-        ('{"labels": ["a"], "bias": ["much"], "weights": {}}', "shape", "$.bias[0]"),
-        ('{"labels": ["a"], "bias": [0.0]}', "shape", "weights"),
-        ('{"labels": ["a", "b"], "bias": [0.0], "weights": {}}', "weights", "one weight for each label"),
-        ('{"labels": ["a"], "bias": [0.0], "weights": {"x": [1.0, 2.0]}}', "weights", "one weight for each label"),
+        ('{"labels": ["a"], "bias": [0.0], "rows": [], "features": {}, "author": "x"}', "shape", "author"),
+        ('{"labels": ["a"], "bias": ["much"], "rows": [], "features": {}}', "shape", "$.bias[0]"),
+        ('{"labels": ["a"], "bias": [0.0]}', "shape", "rows"),
+        ('{"labels": ["a", "b"], "bias": [0.0], "rows": [], "features": {}}', "rows", "one weight for each label"),
+        (
+            '{"labels": ["a"], "bias": [0.0], "rows": [[1.0, 2.0]], "features": {"x": 0}}',
+            "rows",
+            "one weight for each label",
+        ),
+        (
+            '{"labels": ["a"], "bias": [0.0], "rows": [[1.0]], "features": {"x": 1}}',
+            "features",
+            "a row that there is not",
+        ),
+        (
+            '{"labels": ["a"], "bias": [0.0], "rows": [[1.0]], "features": {"x": -1}}',
+            "features",
+            "a row that there is not",
+        ),
     ],
 )
 def test_a_model_of_another_shape_is_refused_with_file_and_place(

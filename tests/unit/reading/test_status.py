@@ -13,7 +13,7 @@ from hudna.reading.reader import Reader
 from hudna.reading.status import Teller, describe
 
 READER = Reader()
-INDIFFERENT = Teller(LinearModel(("actual", "denied"), (1.0, 0.0), {}))
+INDIFFERENT = Teller(LinearModel.of(("actual", "denied"), (1.0, 0.0), {}))
 
 
 def told(iso: str, text: str, word: str) -> Draft:
@@ -407,7 +407,7 @@ def test_an_idiom_keeps_its_sense_with_the_negation_that_belongs_to_it(iso: str,
 
 def test_what_another_denies_in_a_clause_of_his_own_is_not_denied_by_who_tells_it() -> None:
     draft = told("en", "The rebels said that they had shelled the base, which the army denied.", "shelled")
-    denying = Teller(LinearModel(("actual", "denied"), (0.0, 1.0), {}))
+    denying = Teller(LinearModel.of(("actual", "denied"), (0.0, 1.0), {}))
     assert denying.tell(draft.choices.told).status == "actual"
     own = told("en", "Reports of shelling, the army said, were denied.", "shelling")
     assert denying.tell(own.choices.told).status == "denied"
