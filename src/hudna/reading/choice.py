@@ -43,8 +43,10 @@ class LinearModel:
         two = len(labels) == 2
         self._margins = _by_feature(numbers, [row[0] - row[1] for row in rows]) if two else {}
         self._under: dict[str, dict[str, float]] = {}
-        self._rows = {} if two else _by_feature(numbers, [_packed(row) for row in rows])
-        self._units = {} if two else {_packed(row): _units(row) for row in rows}
+        units = [] if two else [_units(row) for row in rows]
+        packed = [_packed(row) for row in units]
+        self._rows = {} if two else _by_feature(numbers, packed)
+        self._units = dict(zip(packed, units, strict=True))
 
     @classmethod
     def of(
@@ -123,10 +125,10 @@ def _units(row: Sequence[float]) -> tuple[int, ...]:
     return tuple([round(weight * UNIT) for weight in row])
 
 
-def _packed(row: Sequence[float]) -> int:
+def _packed(units: Sequence[int]) -> int:
     """The weights of one feature as one number: the sum of such numbers holds the sums of the weights of each label."""
     total = 0
-    for weight in reversed(_units(row)):
+    for weight in reversed(units):
         total = (total << _BITS) + weight
     return total
 
