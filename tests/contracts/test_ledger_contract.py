@@ -569,6 +569,23 @@ def test_an_incident_that_the_same_claims_tell_as_before_stays_with_all_that_was
     assert list(ledger.incidents()) == []
 
 
+def test_two_incidents_that_both_stay_may_be_one_or_no_longer(ledger: Ledger) -> None:
+    one, other = an_incident("i1", claims=("r1#1",)), an_incident("i2", claims=("r1#2",))
+    groups = {"a": [["r1#1"], ["r1#2"], ["r1#3"]]}
+    with ledger.transaction() as t:
+        t.put_report(a_report(1), KNOWN)
+        t.put_claims("r1", rows(a_report(1), 3))
+        t.put_components({"a": [["r1#1"], ["r1#2"]]}, ())
+        t.put_incidents({"a": [one, other]}, [("i1", "i2")])
+    with ledger.transaction() as t:
+        assert len(t.put_components(groups, {"a"}, {"a"})) == 2
+        t.put_incidents({}, [("i2", "i1")])
+    assert ledger.alike() == Page(((one, other),)), "once, not twice"
+    with ledger.transaction() as t:
+        t.put_components(groups, {"a"}, {"a"})
+    assert ledger.alike() == Page(())
+
+
 def test_incidents_are_chosen_by_type_party_and_day(ledger: Ledger) -> None:
     early, late = date(2020, 10, 10), date(2020, 10, 26)
     with ledger.transaction() as t:

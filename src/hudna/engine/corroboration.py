@@ -121,16 +121,16 @@ class Corroboration:
             for claim in judgement.verdict.claims[:1] or judgement.verdict.others[:1]:
                 judgements[claim].append(judgement)
         found: dict[str, list[Incident]] = {}
-        known = dict(stays)
+        told_of: dict[tuple[str, ...], str] = {}
         for component, group in fresh:
             told = [claims[one] for one in group]
             if any(map(_tells_of, told)):
                 incident = _incident(told, sides, judgements, component)
                 found.setdefault(component.id, []).append(incident)
-                known[group] = incident.id
+                told_of[group] = incident.id
         alike = [(one.groups[first], one.groups[second]) for one in components for first, second in one.alike]
-        may_be_one = [(known[one], known[other]) for one, other in alike if one in known and other in known]
-        self._open.put_incidents(found, may_be_one)
+        pairs = ([stays.get(group) or told_of.get(group) for group in pair] for pair in alike)
+        self._open.put_incidents(found, [(one, other) for one, other in pairs if one is not None and other is not None])
         return [incident for made in found.values() for incident in made]
 
 

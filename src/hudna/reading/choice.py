@@ -43,10 +43,10 @@ class LinearModel:
         two = len(labels) == 2
         self._margins = _by_feature(numbers, [row[0] - row[1] for row in rows]) if two else {}
         self._under: dict[str, dict[str, float]] = {}
-        units = [] if two else [_units(row) for row in rows]
+        units = [] if two else [_in_units(row) for row in rows]
         packed = [_packed(row) for row in units]
         self._rows = {} if two else _by_feature(numbers, packed)
-        self._units = dict(zip(packed, units, strict=True))
+        self._by_packed = dict(zip(packed, units, strict=True))
 
     @classmethod
     def of(
@@ -105,22 +105,22 @@ class LinearModel:
         return found
 
     def reasons(self, features: Sequence[str], label: str, limit: int = 3) -> list[str]:
-        """The features that speak most for a label, strongest first."""
+        """The features that speak most for a label, strongest first; of two labels, for it and against the other."""
         n = self.labels.index(label)
         speaking: list[tuple[float, str]]
         # The table that has just been used: the other is in no processor's cache.
         if self._rows:
-            rows, units = zip(map(self._rows.get, features), features, strict=True), self._units
+            rows, units = zip(map(self._rows.get, features), features, strict=True), self._by_packed
             speaking = [(units[row][n], f) for row, f in rows if row is not None and units[row][n] > 0]
         else:
-            sign = -1.0 if n else 1.0
+            sign = -1.0 if n else 1.0  # a margin is what speaks for the first
             margins = zip(map(self._margins.get, features, _NOTHING), features, strict=True)
             speaking = [(sign * margin, f) for margin, f in margins if sign * margin > 0]
         speaking.sort(reverse=True)
         return [feature for _, feature in speaking[:limit]]
 
 
-def _units(row: Sequence[float]) -> tuple[int, ...]:
+def _in_units(row: Sequence[float]) -> tuple[int, ...]:
     """The weights of one feature in units of 1 / `UNIT`."""
     return tuple([round(weight * UNIT) for weight in row])
 

@@ -19,7 +19,7 @@ from hudna.reading.dates import DateMention
 from hudna.reading.dating import Dater, Occasion, days
 from hudna.reading.government import governed
 from hudna.reading.history import Past, standing_of
-from hudna.reading.own_deeds import OwnDeeds, over, own
+from hudna.reading.own_deeds import OwnDeeds, over
 from hudna.reading.pack import Cue, Pack, Trigger
 from hudna.reading.phrases import Match
 from hudna.reading.places import PlaceMention, place_of
@@ -171,7 +171,7 @@ class Drafter:
         covering = [s for s, _ in heard.speeches if s.covers(trigger.first)]
         speeches = [speech for speech, _ in heard.speeches]
         cues = [*(c for c in heard.cues if not over(c, trigger, speeches)), *cues_on(trigger, self._pack)]
-        joined = self._own_deeds.joined(structure, trigger)
+        joined = bool(covering) and self._own_deeds.joined(structure, heard.triggers, trigger, covering[-1])
         told = Told(structure, trigger, heard.triggers, cues, covering, facts.dates, facts.published, joined)
         telling = self._teller.tell(told)
         at_hand = voices(heard.speeches, trigger, heard.carried)
@@ -250,7 +250,7 @@ class Drafter:
         frame = trigger.value.entry.frame
         if frame != TOGETHER and self._pack.frames[frame].get("subject") == "actor":
             speeches = [speech for speech, _ in heard.speeches]
-            ruled = own(structure, trigger, speeches) or governed(structure, trigger, speeches)
+            ruled = self._own_deeds.own(structure, trigger, speeches) or governed(structure, trigger, speeches)
             if ruled is not None:
                 slots.rule(ruled.doer)
         return Scene(

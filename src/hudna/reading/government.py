@@ -18,7 +18,9 @@ from hudna.reading.structure import Group, Structure
 _OWN = frozenset({Act.THREATENS, Act.PROMISES, Act.DENIES, Act.ADMITS})
 _REACH = 8  # words between who is accused and what of
 _NEAR = 1  # words that are no particles between a verb and the infinitive that it governs; none before a noun
-_UNSUBJECTED = frozenset({"base", "gerund"})
+UNSUBJECTED = frozenset({"base", "gerund"})
+"""Forms of verbs without a subject of their own."""
+
 _WRITTEN = frozenset({"ب", "ل", "لل"})  # prepositions written together with their noun
 _AND = "و"  # written before them
 _DIRECTIONS = frozenset({"to", "on", "of", "from", "for"})
@@ -125,7 +127,7 @@ def _addressed(trigger: Match[Trigger], speech: Speech) -> Group | None:
 
 def _infinite(trigger: Match[Trigger]) -> bool:
     """Whether a trigger may take its subject from what governs it: a noun, an infinitive or a gerund."""
-    return trigger.value.kind == "noun" or trigger.feature in _UNSUBJECTED
+    return trigger.value.kind == "noun" or trigger.feature in UNSUBJECTED
 
 
 def _governs(structure: Structure, trigger: Match[Trigger]) -> bool:

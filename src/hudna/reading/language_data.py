@@ -24,7 +24,8 @@ class ClauseData(Strict, frozen=True, kw_only=True):
     """Words that open a clause, and words after which only a verb stands.
 
     `before_gerunds`: words after which a gerund has the subject of the verb before it ("before saying", not "quoted him as saying");
-    `gerunds`: endings of gerunds; `pasts`: of verbs in the past, where verbs stand behind their subjects.
+    `gerunds`: endings of gerunds; `pasts`: of verbs in the past, that no verbal noun has; `never_pasts`: longer ones of nouns;
+    `irregular_pasts`: verbs in the past without such an ending; `going_on`: those by which an event goes on by itself.
     """
 
     complementisers: list[str]
@@ -34,6 +35,9 @@ class ClauseData(Strict, frozen=True, kw_only=True):
     before_gerunds: list[str]
     gerunds: list[str]
     pasts: list[str]
+    never_pasts: list[str] = []
+    irregular_pasts: list[str] = []
+    going_on: list[str] = []
 
 
 class PhraseData(Strict, frozen=True, kw_only=True):

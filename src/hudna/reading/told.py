@@ -34,7 +34,7 @@ class Told(NamedTuple):
         triggers: all triggers of the sentence.
         speeches: all speech of the sentence that covers the trigger, the innermost last.
         dates: the days named in the sentence; `published`: when the report was published.
-        joined: whether "and" joins the trigger to what stands before it.
+        joined: whether "and" joins the trigger, a verb, to another in the words of the innermost speech.
     """
 
     structure: Structure

@@ -49,9 +49,43 @@ def test_who_denies_and_then_accuses_does_not_deny_that_of_which_he_accuses(
         ("en", "Azerbaijan denied its soldiers entered Berd and attacked Goris."),
         ("en", "Azerbaijan refused to stop the shelling of Berd and withdraw its troops."),
         ("ar", "نفت أذربيجان أن تكون قواتها قصفت بلدة بيرد وهاجمت بلدة غوريس."),
+        ("ar", "نفت أذربيجان إطلاق صواريخ على بيرد وشن هجمات على غوريس."),
     ],
 )
-def test_verbs_of_a_clause_that_is_denied_are_denied_to_the_last(
+def test_what_is_denied_is_denied_to_the_last_verb(*, benches: Mapping[str, Bench], iso: str, text: str) -> None:
+    drafts = benches[iso].drafts(text)
+    assert [draft.telling.status for draft in drafts] == ["denied", "denied"]
+
+
+@pytest.mark.parametrize(
+    ("iso", "text"),
+    [
+        ("en", "Azerbaijan denied Armenian troops went into Berd and attacked Goris."),
+        ("en", "Azerbaijan denied reports soldiers took Berd and attacked Goris."),
+        ("en", "Armenia demanded the return of the bodies and captured soldiers."),
+        ("ar", "اتهمت أرمينيا أذربيجان بخرق الهدنة وشن هجمات على غوريس."),
+        ("ar", "اتهمت أرمينيا أذربيجان بقتل مدنيين وقصف المستشفيات."),
+        ("ar", "أدانت أرمينيا غارة استهدفت مستشفى في غوريس وقتلت خمسة مدنيين."),
+    ],
+)
+def test_what_and_may_join_to_another_deed_is_none_of_the_speaker(
     *, benches: Mapping[str, Bench], iso: str, text: str
 ) -> None:
-    assert {draft.telling.status for draft in benches[iso].drafts(text)} == {"denied"}
+    for draft in benches[iso].drafts(text):
+        assert draft.choices.told.speeches, draft.trigger
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "doer"),
+    [
+        ("en", "Azerbaijan rejected calls to withdraw and shelled the town of Berd.", ["AZE"]),
+        ("en", "Azerbaijan rejected the ceasefire and shelling continued in Berd.", []),
+        ("ar", "رفضت أذربيجان الهدنة، وقصفت أرمينيا بلدة ترتر.", ["ARM"]),
+    ],
+)
+def test_what_is_told_behind_the_words_of_a_speaker_has_its_own_doer(
+    *, benches: Mapping[str, Bench], iso: str, text: str, doer: list[str]
+) -> None:
+    last = benches[iso].drafts(text)[-1]
+    assert last.telling.status == "actual"
+    assert [one.id for one in last.actors] == doer or not doer
