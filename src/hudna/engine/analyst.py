@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
+from itertools import pairwise
 
 from hudna.agreements import find_agreement, load_agreements
 from hudna.compliance import concerned
 from hudna.model.agreements import Agreement
-from hudna.model.claims import Claim
+from hudna.model.claims import Claim, Status
 from hudna.model.errors import HudnaError, InputError
+from hudna.model.events import EventType
 from hudna.model.readings import Reading
 from hudna.model.reports import Report
 from hudna.reading.published import Landmark
@@ -18,6 +21,10 @@ from hudna.reading.reader import Reader
 
 _OF_A_TRUCE = frozenset({"truce", "attack", "monitoring"})
 """Families of events that are told of one truce, the one in force; any other may belong to no agreement, or to several."""
+
+
+_NEXT = 1
+"""Letters between what is told of a truce and the clause that describes it."""
 
 
 class Analyst:
@@ -67,7 +74,8 @@ class Analyst:
     def link(self, claims: Sequence[Claim], report: Report) -> tuple[Claim, ...]:
         """The claims of a report, each with the agreement that it concerns."""
         home = self._home(claims)
-        return tuple(self._link(claim, report, home) for claim in claims)
+        days = [_day_of_truce(claim, following) for claim, following in pairwise([*claims, None])]
+        return tuple(self._link(claim, day or report.published, home) for claim, day in zip(claims, days, strict=True))
 
     def _home(self, claims: Iterable[Claim]) -> tuple[Agreement, ...]:
         """The agreements of the conflict that most of a report's claims tell of; all where none leads."""
@@ -78,8 +86,8 @@ class Analyst:
         most = [conflict for conflict in told if told[conflict] == max(told.values())]
         return tuple(agreement for agreement in self.agreements if len(most) != 1 or agreement.conflict in most)
 
-    def _link(self, claim: Claim, report: Report, home: Sequence[Agreement]) -> Claim:
-        """The claim with its agreement; where it tells no country, it is taken to be about what the report is about."""
+    def _link(self, claim: Claim, day: date | None, home: Sequence[Agreement]) -> Claim:
+        """The claim with the agreement of a day; where it tells no country, it is taken to be about what the report is about."""
         if claim.type.family not in _OF_A_TRUCE:
             return claim
         country = _country(claim)
@@ -87,10 +95,20 @@ class Analyst:
             home if country is None else self.agreements,
             parties=_sides(claim) & self._cast,
             countries=frozenset({country} if country is not None else ()),
-            day=claim.when.end if claim.when is not None else report.published,
+            day=day,
             words=claim.evidence.text,
         )
         return claim if agreement is None else replace(claim, agreement=agreement.id)
+
+
+def _day_of_truce(claim: Claim, following: Claim | None) -> date | None:
+    """The day of a claim, or that on which the truce was agreed of which it tells: "the truce that was reached on the 10th"."""
+    if claim.when is not None:
+        return claim.when.end
+    if following is None or following.type is not EventType.TRUCE_AGREED or following.status is not Status.ACTUAL:
+        return None
+    described = 0 <= following.evidence.start - claim.evidence.end <= _NEXT
+    return following.when.end if described and following.when is not None else None
 
 
 def _country(claim: Claim) -> str | None:

@@ -37,6 +37,13 @@ def test_a_claim_that_tells_no_day_is_about_the_day_of_publication() -> None:
     assert linked(filed("truce.violated", day=None)) == ["karabakh-2020-10-25"]
 
 
+def test_a_truce_that_is_told_by_the_day_on_which_it_was_agreed_is_that(analyst: Analyst) -> None:
+    text = "شددت موسكو على أهمية التزام أذربيجان وأرمينيا بوقف إطلاق النار الذي تم التوصل إليه في 10 تشرين الأول."
+    held, agreed = analyst.read(Report(id="a", text=text, lang="ar", published=date(2020, 10, 28))).claims
+    assert (held.type, held.when, held.agreement) == ("truce.held", None, "karabakh-2020-10-10")
+    assert agreed.agreement == held.agreement
+
+
 def test_only_attacks_truces_and_monitoring_are_told_of_one_truce() -> None:
     events = ("attack.shelling", "truce.held", "monitoring", "talks.meeting", "exchange", "harm.people")
     assert [agreement is not None for agreement in linked(*map(filed, events))] == [
