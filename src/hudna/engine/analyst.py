@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
+from itertools import zip_longest
 
 from hudna.agreements import find_agreement, load_agreements
 from hudna.compliance import concerned
@@ -74,7 +74,7 @@ class Analyst:
     def link(self, claims: Sequence[Claim], report: Report) -> tuple[Claim, ...]:
         """The claims of a report, each with the agreement that it concerns."""
         home = self._home(claims)
-        days = [_day_of_truce(claim, following) for claim, following in pairwise([*claims, None])]
+        days = [_day_of_truce(*both) for both in zip_longest(claims, claims[1:])]
         return tuple(self._link(claim, day or report.published, home) for claim, day in zip(claims, days, strict=True))
 
     def _home(self, claims: Iterable[Claim]) -> tuple[Agreement, ...]:
