@@ -105,7 +105,12 @@ def _day_of_truce(claim: Claim, following: Claim | None) -> date | None:
     """The day of a claim, or that on which the truce was agreed of which it tells: "the truce that was reached on the 10th"."""
     if claim.when is not None:
         return claim.when.end
-    if following is None or following.type is not EventType.TRUCE_AGREED or following.status is not Status.ACTUAL:
+    if (
+        claim.type.family != "truce"
+        or following is None
+        or following.type is not EventType.TRUCE_AGREED
+        or following.status is not Status.ACTUAL
+    ):
         return None
     described = 0 <= following.evidence.start - claim.evidence.end <= _NEXT
     return following.when.end if described and following.when is not None else None

@@ -18,22 +18,19 @@ from hudna.reading.context import Context
 from hudna.reading.dates import DateMention
 from hudna.reading.dating import Dater, Occasion, days
 from hudna.reading.government import governed
-from hudna.reading.history import Past, standing_of
+from hudna.reading.history import Past
 from hudna.reading.own_deeds import OwnDeeds, over
 from hudna.reading.pack import Cue, Pack, Trigger
 from hudna.reading.phrases import Match
 from hudna.reading.places import PlaceMention, place_of
 from hudna.reading.scene import SHARED, TOGETHER, Candidate, Scene, candidates, slots_of
+from hudna.reading.speakers import Speakers, mentions, person
 from hudna.reading.speech import Speech
-from hudna.reading.speech_finder import SpeechFinder
 from hudna.reading.speech_likewise import Likewise
-from hudna.reading.speech_whose import Whose
 from hudna.reading.status import Teller
 from hudna.reading.status_grammar import is_conditional
 from hudna.reading.structure import Group, Structure
 from hudna.reading.told import Telling, Told, cues_in, cues_on
-
-_PERSONS = frozenset({"person", "role"})
 
 
 class Choices(NamedTuple):
@@ -115,6 +112,11 @@ class Heard(NamedTuple):
     cues: Sequence[Match[Cue]]
     named: Sequence[tuple[Group, tuple[Mention, ...]]]
 
+    @property
+    def spoken(self) -> list[Speech]:
+        """Its speech without the speakers."""
+        return [speech for speech, _ in self.speeches]
+
 
 class Choosers(NamedTuple):
     """Who chooses what a draft tells: how it is told, who stands behind it, its roles, its days, and what the speaker does."""
@@ -131,8 +133,7 @@ class Drafter:
 
     def __init__(self, pack: Pack, choosers: Choosers) -> None:
         self._pack = pack
-        self._speech = SpeechFinder(pack)
-        self._whose = Whose(pack)
+        self._speakers = Speakers(pack)
         self._likewise = Likewise(pack)
         self._own_deeds = OwnDeeds(pack)
         self._known = frozenset(pack.data.anaphora.known)
@@ -150,7 +151,7 @@ class Drafter:
             context: what the report is about, and what has been said so far.
         """
         carried = context.speaker
-        speeches = self._speakers(structure, context)
+        speeches = self._speakers.find(structure, context)
         drafts: list[Draft] = []
         if facts is not None:
             cues = cues_in(structure, self._pack)
@@ -162,17 +163,13 @@ class Drafter:
             drafts += self._accused_of_the_same(drafts, heard, context)
             _attach(drafts, facts.tolls)
         context.silence = 0 if speeches else None if context.silence is None else context.silence + 1
-        context.person = _person(structure, context)
+        context.person = person(structure, context)
         return drafts
 
     def _draft(self, trigger: Match[Trigger], facts: Facts, heard: Heard, context: Context) -> list[Draft]:
         """The claim of one trigger; one for each side where each accuses the other or speaks for itself."""
         structure = heard.structure
-        covering = [s for s, _ in heard.speeches if s.covers(trigger.first)]
-        speeches = [speech for speech, _ in heard.speeches]
-        cues = [*(c for c in heard.cues if not over(c, trigger, speeches)), *cues_on(trigger, self._pack)]
-        joined = bool(covering) and self._own_deeds.joined(structure, heard.triggers, trigger, covering[-1])
-        told = Told(structure, trigger, heard.triggers, cues, covering, facts.dates, facts.published, joined)
+        told = self._told(trigger, facts, heard)
         telling = self._teller.tell(told)
         at_hand = voices(heard.speeches, trigger, heard.carried)
         setting = Setting(structure, trigger, at_hand, structure.sentence.opens_paragraph, context.silence)
@@ -215,6 +212,14 @@ class Drafter:
             return _mutual(draft, heard.named)
         return _severally(draft, heard.named)
 
+    def _told(self, trigger: Match[Trigger], facts: Facts, heard: Heard) -> Told:
+        """What the status of a trigger may depend on."""
+        structure, spoken = heard.structure, heard.spoken
+        covering = [speech for speech in spoken if speech.covers(trigger.first)]
+        cues = [*(cue for cue in heard.cues if not over(cue, trigger, spoken)), *cues_on(trigger, self._pack)]
+        joined = bool(covering) and self._own_deeds.joined(structure, heard.triggers, trigger, covering[-1])
+        return Told(structure, trigger, heard.triggers, cues, covering, facts.dates, facts.published, joined)
+
     def _type(self, structure: Structure, trigger: Match[Trigger], context: Context) -> EventType:
         """What an event is: "the attack" after a shelling is that shelling; "the attacks" may be any."""
         entry = trigger.value.entry
@@ -249,8 +254,7 @@ class Drafter:
         slots, ruled = slots_of(structure, trigger, self._pack), None
         frame = trigger.value.entry.frame
         if frame != TOGETHER and self._pack.frames[frame].get("subject") == "actor":
-            speeches = [speech for speech, _ in heard.speeches]
-            ruled = self._own_deeds.own(structure, trigger, speeches) or governed(structure, trigger, speeches)
+            ruled = self._own_deeds.own(structure, trigger, heard.spoken) or governed(structure, trigger, heard.spoken)
             if ruled is not None:
                 slots.rule(ruled.doer)
         return Scene(
@@ -270,52 +274,6 @@ class Drafter:
             ruled,
         )
 
-    def _speakers(self, structure: Structure, context: Context) -> list[tuple[Speech, Mention | None]]:
-        """The speech of a sentence with its speakers; a speech without one of its own goes on with the last.
-
-        Who is quoted by somebody else within the sentence is not who goes on in the next.
-        """
-        found: list[tuple[Speech, Mention | None]] = []
-        main: Speech | None = None
-        for speech in self._speech.find(structure):
-            mention = self._speaker(structure, speech, context)
-            found.append((speech, mention))
-            if mention is None or speech.kind == "noun":
-                continue
-            within = main is not None and main.covers(speech.first) and main.forward and not speech.coordinated
-            cited = speech.cites and main is not None and main.by_medium
-            if cited or not within:
-                main, context.speaker = speech, mention
-        return found
-
-    def _speaker(self, structure: Structure, speech: Speech, context: Context) -> Mention | None:
-        if speech.entry is not None and speech.entry.impersonal:
-            return None
-        group = speech.speaker
-        if group is not None and self._whose.by_pronoun(structure, group):
-            return self._spokesman(structure, group, context)
-        words = (group.first, group.last) if group is not None and group.parties[0].open else speech.words
-        if words is not None and not speech.resumed and (whose := self._whose.of(structure, words)) is not None:
-            return replace(context.unknown(structure, words), id=whose)
-        if speech.speaker is not None:
-            named = mentions(structure, speech.speaker, context)
-            return named[0] if named else context.unknown(structure, (speech.speaker.first, speech.speaker.last))
-        if speech.words is not None and not speech.resumed:
-            return context.unknown(structure, speech.words)
-        if context.silence != 0 and context.person is not None:  # "The minister arrived in Ganja. He said ..."
-            return context.person
-        return context.speaker
-
-    def _spokesman(self, structure: Structure, speaker: Group, context: Context) -> Mention:
-        """Who speaks for somebody named before: "their spokesman"; for whoever spoke last where the sentence names nobody."""
-        own = context.unknown(structure, (speaker.first, speaker.last))
-        owner = self._whose.owner(structure, speaker)
-        named = mentions(structure, owner, context) if owner is not None else []
-        for one in (*named[:1], *([context.speaker] if context.speaker is not None else [])):
-            return replace(own, id=standing_of(one.id))
-        known = mentions(structure, speaker, context)
-        return known[0] if known else own
-
 
 def _admit_denier(draft: Draft) -> None:
     """Who denies something of which nobody else is told denies his own deed."""
@@ -332,23 +290,6 @@ def _remember(draft: Draft, sentence: int, when: When | None, context: Context) 
     context.actors = actors or context.actors
     context.targets = targets or context.targets
     context.when = when or context.when
-
-
-def mentions(structure: Structure, group: Group, context: Context) -> list[Mention]:
-    """A group's parties as mentions, each with whom it stands for."""
-    tokens = structure.tokens
-    found = []
-    for party in group.parties:
-        start, end = tokens[party.first].start, tokens[party.last - 1].end
-        words = context.text[start:end]
-        found += [Mention(id=one, start=start, end=end, text=words) for one in context.identify(party)]
-    return found
-
-
-def _person(structure: Structure, context: Context) -> Mention | None:
-    """Whom "he said" in the next sentence means where nobody has just spoken: the first person who is no object here."""
-    persons = (g for g in structure.groups if g.plain and g.parties[0].kind in _PERSONS)
-    return next((mention for group in persons for mention in mentions(structure, group, context)), None)
 
 
 def _is_mutual(voice: Voice) -> bool:

@@ -41,6 +41,8 @@ class OwnDeeds:
         speeches: Sequence[tuple[Speech, Mention | None]],
     ) -> list[tuple[Speech, Mention | None]]:
         """The speeches of a sentence, of which the words of each end where its speaker's own deed, or next saying, is told."""
+        if not any(_may_end(speech) for speech, _ in speeches):
+            return list(speeches)
         deeds = self._deeds(structure, triggers, [speech for speech, _ in speeches])
         return [(self._ended(structure, triggers, speech, deeds), mention) for speech, mention in speeches]
 
@@ -68,11 +70,8 @@ class OwnDeeds:
     def _ended(
         self, structure: Structure, triggers: Sequence[Match[Trigger]], speech: Speech, deeds: Sequence[int]
     ) -> Speech:
-        """A speech whose words end at the first deed behind them, if "and" can join that to nothing but its own verb.
-
-        What is only told has a clause for its words, whose verbs cannot be told from the speaker's own.
-        """
-        if speech.kind != "verb" or not speech.forward or speech.entry is None or speech.entry.act is Act.STATES:
+        """A speech whose words end at the first deed behind them, if "and" can join that to nothing but its own verb."""
+        if not _may_end(speech):
             return speech
         first = next((deed for deed in deeds if speech.start < deed < speech.end), None)
         if first is None or self._holds_a_clause(structure, triggers, speech.start, first):
@@ -117,7 +116,7 @@ class OwnDeeds:
         """Whether a word looks like a verb in the past: no verbal noun does that ends so, as قصف does."""
         if word in self._irregular:
             return True
-        return word.endswith(self._endings) and not (self._nouns and word.endswith(self._nouns))
+        return word.endswith(self._endings) and not word.endswith(self._nouns)
 
     def _has_object(self, structure: Structure, trigger: Match[Trigger]) -> bool:
         """Whether a participle that describes nobody would stand so: not in "the release of women and captured soldiers"."""
@@ -145,6 +144,12 @@ class OwnDeeds:
         return not self._verb_first and any(
             t.first in words and t.value.kind == "verb" and t.feature not in UNSUBJECTED for t in triggers
         )
+
+
+def _may_end(speech: Speech) -> bool:
+    """Whether words may end at a deed: what is only told has a clause for them, whose verbs cannot be told from the speaker's own."""
+    states = speech.entry is None or speech.entry.act is Act.STATES
+    return speech.kind == "verb" and speech.forward and not states
 
 
 def over(cue: Match[Cue], trigger: Match[Trigger], speeches: Sequence[Speech]) -> bool:

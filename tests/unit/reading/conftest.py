@@ -14,7 +14,7 @@ from hudna.reading.candidates import find_triggers
 from hudna.reading.compiler import Compiler
 from hudna.reading.context import Context, ContextFinder
 from hudna.reading.data_files import DATA
-from hudna.reading.drafts import Draft, mentions
+from hudna.reading.drafts import Draft
 from hudna.reading.names import compile_names
 from hudna.reading.pack import Pack, Trigger, load_pack
 from hudna.reading.parties import PartyFinder
@@ -23,6 +23,7 @@ from hudna.reading.possession import Possession
 from hudna.reading.reader import Reader
 from hudna.reading.sentences import Sentence, sentences
 from hudna.reading.slots import Slots
+from hudna.reading.speakers import mentions
 from hudna.reading.structure import Group, Structure, StructureBuilder
 from hudna.reading.tokens import Token
 

@@ -12,9 +12,9 @@ from hudna.model.events import EventType
 from hudna.reading.casting import Cast, Caster, options
 from hudna.reading.casting_features import describe
 from hudna.reading.choice import LinearModel
-from hudna.reading.drafts import mentions
 from hudna.reading.history import Past
 from hudna.reading.scene import Candidate, Scene, candidates
+from hudna.reading.speakers import mentions
 
 from .conftest import Bench, ids
 

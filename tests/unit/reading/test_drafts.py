@@ -6,7 +6,8 @@ import pytest
 
 from hudna.model.claims import Act, Count
 from hudna.model.events import EventType
-from hudna.reading.drafts import Draft, mentions
+from hudna.reading.drafts import Draft
+from hudna.reading.speakers import mentions
 
 from .conftest import Bench, ids
 

@@ -127,10 +127,10 @@ def test_a_member_of_which_less_comes_than_is_stated_is_refused() -> None:
     data = bytearray(zipped([("a.txt", TRUCE)], zipfile.ZIP_STORED))
     at = data.index(b"PK\x01\x02")
     data[at + 20 : at + 28] = struct.pack("<II", 10_000, 10_000)
-    ((member, reason),) = refusals(taken(bytes(data))).items()
-    # Pythons that look for overlapping members find one here, and say so.
-    assert member == "reports.zip › a.txt"
-    assert reason == "damaged (its bytes end before they should)" or "Overlapped entries" in reason
+    # Later Pythons look for overlapping members, and find one here.
+    overlaps = "_end_offset" in zipfile.ZipInfo.__slots__
+    reason = "Overlapped entries: 'a.txt' (possible zip bomb)" if overlaps else "its bytes end before they should"
+    assert refusals(taken(bytes(data))) == {"reports.zip › a.txt": f"damaged ({reason})"}
 
 
 def test_a_directory_that_names_members_otherwise_than_they_do_is_not_believed() -> None:
