@@ -19,7 +19,7 @@ from hudna.model.incidents import FiledClaim
 
 _WORD = re.compile(r"\w+")
 _LETTERS = 4  # that two words must share in a row: what stands before or after them differs with the grammar
-_RUNS = 10_000  # claims whose runs of letters are remembered, in some 70 MB
+_RUNS = 10_000  # claims whose runs of letters are remembered, in some 60 MB
 _MARKS = re.compile(r"[\u0300-\u036f\u0640\u064b-\u065f\u0670]+")
 _ABOUT = 7  # days that reports may be wrong about a truce's beginning
 _ELSEWHERE = "elsewhere"  # the conflict of what happened in no known conflict, in no known country, by no known side

@@ -46,7 +46,7 @@ MOST = 500_000
 again and again."""
 
 CLAIMS = 200_000
-"""Claims that are remembered, in some 50 MB beside what is compared of them."""
+"""Claims that are remembered, in some 40 MB beside what is compared of them."""
 
 
 class Matcher:

@@ -9,7 +9,7 @@ import msgspec
 T = TypeVar("T")
 
 MOST = 200_000
-"""Objects that are remembered, in some 180 MB."""
+"""Objects that are remembered, in some 330 MB."""
 
 
 def to_document(value: object) -> str:
