@@ -12,7 +12,8 @@ from starlette.testclient import TestClient
 from hudna.views.serve.app import create_app
 from hudna.views.serve.settings import Settings
 
-_PATIENCE = 10.0  # seconds
+_PATIENCE = 60.0  # seconds
+_WAITS = ('class="notice old"', "load delay:")  # of a page that asks again: its answer is old, or not there
 
 
 @contextmanager
@@ -28,7 +29,7 @@ def shown(reader: TestClient, address: str) -> str:
     until = time.monotonic() + _PATIENCE
     while time.monotonic() < until:
         answer = reader.get(address)
-        if answer.status_code == 200 and 'class="notice old"' not in answer.text:
+        if answer.status_code == 200 and not any(sign in answer.text for sign in _WAITS):
             return answer.text
         assert answer.status_code in (200, 503), answer.text
         time.sleep(0.05)
