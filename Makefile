@@ -7,10 +7,14 @@ SOURCES := pyproject.toml constraints.txt hatch_build.py $(wildcard frontend/*.j
 CODE := $(shell find src -name '*.py' -o -name '*.toml' -o -name '*.json')
 COMPILED := build/compiled
 LEDGER := build/karabakh-2020.ledger
+STEMS := src/hudna/data/languages/ar/stems.msgpack
+
+# Compiled Python is kept, whatever the environment says: without it every start compiles a hundred modules.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: run serve test lint gold compiled bench pictures clean
 
-run: .venv/run.stamp
+run: .venv/run.stamp $(STEMS)
 	@mkdir -p build
 	@rm -f $(LEDGER) $(LEDGER)-wal $(LEDGER)-shm
 	$(BIN)/hudna monitor examples/karabakh-2020 --ledger $(LEDGER)
@@ -26,7 +30,7 @@ serve: .venv/run.stamp
 	@test -f $(LEDGER) || $(MAKE) --no-print-directory run
 	$(BIN)/hudna serve --ledger $(LEDGER)
 
-test: .venv/test.stamp
+test: .venv/test.stamp $(STEMS)
 	$(BIN)/pytest -n auto
 
 lint: .venv/test.stamp
@@ -35,7 +39,7 @@ lint: .venv/test.stamp
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-gold: .venv/test.stamp
+gold: .venv/test.stamp $(STEMS)
 	$(BIN)/python -m tests.gold.measure
 
 # The reader as C extensions: the same source and the same claims, a third quicker. Needs a C compiler and some six minutes; the wheel is in dist/.
@@ -55,15 +59,22 @@ pictures: .venv/test.stamp
 
 .venv/run.stamp: .venv/pip.stamp $(SOURCES)
 	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	$(BIN)/python -m compileall -q src
 	@touch $@
 
 .venv/test.stamp: .venv/pip.stamp $(SOURCES)
 	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	$(BIN)/python -m compileall -q src
 	@touch $@ .venv/run.stamp
 
 .venv/compile.stamp: .venv/pip.stamp $(SOURCES)
 	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[compile]'
 	@touch $@ .venv/run.stamp
+
+# Installing finds the stems of the lexicons; after a change each process would find them for itself until they are kept again.
+$(STEMS): $(CODE) | .venv/run.stamp
+	$(BIN)/python -m hudna.reading.stems_build
+	@touch $@
 
 # From a copy of the source: the compiler leaves its output beside what it compiles.
 $(COMPILED)/stamp: .venv/compile.stamp $(CODE)

@@ -1,4 +1,4 @@
-"""Build hook: compiles the gazetteer and bundles the front end, so that wheels and editable installs have both."""
+"""Build hook: compiles the gazetteer and the lexicons, and bundles the front end, for wheels and editable installs alike."""
 
 from __future__ import annotations
 
@@ -16,25 +16,25 @@ STAMP = "sources.sha256"
 
 
 class CompiledDataBuildHook(BuildHookInterface):  # type: ignore[type-arg]  # its parameter is the builder's configuration
-    """Makes `data/places/gazetteer.sqlite` and `views/web/static/built/` where they are not current."""
+    """Makes `data/places/gazetteer.sqlite`, `data/languages/*/stems.msgpack` and `views/web/static/built/` where they are not current."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
         """Compile before files are gathered."""
-        build_data["artifacts"].append(self._gazetteer().as_posix())
+        build_data["artifacts"] += [file.as_posix() for file in self._compiled()]
         self._bundle(Path(self.root, "frontend"), Path(self.root, BUILT))
         build_data["artifacts"].append(f"{BUILT.as_posix()}/**")
 
-    def _gazetteer(self) -> Path:
-        """Compile the gazetteer, and say where it is, from the root."""
+    def _compiled(self) -> list[Path]:
+        """Compile the gazetteer and the lexicons, and say where they are, from the root."""
         sys.path.insert(0, str(Path(self.root, "src")))
         try:
-            from hudna.reading.gazetteer_build import build, is_current  # noqa: PLC0415  # the package is not installed yet
+            from hudna.reading import gazetteer_build, stems_build  # noqa: PLC0415  # the package is not installed yet
             from hudna.reading.place_data import COMPILED  # noqa: PLC0415
         finally:
             sys.path.pop(0)
-        if not is_current():
-            build()
-        return COMPILED.relative_to(self.root)
+        if not gazetteer_build.is_current():
+            gazetteer_build.build()
+        return [file.relative_to(self.root) for file in (COMPILED, *stems_build.build())]
 
     def _bundle(self, sources: Path, built: Path) -> None:
         """Bundle the front end. Without npm the package is whole but for it: pages then work as plain HTML."""

@@ -11,8 +11,8 @@ import pytest
 from hudna.compliance import find
 from hudna.compliance.elapsed import hours_in_force
 from hudna.ledger import Ledger
-from hudna.model.agreements import DailyHours
-from hudna.model.compliance import DeadlineState, Phase, StandingValue, Voice
+from hudna.model.agreements import DailyHours, Phase
+from hudna.model.compliance import DeadlineState, StandingValue, Voice
 from hudna.model.incidents import Grade
 from hudna.model.terms import phase_at
 from tests.practice.scenes import deadline, line, standing_of, tell, under

@@ -10,9 +10,10 @@ from hudna.engine.analyst import Analyst
 from hudna.engine.projection import project
 from hudna.engine.proposals import proposals
 from hudna.ledger import Ledger
+from hudna.model.agreements import Phase
 from hudna.model.alerts import AlertKind
 from hudna.model.claims import Act, Status
-from hudna.model.compliance import DeadlineState, Phase, StandingValue
+from hudna.model.compliance import DeadlineState, StandingValue
 from hudna.model.entries import EntryKind
 from hudna.model.incidents import Grade
 from tests.practice.scenes import claims, deadline, line, one_incident, standing_of, tell, under

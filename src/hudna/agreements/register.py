@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Collection
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import msgspec
+import rtoml
 
 from hudna.agreements.checks import faults, strangers
 from hudna.agreements.tables import AgreementTable, build
@@ -73,11 +73,11 @@ def _check(agreement: Agreement, file: Path, known: Collection[str] | None) -> N
 
 def _parse(file: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
+        return rtoml.loads(file.read_text(encoding="utf-8"))
     except OSError as error:
         raise DataError(file.name, "file", error.strerror or "cannot be read") from error
     except UnicodeDecodeError as error:
         raise DataError(file.name, f"byte {error.start}", "is not UTF-8") from error
-    except tomllib.TOMLDecodeError as error:
-        reason, _, place = str(error).partition(" (at ")
-        raise DataError(file.name, place.removesuffix(")") or "file", reason) from error
+    except rtoml.TomlParsingError as error:
+        reason, at, place = str(error).rpartition(" at ")
+        raise DataError(file.name, place if at else "file", reason) from error

@@ -1,6 +1,5 @@
 """What incidents mean under agreements: findings, what the reports could know, and the standing at an instant."""
 
-from hudna.compliance.concern import concerned
 from hudna.compliance.cover import Publication, coverage
 from hudna.compliance.find import find
 from hudna.compliance.inside import CountedDay, Share, Sums, days_under, sums_under
@@ -12,7 +11,6 @@ __all__ = [
     "Publication",
     "Share",
     "Sums",
-    "concerned",
     "coverage",
     "days_under",
     "find",

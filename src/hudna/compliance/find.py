@@ -15,10 +15,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from hudna.compliance.concern import concerned
 from hudna.compliance.windows import Window, expired_on
 from hudna.model.agreements import Agreement, Provision
 from hudna.model.compliance import Effect, Finding
+from hudna.model.concern import concerned
 from hudna.model.events import EventType
 from hudna.model.incidents import Grade, Incident
 

@@ -18,9 +18,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from hudna.compliance.concern import concerned
 from hudna.compliance.windows import EVER
 from hudna.model.agreements import Agreement
+from hudna.model.concern import concerned
 from hudna.model.events import EventType
 from hudna.model.incidents import Incident
 from hudna.model.proposals import ProposedAgreement

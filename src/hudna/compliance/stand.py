@@ -14,8 +14,8 @@ from hudna.compliance.elapsed import elapsed, hours_in_force
 from hudna.compliance.matrix import accusations, matrix
 from hudna.compliance.obligation import Obligation
 from hudna.compliance.violations import violations
-from hudna.model.agreements import Agreement
-from hudna.model.compliance import Effect, Finding, Phase, Standing
+from hudna.model.agreements import Agreement, Phase
+from hudna.model.compliance import Effect, Finding, Standing
 from hudna.model.coverage import Coverage
 from hudna.model.incidents import Grade
 from hudna.model.terms import as_of as terms_as_of

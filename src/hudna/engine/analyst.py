@@ -9,9 +9,9 @@ from datetime import date
 from itertools import zip_longest
 
 from hudna.agreements import find_agreement, load_agreements
-from hudna.compliance import concerned
 from hudna.model.agreements import Agreement
 from hudna.model.claims import Claim, Status
+from hudna.model.concern import concerned
 from hudna.model.errors import HudnaError, InputError
 from hudna.model.events import EventType
 from hudna.model.readings import Reading

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hudna.agreements import load_agreements
-from hudna.compliance import concerned
 from hudna.engine.registered import Registered
 from hudna.ledger import Ledger, Snapshot
 from hudna.ledger.codec import from_payload, to_payload
 from hudna.model.agreements import Agreement
+from hudna.model.concern import concerned
 from hudna.model.entries import EntryKind
 from hudna.model.errors import LedgerError
 from hudna.model.series import Series

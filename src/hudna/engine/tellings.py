@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from hudna.compliance import concerned
 from hudna.incidents import Sides
 from hudna.model.agreements import Agreement
 from hudna.model.claims import Claim
+from hudna.model.concern import concerned
 from hudna.model.coverage import Telling
 
 

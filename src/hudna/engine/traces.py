@@ -7,9 +7,9 @@ from typing import Self
 
 import msgspec
 
-from hudna.compliance import concerned
 from hudna.model.agreements import Agreement
 from hudna.model.claims import Claim
+from hudna.model.concern import concerned
 
 
 class Traces:

@@ -26,6 +26,15 @@ class ProvisionKind(StrEnum):
     TRANSPORT = "transport"
 
 
+class Phase(StrEnum):
+    """Where an agreement is in its life at an instant."""
+
+    NOT_YET_AGREED = "not yet agreed"
+    AGREED = "agreed, not in force"
+    IN_FORCE = "in force"
+    ENDED = "ended"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
     """An instant written in an agreement.

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from hudna.model.agreements import Phase
 from hudna.model.coverage import Coverage
 from hudna.model.incidents import Grade
 
@@ -28,15 +29,6 @@ class StandingValue(StrEnum):
     FULFILLED = "fulfilled"
     OVERDUE = "overdue"
     NOT_KNOWN = "not known"
-
-
-class Phase(StrEnum):
-    """Where an agreement is in its life at an instant."""
-
-    NOT_YET_AGREED = "not yet agreed"
-    AGREED = "agreed, not in force"
-    IN_FORCE = "in force"
-    ENDED = "ended"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from hudna.model.agreements import Agreement, DailyHours, Moment, Provision
-from hudna.model.compliance import Phase
+from hudna.model.agreements import Agreement, DailyHours, Moment, Phase, Provision
 
 
 def as_of(agreement: Agreement, at: datetime) -> Agreement:

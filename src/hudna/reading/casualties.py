@@ -43,7 +43,7 @@ class TollFinder:
     def __init__(self, folder: Path, compiler: Compiler, conjunctions: frozenset[str]) -> None:
         self._conjunctions = conjunctions
         data = load_toml(folder / "casualties.toml", CasualtyData)
-        self._words: PhraseIndex[str] = PhraseIndex()
+        self._words: PhraseIndex[str] = PhraseIndex("casualties")
         for kind, words in (("killed", data.killed), ("wounded", data.wounded)):
             self._add(compiler, kind, words)
         compiler.mark(self._words)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from hudna.reading import clitics, phrases
 from hudna.reading.inflection import Inflection
-from hudna.reading.phrases import GAP, PhraseIndex, Word
+from hudna.reading.phrases import GAP, Phrase, PhraseIndex, Stems, Word
 from hudna.reading.tokens import Tokenizer
 
 Forms = Callable[[str], dict[str, str]]
@@ -17,10 +17,14 @@ Allows = Callable[[clitics.Form], bool]
 class Compiler:
     """Turns listed phrases into words with all their forms, by the operations that the language selects."""
 
-    def __init__(self, tokenizer: Tokenizer, inflection: Inflection) -> None:
+    def __init__(self, tokenizer: Tokenizer, inflection: Inflection, stems: Mapping[str, Stems] | None = None) -> None:
+        """`stems`: those of the indices that will be complete, by their names, where they are known."""
         self._tokenizer = tokenizer
         self._inflection = inflection
+        self._stems = stems or {}
+        self.complete: list[PhraseIndex[Any]] = []
         self._compiled: dict[tuple[str, Forms, Allows], Word] = {}
+        self._forms: dict[tuple[str, Forms], dict[str, str]] = {}
 
     def _alternatives(self, listed: str, forms: Forms, allows: Allows) -> Word:
         """One word of a phrase with its alternatives; the same ones stand in many phrases and are compiled once."""
@@ -31,20 +35,26 @@ class Compiler:
 
     def _compile(self, listed: str, forms: Forms, allows: Allows) -> Word:
         found: dict[str, str] = {}
-        for alternative in listed.split("|"):
-            inflected = forms(alternative)
-            for words, feature in zip(self._tokenizer.words_of_each(inflected), inflected.values(), strict=True):
-                for word in words:
-                    found.setdefault(word, feature)
+        for alternative in reversed(listed.split("|")):  # of a form of several, the first one's feature stands
+            found |= self._inflected(alternative, forms)
         return Word(found, allows)
 
-    def phrase(
+    def _inflected(self, alternative: str, forms: Forms) -> dict[str, str]:
+        """The forms of one alternative, in normal form; the same ones stand in many lists of them."""
+        key = (alternative, forms)
+        if key not in self._forms:
+            inflected = forms(alternative)
+            listed = list(zip(self._tokenizer.words_of_each(inflected), inflected.values(), strict=True))
+            self._forms[key] = {word: feature for words, feature in reversed(listed) for word in words}
+        return self._forms[key]
+
+    def _phrase(
         self,
         listed: str,
-        head: Callable[[str], dict[str, str]],
-        rest: Callable[[str], dict[str, str]],
-        allows_head: Callable[[clitics.Form], bool],
-        allows_rest: Callable[[clitics.Form], bool] = phrases.as_noun,
+        head: Forms,
+        rest: Forms,
+        allows_head: Allows,
+        allows_rest: Allows = phrases.as_noun,
     ) -> list[Word | None]:
         """The words of a listed phrase; hyphenated words are words of their own."""
         parts = listed.replace("-", " ").split()
@@ -58,36 +68,49 @@ class Compiler:
                 words.append(self._alternatives(part, rest, allows_rest))
         return words
 
-    def verb(self, listed: str) -> list[Word | None]:
+    def verb(self, listed: str) -> Phrase:
         """A verb; in Arabic "past/present", each of one word; what follows is a complement."""
+        return Phrase(listed, self._verb)
+
+    def noun(self, listed: str) -> Phrase:
+        """A noun or noun phrase."""
+        return Phrase(listed, self._noun)
+
+    def fixed(self, listed: str) -> Phrase:
+        """Words as written, the first with at most a conjunction before it."""
+        return Phrase(listed, self._fixed)
+
+    def loose(self, listed: str) -> Phrase:
+        """Words as written or inflected as nouns, with any clitics."""
+        return Phrase(listed, self._loose)
+
+    def mark(self, *indices: PhraseIndex[Any]) -> None:
+        """Make it known of each word of a text whether a phrase of these indices, which are complete, may begin with it."""
+        for index in indices:
+            index.mark(self._tokenizer, self._stems.get(index.name))
+            self.complete.append(index)
+
+    def _verb(self, listed: str) -> list[Word | None]:
         if "/" in listed and " " in listed:
             return self._verb_with_complement(listed)
-        return self.phrase(listed, self._inflection.verb, self._inflection.noun, phrases.as_verb)
+        return self._phrase(listed, self._inflection.verb, self._inflection.noun, phrases.as_verb)
 
     def _verb_with_complement(self, listed: str) -> list[Word | None]:
         # "carry/carried/carried out … strike" has its slashes in the head; "حمل … مسؤولية/يحمل … مسؤولية" repeats the complement.
         head = listed.split(maxsplit=1)[0]
         if "/" in head:
-            return self.phrase(listed, self._inflection.verb, self._inflection.noun, phrases.as_verb)
+            return self._phrase(listed, self._inflection.verb, self._inflection.noun, phrases.as_verb)
         past, _, present = listed.partition("/")
-        return self.verb(f"{past.split()[0]}/{present.split()[0]} {' '.join(past.split()[1:])}")
+        return self._verb(f"{past.split()[0]}/{present.split()[0]} {' '.join(past.split()[1:])}")
 
-    def noun(self, listed: str) -> list[Word | None]:
-        """A noun or noun phrase."""
-        return self.phrase(listed, self._inflection.noun, self._inflection.noun, phrases.as_noun)
+    def _noun(self, listed: str) -> list[Word | None]:
+        return self._phrase(listed, self._inflection.noun, self._inflection.noun, phrases.as_noun)
 
-    def fixed(self, listed: str) -> list[Word | None]:
-        """Words as written, the first with at most a conjunction before it."""
-        return self.phrase(listed, _as_is, _as_is, phrases.as_written, phrases.as_written)
+    def _fixed(self, listed: str) -> list[Word | None]:
+        return self._phrase(listed, _as_is, _as_is, phrases.as_written, phrases.as_written)
 
-    def mark(self, *indices: PhraseIndex[Any]) -> None:
-        """Make it known of each word of a text whether a phrase of these indices, which are complete, may begin with it."""
-        for index in indices:
-            index.mark(self._tokenizer)
-
-    def loose(self, listed: str) -> list[Word | None]:
-        """Words as written or inflected as nouns, with any clitics."""
-        return self.phrase(listed, self._inflection.noun, self._inflection.noun, _any_form, _any_form)
+    def _loose(self, listed: str) -> list[Word | None]:
+        return self._phrase(listed, self._inflection.noun, self._inflection.noun, _any_form, _any_form)
 
 
 def _as_is(word: str) -> dict[str, str]:

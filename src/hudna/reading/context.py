@@ -155,7 +155,7 @@ class ContextFinder:
 
     def __init__(self, iso: str, compiler: Compiler, actors: Path) -> None:
         self._conflicts = load_toml(actors / "conflicts.toml", ConflictData).conflict
-        self._names: PhraseIndex[ConflictEntry] = PhraseIndex()
+        self._names: PhraseIndex[ConflictEntry] = PhraseIndex("conflicts")
         for conflict in self._conflicts:
             for listed in conflict.names.get(iso, ()):
                 self._names.add(compiler.noun(listed), conflict)

@@ -34,7 +34,7 @@ class DeathsFinder:
         Raises:
             DataError: `deaths.toml` is not as docs/languages.md says.
         """
-        self._phrases: PhraseIndex[_Telling] = PhraseIndex()
+        self._phrases: PhraseIndex[_Telling] = PhraseIndex("deaths")
         for entry in load_toml(folder / "deaths.toml", DeathsData).deaths:
             unless: PhraseIndex[str] = PhraseIndex()
             for listed in entry.unless:

@@ -9,7 +9,7 @@ from typing import Literal
 from hudna.reading.actor_data import Actor, ActorData, Body, Concord, Wording
 from hudna.reading.clitics import Form
 from hudna.reading.pack import Pack
-from hudna.reading.phrases import PhraseIndex, Word, as_definite, as_noun
+from hudna.reading.phrases import Phrase, PhraseIndex, Word, as_definite, as_noun
 
 ARTICLE = "ال"
 _LIKE = "ك"
@@ -117,8 +117,27 @@ class _Compiler:
         self._inflection = pack.inflection
         self._groups = frozenset(self.noun(listed) for listed in wording.groups)
 
-    def name(self, listed: str) -> list[Word | None]:
+    def name(self, listed: str) -> Phrase:
         """A proper name, as written: with the article where it is listed with it, never without."""
+        return Phrase(listed, self._name)
+
+    def adjective(self, listed: str) -> Phrase:
+        """A demonym in all its forms."""
+        return Phrase(listed, self._adjective)
+
+    def people(self, listed: str) -> Phrase:
+        """A noun for nationals or members: as a demonym, but never a modifier of a thing."""
+        return Phrase(listed, self._people)
+
+    def body(self, listed: str) -> Phrase:
+        """A common noun with its clitics and, unless it has a capital, all its forms; listed with the article, only with it."""
+        return Phrase(listed, self._body)
+
+    def adjunct(self, listed: str) -> Phrase:
+        """Participles and relative clauses, inflected as adjectives."""
+        return Phrase(listed, self._adjunct)
+
+    def _name(self, listed: str) -> list[Word | None]:
         words: list[Word | None] = []
         for part in _parts(listed):
             definite = part.startswith(ARTICLE)
@@ -127,16 +146,13 @@ class _Compiler:
                 words.append(Word({key: "name"}, _bare_definite if definite else _bare))
         return words
 
-    def adjective(self, listed: str) -> list[Word | None]:
-        """A demonym in all its forms."""
+    def _adjective(self, listed: str) -> list[Word | None]:
         return [Word(self._inflection.adjective(norm), _either) for norm in self._all(listed)]
 
-    def people(self, listed: str) -> list[Word | None]:
-        """A noun for nationals or members: as a demonym, but never a modifier of a thing."""
+    def _people(self, listed: str) -> list[Word | None]:
         return [Word({norm: "noun"}, _either) for norm in self._all(listed)]
 
-    def body(self, listed: str) -> list[Word | None]:
-        """A common noun with its clitics and, unless it has a capital, all its forms; listed with the article, only with it."""
+    def _body(self, listed: str) -> list[Word | None]:
         words: list[Word | None] = []
         for part in _parts(listed):
             definite = part.startswith(ARTICLE)
@@ -148,8 +164,7 @@ class _Compiler:
                 words.append(Word(forms, _bare_definite if definite else _common(keys)))
         return words
 
-    def adjunct(self, listed: str) -> list[Word | None]:
-        """Participles and relative clauses, inflected as adjectives."""
+    def _adjunct(self, listed: str) -> list[Word | None]:
         return [Word(self._inflection.adjective(norm) | {norm: ""}, as_noun) for norm in self._all(listed)]
 
     def norms(self, listed: Iterable[str]) -> frozenset[str]:
@@ -180,7 +195,7 @@ def _parts(listed: str) -> list[str]:
 def _add_actor(
     index: PhraseIndex[Name], compiler: _Compiler, actor: Actor, iso: str, guards: Mapping[str, frozenset[str]]
 ) -> None:
-    ways: list[tuple[NameKind, Mapping[str, tuple[str, ...]], Callable[[str], list[Word | None]]]] = [
+    ways: list[tuple[NameKind, Mapping[str, tuple[str, ...]], Callable[[str], Phrase]]] = [
         ("media" if actor.kind == "media" else "name", actor.names, compiler.name),
         ("adjective", actor.peoples, compiler.people),
         ("adjective", actor.adjectives, compiler.adjective),
@@ -196,7 +211,7 @@ def _add_actor(
 
 def _index(actors: ActorData, wording: Wording, compiler: _Compiler, pack: Pack) -> PhraseIndex[Name]:
     """All names; of two of as many words that both match, the one added first is taken."""
-    index: PhraseIndex[Name] = PhraseIndex()
+    index: PhraseIndex[Name] = PhraseIndex("names")
     iso = pack.iso
     guards = {
         name: compiler.norms(guard.after) | (_NUMBER & set(guard.after))
@@ -217,9 +232,9 @@ def _index(actors: ActorData, wording: Wording, compiler: _Compiler, pack: Pack)
             name = Name("person", group.body, capitals=_capitals(listed), after=after, given=given)
             index.add(compiler.name(listed), name)
     for body in wording.body:
+        posts = compiler.norms(body.posts)
         for listed in body.names:
-            guard = guards.get(listed, frozenset())
-            posts, noun = compiler.norms(body.posts), compiler.noun(listed)
+            guard, noun = guards.get(listed, frozenset()), compiler.noun(listed)
             name = Name("body", body.id or "", body, _capitals(listed), guard, posts, nouns=frozenset({noun}))
             index.add(compiler.body(listed), name)
     return index
@@ -231,8 +246,8 @@ def _given(actors: ActorData, compiler: _Compiler, wording: Wording, iso: str) -
 
 
 def _adjuncts(wording: Wording, compiler: _Compiler) -> tuple[PhraseIndex[Adjunct], PhraseIndex[Adjunct]]:
-    before: PhraseIndex[Adjunct] = PhraseIndex()
-    after: PhraseIndex[Adjunct] = PhraseIndex()
+    before: PhraseIndex[Adjunct] = PhraseIndex("adjuncts")
+    after: PhraseIndex[Adjunct] = PhraseIndex("compounds")
     kinds: list[tuple[Adjunct, tuple[str, ...]]] = [
         ("backed", wording.backed),
         ("held", wording.held),
@@ -257,8 +272,7 @@ def compile_names(pack: Pack, actors: ActorData) -> Names:
     compiler = _Compiler(pack, wording)
     adjuncts, compounds = _adjuncts(wording, compiler)
     index = _index(actors, wording, compiler, pack)
-    for lexicon in (index, adjuncts, compounds):
-        lexicon.mark(pack.tokenizer)
+    pack.compiler.mark(index, adjuncts, compounds)
     own = [actor for actor in actors.actors if actor.kind != "media"]
     return Names(
         index=index,

@@ -26,7 +26,7 @@ from hudna.reading.language_data import (
     VerbData,
 )
 from hudna.reading.normalise import OPERATIONS as NORMALISERS
-from hudna.reading.phrases import PhraseIndex, Word
+from hudna.reading.phrases import Phrase, PhraseIndex, Stems
 from hudna.reading.tokens import Tokenizer
 
 Frames = Mapping[str, Mapping[str, str]]
@@ -105,6 +105,7 @@ class Pack:
     data: LanguageData
     inflection: Inflection
     tokenizer: Tokenizer
+    compiler: Compiler
     abbreviations: frozenset[str]
     triggers: PhraseIndex[Trigger]
     speech: PhraseIndex[SpeechWord]
@@ -129,7 +130,7 @@ class _Surroundings:
     def __init__(self, compiler: Compiler) -> None:
         self._compiler = compiler
         self._indices: dict[tuple[str, ...], PhraseIndex[str]] = {}
-        self._phrases: dict[str, list[Word | None]] = {}
+        self._phrases: dict[str, Phrase] = {}
 
     def index(self, listed: Iterable[str]) -> PhraseIndex[str] | None:
         """The index of some phrases; None where there are none."""
@@ -156,7 +157,7 @@ def _expand(listed: Iterable[str], classes: Mapping[str, list[str]], file: str, 
 
 
 def _trigger_index(folder: Path, compiler: Compiler, frames: Frames) -> PhraseIndex[Trigger]:
-    index: PhraseIndex[Trigger] = PhraseIndex()
+    index: PhraseIndex[Trigger] = PhraseIndex("triggers")
     surroundings = _Surroundings(compiler)
     seen: dict[str, str] = {}
     classes = load_toml(folder / "classes.toml", dict[str, list[str]])
@@ -186,7 +187,7 @@ def _load_speech(path: Path, language: LanguageData) -> SpeechData:
 
 
 def _speech_index(data: SpeechData, compiler: Compiler) -> PhraseIndex[SpeechWord]:
-    index: PhraseIndex[SpeechWord] = PhraseIndex()
+    index: PhraseIndex[SpeechWord] = PhraseIndex("speech")
     surroundings = _Surroundings(compiler)
     for entry in data.speech:
         unless = surroundings.index(entry.unless)
@@ -202,7 +203,7 @@ def _speech_index(data: SpeechData, compiler: Compiler) -> PhraseIndex[SpeechWor
 
 
 def _grammar_index(data: LanguageData, compiler: Compiler) -> PhraseIndex[GrammarWord]:
-    index: PhraseIndex[GrammarWord] = PhraseIndex()
+    index: PhraseIndex[GrammarWord] = PhraseIndex("grammar")
     groups: list[tuple[GrammarWord, list[str]]] = [
         (GrammarWord("complementiser"), data.clauses.complementisers),
         (GrammarWord("relative"), data.clauses.relatives),
@@ -223,7 +224,7 @@ def _grammar_index(data: LanguageData, compiler: Compiler) -> PhraseIndex[Gramma
 
 
 def _matter_index(data: MatterData, compiler: Compiler) -> PhraseIndex[str]:
-    index: PhraseIndex[str] = PhraseIndex()
+    index: PhraseIndex[str] = PhraseIndex("matters")
     for matter, listed in msgspec.structs.asdict(data).items():
         for phrase in listed:
             index.add(compiler.noun(phrase), matter)
@@ -231,7 +232,7 @@ def _matter_index(data: MatterData, compiler: Compiler) -> PhraseIndex[str]:
 
 
 def _verb_index(data: VerbData, compiler: Compiler) -> PhraseIndex[str]:
-    index: PhraseIndex[str] = PhraseIndex()
+    index: PhraseIndex[str] = PhraseIndex("verbs")
     for kind, listed in msgspec.structs.asdict(data).items():
         for phrase in listed:
             index.add(compiler.verb(phrase), kind)
@@ -252,12 +253,13 @@ def load_frames(path: Path) -> Frames:
     return frames
 
 
-def load_pack(iso: str, data: Path = DATA) -> Pack:
+def load_pack(iso: str, data: Path = DATA, stems: Mapping[str, Stems] | None = None) -> Pack:
     """Load and compile the pack of a language.
 
     Args:
         iso: ISO 639-1 code; the name of a folder under `data/languages`.
         data: the data folder.
+        stems: as of `Compiler`.
 
     Raises:
         DataError: a file of the pack is not as docs/languages.md says.
@@ -268,15 +270,15 @@ def load_pack(iso: str, data: Path = DATA) -> Pack:
         NORMALISERS[language.normalise], clitics.OPERATIONS[language.clitics], language.case_sensitive
     )
     inflection = INFLECTIONS[language.inflection]
-    compiler = Compiler(tokenizer, inflection)
+    compiler = Compiler(tokenizer, inflection, stems)
     frames = load_frames(data / "events" / "frames.toml")
     speech = _load_speech(folder / "speech.toml", language)
-    cues: PhraseIndex[Cue] = PhraseIndex()
+    cues: PhraseIndex[Cue] = PhraseIndex("cues")
     entries = load_toml(folder / "status.toml", StatusData).cue
     for cue in entries:
         for listed in cue.words:
             cues.add(compiler.fixed(listed), Cue(cue, listed))
-    attribution: PhraseIndex[AttributionWord] = PhraseIndex()
+    attribution: PhraseIndex[AttributionWord] = PhraseIndex("attribution")
     for group in speech.attribution:
         for listed in group.words:
             attribution.add(compiler.fixed(listed), AttributionWord(group, listed))
@@ -285,6 +287,7 @@ def load_pack(iso: str, data: Path = DATA) -> Pack:
         data=language,
         inflection=inflection,
         tokenizer=tokenizer,
+        compiler=compiler,
         abbreviations=frozenset(language.abbreviations),
         triggers=_trigger_index(folder, compiler, frames),
         speech=_speech_index(speech, compiler),

@@ -6,7 +6,7 @@ A phrase is a sequence of words, each a set of normal forms, with optional gaps 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from hudna.reading.clitics import Form
@@ -59,6 +59,31 @@ class Word:
         return None
 
 
+class Phrase:
+    """A listed phrase, whose words are compiled when they are first asked for: most phrases never are."""
+
+    __slots__ = ("_compile", "_listed", "_words")
+
+    def __init__(self, listed: str, compile_words: Callable[[str], list[Word | None]]) -> None:
+        """`compile_words` makes its words of it; None stands for a gap.
+
+        Raises:
+            ValueError: it begins or ends with a gap.
+        """
+        if listed.startswith(GAP) or listed.endswith(GAP):
+            raise ValueError("a gap stands between two words")
+        self._listed = listed
+        self._compile = compile_words
+        self._words: tuple[Word | None, ...] | None = None
+
+    @property
+    def words(self) -> tuple[Word | None, ...]:
+        """Its words, None for a gap; the first and the last are words."""
+        if self._words is None:
+            self._words = tuple(self._compile(self._listed))
+        return self._words
+
+
 class Match(Generic[T]):
     """A phrase found.
 
@@ -90,7 +115,9 @@ class Match(Generic[T]):
         return match
 
 
-_Phrase = tuple[tuple[Word | None, ...], T]
+_Words = tuple[tuple[Word | None, ...], T]
+Stems = Mapping[str, Sequence[int]]
+"""By the stems of first words, the numbers of the phrases of an index that may begin so."""
 
 
 class _Starts(NamedTuple, Generic[T]):
@@ -104,7 +131,7 @@ class _Starts(NamedTuple, Generic[T]):
     """
 
     alone: list[tuple[Word, T]]
-    longer: list[tuple[Word, _Phrase[T]]]
+    longer: list[tuple[Word, _Words[T]]]
     followed: dict[str, list[int]]
     gapped: list[int]
     later: set[str]
@@ -116,30 +143,47 @@ _REMEMBERED = 100_000  # words; bounds memory on endless input
 class PhraseIndex(Generic[T]):
     """Phrases by the stems of their first word. What may begin at a written word is remembered: mostly nothing."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = "") -> None:
+        """`name`: under which its stems are kept with the package, for those that are."""
+        self.name = name
         self._bit = 0
-        self._by_stem: dict[str, list[_Phrase[T]]] = {}
+        self._phrases: list[tuple[Phrase, T]] = []
+        self._by_stem: Stems | None = None
         self._starts: dict[str, _Starts[T]] = {}
         self._known: dict[str, tuple[tuple[Form, _Starts[T]], ...]] = {}
 
-    def add(self, words: Sequence[Word | None], value: T) -> None:
-        """Add a phrase; None stands for a gap, never first or last."""
-        first = words[0]
-        if first is None or words[-1] is None:
-            raise ValueError("a gap stands between two words")
-        phrase = (tuple(words), value)
-        for key in first.forms:
-            self._by_stem.setdefault(key, []).append(phrase)
+    def add(self, phrase: Phrase, value: T) -> None:
+        """Add a phrase."""
+        self._phrases.append((phrase, value))
         self._bit = 0
+        self._by_stem = None
         self._starts.clear()
         self._known.clear()
 
-    def mark(self, tokenizer: Tokenizer) -> None:
+    @property
+    def stems(self) -> Stems:
+        """The stems of the first words of its phrases. They are found by compiling all of them, where they are not given."""
+        if self._by_stem is None:
+            found: dict[str, list[int]] = {}
+            for number, (phrase, _) in enumerate(self._phrases):
+                first = phrase.words[0]
+                for key in () if first is None else first.forms:
+                    found.setdefault(key, []).append(number)
+            self._by_stem = found
+        return self._by_stem
+
+    def mark(self, tokenizer: Tokenizer, stems: Stems | None = None) -> None:
         """Let words say by themselves that no phrase begins with them: hardly any then costs a look-up.
 
         Phrases are found in the words of this tokenizer alone from then on, and faster in those that it splits later.
+
+        Args:
+            tokenizer: splits the texts.
+            stems: what `stems` would give for the same phrases.
         """
-        self._bit = tokenizer.mark(self._by_stem)
+        if stems is not None:
+            self._by_stem = stems
+        self._bit = tokenizer.mark(self.stems)
 
     def at(self, tokens: Sequence[Token], index: int) -> list[Match[T]]:
         """Every phrase that begins at a token."""
@@ -151,8 +195,9 @@ class PhraseIndex(Generic[T]):
         known = self._known.get(token.text)
         if known is None:
             known = ()
-            if not self._by_stem.keys().isdisjoint(token.keys):
-                known = tuple((form, self._of(form.key)) for form in token.forms if form.key in self._by_stem)
+            stems = self.stems
+            if not stems.keys().isdisjoint(token.keys):
+                known = tuple((form, self._of(form.key)) for form in token.forms if form.key in stems)
             if len(self._known) < _REMEMBERED:
                 self._known[token.text] = known
         return known
@@ -160,7 +205,8 @@ class PhraseIndex(Generic[T]):
     def _of(self, stem: str) -> _Starts[T]:
         starts = self._starts.get(stem)
         if starts is None:
-            starts = self._starts[stem] = _starting(self._by_stem[stem])
+            phrases = (self._phrases[number] for number in self.stems[stem])
+            starts = self._starts[stem] = _starting((phrase.words, value) for phrase, value in phrases)
         return starts
 
     def _found(
@@ -192,7 +238,7 @@ class PhraseIndex(Generic[T]):
 
     def may_stand(self, stems: frozenset[str]) -> bool:
         """Whether a phrase may begin with a word of which these are the stems, or with one of several."""
-        return not self._by_stem.keys().isdisjoint(stems)
+        return not self.stems.keys().isdisjoint(stems)
 
     def stands(self, tokens: Sequence[Token], low: int, high: int) -> bool:
         """Whether a phrase begins at one of the tokens from `low` to `high` (exclusive) and ends before `high`."""
@@ -214,10 +260,10 @@ class PhraseIndex(Generic[T]):
         return best
 
 
-def _starting(phrases: Iterable[_Phrase[T]]) -> _Starts[T]:
+def _starting(phrases: Iterable[_Words[T]]) -> _Starts[T]:
     """What phrases that share a stem of their first word go on with."""
     alone: list[tuple[Word, T]] = []
-    longer: list[tuple[Word, _Phrase[T]]] = []
+    longer: list[tuple[Word, _Words[T]]] = []
     followed: dict[str, list[int]] = {}
     gapped: list[int] = []
     later: set[str] = set()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -19,7 +19,6 @@ from hudna.reading.attribution import Attributor
 from hudna.reading.candidates import find_triggers
 from hudna.reading.casting import Caster
 from hudna.reading.casualties import TollFinder
-from hudna.reading.compiler import Compiler
 from hudna.reading.context import Context, ContextFinder
 from hudna.reading.data_files import DATA
 from hudna.reading.dates import DateFinder, DateMention
@@ -33,11 +32,13 @@ from hudna.reading.names import compile_names
 from hudna.reading.numbers import Number, NumberFinder
 from hudna.reading.pack import Pack, languages, load_pack
 from hudna.reading.parties import Party, PartyFinder
+from hudna.reading.phrases import Stems
 from hudna.reading.places import PlaceFinder
 from hudna.reading.possession import Possession
 from hudna.reading.published import Landmark, infer_published
 from hudna.reading.sentences import Sentence, sentences
 from hudna.reading.status import Teller
+from hudna.reading.stem_files import load_stems
 from hudna.reading.structure import Structure, StructureBuilder
 from hudna.reading.tallies import TallyFinder, Tallying
 
@@ -54,7 +55,7 @@ class LanguageReader:
         self, pack: Pack, actors: ActorData, gazetteer: Gazetteer, data: Path, landmarks: Sequence[Landmark] = ()
     ) -> None:
         folder = data / "languages" / pack.iso
-        compiler = Compiler(pack.tokenizer, pack.inflection)
+        compiler = pack.compiler
         self._pack = pack
         self._landmarks = landmarks
         self._places = PlaceFinder(gazetteer, pack.tokenizer)
@@ -81,6 +82,7 @@ class LanguageReader:
             ),
         )
         self._gate = Gate(load_model(models / "acceptance.json"), LEAST)
+        self.stems: Mapping[str, Stems] = {index.name: index.stems for index in compiler.complete}
 
     def read(self, report: Report) -> Reading:
         """The claims and tallies of a report in this language."""
@@ -203,6 +205,10 @@ class Reader:
         """
         return self._reader(report).drafts(report)
 
+    def stems(self, iso: str) -> Mapping[str, Stems]:
+        """The stems of each index of a language that has a pack, by its name: what `stem_files` keeps."""
+        return self._of(iso).stems
+
     def _reader(self, report: Report) -> LanguageReader:
         iso = report.lang
         if iso is None:
@@ -210,12 +216,15 @@ class Reader:
         if iso not in self._languages:
             known = ", ".join(self._languages)
             raise InputError(report.shown, f"there is no language pack for {iso!r} (there are: {known})")
+        return self._of(iso)
+
+    def _of(self, iso: str) -> LanguageReader:
         if iso not in self._readers:
             with _collector_at_rest():
                 if self._actors is None or self._gazetteer is None:
                     self._actors = load_actors(self._data / "actors")
                     self._gazetteer = Gazetteer()
-                pack = load_pack(iso, self._data)
+                pack = load_pack(iso, self._data, load_stems(iso, self._data))
                 self._readers[iso] = LanguageReader(pack, self._actors, self._gazetteer, self._data, self._landmarks)
                 gc.freeze()  # hundreds of thousands of objects that stay: they need never be walked
         return self._readers[iso]

@@ -40,14 +40,14 @@ class TallyWords:
         """
         data = load_toml(folder / "tallies.toml", TallyData)
         self._compiler, self._tokenizer = compiler, tokenizer
-        self._units: PhraseIndex[Counted] = PhraseIndex()
+        self._units: PhraseIndex[Counted] = PhraseIndex("units")
         for entry in data.unit:
             for listed in entry.nouns:
                 self._units.add(compiler.noun(listed), Counted(entry.unit, entry.alone))
-        self.counting: PhraseIndex[str] = PhraseIndex()
+        self.counting: PhraseIndex[str] = PhraseIndex("counting")
         for listed in data.counting.verbs:
             self.counting.add(compiler.verb(listed), listed)
-        self.telling: PhraseIndex[str] = PhraseIndex()
+        self.telling: PhraseIndex[str] = PhraseIndex("telling")
         for listed in data.counting.telling:
             self.telling.add(compiler.verb(listed), listed)
         for listed in data.counting.nouns:
@@ -59,7 +59,7 @@ class TallyWords:
         self.duals = self._fixed(dual for entry in data.unit for dual in entry.duals)
         self.about = self._fixed(load_toml(folder / "numbers.toml", NumberData).signs.about)
         self.heads, self.totals = self._loose(figures.heads), self._loose(figures.totals)
-        self._periods: PhraseIndex[str] = PhraseIndex()
+        self._periods: PhraseIndex[str] = PhraseIndex("periods")
         for value, phrases in (
             (Stretch.PREVIOUS.value, data.periods.previous),
             (TOLD_BEFORE, data.periods.before),
@@ -69,10 +69,10 @@ class TallyWords:
         ):
             for listed in phrases:
                 self._periods.add(compiler.loose(listed), value)
-        self.as_of = self._fixed(data.periods.as_of)
+        self.as_of = self._fixed(data.periods.as_of, "as of")
         self.regions = self._fixed(data.regions.words)
         self._region = data.regions.name
-        self.exempt: PhraseIndex[Exemption] = PhraseIndex()
+        self.exempt: PhraseIndex[Exemption] = PhraseIndex("exempt")
         for exempt in data.exempt:
             for listed in exempt.words:
                 self.exempt.add(compiler.loose(listed), exempt.kind)
@@ -80,8 +80,8 @@ class TallyWords:
         self.thousands = frozenset(data.thousands)
         compiler.mark(self._units, self._periods, self.exempt, self.counting, self.telling, self.as_of)
 
-    def _fixed(self, phrases: Iterable[str]) -> PhraseIndex[str]:
-        index: PhraseIndex[str] = PhraseIndex()
+    def _fixed(self, phrases: Iterable[str], name: str = "") -> PhraseIndex[str]:
+        index: PhraseIndex[str] = PhraseIndex(name)
         for listed in phrases:
             index.add(self._compiler.fixed(listed), listed)
         return index

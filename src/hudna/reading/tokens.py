@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from hudna.reading.clitics import Form, whole
 
@@ -78,15 +78,12 @@ class Tokenizer:
         self._forms = forms
         self._case_sensitive = frozenset(case_sensitive)
         self._known: dict[str, Written] = {}
-        self._lexicons: dict[str, int] = {}  # by stem, the bits of those that have phrases beginning with it
-        self._marked = 0
+        self._lexicons: list[tuple[int, Mapping[str, object]]] = []
 
-    def mark(self, stems: Iterable[str]) -> int:
+    def mark(self, stems: Mapping[str, object]) -> int:
         """The bit that tells of a word met from now on that no phrase of a lexicon, by the stems of first words, begins with it."""
-        bit, lexicons = self._marked + 1, self._lexicons
-        for stem in stems:
-            lexicons[stem] = lexicons.get(stem, 0) | bit
-        self._marked |= bit
+        bit = 1 << len(self._lexicons)
+        self._lexicons.append((bit, stems))
         self._known.clear()
         return bit
 
@@ -99,10 +96,11 @@ class Tokenizer:
             if whole(word):
                 forms = tuple([form for form in forms if not form.suffix])
             keys = frozenset([form.key for form in forms])
-            inside = 0
-            for key in keys:
-                inside |= self._lexicons.get(key, 0)
-            known = Written(norm, forms, keys, self._marked & ~inside)
+            outside = 0
+            for bit, stems in self._lexicons:
+                if stems.keys().isdisjoint(keys):
+                    outside |= bit
+            known = Written(norm, forms, keys, outside)
             if len(self._known) < _REMEMBERED:
                 self._known[word] = known
         return known

@@ -7,8 +7,7 @@ from datetime import datetime
 import pytest
 
 from hudna.agreements import as_of, deadline_at, phase_at, window_at
-from hudna.model.agreements import Agreement
-from hudna.model.compliance import Phase
+from hudna.model.agreements import Agreement, Phase
 from hudna.model.terms import daily_hours
 from tests.unit.agreements.conftest import Load
 

@@ -10,8 +10,8 @@ from functools import partial
 import pytest
 
 from hudna.compliance import Publication, coverage, standing
-from hudna.model.agreements import Agreement, DailyHours
-from hudna.model.compliance import Phase, Standing, StandingLine, StandingValue
+from hudna.model.agreements import Agreement, DailyHours, Phase
+from hudna.model.compliance import Standing, StandingLine, StandingValue
 from hudna.model.incidents import FiledClaim, Grade
 from tests.tellings import agreement, filed, findings
 

@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from hudna.compliance.alerts.rules import DeadlineRule
-from hudna.model.agreements import Agreement
+from hudna.model.agreements import Agreement, Phase
 from hudna.model.alerts import Alert, AlertKind
-from hudna.model.compliance import Phase, Standing, StandingLine, StandingValue
+from hudna.model.compliance import Standing, StandingLine, StandingValue
 
 
 def deadlines(agreement: Agreement, standing: Standing, rule: DeadlineRule, *, followed: bool) -> Iterator[Alert]:

@@ -10,9 +10,9 @@ from zoneinfo import ZoneInfo
 
 from hudna.compliance.alerts.episodes import episodes
 from hudna.compliance.alerts.rules import TruceRule
-from hudna.compliance.concern import concerned
 from hudna.model.agreements import Agreement
 from hudna.model.alerts import Alert, AlertKind
+from hudna.model.concern import concerned
 from hudna.model.events import EventType
 from hudna.model.incidents import Grade, Incident
 

@@ -12,8 +12,8 @@ import msgspec
 from hudna.engine.opening import opened
 from hudna.engine.standings import standings
 from hudna.ledger import Ledger
-from hudna.model.agreements import Agreement
-from hudna.model.compliance import Phase, Standing, StandingLine, StandingValue
+from hudna.model.agreements import Agreement, Phase
+from hudna.model.compliance import Standing, StandingLine, StandingValue
 from hudna.model.coverage import Coverage, Origin
 from hudna.views.cli.output import Cell, isolated, print_csv, print_json, say, show, show_table
 from hudna.views.cli.standing_views import GRADES, STYLES, VIEWS, View, hours

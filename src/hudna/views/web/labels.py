@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from hudna.model.access import Access, Role
-from hudna.model.agreements import ProvisionKind
+from hudna.model.agreements import Phase, ProvisionKind
 from hudna.model.alerts import AlertKind
 from hudna.model.claims import Act, Deaths, Status
-from hudna.model.compliance import DeadlineState, Effect, Phase, StandingValue
+from hudna.model.compliance import DeadlineState, Effect, StandingValue
 from hudna.model.events import EventType
 from hudna.model.incidents import Grade, Matter
 from hudna.model.judgements import Credibility, JudgementKind, Reliability

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from hudna.engine.trends import total
-from hudna.model.agreements import Agreement
-from hudna.model.compliance import Phase, Standing
+from hudna.model.agreements import Agreement, Phase
+from hudna.model.compliance import Standing
 from hudna.model.listing import DayCount
 from hudna.views.web.agreements.standing_view import PartyStanding, party_standings
 

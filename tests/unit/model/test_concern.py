@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from hudna.compliance import concerned
+from hudna.model.concern import concerned
 from tests.tellings import REGISTER
 
 KARABAKH = ["karabakh-2020-11-09", "karabakh-2020-10-25", "karabakh-2020-10-17", "karabakh-2020-10-10"]
