@@ -26,6 +26,9 @@ _OF_A_TRUCE = frozenset({"truce", "attack", "monitoring"})
 _NEXT = 1
 """Letters between what is told of a truce and the clause that describes it."""
 
+_DESCRIBED = 40
+"""Letters between the words for what became of a truce and those for how it was made, in one clause."""
+
 
 class Analyst:
     """Reads reports and links their claims to registered agreements."""
@@ -112,8 +115,11 @@ def _day_of_truce(claim: Claim, following: Claim | None) -> date | None:
         or following.status is not Status.ACTUAL
     ):
         return None
-    described = 0 <= following.evidence.start - claim.evidence.end <= _NEXT
-    return following.when.end if described and following.when is not None else None
+    if following.when is None:
+        return None
+    adjoins = 0 <= following.evidence.start - claim.evidence.end <= _NEXT
+    within = claim.trigger.end <= following.trigger.start <= claim.trigger.end + _DESCRIBED
+    return following.when.end if adjoins or within else None
 
 
 def _country(claim: Claim) -> str | None:

@@ -30,7 +30,7 @@ from hudna.reading.speech_likewise import Likewise
 from hudna.reading.status import Teller
 from hudna.reading.status_grammar import is_conditional
 from hudna.reading.structure import Group, Structure
-from hudna.reading.told import Telling, Told, cues_in, cues_on
+from hudna.reading.told import Telling, Told, cues_in, cues_on, is_unsaid
 
 
 class Choices(NamedTuple):
@@ -102,6 +102,7 @@ class Heard(NamedTuple):
         structure, triggers: the sentence and the words in it that may tell events.
         speeches: its speech with the speakers; `carried`: who spoke before.
         cues: its status cues.
+        unsaid: speech that is told not to have been.
         named: its groups with whom they stand for.
     """
 
@@ -110,12 +111,24 @@ class Heard(NamedTuple):
     speeches: Sequence[tuple[Speech, Mention | None]]
     carried: Mention | None
     cues: Sequence[Match[Cue]]
+    unsaid: Sequence[Speech]
     named: Sequence[tuple[Group, tuple[Mention, ...]]]
 
     @property
     def spoken(self) -> list[Speech]:
         """Its speech without the speakers."""
         return [speech for speech, _ in self.speeches]
+
+    def unsaid_of(self, trigger: Match[Trigger]) -> Speech | None:
+        """The speech that would tell an event, were it not told that nobody spoke so."""
+        return next((speech for speech in self.unsaid if speech.covers(trigger.first)), None)
+
+    def cast_of(self, trigger: Match[Trigger]) -> Sequence[tuple[Group, tuple[Mention, ...]]]:
+        """The groups that may do an event or suffer it: who "did not comment on the strike" is told to have done nothing."""
+        unsaid = self.unsaid_of(trigger)
+        if unsaid is None or trigger.value.kind != "noun":
+            return self.named
+        return [one for one in self.named if one[0] is not unsaid.speaker]
 
 
 class Choosers(NamedTuple):
@@ -156,8 +169,10 @@ class Drafter:
         if facts is not None:
             cues = cues_in(structure, self._pack)
             named = [(g, tuple(mentions(structure, g, context))) for g in structure.groups]
-            told = self._own_deeds.cut(structure, triggers, speeches)
-            heard = Heard(structure, triggers, told, carried, cues, named)
+            unsaid = [speech for speech, _ in speeches if is_unsaid(speech, cues)]
+            said = [one for one in speeches if one[0] not in unsaid] if unsaid else speeches
+            told = self._own_deeds.cut(structure, triggers, said)
+            heard = Heard(structure, triggers, told, carried, cues, unsaid, named)
             for trigger in triggers:
                 drafts += self._draft(trigger, facts, heard, context)
             drafts += self._accused_of_the_same(drafts, heard, context)
@@ -176,7 +191,7 @@ class Drafter:
         voice, why = self._attributor.attribute(setting)
         place = place_of(structure, facts.places, trigger.first, trigger.last)
         scene = self._scene(trigger, (facts, heard, context), voice, place)
-        parties = candidates(scene, heard.named)
+        parties = candidates(scene, heard.cast_of(trigger))
         cast = self._caster.cast(scene, parties)
         type_ = self._type(structure, trigger, context)
         told_before = context.history.days_of(type_.family, cast.actors)
@@ -206,7 +221,7 @@ class Drafter:
             day.when,
             reasons=[telling.reason, why, *cast.reasons],
         )
-        _admit_denier(draft)
+        _admit_speaker(draft)
         _remember(draft, facts.sentence, None if day.aside else day.when, context)
         if _is_mutual(voice) and scene.frame not in SHARED:
             return _mutual(draft, heard.named)
@@ -218,7 +233,9 @@ class Drafter:
         covering = [speech for speech in spoken if speech.covers(trigger.first)]
         cues = [*(cue for cue in heard.cues if not over(cue, trigger, spoken)), *cues_on(trigger, self._pack)]
         joined = bool(covering) and self._own_deeds.joined(structure, heard.triggers, trigger, covering[-1])
-        return Told(structure, trigger, heard.triggers, cues, covering, facts.dates, facts.published, joined)
+        unsaid = heard.unsaid_of(trigger)
+        status = unsaid.entry.unsaid if unsaid is not None and unsaid.entry is not None else None
+        return Told(structure, trigger, heard.triggers, cues, covering, facts.dates, facts.published, joined, status)
 
     def _type(self, structure: Structure, trigger: Match[Trigger], context: Context) -> EventType:
         """What an event is: "the attack" after a shelling is that shelling; "the attacks" may be any."""
@@ -275,11 +292,17 @@ class Drafter:
         )
 
 
-def _admit_denier(draft: Draft) -> None:
-    """Who denies something of which nobody else is told denies his own deed."""
-    if not draft.actors and draft.act is Act.DENIES and draft.status is Status.DENIED and draft.speaker is not None:
-        draft.actors = [draft.speaker]
-        draft.reasons.append("actor: who denies something of which nobody else is told")
+def _admit_speaker(draft: Draft) -> None:
+    """Who denies something of which nobody else is told denies his own deed; who claims an attack made it."""
+    speaker, speech = draft.speaker, draft.voice.speech
+    if speaker is None:
+        return
+    claims = speech is not None and speech.entry is not None and speech.listed in speech.entry.own
+    if claims:
+        draft.targets = [mention for mention in draft.targets if mention.id != speaker.id]
+    if not draft.actors and (claims or (draft.act is Act.DENIES and draft.status is Status.DENIED)):
+        draft.actors = [speaker]
+        draft.reasons.append(f"actor: who {draft.act} something of which nobody else is told")
 
 
 def _remember(draft: Draft, sentence: int, when: When | None, context: Context) -> None:

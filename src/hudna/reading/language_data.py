@@ -132,17 +132,21 @@ class SpeechEntry(Strict, frozen=True, kw_only=True):
     `passives`: participles with a preposition behind which stands who says it (المتهم من). `impersonal`: nobody says it ("it should
     be noted that"). `quotes`: its verbs pass on what another says, who stands as their
     `object` or behind the preposition of this meaning. `declares`: by saying it one may do it: "declare a truce". `unless`: behind
-    it, right or after a word, these make it something else: "denied access".
+    it, right or after a word, these make it something else: "denied access". `unsaid`: how the event is told where a verb of it is
+    negated, so that nobody says it: who "did not claim responsibility" for an attack says nothing, and it happened. `own`: those of
+    its verbs by which one says that one did it oneself.
     """
 
     id: str
     act: Act
     status: Status | None = None
+    unsaid: Status | None = None
     mutual: bool = False
     impersonal: bool = False
     quotes: str = ""
     declares: bool = False
     verbs: list[str] = []
+    own: list[str] = []
     participles: list[str] = []
     passives: list[str] = []
     nouns: list[str] = []

@@ -183,6 +183,8 @@ def _load_speech(path: Path, language: LanguageData) -> SpeechData:
     for entry in data.speech:
         if entry.quotes not in {"", "object", *language.prepositions}:
             raise DataError(path.name, f"{entry.id}.quotes", f"no preposition means {entry.quotes!r}")
+        if strangers := set(entry.own) - set(entry.verbs):
+            raise DataError(path.name, f"{entry.id}.own", f"not among its verbs: {', '.join(sorted(strangers))}")
     return data
 
 

@@ -17,8 +17,10 @@ from hudna.reading.told import AGAINST, Telling, Told, crossing_of, is_first, si
 _OFFERED = 6  # words between a noun of offering and what is offered
 _REJECTED = 4  # words between "rejected" and the accusation that it rejects, its subject among them
 _ADJECTIVES = 2  # words between "alleged" and the noun that it describes
+_OTHERS = 2  # words besides its subject between a verb and what somebody did: the rest of the verb, an adjective
 _ANY = 1  # words between "any" and its noun: "any armed attack"
 _ATTACK = "attack"
+_DOING = frozenset({"light", "make"})  # verbs that say of a noun that somebody does it
 _WITHIN = frozenset({"same", "complementiser"})
 _APART = frozenset({"relative", "subordinator"})  # what opens clauses of their own
 _BEFORE_SUBJECTS = frozenset({"determiner", "pronoun", "both"})
@@ -29,8 +31,11 @@ _SHORTEST_CLAUSE = 3  # words: "if necessary" is no condition
 def certain(told: Told) -> Telling | None:
     """How an event is told where grammar settles it; None where it does not."""
     return (
-        _condition(told)
+        _own(told)
+        or _unsaid(told)
+        or _condition(told)
         or _cue(told)
+        or _not_done(told)
         or _denial(told)
         or _threat(told)
         or _reprisal(told)
@@ -44,6 +49,23 @@ def _telling(told: Told, cue: Match[Cue]) -> Telling:
     entry = cue.value.entry
     act = told.trigger.value.entry.act or entry.act
     return Telling(entry.status, act, f"{entry.status}: {cue.value.listed}")
+
+
+def _own(told: Told) -> Telling | None:
+    """What the words of an event say themselves, whatever stands around them: "the truce *agreed on* in May" did not hold.
+
+    A negation right before them is of them, and no part of what they say.
+    """
+    own, trigger = told.trigger.value.entry, told.trigger
+    negated = any(cue.last == trigger.first and cue.value.entry.status is Status.DENIED for cue in told.cues)
+    if own.status is None or negated:
+        return None
+    return Telling(own.status, own.act, f"{own.status}: {told.trigger.value.listed}, by itself")
+
+
+def _unsaid(told: Told) -> Telling | None:
+    """An event that somebody is told not to have spoken of."""
+    return None if told.unsaid is None else Telling(told.unsaid, None, f"{told.unsaid}: told as not said")
 
 
 def _condition(told: Told) -> Telling | None:
@@ -106,6 +128,30 @@ def _is_tied(told: Told, cue: Match[Cue]) -> bool:
     if entry.certain == "negated":  # "did not report any attack"
         return kind == "noun" and gap <= _ANY and any(_negates(told, other, cue) for other in told.cues)
     return False
+
+
+def _not_done(told: Told) -> Telling | None:
+    """What a verb only says that somebody did: "did not carry out *any new attack*", "have not declared *a truce*"."""
+    structure, trigger = told.structure, told.trigger
+    if trigger.value.kind != "noun":
+        return None
+    verbs = [at for at, kind in structure.verbs.items() if at < trigger.first and kind in _DOING]
+    verb = max(verbs, default=None)
+    if verb is None or crossing_of(structure, verb, trigger.first) != "same" or _told_between(told, verb + 1):
+        return None
+    between = range(verb + 1, trigger.first)
+    others = [i for i in between if i not in structure.party_at and not _is_determiner(structure, i)]
+    if len(others) > _OTHERS or any(i in structure.particle_at for i in others):
+        return None
+    for cue in told.cues:
+        if cue.last == verb and cue.value.entry.certain == "verb" and cue.value.entry.status is Status.DENIED:
+            return Telling(Status.DENIED, trigger.value.entry.act, f"denied: {cue.value.listed} before a verb of doing")
+    return None
+
+
+def _is_determiner(structure: Structure, index: int) -> bool:
+    particle = structure.particle_at.get(index)
+    return particle is not None and particle.kind == "determiner"
 
 
 def _opens(structure: Structure, cue: Match[Cue]) -> bool:

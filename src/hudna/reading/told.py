@@ -35,6 +35,7 @@ class Told(NamedTuple):
         speeches: all speech of the sentence that covers the trigger, the innermost last.
         dates: the days named in the sentence; `published`: when the report was published.
         joined: whether "and" joins the trigger, a verb, to another in the words of the innermost speech.
+        unsaid: how it is told by whoever tells that somebody did *not* say so.
     """
 
     structure: Structure
@@ -45,6 +46,7 @@ class Told(NamedTuple):
     dates: Sequence[DateMention]
     published: date | None
     joined: bool = False
+    unsaid: Status | None = None
 
 
 def cues_in(structure: Structure, pack: Pack) -> list[Match[Cue]]:
@@ -55,6 +57,14 @@ def cues_in(structure: Structure, pack: Pack) -> list[Match[Cue]]:
     found = [cue for cue in pack.cues.all(structure.tokens) if not structure.tokens[cue.first].ends_compound]
     so = [range(cue.first, cue.head) for cue in found if cue.value.entry.status is Status.ACTUAL]
     return [cue for cue in found if not any(_is_part(cue, words) for words in so)]
+
+
+def is_unsaid(speech: Speech, cues: Sequence[Match[Cue]]) -> bool:
+    """Whether a negation right before a verb of speech makes it nobody's: "has not commented on", "never accused"."""
+    if speech.entry is None or speech.entry.unsaid is None or speech.kind != "verb":
+        return False
+    negations = (cue for cue in cues if cue.value.entry.certain == "verb" and cue.value.entry.status is Status.DENIED)
+    return any(cue.last == speech.first for cue in negations)
 
 
 def _is_part(cue: Match[Cue], words: range) -> bool:

@@ -44,6 +44,26 @@ def test_a_truce_that_is_told_by_the_day_on_which_it_was_agreed_is_that(analyst:
     assert agreed.agreement == held.agreement
 
 
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "ar",
+            "اتهمت وزارة الدفاع الأذربيجانية القوات الأرمينية بخرق الهدنة التي تم التوصل إليها في العاشر من تشرين الأول.",
+        ),
+        ("en", "Azerbaijan said that Armenian forces had broken the ceasefire that was agreed on 10 October."),
+    ],
+)
+def test_what_broke_a_truce_is_told_of_the_one_that_the_same_clause_describes(
+    analyst: Analyst, lang: str, text: str
+) -> None:
+    claims = analyst.read(Report(id="a", text=text, lang=lang, published=date(2020, 10, 28))).claims
+    assert {claim.type: claim.agreement for claim in claims} == {
+        "truce.violated": "karabakh-2020-10-10",
+        "truce.agreed": "karabakh-2020-10-10",
+    }
+
+
 def test_only_attacks_truces_and_monitoring_are_told_of_one_truce() -> None:
     events = ("attack.shelling", "truce.held", "monitoring", "talks.meeting", "exchange", "harm.people")
     assert [agreement is not None for agreement in linked(*map(filed, events))] == [

@@ -251,3 +251,48 @@ def test_a_pronoun_is_whoever_spoke_before_and_no_unknown_source(en: Bench) -> N
 )  # fmt: skip
 def test_the_attack_is_the_one_told_last(benches: Mapping[str, Bench], text: str, kinds: list[EventType]) -> None:
     assert [draft.type for draft in benches["en"].drafts(text) if draft.type.family == "attack"] == kinds
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "status"),
+    [
+        ("ar", "لم تعلن حركة حماس مسؤوليتها عن الهجوم في الخليل.", "actual"),
+        ("ar", "ولم تتهم الأمم المتحدة الحوثيين بقصف الحديدة.", "possible"),
+        ("en", "Israel has not commented on the strike in Damascus.", "actual"),
+        ("en", "Hezbollah has not claimed responsibility for the attack in Haifa.", "actual"),
+        ("en", "The United Nations never accused the Houthis of shelling Hodeidah.", "possible"),
+    ],
+)
+def test_what_somebody_is_told_not_to_have_said_is_nobodys_word(
+    benches: Mapping[str, Bench], iso: str, text: str, status: str
+) -> None:
+    [draft] = benches[iso].drafts(text)
+    assert (speaker(draft), draft.status, draft.act) == (None, status, Act.STATES)
+
+
+@pytest.mark.parametrize(
+    ("iso", "text"),
+    [
+        ("ar", "لم تعلن حركة حماس مسؤوليتها عن الهجوم في الخليل."),
+        ("en", "Israel has not commented on the strike in Damascus."),
+    ],
+)
+def test_who_is_told_not_to_have_spoken_of_it_is_not_told_to_have_done_it(
+    benches: Mapping[str, Bench], iso: str, text: str
+) -> None:
+    [draft] = benches[iso].drafts(text)
+    assert ids(draft.actors) == []
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "who"),
+    [
+        ("ar", "أعلنت حركة حماس مسؤوليتها عن الهجوم في الخليل.", "HAMAS"),
+        ("en", "Islamic State claimed responsibility for the attack in Damascus on Monday.", "ISIS"),
+    ],
+)
+def test_who_claims_an_attack_made_it_and_did_not_suffer_it(
+    benches: Mapping[str, Bench], iso: str, text: str, who: str
+) -> None:
+    [draft] = benches[iso].drafts(text)
+    assert (ids(draft.actors), who in ids(draft.targets), speaker(draft)) == ([who], False, who)

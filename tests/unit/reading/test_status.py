@@ -411,3 +411,44 @@ def test_what_another_denies_in_a_clause_of_his_own_is_not_denied_by_who_tells_i
     assert denying.tell(draft.choices.told).status == "actual"
     own = told("en", "Reports of shelling, the army said, were denied.", "shelling")
     assert denying.tell(own.choices.told).status == "denied"
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "word", "status"),
+    [
+        ("ar", "قال الوزير إن الهدنة المتفق عليها في مايو لم تمنع القتال.", "المتفق عليها", "actual"),
+        ("ar", "لم تصمد الهدنة سوى ساعات.", "تصمد", "actual"),
+        ("ar", "أعلنا الهدنة لكنها لم تدم.", "تدم", "actual"),
+        ("en", "The army denied that it had broken the ceasefire that was agreed in May.", "agreed", "actual"),
+    ],
+)
+def test_what_words_say_themselves_holds_whatever_stands_around_them(
+    iso: str, text: str, word: str, status: str
+) -> None:
+    denying = Teller(LinearModel.of(("actual", "denied"), (0.0, 1.0), {}))
+    assert denying.tell(told(iso, text, word).choices.told).status == status
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "word"),
+    [
+        ("ar", "لم تعلن إسرائيل هدنة.", "هدنة"),
+        ("ar", "لم يشن المسلحون هجوما على البلدة.", "هجوما"),
+        ("ar", "ولم ينفذ الجيش غارات.", "غارات"),
+        ("en", "The rebels have not carried out new attacks since May.", "attacks"),
+        ("en", "The army did not launch an air strike.", "air strike"),
+    ],
+)
+def test_what_somebody_is_told_not_to_have_done_is_denied(iso: str, text: str, word: str) -> None:
+    assert INDIFFERENT.tell(told(iso, text, word).choices.told).status == "denied"
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "word"),
+    [
+        ("ar", "لم تعلن الحركة مسؤوليتها عن الهجوم.", "الهجوم"),
+        ("en", "The army did not launch drones after the attack.", "attack"),
+    ],
+)
+def test_a_negated_verb_of_doing_says_nothing_of_an_event_in_another_phrase(iso: str, text: str, word: str) -> None:
+    assert INDIFFERENT.tell(told(iso, text, word).choices.told).status == "actual"
