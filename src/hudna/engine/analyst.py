@@ -77,8 +77,18 @@ class Analyst:
     def link(self, claims: Sequence[Claim], report: Report) -> tuple[Claim, ...]:
         """The claims of a report, each with the agreement that it concerns."""
         home = self._home(claims)
-        days = [_day_of_truce(*both) for both in zip_longest(claims, claims[1:])]
-        return tuple(self._link(claim, day or report.published, home) for claim, day in zip(claims, days, strict=True))
+        days = [_day_of_truce(*both) or report.published for both in zip_longest(claims, claims[1:])]
+        linked = [self._link(claim, day, home) for claim, day in zip(claims, days, strict=True)]
+        found = {claim.agreement for claim in linked}
+        conflicts = {agreement.conflict for agreement in self.agreements if agreement.id in found}
+        if len(conflicts) != 1:
+            return tuple(linked)
+        # A claim that tells neither sides nor a country is about the conflict whose agreements the others are about.
+        own = tuple(agreement for agreement in home if agreement.conflict in conflicts)
+        return tuple(
+            self._link(claim, day, own) if claim.agreement is None and _country(claim) is None else claim
+            for claim, day in zip(linked, days, strict=True)
+        )
 
     def _home(self, claims: Iterable[Claim]) -> tuple[Agreement, ...]:
         """The agreements of the conflict that most of a report's claims tell of; all where none leads."""

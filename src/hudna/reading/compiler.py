@@ -10,6 +10,7 @@ from hudna.reading.inflection import Inflection
 from hudna.reading.phrases import GAP, Phrase, PhraseIndex, Stems, Word
 from hudna.reading.tokens import Tokenizer
 
+_JOINED = {ord("|"): None, ord("/"): None}  # what joins alternatives, and the parts of a verb
 Forms = Callable[[str], dict[str, str]]
 Allows = Callable[[clitics.Form], bool]
 
@@ -62,11 +63,25 @@ class Compiler:
         for n, part in enumerate(parts):
             if part == GAP:
                 words.append(None)
-            elif n == 0:
-                words.append(self._alternatives(part, head, allows_head))
+                continue
+            forms, allows = (head, allows_head) if n == 0 else (rest, allows_rest)
+            if part.translate(_JOINED).isalpha():
+                words.append(self._alternatives(part, forms, allows))
             else:
-                words.append(self._alternatives(part, rest, allows_rest))
+                words += self._as_written(part, forms, allows)
         return words
+
+    def _as_written(self, part: str, forms: Forms, allows: Allows) -> list[Word]:
+        """What is no word in letters, which the tokenizer may split and nothing inflects: M23, "army's", 1967.
+
+        Raises:
+            ValueError: its alternatives do not have as many words, or none at all.
+        """
+        split = [self._tokenizer.words(alternative) for alternative in part.split("|")]
+        if len({len(words) for words in split}) != 1 or not split[0]:
+            raise ValueError(f"{part!r}: alternatives of as many words, and at least one, must stand here")
+        columns = [dict.fromkeys(column) for column in zip(*split, strict=True)]
+        return [Word({word: next(iter(forms(word).values())) for word in column}, allows) for column in columns]
 
     def verb(self, listed: str) -> Phrase:
         """A verb; in Arabic "past/present", each of one word; what follows is a complement."""

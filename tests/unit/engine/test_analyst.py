@@ -82,6 +82,17 @@ def test_where_no_country_is_told_the_claim_is_about_the_conflict_that_the_repor
     assert linked(filed(), filed(), of_russia)[-1] is None
 
 
+def test_a_truce_without_sides_or_country_is_of_the_conflict_whose_agreement_the_others_are_about(
+    analyst: Analyst,
+) -> None:
+    text = "Lebanon accused Israel of violating the truce 54 times since it came into force on November 27."
+    claims = analyst.read(Report(id="a", text=text, lang="en", published=date(2024, 12, 3))).claims
+    assert {claim.type: claim.agreement for claim in claims} == {
+        "truce.violated": "lebanon-2024-11-27",
+        "truce.effective": "lebanon-2024-11-27",
+    }
+
+
 def test_a_claim_that_tells_its_country_is_not_drawn_into_the_conflict_of_the_others() -> None:
     elsewhere = filed("truce.violated", by="RUS", on="UKR", at=("Donetsk", "UKR"))
     assert linked(filed(), filed(), elsewhere)[-1] == "ukraine-2020-07-22"

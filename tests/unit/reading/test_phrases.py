@@ -196,3 +196,21 @@ def test_words_of_one_normal_form_are_told_apart_whichever_is_met_first(
     """The ه of قصفه is a pronoun, the ة of قصفة is none."""
     made = index(benches["ar"], "noun", "قصف")
     assert {text: bool(found(benches["ar"], made, text)) for text in texts} == {"قصفه": True, "قصفة": False}
+
+
+@pytest.mark.parametrize(
+    ("listed", "text", "words"),
+    [
+        ("m23", "The M23 came to the town's gate", "M 23"),
+        ("army's hands", "It is in the army's hands", "army s hands"),
+        ("1967 lines", "The minister's map has the 1967 lines", "1967 lines"),
+    ],
+)
+def test_what_the_tokenizer_splits_is_a_phrase_of_all_its_words(en: Bench, listed: str, text: str, words: str) -> None:
+    assert found(en, index(en, "noun", listed), text) == [(listed, words)]
+
+
+@pytest.mark.parametrize("listed", ["army's|troops came", "% of"])
+def test_alternatives_have_as_many_words_and_at_least_one(en: Bench, listed: str) -> None:
+    with pytest.raises(ValueError, match="alternatives of as many words"):
+        assert index(en, "noun", listed).stems
