@@ -86,7 +86,7 @@ class Analyst:
         # A claim that tells neither sides nor a country is about the conflict whose agreements the others are about.
         own = tuple(agreement for agreement in home if agreement.conflict in conflicts)
         return tuple(
-            self._link(claim, day, own) if claim.agreement is None and _country(claim) is None else claim
+            self._link(claim, day, own) if claim.agreement is None else claim
             for claim, day in zip(linked, days, strict=True)
         )
 
@@ -104,14 +104,21 @@ class Analyst:
         if claim.type.family not in _OF_A_TRUCE:
             return claim
         country = _country(claim)
-        agreement = find_agreement(
+        agreement = self._found(claim, day, home, country)
+        if agreement is None and country is not None and claim.type is EventType.TRUCE_AGREED:
+            agreement = self._found(claim, day, home, None)  # where it was signed need not be where it holds
+        return claim if agreement is None else replace(claim, agreement=agreement.id)
+
+    def _found(
+        self, claim: Claim, day: date | None, home: Sequence[Agreement], country: str | None
+    ) -> Agreement | None:
+        return find_agreement(
             home if country is None else self.agreements,
             parties=_sides(claim) & self._cast,
             countries=frozenset({country} if country is not None else ()),
             day=day,
             words=claim.evidence.text,
         )
-        return claim if agreement is None else replace(claim, agreement=agreement.id)
 
 
 def _day_of_truce(claim: Claim, following: Claim | None) -> date | None:

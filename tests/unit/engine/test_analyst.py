@@ -10,6 +10,7 @@ import pytest
 from hudna.engine.analyst import Analyst
 from hudna.model.agreements import Moment
 from hudna.model.errors import InputError
+from hudna.model.events import EventType
 from hudna.model.incidents import FiledClaim
 from hudna.model.readings import Reading
 from hudna.model.reports import Report
@@ -91,6 +92,13 @@ def test_a_truce_without_sides_or_country_is_of_the_conflict_whose_agreement_the
         "truce.violated": "lebanon-2024-11-27",
         "truce.effective": "lebanon-2024-11-27",
     }
+
+
+def test_where_a_truce_was_signed_need_not_be_where_it_holds(analyst: Analyst) -> None:
+    text = "اندلعت اشتباكات في الخرطوم رغم الهدنة الموقعة في جدة."
+    claims = analyst.read(Report(id="a", text=text, lang="ar", published=date(2023, 5, 25))).claims
+    signed = next(claim for claim in claims if claim.type is EventType.TRUCE_AGREED)
+    assert (signed.place and signed.place.country, signed.agreement) == ("SAU", "sudan-2023-05-20")
 
 
 def test_a_claim_that_tells_its_country_is_not_drawn_into_the_conflict_of_the_others() -> None:

@@ -43,6 +43,8 @@ def ranges(iso: str, text: str) -> list[tuple[int, int | None]]:
         ("ar", "سقط ألفان وستة جنود", 2006),
         ("ar", "سقط ألف و300 جندي", 1300),
         ("ar", "بخمسة جنود", 5),
+        ("ar", "سقط أحد الجنود", 1),
+        ("ar", "سقطت إحدى النساء", 1),
     ],
 )
 def test_a_numeral_in_figures_or_words_has_one_value(iso: str, text: str, value: int) -> None:
