@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from hudna.model.claims import Count, Deaths
@@ -17,6 +18,8 @@ from hudna.reading.structure import Structure
 _BEFORE = 6  # words from "killed" to its number
 _NOUN = 4  # words of the noun that a number counts, with "and"
 _AFTER = 5  # words from a number to "killed"
+_WHOLE = 8  # words from those counted to the number that counts some of them
+_PART = 1  # words between "including" and its number: "including at least three"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,15 @@ class TollFinder:
         self._words: PhraseIndex[str] = PhraseIndex("casualties")
         for kind, words in (("killed", data.killed), ("wounded", data.wounded)):
             self._add(compiler, kind, words)
-        compiler.mark(self._words)
+        self._including = self._fixed(compiler, data.including, "including")
+        self._of_them = self._fixed(compiler, data.of_them, "of them")
+        compiler.mark(self._words, self._including, self._of_them)
+
+    def _fixed(self, compiler: Compiler, listed: Sequence[str], name: str) -> PhraseIndex[str]:
+        index: PhraseIndex[str] = PhraseIndex(name)
+        for phrase in listed:
+            index.add(compiler.fixed(phrase), phrase)
+        return index
 
     def _add(self, compiler: Compiler, kind: str, words: CasualtyWords) -> None:
         for listed in words.verbs:
@@ -58,9 +69,18 @@ class TollFinder:
         """Each number with the nearest word of killing or wounding; of two as near, the one before it."""
         words = [(m.first, m.value) for m in self._words.all(structure.tokens)]
         found: list[Toll] = []
+        if not words:
+            return found
         added: Number | None = None  # a number too far from its word, which the next one may join to it
+        wholes = self._wholes(structure, numbers, frozenset(at for at, _ in words))
         for number in numbers:
             best = _nearest(structure, number, words)
+            if number in wholes:
+                # Some of those counted before: these are the toll, though their number stand too far from "killed".
+                if best is not None and added is not None and added == wholes[number]:
+                    found.append(Toll(best[1], added, best[0]))
+                    added = None
+                continue
             if best is None:
                 added = number
                 continue
@@ -73,20 +93,41 @@ class TollFinder:
             added = None
         return found
 
+    def _wholes(self, structure: Structure, numbers: Sequence[Number], words: frozenset[int]) -> dict[Number, Number]:
+        """For each number that counts some of those counted before, the number that counts them all.
+
+        `words`: where words of killing and wounding stand: a number with one of its own beside it is joined to no part.
+        """
+        if len(numbers) < 2:
+            return {}
+        tokens = structure.tokens
+        before = {match.last for match in self._including.all(tokens)}
+        behind = {match.first for match in self._of_them.all(tokens)}
+        found: dict[Number, Number] = {}
+        for last, part in pairwise(numbers):
+            whole = found.get(last, last)
+            named = not before.isdisjoint(range(part.first - _PART, part.first + 1)) or part.last in behind
+            own = not words.isdisjoint((part.first - 1, part.last))
+            named = named or (last in found and not own and self._is_joined(structure, last, part))
+            if named and part.first - whole.last <= _WHOLE and not structure.hard_between(whole.first, part.first):
+                found[part] = whole
+        return found
+
     def _adds(self, structure: Structure, before: Toll, toll: Toll) -> bool:
         """Whether "and" adds a number to the one before it under the same word: "two soldiers and three civilians were killed"."""
         if (before.kind, before.word) != (toll.kind, toll.word):
             return False
-        first = toll.number.first
-        if (
-            not 0 <= first - before.number.last <= _NOUN
-            or structure.clause[first] != structure.clause[before.number.first]
-        ):
+        together = structure.clause[toll.number.first] == structure.clause[before.number.first]
+        return together and self._is_joined(structure, before.number, toll.number)
+
+    def _is_joined(self, structure: Structure, one: Number, other: Number) -> bool:
+        """Whether "and" joins a number to the one before it, with no comma between."""
+        tokens, first = structure.tokens, other.first
+        if not 0 <= first - one.last <= _NOUN or any(token.gap != " " for token in tokens[one.last : first + 1]):
             return False
-        before_it = structure.tokens[first - 1].norm
-        return before_it in self._conjunctions or any(
-            form.prefix in self._conjunctions for form in structure.tokens[first].forms if form.prefix
-        )
+        if tokens[first - 1].norm in self._conjunctions:
+            return True
+        return any(form.prefix in self._conjunctions for form in tokens[first].forms if form.prefix)
 
 
 def _nearest(structure: Structure, number: Number, words: Sequence[tuple[int, str]]) -> tuple[int, str] | None:

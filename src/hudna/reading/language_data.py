@@ -250,10 +250,16 @@ class CasualtyWords(Strict, frozen=True, kw_only=True):
 
 
 class CasualtyData(Strict, frozen=True, kw_only=True):
-    """`casualties.toml`."""
+    """`casualties.toml`.
+
+    `including`: words before a number that counts some of those counted before ("14 civilians, *including* three children"); `of_them`:
+    words behind such a number ("20 people, three *of them* children").
+    """
 
     killed: CasualtyWords
     wounded: CasualtyWords
+    including: list[str]
+    of_them: list[str]
 
 
 class ConflictEntry(Strict, frozen=True, kw_only=True):

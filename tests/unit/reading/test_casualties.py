@@ -104,3 +104,20 @@ def test_and_adds_the_numbers_under_one_word(
     benches: Mapping[str, Bench], iso: str, text: str, expected: Tolls
 ) -> None:
     assert tolls(benches[iso], text) == expected
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "expected"),
+    [
+        ("en", "14 civilians, including three children, were killed", [("killed", 14, 14)]),
+        ("en", "14 civilians, including three children and two women, were killed", [("killed", 14, 14)]),
+        ("en", "At least 14 people, among them five women, died", [("killed", 14, None)]),
+        ("en", "Twenty were killed, three of them children, and 30 wounded, including 5 boys", [("killed", 20, 20), ("wounded", 30, 30)]),
+        ("ar", "إن 14 مدنيا، من بينهم ثلاثة أطفال، لقوا حتفهم", [("killed", 14, 14)]),
+        ("ar", "سقوط 20 قتيلا منهم 5 نساء وثلاثة أطفال وإصابة 30 آخرين بينهم ممرضان", [("killed", 20, 20), ("wounded", 30, 30)]),
+    ],
+)  # fmt: skip
+def test_some_of_those_counted_are_no_toll_of_their_own(
+    benches: Mapping[str, Bench], iso: str, text: str, expected: Tolls
+) -> None:
+    assert tolls(benches[iso], text) == expected
