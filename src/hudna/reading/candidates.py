@@ -10,6 +10,7 @@ from hudna.reading.phrases import Match, PhraseIndex
 from hudna.reading.structure import Structure
 from hudna.reading.tokens import Token
 
+_EMPTY = frozenset({"complementiser", "pronoun"})  # particles that are no event, however they are written
 _NEIGHBOURHOOD = 3  # words around a trigger in which an "unless" phrase cancels it
 _ACTING = frozenset({"name", "adjective", "seat", "person", "role", "body", "both"})
 # Parties whose own word may tell an event: "Russian" (strikes), "artillery", "the displaced".
@@ -111,6 +112,12 @@ def _strongest_first(match: Match[Trigger]) -> tuple[int, bool, int, int]:
     return (-match.words, match.value.needs is None and not match.value.party, match.last - match.first, match.first)
 
 
+def _is_particle(structure: Structure, match: Match[Trigger]) -> bool:
+    """Whether a verb is written like a word that tells nothing: أنها, "that it", and "ended it"."""
+    particle = structure.particle_at.get(match.first) if match.words == 1 else None
+    return particle is not None and particle.kind in _EMPTY
+
+
 def find_triggers(structure: Structure, pack: Pack) -> list[Match[Trigger]]:
     """The triggers of a sentence, in order.
 
@@ -120,7 +127,7 @@ def find_triggers(structure: Structure, pack: Pack) -> list[Match[Trigger]]:
     if not matches:
         return []
     stems = frozenset([key for token in structure.tokens for key in token.keys])
-    found = [match for match in matches if _allowed(structure, match, stems)]
+    found = [match for match in matches if not _is_particle(structure, match) and _allowed(structure, match, stems)]
     named = {i for i, p in structure.party_at.items() if p.kind not in _TELLING}
     chosen: list[Match[Trigger]] = []
     taken: set[int] = set()

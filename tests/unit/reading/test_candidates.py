@@ -218,3 +218,9 @@ def test_the_words_of_a_verb_s_phrase_belong_to_one_verb(en: Bench, ar: Bench) -
     stops = entry(verbs=("علق/يعلق … قصف",))
     assert found(ar, "علق الجيش قصف المدينة", stops) == [("x", "علق الجيش قصف")]
     assert found(ar, "علق الجيش الذي اتهم بقصف المدينة", stops) == []
+
+
+def test_a_verb_written_like_that_it_is_none(ar: Bench) -> None:
+    ended = entry(verbs=("أنهى/ينهي",))
+    assert found(ar, "أكدت البعثة أنها رصدت الهدنة", ended) == []
+    assert found(ar, "أنهت البعثة الهدنة", ended) == [("x", "أنهت")]

@@ -435,6 +435,7 @@ def test_what_words_say_themselves_holds_whatever_stands_around_them(
         ("ar", "لم تعلن إسرائيل هدنة.", "هدنة"),
         ("ar", "لم يشن المسلحون هجوما على البلدة.", "هجوما"),
         ("ar", "ولم ينفذ الجيش غارات.", "غارات"),
+        ("ar", "لم ترد أنباء فورية عن وقوع إصابات.", "إصابات"),
         ("en", "The rebels have not carried out new attacks since May.", "attacks"),
         ("en", "The army did not launch an air strike.", "air strike"),
     ],
@@ -447,6 +448,7 @@ def test_what_somebody_is_told_not_to_have_done_is_denied(iso: str, text: str, w
     ("iso", "text", "word"),
     [
         ("ar", "لم تعلن الحركة مسؤوليتها عن الهجوم.", "الهجوم"),
+        ("ar", "ولم ترد أنباء عن ضحايا في الغارة.", "الغارة"),
         ("en", "The army did not launch drones after the attack.", "attack"),
     ],
 )
