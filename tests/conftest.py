@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, settings
 from hudna.engine.analyst import Analyst
 from hudna.ledger import open_ledger
 from hudna.views.cli.app import app
+from tests.readers import the_analyst
 
 EXAMPLES = Path(__file__).parents[1] / "examples" / "karabakh-2020"
 
@@ -32,7 +33,7 @@ class Ran:
 @pytest.fixture(scope="session")
 def analyst() -> Analyst:
     """Reading is pure, so one analyst serves all; its languages are compiled once."""
-    return Analyst()
+    return the_analyst()
 
 
 @pytest.fixture(scope="session")

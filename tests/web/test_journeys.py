@@ -13,11 +13,11 @@ from playwright.sync_api import Browser, Page, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from hudna.engine.alerting import raise_alerts
-from hudna.engine.analyst import Analyst
 from hudna.engine.monitor import Monitor
 from hudna.ledger import open_ledger
 from hudna.model.incidents import Grade
 from hudna.model.reports import PublishedBasis, Report
+from tests.readers import the_analyst
 from tests.web.conftest import looking, serving
 
 AGREEMENT = "karabakh-2020-10-10"
@@ -156,7 +156,7 @@ def test_a_report_that_arrives_shows_on_an_open_overview_within_two_seconds(brow
         title="Shelling again",
         text="Azerbaijan's defence ministry accused Armenian forces of shelling the town of Terter on Saturday, killing two civilians.",
     )
-    analyst = Analyst()
+    analyst = the_analyst()
     analyst.read(told)  # what it loads is there before the clock runs
     with serving(own_ledger) as address, looking(browser, address) as look, open_ledger(own_ledger) as ledger:
         page = look.open("/")
