@@ -72,7 +72,7 @@ def serving_copy(ledger: Path, folder: Path) -> Iterator[TestClient]:
     shutil.copy(ledger, file)
     app = create_app(Settings(ledger=str(file)))
     app.state.reading_room = ReadingRoom(app.state.vantages.main, lambda: analyst_told(**TOLD))
-    app.state.desk = Desk(wait=30)  # so that no answer is still being computed
+    app.state.desk = Desk(wait=60)  # so that no answer is still being computed
     with TestClient(app, base_url="http://localhost") as client:
         yield client
 
