@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,12 +13,24 @@ from hypothesis import HealthCheck, settings
 from hudna.engine.analyst import Analyst
 from hudna.ledger import open_ledger
 from hudna.views.cli.app import app
+from tests.readers import the_analyst
 
 EXAMPLES = Path(__file__).parents[1] / "examples" / "karabakh-2020"
 
 # No specification is a matter of time: on a busy machine anything may take long.
 settings.register_profile("hudna", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("hudna")
+
+
+def pytest_collection() -> None:
+    """Ten thousand tests are made, and none is given up: there is no garbage to look for among them."""
+    gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    """From here on garbage is looked for as ever, but not among the tests."""
+    gc.enable()
+    gc.freeze()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +45,7 @@ class Ran:
 @pytest.fixture(scope="session")
 def analyst() -> Analyst:
     """Reading is pure, so one analyst serves all; its languages are compiled once."""
-    return Analyst()
+    return the_analyst()
 
 
 @pytest.fixture(scope="session")

@@ -86,14 +86,34 @@ def load() -> list[Window]:
     return found
 
 
-def learn(told: Iterable[Window]) -> Weights:
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Of pairs that tell one event, and of the rest: how many they are, and how many stand at each level of each aspect."""
+
+    same: Counter[tuple[str, str]]
+    other: Counter[tuple[str, str]]
+    matches: int
+    rest: int
+
+
+def count(window: Window) -> Counts:
+    """The pairs of a window."""
+    same, other = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
+    matches = rest = 0
+    for levels, is_one in window.pairs():
+        (same if is_one else other).update(zip(Levels._fields, levels, strict=True))
+        matches, rest = matches + is_one, rest + (not is_one)
+    return Counts(same, other, matches, rest)
+
+
+def learn(told: Iterable[Counts]) -> Weights:
     """The weights of levels, from labelled pairs."""
     same, other = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
     matches = rest = 0
-    for window in told:
-        for levels, is_one in window.pairs():
-            (same if is_one else other).update(zip(Levels._fields, levels, strict=True))
-            matches, rest = matches + is_one, rest + (not is_one)
+    for counts in told:
+        same.update(counts.same)
+        other.update(counts.other)
+        matches, rest = matches + counts.matches, rest + counts.rest
     aspects = {
         aspect: {
             level: round(
@@ -149,8 +169,9 @@ def _pairs(sizes: Iterable[int]) -> int:
 def measure(told: Sequence[Window]) -> Score:
     """Scores by window, each with weights from the others, printed; and their sum."""
     total = Score()
-    for window in told:
-        own = score(window, learn(other for other in told if other is not window))
+    counted = [count(window) for window in told]
+    for window, pairs_of_it in zip(told, counted, strict=True):
+        own = score(window, learn(other for other in counted if other is not pairs_of_it))
         print(f"{window.labelled.name:10} {own.claims:5} claims  pairs {own.pairwise:.3f}  B-cubed {own.b_cubed:.3f}")
         total += own
     precision, recall = total.right / total.found, total.right / total.told
@@ -180,7 +201,7 @@ def main() -> None:
     only = parser.parse_args().measure
     measure(told)
     if not only:
-        write(learn(told))
+        write(learn(map(count, told)))
 
 
 if __name__ == "__main__":

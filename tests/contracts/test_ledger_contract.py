@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -28,15 +29,16 @@ from hudna.model.judgements import Credibility, Judgement, JudgementKind, Reliab
 from hudna.model.listing import ClaimQuery, IncidentQuery, Page, ReportQuery, SourceCount
 from hudna.model.reports import PublishedBasis, Report, Withdrawal
 
-LOCATIONS: dict[str, Callable[[Path], str]] = {
-    "sqlite": lambda folder: f"sqlite:///{folder / 'truce.ledger'}",
+# Each gives where a ledger without entries is, of which it is told a folder for its files and the file of one to copy.
+LOCATIONS: dict[str, Callable[[Path, Path], str]] = {
+    "sqlite": lambda folder, empty: f"sqlite:///{shutil.copy(empty, folder / 'truce.ledger')}",
 }
 KNOWN = datetime(2020, 10, 11, 8, tzinfo=UTC)
 
 
 @pytest.fixture(params=LOCATIONS)
-def location(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    return LOCATIONS[request.param](tmp_path)
+def location(request: pytest.FixtureRequest, tmp_path: Path, empty_ledger: Path) -> str:
+    return LOCATIONS[request.param](tmp_path, empty_ledger)
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,12 +22,21 @@ Figures = dict[tuple[str, str, str], list[int]]
 """By number of the report, region, and stretch of the period, the numbers in text order."""
 
 
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the feed is kept once it was read: not to be changed."""
+    return tmp_path_factory.mktemp("smm") / "kept.ledger"
+
+
 @pytest.fixture
-def ledger(hudna: Callable[..., Ran], tmp_path: Path) -> Path:
-    ran = hudna("monitor", FACTS / "smm_items.json", "--ledger", tmp_path / "smm.ledger")
-    assert ran.code == 0
-    assert "0 could not be read" in ran.err
-    return tmp_path / "smm.ledger"
+def ledger(hudna: Callable[..., Ran], kept: Path, tmp_path: Path) -> Path:
+    """A ledger of the feed, which a test may change; the feed is read once for all of them."""
+    if not kept.exists():
+        ran = hudna("monitor", FACTS / "smm_items.json", "--ledger", tmp_path / "smm.ledger")
+        assert ran.code == 0
+        assert "0 could not be read" in ran.err
+        shutil.copy(tmp_path / "smm.ledger", kept)
+    return Path(shutil.copy(kept, tmp_path / "smm.ledger"))
 
 
 def read(hudna: Callable[..., Ran], ledger: Path) -> Figures:

@@ -51,7 +51,6 @@ from typing import Any
 
 from training.annotations import annotated_sentences
 
-from hudna.engine.analyst import Analyst
 from hudna.model.claims import Claim, Mention, Status
 from hudna.model.reports import Report
 from hudna.reading.actor_data import load_actors
@@ -66,6 +65,7 @@ from hudna.reading.speech import Speech
 from hudna.reading.speech_finder import SpeechFinder
 from hudna.reading.structure import Structure, StructureBuilder
 from tests.gold.measure import GOLD
+from tests.readers import the_analyst
 
 PUBLIC = GOLD / "public"
 VIOLENT = frozenset({"attack", "abuse", "harm"})
@@ -82,12 +82,7 @@ Extent = tuple[int, int]
 @cache
 def claims_of(text: str, lang: str) -> tuple[Claim, ...]:
     """The claims of a text read alone."""
-    return _analyst().read(Report(id="public", text=text, lang=lang)).claims
-
-
-@cache
-def _analyst() -> Analyst:
-    return Analyst()
+    return the_analyst().read(Report(id="public", text=text, lang=lang)).claims
 
 
 def share(right: Iterable[bool]) -> float:

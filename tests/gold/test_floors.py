@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from hudna.engine.analyst import Analyst
 from hudna.model.reports import Report
 from tests.gold.measure import GOLD, SHARED, figures
+from tests.readers import the_analyst
 
 FLOORS = tomllib.loads(Path(__file__).with_name("floors.toml").read_text("utf-8"))
 LANGUAGES = ["ar", "en"]
@@ -27,7 +27,7 @@ def test_reading_is_as_good_as_it_was(lang: str) -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_reports_on_other_things_tell_next_to_nothing(lang: str) -> None:
-    analyst = Analyst()
+    analyst = the_analyst()
     lines = (SHARED / "texts" / f"negatives_{lang}.jsonl").read_text("utf-8").splitlines()
     others = list(map(json.loads, lines))[1::2]  # the models learn from the rest
     texts = [row["text"] for row in others if row["kind"] == "offtopic"]
@@ -38,7 +38,7 @@ def test_reports_on_other_things_tell_next_to_nothing(lang: str) -> None:
 
 def test_a_report_without_a_date_is_dated_by_what_it_says() -> None:
     raw = json.loads((GOLD / "dev" / "ar-seed-karabakh-truce.report.json").read_text("utf-8"))
-    read = Analyst().read(Report(id="undated", text=raw["text"], lang="ar")).report
+    read = the_analyst().read(Report(id="undated", text=raw["text"], lang="ar")).report
     assert read.published is not None
     assert read.published.isoformat() == "2020-10-28"
     assert read.published_basis == "inferred"

@@ -14,15 +14,15 @@ from typing import Any
 from training.align import sides
 from training.annotations import written
 
-from hudna.engine.analyst import Analyst
 from hudna.model.claims import Claim
 from hudna.model.reports import PublishedBasis, Report
+from tests.readers import the_analyst
 
 
 @cache
 def figures(lang: str) -> dict[str, float]:
     """In one language F1 of claims with the right type (`detect`), and with all of status, speaker, actors and targets too (`full`)."""
-    analyst = Analyst()
+    analyst = the_analyst()
     count, detected, full = 0, 0, 0
     for raw, annotated in written(frozenset({lang}), to_measure=True):
         day = date.fromisoformat(raw["published"]) if raw["published"] else None

@@ -17,13 +17,13 @@ import uvicorn
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Playwright, Request, sync_playwright
 
 from hudna.engine.alerting import raise_alerts
-from hudna.engine.analyst import Analyst
 from hudna.engine.monitor import Monitor
 from hudna.ledger import open_ledger
 from hudna.model.reports import Report
 from hudna.sources import bring_in
 from hudna.views.serve.app import create_app
 from hudna.views.serve.settings import Settings
+from tests.readers import the_analyst
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "karabakh-2020"
 SCREENSHOTS = Path(__file__).parents[2] / "build" / "screenshots"
@@ -42,7 +42,7 @@ def example_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("web") / "karabakh.ledger"
     wanted = sorted(EXAMPLES.glob("2020-10-1*.json"))
     with open_ledger(path) as ledger:
-        monitor = Monitor(ledger, Analyst())
+        monitor = Monitor(ledger, the_analyst())
         for report in bring_in(wanted):
             assert isinstance(report, Report), report
             monitor.add(report)

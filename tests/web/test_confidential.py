@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
@@ -25,6 +26,7 @@ from hudna.model.access import Access, Role
 from hudna.model.reports import Report
 from hudna.views.serve.app import create_app
 from hudna.views.serve.settings import Settings
+from tests.access import quick
 from tests.tellings import filed
 from tests.unit.engine.told import analyst_told, report
 
@@ -49,7 +51,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[_Served]:
         _fill(ledger)
         ids = _ids(ledger)
     tokens = {}
-    with Accounts.beside(file) as accounts:
+    with Accounts(Path(f"{file}.access"), passwords=quick()) as accounts:
         for role in Role:
             accounts.users.add(f"the {role.value}", role, "a password that is long enough")
             _, tokens[role] = accounts.tokens.issue(f"the {role.value}", "walk", role, 1)

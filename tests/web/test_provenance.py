@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from hudna.engine.analyst import Analyst
 from hudna.engine.monitor import Monitor
 from hudna.ledger import open_ledger
 from hudna.model.reports import Capture, PublishedBasis, Report, Withdrawal
+from tests.readers import the_analyst
 from tests.web.conftest import LANGUAGES, WIDTHS, Screens, serving
 from tests.web.test_pages import hindrances
 
@@ -34,7 +34,7 @@ def served_versions(example_ledger: Path, tmp_path_factory: pytest.TempPathFacto
     file = tmp_path_factory.mktemp("versions") / "versions.ledger"
     shutil.copy(example_ledger, file)
     with open_ledger(file) as ledger:
-        monitor = Monitor(ledger, Analyst())
+        monitor = Monitor(ledger, the_analyst())
         english = _report("en-1", "en", "Shells fell on Terter at dawn; three people died.", ADDRESS)
         monitor.add(english)
         monitor.add(

@@ -37,8 +37,8 @@ HIDDEN = "The teacher at the bridge"
 
 
 @pytest.fixture
-def monitor(ledger: Ledger) -> Monitor:
-    return Monitor(ledger, Analyst())
+def monitor(ledger: Ledger, analyst: Analyst) -> Monitor:
+    return Monitor(ledger, analyst)
 
 
 def add(monitor: Monitor, answers: Mapping[str, str], **said: str) -> list[Outcome]:

@@ -42,10 +42,12 @@ def another(tmp_path: Path) -> Iterable[Ledger]:
         yield ledger
 
 
-def test_reports_read_in_other_processes_make_the_same_ledger(ledger: Ledger, another: Ledger) -> None:
+def test_reports_read_in_other_processes_make_the_same_ledger(
+    ledger: Ledger, another: Ledger, analyst: Analyst
+) -> None:
     reports = [shelling(number) for number in range(45)]
-    assert fates(told(Monitor(ledger, Analyst()), reports, workers=2)) == [Fate.ADDED] * 45
-    one_by_one = Monitor(another, Analyst())
+    assert fates(told(Monitor(ledger, analyst), reports, workers=2)) == [Fate.ADDED] * 45
+    one_by_one = Monitor(another, analyst)
     for one in reports:
         one_by_one.add(one)
     for what in ("entries", "incidents", "findings", "claims"):

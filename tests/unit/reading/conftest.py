@@ -26,6 +26,7 @@ from hudna.reading.slots import Slots
 from hudna.reading.speakers import mentions
 from hudna.reading.structure import Group, Structure, StructureBuilder
 from hudna.reading.tokens import Token
+from tests.readers import the_reader
 
 
 class Bench:
@@ -100,7 +101,7 @@ def slot_ids(slots: Slots, structure: Structure, context: Context) -> dict[str, 
 
 @pytest.fixture(scope="session")
 def reader() -> Reader:
-    return Reader()
+    return the_reader()
 
 
 @pytest.fixture(scope="session")

@@ -9,15 +9,13 @@ from hudna.reading.drafts import Draft
 from hudna.reading.names import compile_names
 from hudna.reading.pack import Pack, load_pack
 from hudna.reading.parties import PartyFinder
-from hudna.reading.reader import Reader
 from hudna.reading.sentences import sentences
 from hudna.reading.speech import Speech
 from hudna.reading.speech_finder import SpeechFinder
 from hudna.reading.structure import Structure, StructureBuilder
+from tests.readers import the_reader
 
 from .tokenizers import words
-
-READER = Reader()
 
 
 @cache
@@ -56,7 +54,7 @@ def said(iso: str, text: str) -> str:
 
 
 def drafts(iso: str, text: str) -> list[Draft]:
-    _, _, told = READER.drafts(Report(id="report", text=text, lang=iso))
+    _, _, told = the_reader().drafts(Report(id="report", text=text, lang=iso))
     return [draft for sentence in told for draft in sentence]
 
 

@@ -9,17 +9,16 @@ from hudna.model.claims import Act
 from hudna.model.reports import Report
 from hudna.reading.choice import LinearModel
 from hudna.reading.drafts import Draft
-from hudna.reading.reader import Reader
 from hudna.reading.status import Teller, describe
+from tests.readers import the_reader
 
-READER = Reader()
 INDIFFERENT = Teller(LinearModel.of(("actual", "denied"), (1.0, 0.0), {}))
 
 
 def told(iso: str, text: str, word: str) -> Draft:
     """The event that a word of a report names."""
     report = Report(id="report", text=text, lang=iso)
-    _, _, sentences = READER.drafts(report)
+    _, _, sentences = the_reader().drafts(report)
     at = text.index(word)
     for draft in (one for sentence in sentences for one in sentence):
         tokens = draft.structure.tokens[draft.trigger.first : draft.trigger.last]
@@ -389,7 +388,7 @@ def test_a_truce_that_neither_side_breaks_holds() -> None:
 
 def test_the_present_on_a_later_day_is_to_come() -> None:
     report = Report(id="report", text="يلتقي الوزيران في جنيف غدا.", lang="ar", published=date(2020, 10, 28))
-    [draft] = [one for sentence in READER.drafts(report)[2] for one in sentence if one.type.family == "talks"]
+    [draft] = [one for sentence in the_reader().drafts(report)[2] for one in sentence if one.type.family == "talks"]
     assert INDIFFERENT.tell(draft.choices.told).status == "future"
 
 

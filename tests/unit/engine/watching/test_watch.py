@@ -27,7 +27,7 @@ from tests.misbehaving.server import Misbehaving
 from tests.unit.engine.watching.noted import Noted
 
 PATIENT = Policy(interval=0.0, attempts=1)  # a busy machine answers late
-HURRIED = Policy(interval=0.0, attempts=1, deadline=3.0, connect=1.0)  # where one waits for what never comes
+HURRIED = Policy(interval=0.0, attempts=1, deadline=8.0, connect=4.0)  # where one waits for what never comes
 WAIT = 60.0  # seconds after which it is given up that anything comes
 
 

@@ -29,7 +29,7 @@ def pdf(*objects: bytes) -> bytes:
 
 
 def stream(data: bytes, entries: bytes = b"") -> bytes:
-    packed = zlib.compress(data, 9)
+    packed = zlib.compress(data, 1)  # at once, however large
     return b"<<%s/Filter/FlateDecode/Length %d>>stream\n" % (entries, len(packed)) + packed + b"\nendstream"
 
 

@@ -24,6 +24,7 @@ from hudna.views.serve.app import create_app
 from hudna.views.serve.desk import Desk
 from hudna.views.serve.reading_room import ReadingRoom
 from hudna.views.serve.settings import Settings
+from tests.access import quick
 from tests.tellings import filed, place
 from tests.unit.engine.told import analyst_told, report
 
@@ -71,7 +72,7 @@ def serving_copy(ledger: Path, folder: Path) -> Iterator[TestClient]:
     shutil.copy(ledger, file)
     app = create_app(Settings(ledger=str(file)))
     app.state.reading_room = ReadingRoom(app.state.vantages.main, lambda: analyst_told(**TOLD))
-    app.state.desk = Desk(wait=30)  # so that no answer is still being computed
+    app.state.desk = Desk(wait=60)  # so that no answer is still being computed
     with TestClient(app, base_url="http://localhost") as client:
         yield client
 
@@ -122,13 +123,13 @@ def served(client: TestClient) -> Iterator[str]:
 
 
 @pytest.fixture
-def as_role(client: TestClient) -> Callable[[Role], dict[str, str]]:
+def as_role(client: TestClient, tmp_path: Path) -> Callable[[Role], dict[str, str]]:
     """Sets up a user of each role, and gives the header that a program of his sends."""
-    accounts: Accounts = client.app.state.access  # type: ignore[attr-defined]
     secrets = {}
-    for role in (Role.ADMINISTRATOR, Role.VERIFIER, Role.ANALYST, Role.VIEWER):
-        accounts.users.add(role.value, role, "a password that is long enough")
-        _, secrets[role] = accounts.tokens.issue(role.value, "test", role, 1)
+    with Accounts(tmp_path / "served.ledger.access", passwords=quick()) as accounts:
+        for role in (Role.ADMINISTRATOR, Role.VERIFIER, Role.ANALYST, Role.VIEWER):
+            accounts.users.add(role.value, role, "a password that is long enough")
+            _, secrets[role] = accounts.tokens.issue(role.value, "test", role, 1)
     return lambda role: {"Authorization": f"Bearer {secrets[role]}"}
 
 

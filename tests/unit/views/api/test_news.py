@@ -34,7 +34,7 @@ def test_the_feed_keeps_its_name_and_filters(reader: TestClient) -> None:
 
 @contextmanager
 def _listening(address: str, after: str | None = None) -> Iterator[HTTPResponse]:
-    connection = HTTPConnection(urlsplit(address).netloc, timeout=20)
+    connection = HTTPConnection(urlsplit(address).netloc, timeout=60)
     connection.request("GET", "/api/v1/events", headers={} if after is None else {"Last-Event-ID": after})
     try:
         yield connection.getresponse()

@@ -37,7 +37,7 @@ def _served(*arguments: str) -> Iterator[tuple[subprocess.Popen[str], int]]:
 
 def test_it_ends_when_it_is_told_to_though_a_page_still_listens(told_ledger: Path) -> None:
     with _served("--ledger", str(told_ledger)) as (server, port):
-        listening = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+        listening = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
         listening.request("GET", "/events")
         assert listening.getresponse().status == 200
         server.send_signal(signal.SIGINT)

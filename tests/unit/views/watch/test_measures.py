@@ -86,7 +86,7 @@ def test_they_are_served_on_this_machine(measures: Measures) -> None:
         port = free.getsockname()[1]
     measures.failed("a", "b")
     serve_measures(measures, "127.0.0.1", port)
-    with urllib.request.urlopen(f"http://127.0.0.1:{port}/metrics", timeout=10) as answer:
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}/metrics", timeout=60) as answer:
         assert b"hudna_failures_total 1.0" in answer.read()
 
 

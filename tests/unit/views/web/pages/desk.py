@@ -26,7 +26,7 @@ from tests.tellings import filed
 from tests.unit.engine.told import analyst_told, report
 
 HERE = "http://127.0.0.1:8700"
-_PATIENCE = 20.0  # seconds
+_PATIENCE = 60.0  # seconds
 HOSTILE = "Terter <script>alert(1)</script> \u202eburned"
 
 
