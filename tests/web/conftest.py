@@ -113,6 +113,8 @@ class Look:
 
     def keep(self, name: str) -> None:
         """Keep a picture of it."""
+        if not os.environ.get("HUDNA_SCREENSHOTS"):
+            return
         SCREENSHOTS.mkdir(parents=True, exist_ok=True)
         self.page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=True)
 

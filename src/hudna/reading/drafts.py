@@ -30,7 +30,7 @@ from hudna.reading.speech_likewise import Likewise
 from hudna.reading.status import Teller
 from hudna.reading.status_grammar import is_conditional
 from hudna.reading.structure import Group, Structure
-from hudna.reading.told import Telling, Told, cues_in, cues_on, is_unsaid
+from hudna.reading.told import Telling, Told, cues_in, cues_on, is_around, is_unsaid
 
 
 class Choices(NamedTuple):
@@ -231,7 +231,8 @@ class Drafter:
         """What the status of a trigger may depend on."""
         structure, spoken = heard.structure, heard.spoken
         covering = [speech for speech in spoken if speech.covers(trigger.first)]
-        cues = [*(cue for cue in heard.cues if not over(cue, trigger, spoken)), *cues_on(trigger, self._pack)]
+        working = (cue for cue in heard.cues if not over(cue, trigger, spoken) and not is_around(cue, trigger))
+        cues = [*working, *cues_on(trigger, self._pack)]
         joined = bool(covering) and self._own_deeds.joined(structure, heard.triggers, trigger, covering[-1])
         unsaid = heard.unsaid_of(trigger)
         status = unsaid.entry.unsaid if unsaid is not None and unsaid.entry is not None else None

@@ -216,6 +216,7 @@ class TriggerEntry(Strict, frozen=True, kw_only=True):
     `@party` in `needs` for any party. `war`: it names a whole war, whose toll is a claim of its own.
     `takes_up`: types of which the words, told as known ("the attack"), are the one told last.
     `apart`: killing that is a deed of its own, never the result of an attack told beside it.
+    `result`: the words tell an attack by its victims, so that their negation denies these alone: "nobody was killed in the raid".
     """
 
     id: str
@@ -232,6 +233,7 @@ class TriggerEntry(Strict, frozen=True, kw_only=True):
     war: bool = False
     takes_up: list[EventType] = []
     apart: bool = False
+    result: bool = False
     matches: list[str]
     misses: list[str]
 

@@ -22,6 +22,7 @@ _ANY = 1  # words between "any" and its noun: "any armed attack"
 _ATTACK = "attack"
 _DOING = frozenset({"light", "make"})  # verbs that say of a noun that somebody does it
 _WITHIN = frozenset({"same", "complementiser"})
+_NEGATIONS = frozenset({"verb", "next"})  # of what stands right behind them
 _APART = frozenset({"relative", "subordinator"})  # what opens clauses of their own
 _BEFORE_SUBJECTS = frozenset({"determiner", "pronoun", "both"})
 _PAST = frozenset({"past", "past-or-participle"})  # forms that no verb has that tells what is to come
@@ -32,6 +33,7 @@ def certain(told: Told) -> Telling | None:
     """How an event is told where grammar settles it; None where it does not."""
     return (
         _own(told)
+        or _without_victims(told)
         or _unsaid(told)
         or _condition(told)
         or _cue(told)
@@ -61,6 +63,21 @@ def _own(told: Told) -> Telling | None:
     if own.status is None or negated:
         return None
     return Telling(own.status, own.act, f"{own.status}: {told.trigger.value.listed}, by itself")
+
+
+def _without_victims(told: Told) -> Telling | None:
+    """An attack in which nobody came to harm was one."""
+    trigger = told.trigger
+    if not trigger.value.entry.result:
+        return None
+    for cue in told.cues:
+        if (
+            cue.last == trigger.first
+            and cue.value.entry.status is Status.DENIED
+            and cue.value.entry.certain in _NEGATIONS
+        ):
+            return Telling(Status.ACTUAL, None, f"actual: only its victims are denied ({cue.value.listed})")
+    return None
 
 
 def _unsaid(told: Told) -> Telling | None:

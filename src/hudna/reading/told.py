@@ -79,6 +79,11 @@ def cues_on(trigger: Match[Trigger], pack: Pack) -> list[Match[Cue]]:
     return [Match((trigger.first, trigger.first + 1, trigger.head), 1, trigger.form, trigger.feature, cue)]
 
 
+def is_around(cue: Match[Cue], trigger: Match[Trigger]) -> bool:
+    """Whether a trigger stands in the gap of a cue, which is about what follows: "the raid" in "did not … in any casualties"."""
+    return cue.first < trigger.first and trigger.last < cue.last
+
+
 def side_and_gap(cue: Match[Cue], trigger: Match[Trigger]) -> tuple[str, int]:
     """On which side of the trigger a cue stands, and how many words apart."""
     if cue.first >= trigger.first and cue.last <= trigger.last:

@@ -447,9 +447,21 @@ def test_what_somebody_is_told_not_to_have_done_is_denied(iso: str, text: str, w
     ("iso", "text", "word"),
     [
         ("ar", "لم تعلن الحركة مسؤوليتها عن الهجوم.", "الهجوم"),
-        ("ar", "ولم ترد أنباء عن ضحايا في الغارة.", "الغارة"),
         ("en", "The army did not launch drones after the attack.", "attack"),
     ],
 )
 def test_a_negated_verb_of_doing_says_nothing_of_an_event_in_another_phrase(iso: str, text: str, word: str) -> None:
     assert INDIFFERENT.tell(told(iso, text, word).choices.told).status == "actual"
+
+
+@pytest.mark.parametrize(
+    ("text", "attack"),
+    [
+        ("لم يقتل أحد في غارة على البلدة.", "غارة"),
+        ("ولم ترد أنباء عن ضحايا في الغارة.", "الغارة"),
+        ("ولم يصب أحد في قصف على الحي.", "قصف"),
+        ("لم يسفر القصف على البلدة عن ضحايا.", "القصف"),
+    ],
+)
+def test_where_nobody_came_to_harm_only_that_is_denied_and_not_the_attack(text: str, attack: str) -> None:
+    assert INDIFFERENT.tell(told("ar", text, attack).choices.told).status == "actual"
