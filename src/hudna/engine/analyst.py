@@ -106,7 +106,8 @@ class Analyst:
         country = _country(claim)
         agreement = self._found(claim, day, home, country)
         if agreement is None and country is not None and claim.type is EventType.TRUCE_AGREED:
-            agreement = self._found(claim, day, home, None)  # where it was signed need not be where it holds
+            # Where it was signed need not be where it holds.
+            agreement = self._found(claim, day, self.agreements if _sides(claim) else home, None)
         return claim if agreement is None else replace(claim, agreement=agreement.id)
 
     def _found(

@@ -10,6 +10,7 @@ from hudna.reading.gazetteer import Gazetteer, PlaceEntry
 from hudna.reading.structure import Structure
 from hudna.reading.tokens import Token, Tokenizer
 
+_ACTING = frozenset({"by", "with", "between", "among"})  # prepositions behind which a state is a party, not a place
 _REMEMBERED = 100_000  # words; bounds memory on endless input
 
 
@@ -91,9 +92,10 @@ class PlaceFinder:
 def place_of(structure: Structure, places: Sequence[PlaceMention], first: int, last: int) -> PlaceMention | None:
     """The place of the event at tokens `first` to `last`: the nearest after it in its clause, else before, else in the sentence.
 
-    A place inside a party's name or a state that does something is no place of an event.
+    A place inside a party's name is no place of an event, nor is a state that does something, by which or with which it is done.
     """
-    parties = {i for g in structure.groups if g.plain for p in g.parties for i in range(p.first, p.last)}
+    acting = (g for g in structure.groups if g.plain or g.preposition in _ACTING)
+    parties = {i for g in acting for p in g.parties for i in range(p.first, p.last)}
     open_places = [p for p in places if p.first not in parties]
     clause = structure.clause[first]
     inside = [p for p in open_places if structure.clause[p.first] == clause]
