@@ -16,7 +16,9 @@ from hudna.reading.slots import (
 from hudna.reading.structure import Group, Structure
 
 _PHRASE = 4  # words of a noun phrase before its noun
+_OPENING = frozenset({"complementiser", "relative"})
 _PASSIVE_REACH = 3  # words between the subject of a passive and "by"
+_WHERE = 6  # words of where somebody is, with their preposition
 _OBJECT_REACH = 4  # words between a verb and its object
 _BETWEEN = "between"
 _PERSONAL = frozenset({"he", "she"})
@@ -24,15 +26,30 @@ _PERSONS = frozenset({"person", "role"})
 
 
 def _beside_auxiliary(structure: Structure, group: Group, index: int) -> bool:
-    """Whether only auxiliaries, and one adverb at most, stand between a group and a participle."""
-    particles = [structure.particle_at.get(i) for i in range(group.last, index)]
+    """Whether only auxiliaries, and one adverb at most, stand between a group, with where it is, and a participle."""
+    behind = group.last
+    place = structure.particle_at.get(behind)
+    if place is not None and place.kind == "preposition":  # "its positions *near the town* were shelled"
+        ahead = range(behind, min(index, behind + _WHERE))
+        behind = next((i for i in ahead if _is_auxiliary(structure, i)), behind)
+        if any(token.gap != " " for token in structure.tokens[group.last : behind]):
+            return False
+    particles = [structure.particle_at.get(i) for i in range(behind, index)]
     helping = [p for p in particles if p is not None and p.kind in {"auxiliary", "before verb"}]
     return any(p.kind == "auxiliary" for p in helping) and len(particles) - len(helping) <= 1
 
 
+def _is_auxiliary(structure: Structure, index: int) -> bool:
+    particle = structure.particle_at.get(index)
+    return particle is not None and particle.kind == "auxiliary"
+
+
 def _auxiliary_before(structure: Structure, index: int) -> bool:
+    """Whether an auxiliary stands before a verb in its clause: in "it was Azerbaijan that opened fire" it is another's."""
     for back in range(1, 4):
         match = structure.grammar.get(index - back)
+        if match is not None and match.value.kind in _OPENING:
+            return False
         if match is not None and match.value.kind == "auxiliary":
             return True
     return False

@@ -80,6 +80,24 @@ def test_a_participle_with_by_is_passive_without_an_auxiliary(en: Bench) -> None
     )
 
 
+def test_an_english_cleft_names_who_did_it_and_is_no_passive(en: Bench) -> None:
+    [draft] = en.drafts("Armenia says that it was Azerbaijan that opened fire first.")
+    assert [mention.id for mention in draft.actors] == ["AZE"]
+    assert not draft.choices.scene.slots.passive
+
+
+@pytest.mark.parametrize(
+    ("text", "harmed"),
+    [
+        ("Azerbaijan said its positions near Terter were shelled.", "AZE.MIL"),
+        ("Armenian villages along the border were bombed on Monday.", "ARM.CVL"),
+    ],
+)
+def test_the_subject_of_an_english_passive_may_be_told_with_where_it_is(en: Bench, text: str, harmed: str) -> None:
+    [draft] = en.drafts(text)
+    assert ([mention.id for mention in draft.actors], [mention.id for mention in draft.targets]) == ([], [harmed])
+
+
 def test_a_progressive_is_active_in_spite_of_its_auxiliary(en: Bench) -> None:
     assert slots(en, "Azerbaijan was attacking Armenia", "attacking") == (
         {"subject": "Azerbaijan", "object": "Armenia"},
