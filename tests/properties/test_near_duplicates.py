@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from unittest.mock import patch
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hudna.engine.monitor import Monitor
 from hudna.engine.projection import project
-from hudna.ledger import Ledger, open_ledger
+from hudna.ledger import Ledger, open_ledger, sketches
 from hudna.model.reports import Report
 from hudna.sources import Sketch
 from tests.near_duplicates import NearDuplicates
@@ -28,6 +31,7 @@ SENTENCES = (
     "Both sides have let lorries with flour and fuel through the checkpoint at the bridge, she added.",
     "No.",
 )
+KNOWN = datetime(2020, 10, 11, tzinfo=UTC)
 TEXTS = st.lists(
     st.lists(st.sampled_from(SENTENCES) | st.text(max_size=30), min_size=1, max_size=6).map(" ".join),
     min_size=1,
@@ -57,3 +61,35 @@ def test_the_ledger_tells_the_repeats_that_memory_would(texts: list[str], later:
         found = compared(ledger, texts)
         ledger.rebuild(project)
         assert compared(ledger, texts) == found
+
+
+@SETTINGS
+@given(texts=TEXTS, wait=st.integers(1, 4), hands=st.lists(st.integers(0, 2), min_size=8, max_size=8))
+def test_whoever_adds_them_and_however_many_marks_wait(
+    texts: list[str], wait: int, hands: list[int], empty_ledger: Path
+) -> None:
+    """Two who add in turn; of a third, nothing is kept."""
+    seen = NearDuplicates()
+    expected: list[tuple[str, ...]] = []
+    found: list[tuple[str, ...]] = []
+    with TemporaryDirectory() as folder, patch.object(sketches, "WAIT", wait):
+        file = shutil.copy(empty_ledger, Path(folder) / "a.ledger")
+        with open_ledger(file) as one, open_ledger(file) as other:
+            monitors = (Monitor(one, analyst_told()), Monitor(other, analyst_told()))
+            for number, (text, hand) in enumerate(zip(texts, hands, strict=False)):
+                if hand == 2:
+                    add_in_vain(one, Report(id=f"r{number}", text=text, lang="en"))
+                    continue
+                expected.append(tuple(seen.add(f"r{number}", text)))
+                found.append(monitors[hand].add(Report(id=f"r{number}", text=text, lang="en")).repeats)
+            assert found == expected
+            assert list(one.verify(project=project)) == []
+
+
+def add_in_vain(ledger: Ledger, report: Report) -> None:
+    """Put a report with its sketch, and fail before it is kept."""
+    drawn = Sketch.of(report.text)
+    with suppress(ZeroDivisionError), ledger.transaction() as transaction:
+        transaction.put_report(report, KNOWN)
+        transaction.put_sketch(report.id, drawn.to_bytes(), drawn.bands())
+        raise ZeroDivisionError

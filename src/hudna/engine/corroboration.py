@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from hudna.incidents import Bonds, Component, Facets, Matcher, Sides, assemble, gather, link
+from hudna.incidents import Bonds, Component, Facets, Matcher, Pair, Sides, assemble, gather, link
 from hudna.ledger import Transaction
 from hudna.model.incidents import FiledClaim, Incident
 from hudna.model.judgements import Judgement, JudgementKind
@@ -51,10 +51,14 @@ class Corroboration:
         """Group what is new, changed or lost, and give the incidents that this makes; those before are gone, or as they were."""
         new = self._open.pending_facets(Facets)
         members = _Members({claim.claim: claim for claim in new})
-        touched = self._lost | self._linked(new)
+        links, linked = self._linked(new)
+        touched = self._lost | linked
         members.add(self._open.facets_in(touched, Facets))
         bonds, touched = self._bound(members, touched)
-        components = gather(members.claims.values(), self._matcher, bonds, members.standing(self._lost))
+        standing = members.standing(self._lost)
+        # Claims of a component that lost one may be linked to any: their links are looked for anew.
+        known = None if self._lost else links
+        components = gather(members.claims.values(), self._matcher, bonds, standing, known)
         stays = self._open.put_components({one.id: one.groups for one in components}, touched, touched - self._lost)
         self._lost.clear()
         found: list[Incident] = []
@@ -62,33 +66,37 @@ class Corroboration:
             found += self._assemble(components[first : first + _AT_A_TIME], stays, sides)
         return found
 
-    def _linked(self, new: Sequence[Facets]) -> set[str]:
-        """The components with which a new claim stands together."""
-        linked: set[str] = set()
+    def _linked(self, new: Sequence[Facets]) -> tuple[set[Pair], set[str]]:
+        """The links of new claims, and the components with which they hold these together."""
         days = self._matcher.matching.days
+        linked = {one for claim in new if claim.once is not None for one in self._open.components_once(claim.once)}
+        compared = [claim for claim in new if claim.once is None]
         blocks: defaultdict[str, list[Facets]] = defaultdict(list)
-        for claim in new:
-            if claim.once is not None:
-                linked |= self._open.components_once(claim.once)
-            elif claim.last is not None:
+        for claim in compared:
+            if claim.last is not None:
                 blocks[claim.block].append(claim)
+        links = link((claim for claim in compared if claim.last is None), self._matcher)
         for block, claims in blocks.items():
             for first, last in _stretches((claim.last or 0 for claim in claims), days):
                 own = [
                     claim for claim in claims if first <= (claim.last or 0) - days and (claim.last or 0) + days <= last
                 ]
-                linked |= self._alike(own, self._open.facets_near(block, first, last, Facets), linked)
-        for symbol in sorted({claim.document for claim in new if claim.document is not None}):
-            own = [claim for claim in new if claim.document == symbol]
-            linked |= self._alike(own, self._open.facets_of_document(symbol, Facets), linked)
-        return linked
+                self._link(own, self._open.facets_near(block, first, last, Facets), links, linked)
+        for symbol in sorted({claim.document for claim in compared if claim.document is not None}):
+            own = [claim for claim in compared if claim.document == symbol]
+            self._link(own, self._open.facets_of_document(symbol, Facets), links, linked)
+        return links, linked
 
-    def _alike(self, new: Sequence[Facets], near: Iterable[tuple[str, Facets]], linked: Collection[str]) -> set[str]:
-        """The components of those claims that a new claim is linked to."""
-        component_of = {claim.claim: (component, claim) for component, claim in near if component not in linked}
-        compared = [*new, *(claim for _, claim in component_of.values() if claim.once is None)]
-        links = link(compared, self._matcher, {claim.claim for claim in new})
-        return {component_of[claim][0] for pair in links for claim in pair if claim in component_of}
+    def _link(
+        self, new: Sequence[Facets], near: Iterable[tuple[str, Facets]], links: set[Pair], linked: set[str]
+    ) -> None:
+        """Add the links of new claims to each other and to those near them, and the components of these."""
+        grouped = [(component, claim) for component, claim in near if claim.once is None]
+        component_of = {claim.claim: component for component, claim in grouped}
+        compared = [*new, *(claim for _, claim in grouped)]
+        found = link(compared, self._matcher, {claim.claim for claim in new})
+        linked.update(component_of[claim] for pair in found for claim in pair if claim in component_of)
+        links |= found
 
     def _bound(self, members: _Members, touched: set[str]) -> tuple[Bonds, set[str]]:
         """What persons decided of the members, with those added to them that they are to stand together with."""
@@ -169,7 +177,7 @@ def _all_one(claims: Sequence[str]) -> list[tuple[tuple[str, str], bool]]:
     return [(_pair(claims[0], other), True) for other in claims[1:]]
 
 
-def _pair(one: str, other: str) -> tuple[str, str]:
+def _pair(one: str, other: str) -> Pair:
     return (one, other) if one < other else (other, one)
 
 

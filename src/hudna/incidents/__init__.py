@@ -1,6 +1,7 @@
 """Same event, different accounts: claims of many reports become incidents, with a grade and its reason."""
 
 from hudna.incidents.assemble import assemble, tag
+from hudna.incidents.cluster import Pair
 from hudna.incidents.corrections import checked, with_corrections
 from hudna.incidents.facets import Facets, facets, home
 from hudna.incidents.gather import Bonds, Component, gather, link, pairs
@@ -12,6 +13,7 @@ __all__ = [
     "Component",
     "Facets",
     "Matcher",
+    "Pair",
     "Sides",
     "assemble",
     "checked",

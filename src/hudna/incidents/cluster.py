@@ -46,8 +46,8 @@ class _Groups:
         self._links: dict[int, dict[int, tuple[float, int]]] = {number: {} for number in self.members}
         self._barred: dict[int, set[int]] = {number: set() for number in self.members}
         for (one, other), weight in weights.items():
-            self._links[self._of[one]][self._of[other]] = (weight, 1)
-            self._links[self._of[other]][self._of[one]] = (weight, 1)
+            first, second = self._of[one], self._of[other]
+            self._links[first][second] = self._links[second][first] = (weight, 1)
         for one, other in apart:
             self._barred[self._of[one]].add(self._of[other])
             self._barred[self._of[other]].add(self._of[one])
@@ -74,11 +74,13 @@ class _Groups:
         for item in self.members[other]:
             self._of[item] = one
         self.members[one] += self.members.pop(other)
+        links = self._links[one]
         for third, (weight, pairs) in self._links.pop(other).items():
-            del self._links[third][other]
+            theirs = self._links[third]
+            del theirs[other]
             if third != one:
-                mine, counted = self._links[one].get(third, (0.0, 0))
-                self._links[one][third] = self._links[third][one] = (mine + weight, counted + pairs)
+                mine, counted = links.get(third, (0.0, 0))
+                links[third] = theirs[one] = (mine + weight, counted + pairs)
         for third in self._barred.pop(other):
             self._barred[third].discard(other)
             if third != one:
@@ -93,7 +95,7 @@ class _Groups:
             above: only with groups of higher numbers.
         """
         for third, (weight, pairs) in self._links[one].items():
-            if third > above and weight > 0 and third not in self._barred[one]:
+            if weight > 0 and third > above and third not in self._barred[one]:
                 first, second = (one, third) if one < third else (third, one)
                 sizes = self._sizes(first, second)
                 possible = sizes[0] * sizes[1]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from hudna.incidents.cluster import Pair, cluster
 from hudna.incidents.denials import answers, attach
@@ -75,7 +76,11 @@ def _sorted(one: Facets, other: Facets) -> Pair:
 
 
 def gather(
-    claims: Collection[Facets], matcher: Matcher, bonds: Bonds = Bonds(), standing: Iterable[Sequence[str]] = ()
+    claims: Collection[Facets],
+    matcher: Matcher,
+    bonds: Bonds = Bonds(),
+    standing: Iterable[Sequence[str]] = (),
+    links: Iterable[Pair] | None = None,
 ) -> list[Component]:
     """The components of claims, each with the groups of claims that tell one event.
 
@@ -84,14 +89,17 @@ def gather(
         matcher: how they are weighed.
         bonds: what persons decided of them.
         standing: ids of those that are known to be of one component, component by component: only others may link them anew.
+        links: all links of the others, where they are known already; None to look for them.
     """
     known = {claim.claim: claim for claim in claims}
     standing = list(standing)
-    new = known.keys() - {claim for component in standing for claim in component}
-    links = link((claim for claim in claims if claim.once is None), matcher, new)
-    links.update((component[0], claim) for component in standing for claim in component[1:])
-    links.update(pair for pair in bonds.together if pair[0] in known and pair[1] in known)
-    components = _components(known, links)
+    if links is None:
+        new = known.keys() - {claim for component in standing for claim in component}
+        links = link((claim for claim in claims if claim.once is None), matcher, new)
+    joined = set(links)
+    joined.update((component[0], claim) for component in standing for claim in component[1:])
+    joined.update(pair for pair in bonds.together if pair[0] in known and pair[1] in known)
+    components = _components(known, joined)
     home = {item: first for first, items in components.items() for item in items}
     apart: defaultdict[str, list[Pair]] = defaultdict(list)
     for pair in bonds.apart:
@@ -108,19 +116,30 @@ def _component(
 ) -> Component:
     """A component with its claims, which come by their ids, in groups."""
     known = {claim.claim: claim for claim in claims}
-    compared = [claim for claim in claims if claim.once is None]
-    traits = matcher.traits(compared)
-    weights, answering = {}, set()
-    for one, other in pairs(compared, matcher.matching.days):
-        pair = _sorted(one, other)
-        weights[pair] = matcher.weight_of(traits[one.claim], traits[other.claim])
-        if (one.own or other.own) and answers(one, other, matcher.matching):
-            answering.add(pair)
+    if len(known) == 1:
+        return Component(claims[0].claim, ((claims[0].claim,),), {})
+    weights, answering = _weighed([claim for claim in claims if claim.once is None], matcher)
     once = _told_once(known)
     bound = {pair for pair in (*together, *once) if pair[0] in known and pair[1] in known}
     groups = attach(cluster(list(known), weights, together=bound, apart=apart), answering, known, apart)
-    reasons = _reasons(groups, weights, known, matcher)
+    reasons = _Reasons(_nearest(groups, weights), known, matcher)
     return Component(claims[0].claim, tuple(groups), reasons, _alike(groups, weights, apart))
+
+
+def _weighed(claims: Sequence[Facets], matcher: Matcher) -> tuple[dict[Pair, float], set[Pair]]:
+    """The weights of pairs of claims, and those pairs in which a denial may answer an accusation."""
+    traits = matcher.traits(claims)
+    weights: dict[Pair, float] = {}
+    answering: set[Pair] = set()
+    for one, others in _beside(claims, matcher.matching.days, None):
+        mine = one.claim
+        told = matcher.weights(traits[mine], [traits[other.claim] for other in others])
+        for other, weight in zip(others, told, strict=True):
+            theirs = other.claim
+            weights[(mine, theirs) if mine < theirs else (theirs, mine)] = weight
+        denied = others if one.own else [other for other in others if other.own]
+        answering.update(_sorted(one, other) for other in denied if answers(one, other, matcher.matching))
+    return weights, answering
 
 
 def _alike(
@@ -228,15 +247,33 @@ def _told_once(known: Mapping[str, Facets]) -> list[Pair]:
     return [(told[0], other) for told in events.values() for other in told[1:]]
 
 
-def _reasons(
-    groups: Iterable[Sequence[str]], weights: Mapping[Pair, float], known: Mapping[str, Facets], matcher: Matcher
-) -> dict[str, str]:
-    """For each claim of a group, what links it most strongly to another."""
-    home = {item: number for number, group in enumerate(groups) for item in group}
+def _nearest(groups: Iterable[Sequence[str]], weights: Mapping[Pair, float]) -> dict[str, str]:
+    """By each claim of a group the other one that it is linked to most strongly."""
     best: dict[str, tuple[float, str]] = {}
-    for pair, weight in weights.items():
-        if home[pair[0]] == home[pair[1]]:
+    for pair in (pair for group in groups for pair in combinations(group, 2)):  # sorted, as the group is
+        weight = weights.get(pair)
+        if weight is not None:
             for item, other in (pair, pair[::-1]):
                 best[item] = max(best.get(item, (weight, other)), (weight, other))
-    traits = matcher.traits(known[item] for item in best)
-    return {item: f"with {other}, {matcher.reason(traits[item], traits[other])}" for item, (_, other) in best.items()}
+    return {item: other for item, (_, other) in best.items()}
+
+
+class _Reasons(Mapping[str, str]):
+    """Why claims stand in their groups. Put into words when it is asked for: of most groups that stay as they are nobody does."""
+
+    def __init__(self, nearest: Mapping[str, str], known: Mapping[str, Facets], matcher: Matcher) -> None:
+        self._nearest, self._known, self._matcher = nearest, known, matcher
+
+    def __getitem__(self, claim: str) -> str:
+        other = self._nearest[claim]
+        traits = self._matcher.traits((self._known[claim], self._known[other]))
+        return f"with {other}, {self._matcher.reason(traits[claim], traits[other])}"
+
+    def __contains__(self, claim: object) -> bool:
+        return claim in self._nearest
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._nearest)
+
+    def __len__(self) -> int:
+        return len(self._nearest)

@@ -120,6 +120,15 @@ class Matcher:
             weight = self._remembered[pair] = self._weigh(one, other)
         return weight
 
+    def weights(self, one: Traits, others: Iterable[Traits]) -> list[float]:
+        """`weight_of` a claim and each of some others: most are remembered, and looked up without a call each."""
+        known, first, found = self._remembered, one.number, []
+        for other in others:
+            second = other.number
+            weight = known.get(first << 32 | second if first < second else second << 32 | first)
+            found.append(self.weight_of(one, other) if weight is None else weight)
+        return found
+
     def _weigh(self, one: Traits, other: Traits) -> float:
         scales, mine, theirs = self._scales, one.facets, other.facets
         elsewhere = scales.away[one.place][other.place]

@@ -16,6 +16,7 @@ from hudna.ledger import sqlite
 from hudna.ledger.codec import Recent
 from hudna.ledger.errors import explained
 from hudna.ledger.listing import Lists
+from hudna.ledger.sketches import Waiting
 from hudna.ledger.snapshot import Snapshot
 from hudna.ledger.tables import EMPTY, meta, metadata
 from hudna.ledger.transaction import Transaction
@@ -37,6 +38,7 @@ class Ledger(Lists):
         self._engine = engine
         self._writing = sqlite.writing(engine)
         self._recent = Recent()
+        self._waiting = Waiting()
 
     def __enter__(self) -> Self:
         return self
@@ -59,8 +61,11 @@ class Ledger(Lists):
         Raises:
             LedgerError: another process holds the ledger, the disk is full, or the file cannot be written.
         """
-        with explained(self.location), self._writing.begin() as connection:
-            yield Transaction(self.location, connection, self._recent)
+        with explained(self.location):
+            with self._writing.begin() as connection:
+                waiting, self._waiting = self._waiting, Waiting()
+                yield Transaction(self.location, connection, self._recent, waiting)
+            self._waiting = waiting  # only now is all kept that it knows of
 
     def append(self, kind: EntryKind, payload: dict[str, Any], *, author: str, time: datetime | None = None) -> Entry:
         """Add one entry in a transaction of its own; when this returns, it is on the disk.

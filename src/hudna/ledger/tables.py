@@ -82,7 +82,15 @@ kept_sketches = Table(
     Column("sketch", LargeBinary, nullable=False),
 )
 
-# By which sketches are found.
+# The marks by which the sketches of the last reports are found, packed; they wait to be put into the index, many at once.
+sketches_waiting = Table(
+    "sketches_waiting",
+    metadata,
+    Column("number", ForeignKey(reports.c.number), primary_key=True, autoincrement=False),
+    Column("marks", LargeBinary, nullable=False),
+)
+
+# The index, by which all other sketches are found.
 sketch_marks = Table(
     "sketch_marks",
     metadata,
@@ -235,6 +243,7 @@ event.listen(metadata, "after_create", sought.create)
 PROJECTIONS = (
     reports,
     kept_sketches,
+    sketches_waiting,
     sketch_marks,
     sought.table,
     tellings,

@@ -11,11 +11,12 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 
-from hudna.ledger import chain, positions, sketches, sought, statements
+from hudna.ledger import chain, positions, sought, statements
 from hudna.ledger.codec import Recent, to_document
 from hudna.ledger.copied import Copied, put_copied
 from hudna.ledger.grouping import Groups, regroup
 from hudna.ledger.rows import Row, claim_row, facets_row, finding_row, incident_row, mark_rows
+from hudna.ledger.sketches import Waiting
 from hudna.ledger.snapshot import Snapshot
 from hudna.ledger.tables import (
     NEVER,
@@ -52,10 +53,13 @@ class Transaction(Snapshot):
     As nobody else adds anything meanwhile, what every report asks anew is remembered.
     """
 
-    def __init__(self, location: str, connection: Connection, recent: Recent | None = None) -> None:
-        """`recent`: what transactions before have decoded; None where there were none."""
+    def __init__(
+        self, location: str, connection: Connection, recent: Recent | None = None, waiting: Waiting | None = None
+    ) -> None:
+        """`recent`, `waiting`: what transactions before have decoded, and which sketches they kept; None where there were none."""
         super().__init__(location, connection)
         self._recent = Recent() if recent is None else recent
+        self._waiting = Waiting() if waiting is None else waiting
         self._forget()
 
     def _forget(self) -> None:
@@ -63,6 +67,7 @@ class Transaction(Snapshot):
         self._last_put: Mapping[Any, Any] | None = None  # as `statements.REPORT` gives it
         self._judged: bool | None = None
         self._head: tuple[int, str] | None = None
+        self._follows = False
 
     def head(self) -> tuple[int, str]:
         """Sequence and hash of the last entry; 0 and 64 zeros where there is none."""
@@ -226,11 +231,18 @@ class Transaction(Snapshot):
             return
         kept = self._open.execute(statements.KEEP_SKETCH, {"of": report["number"], "made": sketch})
         if kept.rowcount:
-            sketches.put(self._open, report["number"], marks)
+            self._sketches().put(self._open, report["number"], marks)
 
-    def sketches_with(self, marks: Iterable[int]) -> Iterator[tuple[str, bytes]]:
+    def sketches_with(self, marks: Collection[int]) -> Iterator[tuple[str, bytes]]:
         """The reports whose sketches share a mark with another, by id, as they came, each with its sketch."""
-        return sketches.found(self._open, marks)
+        return self._sketches().found(self._open, marks)
+
+    def _sketches(self) -> Waiting:
+        """What finds sketches, up to date."""
+        if not self._follows:
+            self._waiting.follow(self._open)
+            self._follows = True
+        return self._waiting
 
     def put_withdrawal(self, report_id: str, withdrawal: Withdrawal) -> None:
         """Keep that a report's source took it back."""

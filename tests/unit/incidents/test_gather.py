@@ -27,6 +27,9 @@ class Told(Matcher):
     def weight_of(self, one: Traits, other: Traits) -> float:
         return self._told.get("".join(sorted(one.facets.report + other.facets.report)), 0.0)
 
+    def weights(self, one: Traits, others: Iterable[Traits]) -> list[float]:
+        return [self.weight_of(one, other) for other in others]
+
     def linked(self, one: Traits, others: Iterable[Traits]) -> list[Traits]:
         return [other for other in others if self.weight_of(one, other) > 0]
 
@@ -250,4 +253,8 @@ def test_claims_that_stand_together_already_are_grouped_as_if_all_were_compared_
     every = facets(*told)
     earlier = gather(every[:before], Matcher(), bonds)
     standing = [[claim for group in component.groups for claim in group] for component in earlier]
-    assert gather(every, Matcher(), bonds, standing) == gather(every, Matcher(), bonds)
+    anew = gather(every, Matcher(), bonds)
+    assert gather(every, Matcher(), bonds, standing) == anew
+    compared_claims = [claim for claim in every if claim.once is None]
+    links = link(compared_claims, Matcher(), {claim.claim for claim in every[before:]})
+    assert gather(every, Matcher(), bonds, standing, links) == anew

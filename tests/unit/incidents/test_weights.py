@@ -125,6 +125,9 @@ def test_two_claims_are_linked_where_their_weight_is_above_0_however_soon_that_i
     assert {True, False} == set(linked)
     first, *others = traits.values()
     assert matcher.linked(first, others) == [other for other in others if matcher.weight_of(first, other) > 0]
+    first, *others = (another := Matcher()).traits(every).values()
+    once, again = another.weights(first, others), another.weights(first, others)
+    assert once == again == [weight(Matcher(), first.facets, other.facets) for other in others]
 
 
 # The file

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+import struct
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import insert, text, update
+from sqlalchemy import Connection, insert, text, update
 
 from hudna.engine.opening import opened
 from hudna.engine.projection import project
-from hudna.ledger import chain, open_ledger, opening, sqlite, tables
+from hudna.ledger import chain, open_ledger, opening, sketches, sqlite, tables
 from hudna.ledger.codec import to_payload
 from hudna.model.entries import Draft, EntryKind
 from hudna.sources import Sketch
@@ -101,3 +103,37 @@ def test_it_can_be_opened_again_as_any_other(first: Path) -> None:
         assert ledger.head()[0] == len(drafts())
         ledger.append(EntryKind.REPORT_ADDED, {"id": "more"}, author="hudna")
         assert list(ledger.verify()) == []
+
+
+def test_of_marks_that_are_all_in_the_index_the_last_wait_again(tmp_path: Path) -> None:
+    """Up to 0007 none waited; nothing is made anew for that."""
+    file, few = tmp_path / "seventh.ledger", 3
+    with open_ledger(file) as ledger, ledger.transaction() as transaction:
+        for number in range(1, sketches.WAIT + few + 1):
+            transaction.put_report(report(f"r{number}"), datetime(2020, 10, 28, tzinfo=UTC))
+            transaction.put_sketch(f"r{number}", b"drawn", [2**32 - number, number, number + 1])
+    engine = sqlite.connect(file, timeout=0)
+    with engine.begin() as connection:
+        kept = marks_kept(connection)
+        waiting, _ = kept
+        assert len(waiting) == few
+        for number, marks in waiting:
+            for mark in struct.unpack("<3I", marks):
+                row = {"mark": mark, "number": number}
+                connection.execute(text("INSERT INTO sketch_marks(mark, number) VALUES (:mark, :number)"), row)
+        connection.execute(text("DROP TABLE sketches_waiting"))
+        connection.execute(text("UPDATE ledger_version SET version_num = '0007'"))
+    with open_ledger(file) as ledger, ledger.transaction() as transaction:
+        assert [name for name, _ in transaction.sketches_with([1000, 1003])] == ["r999", "r1000", "r1002", "r1003"]
+    with engine.begin() as connection:
+        assert marks_kept(connection) == kept
+    engine.dispose()
+
+
+def marks_kept(connection: Connection) -> tuple[list[tuple[int, bytes]], list[tuple[int, int]]]:
+    """The marks that wait, and those in the index."""
+    waiting, index = (
+        connection.execute(text(f"SELECT * FROM {table} ORDER BY 1, 2")).all()  # noqa: S608 - fixed names
+        for table in ("sketches_waiting", "sketch_marks")
+    )
+    return [(number, marks) for number, marks in waiting], [(mark, number) for mark, number in index]
