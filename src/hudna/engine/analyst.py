@@ -105,8 +105,8 @@ class Analyst:
             return claim
         country = _country(claim)
         agreement = self._found(claim, day, home, country)
-        if agreement is None and country is not None and claim.type is EventType.TRUCE_AGREED:
-            # Where it was signed need not be where it holds.
+        if agreement is None and country is not None and claim.type.family == "truce":
+            # Where it was signed, as "the ceasefire signed in Minsk", need not be where it holds.
             agreement = self._found(claim, day, self.agreements if _sides(claim) else home, None)
         return claim if agreement is None else replace(claim, agreement=agreement.id)
 
