@@ -17,6 +17,9 @@ from hudna.reading.structure import Structure
 AGAINST = {"ahead": "before", "behind": "after"}  # the direction in which a cue on that side does not work
 
 
+_BEFORE_NOUN = 2  # words between a negation and a noun of speech: "no immediate comment", لم يصدر أي تعليق
+
+
 class Telling(NamedTuple):
     """How an event is told: status, the act that a cue sets (None: the speech's), and why."""
 
@@ -60,11 +63,12 @@ def cues_in(structure: Structure, pack: Pack) -> list[Match[Cue]]:
 
 
 def is_unsaid(speech: Speech, cues: Sequence[Match[Cue]]) -> bool:
-    """Whether a negation right before a verb of speech makes it nobody's: "has not commented on", "never accused"."""
-    if speech.entry is None or speech.entry.unsaid is None or speech.kind != "verb":
+    """Whether a negation before a word of speech makes it nobody's: "has not commented on", "no immediate comment from"."""
+    if speech.entry is None or speech.entry.unsaid is None:
         return False
+    reach = _BEFORE_NOUN if speech.kind == "noun" else 0
     negations = (cue for cue in cues if cue.value.entry.certain == "verb" and cue.value.entry.status is Status.DENIED)
-    return any(cue.last == speech.first for cue in negations)
+    return any(0 <= speech.first - cue.last <= reach for cue in negations)
 
 
 def _is_part(cue: Match[Cue], words: range) -> bool:

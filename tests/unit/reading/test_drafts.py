@@ -274,7 +274,10 @@ def test_what_somebody_is_told_not_to_have_said_is_nobodys_word(
     ("iso", "text"),
     [
         ("ar", "لم تعلن حركة حماس مسؤوليتها عن الهجوم في الخليل."),
+        ("ar", "ولم يصدر تعليق فوري من حزب الله على الغارة."),
+        ("ar", "لم يعلق الجيش الإسرائيلي على الغارة."),
         ("en", "Israel has not commented on the strike in Damascus."),
+        ("en", "There was no immediate response from Israel to the rocket attack on Haifa."),
     ],
 )
 def test_who_is_told_not_to_have_spoken_of_it_is_not_told_to_have_done_it(
