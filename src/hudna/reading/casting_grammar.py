@@ -32,6 +32,8 @@ def possible(scene: Scene, candidate: Candidate) -> frozenset[str]:
     ruled, group, declared = scene.governed, candidate.group, _is_own_truce(scene)
     if ruled is not None and (group is ruled.doer or _is_doer(scene, ruled, candidate)):
         return _DOES
+    if scene.slots.signed and scene.trigger.value.kind == "noun":
+        return _DOES if group is not None and scene.slot(group) == ("by", "actor") else _NO_ACTOR
     if _is_between(scene, group) or (_is_speaker(scene, candidate) and (declared or _is_first_person(scene))):
         return _DOES
     if (declared or ruled is not None) and (group is None or scene.slot(group)[0] not in _PARTNERS):
