@@ -17,7 +17,7 @@ from hudna.reading.choice import Reason
 from hudna.reading.context import Context
 from hudna.reading.dates import DateMention
 from hudna.reading.dating import Dater, Occasion, days
-from hudna.reading.government import governed
+from hudna.reading.government import ascribed, governed
 from hudna.reading.history import Past
 from hudna.reading.own_deeds import OwnDeeds, over
 from hudna.reading.pack import Cue, Pack, Trigger
@@ -272,7 +272,9 @@ class Drafter:
         slots, ruled = slots_of(structure, trigger, self._pack), None
         frame = trigger.value.entry.frame
         if frame != TOGETHER and self._pack.frames[frame].get("subject") == "actor":
-            ruled = self._own_deeds.own(structure, trigger, heard.spoken) or governed(structure, trigger, heard.spoken)
+            spoken = heard.spoken
+            ruled = self._own_deeds.own(structure, trigger, spoken) or governed(structure, trigger, spoken)
+            ruled = ruled or ascribed(structure, trigger, spoken)
             if ruled is not None:
                 slots.rule(ruled.doer)
         return Scene(

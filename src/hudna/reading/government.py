@@ -24,6 +24,7 @@ UNSUBJECTED = frozenset({"base", "gerund"})
 _WRITTEN = frozenset({"ب", "ل", "لل"})  # prepositions written together with their noun
 _AND = "و"  # written before them
 _DIRECTIONS = frozenset({"to", "on", "of", "from", "for"})
+_ASCRIBING = frozenset({"on", "to"})  # prepositions before whom something is ascribed to
 _ADJUNCT = frozenset({"in"})  # prepositions before where or when: "the parties in Libya"
 _ADDRESSES = frozenset({"", "on", "to", "of", "from"})  # prepositions before whom a word of speech addresses: "call on"
 
@@ -52,6 +53,24 @@ def governed(structure: Structure, trigger: Match[Trigger], speeches: Sequence[S
     if doer is None or _words_between(structure, trigger, max(doer.last, speech.first + 1)) > reach:
         return None
     return None if _intrudes(structure, trigger, speech, doer) else Governed(doer, speech)
+
+
+def ascribed(structure: Structure, trigger: Match[Trigger], speeches: Sequence[Speech]) -> Governed | None:
+    """To whom a noun's event is ascribed: "the blast was blamed on A", "B attributed the shelling to A"."""
+    if trigger.value.kind != "noun":
+        return None
+    clause = structure.clause[trigger.first]
+    for speech in speeches:
+        particle = structure.particle_at.get(speech.last - 1)
+        if speech.entry is None or speech.entry.act is not Act.ACCUSES or speech.last < trigger.last:
+            continue
+        if particle is None or particle.meaning not in _ASCRIBING or structure.clause[speech.first] != clause:
+            continue
+        blamed = next((g for g in structure.groups if speech.last - 1 <= g.first <= speech.last + _NEAR), None)
+        low, high = sorted((trigger.first, speech.first))
+        if blamed is not None and not any(low < g.first < high and g.plain for g in structure.groups):
+            return Governed(blamed, speech)
+    return None
 
 
 def _doer(structure: Structure, trigger: Match[Trigger], speech: Speech) -> tuple[Group | None, int]:

@@ -112,7 +112,7 @@ def slots_of(structure: Structure, trigger: Match[Trigger], pack: Pack) -> Slots
         trigger.form.suffix,
         trigger.last,
         cause and trigger.last > trigger.head,
-        value.kind == "verb" and _resumes(structure, trigger, pack.prepositions),
+        _resumes(structure, trigger, pack.prepositions),
         trigger.final,
     )
     slots = SLOT_FINDERS[pack.data.order](structure, head)
@@ -130,7 +130,7 @@ def _put_own(structure: Structure, trigger: Match[Trigger], slots: Slots) -> Non
 
 
 def _resumes(structure: Structure, trigger: Match[Trigger], prepositions: frozenset[str]) -> bool:
-    """Whether a pronoun on a preposition, in a verb's phrase or right behind it, is what the verb governs: تسيطر عليها."""
+    """Whether a pronoun on a preposition, in a phrase or right behind it, is what its first word governs: تسيطر عليها, التصدي لها."""
     behind = structure.tokens[trigger.first + 1 : trigger.head + 1]
     return any(form.suffix and form.key in prepositions for token in behind for form in token.forms)
 

@@ -20,7 +20,8 @@ class Slots:
     """The groups in the grammatical slots around a trigger, whether its verb is passive, and who is told to be harmed.
 
     Those harmed stand as objects, whatever they are of the verb that says so: "X was killed in an attack". `signed` tells
-    whether the verb has the form of a passive and its subject right beside it: "X was shelled", قُصفت.
+    whether the verb has the form of a passive and its subject right beside it: "X was shelled", قُصفت; of a noun, whether it is told to
+    be done by somebody: "تم استهداف X من قبل Y".
     """
 
     filled: dict[str, list[Group]] = field(default_factory=dict)

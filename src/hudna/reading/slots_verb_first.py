@@ -186,10 +186,20 @@ def _around_noun(structure: Structure, trigger: Head, slots: Slots, around: tupl
     for group in subjects:
         if any(_suffers(structure, group, verb) for verb in verbs):
             slots.harm(group)
-    if doer is None and subjects and (owner is None or owner[0] == "genitive"):
+    if doer is None and _is_brought_about(structure, trigger.first):
+        slots.signed = "by" in slots.filled
+        if subjects and (trigger.pronoun or trigger.resumed) and "object" not in slots.filled:
+            slots.put("object", subjects[-1])  # "تم التصدي لها": whom the pronoun means
+    elif doer is None and subjects and (owner is None or owner[0] == "genitive"):
         # "its shelling": the pronoun on the noun makes its owner of who was named before.
         slots.put("genitive" if trigger.pronoun and owner is None else "subject", subjects[-1])
     return slots
+
+
+def _is_brought_about(structure: Structure, noun: int) -> bool:
+    """Whether a noun is the subject of a verb of being done, so that nobody before it does what it names: "تم استهداف"."""
+    particle = structure.particle_before(noun)
+    return particle is not None and particle.kind == "auxiliary"
 
 
 def _is_means(structure: Structure, noun: int) -> bool:
@@ -229,6 +239,7 @@ def _of_another(structure: Structure, trigger: Head, group: Group) -> bool:
 def _doer(structure: Structure, trigger: Head) -> Group | None:
     """The subject of a light verb: before the noun (قام الجيش بقصف), or in a relative clause after it (هجوم شنه الجيش)."""
     end = max(trigger.end, trigger.last)
+    done = _is_brought_about(structure, trigger.first)
     for verb, kind in structure.verbs.items():
         if kind not in {_LIGHT, _MAKE} or verb < trigger.first - _LIGHT_BEFORE or verb >= end + _LIGHT_AFTER:
             continue
@@ -236,7 +247,7 @@ def _doer(structure: Structure, trigger: Head) -> Group | None:
             if _means_noun(structure, verb):
                 return _beside(structure, verb, trigger)
             continue
-        if kind == _MAKE:
+        if kind == _MAKE or done:
             continue
         # What the verb governs is "in" the noun by a clitic, and then a parenthesis may stand between.
         governed = structure.tokens[trigger.first].norm.startswith(_GOVERNED)

@@ -29,6 +29,8 @@ def doers(bench: Bench, text: str) -> list[str]:
         ("en", "Armenia urged Azerbaijan on Monday to immediately stop the shelling of the border.", "AZE"),
         ("en", "Azerbaijan threatened to attack Berd.", "AZE"),
         ("en", "Azerbaijan denied shelling Berd.", "AZE"),
+        ("en", "The shelling of Berd was blamed on Azerbaijan.", "AZE"),
+        ("en", "Two explosions blamed on Azerbaijan killed nine people in Berd.", "AZE"),
         ("ar", "اتهمت أرمينيا أذربيجان بقصف بلدة بيرد.", "AZE"),
         ("ar", "تجاهلت أذربيجان، التي تتهمها أرمينيا بقصف بلدة بيرد، هذا الكلام.", "AZE"),
         ("ar", "طالبت أرمينيا أذربيجان بسحب قواتها من التلال.", "AZE"),
