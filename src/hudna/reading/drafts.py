@@ -16,7 +16,7 @@ from hudna.reading.casualties import Toll
 from hudna.reading.choice import Reason
 from hudna.reading.context import Context
 from hudna.reading.dates import DateMention
-from hudna.reading.dating import Dater, Occasion, days
+from hudna.reading.dating import Dater, Occasion, coming, days
 from hudna.reading.government import governed
 from hudna.reading.history import Past
 from hudna.reading.own_deeds import OwnDeeds, over
@@ -180,7 +180,8 @@ class Drafter:
         cast = self._caster.cast(scene, parties)
         type_ = self._type(structure, trigger, context)
         told_before = context.history.days_of(type_.family, cast.actors)
-        at_hand_days = days(structure, facts.dates, (context.when, told_before), facts.published, context.text)
+        dates = coming(structure, trigger, telling.status, facts.dates)
+        at_hand_days = days(structure, dates, (context.when, told_before), facts.published, context.text)
         occasion = Occasion(
             structure,
             trigger,
@@ -207,7 +208,7 @@ class Drafter:
             reasons=[telling.reason, why, *cast.reasons],
         )
         _admit_denier(draft)
-        _remember(draft, facts.sentence, None if day.aside else day.when, context)
+        _remember(draft, facts.sentence, day.when if day.goes_on else None, context)
         if _is_mutual(voice) and scene.frame not in SHARED:
             return _mutual(draft, heard.named)
         return _severally(draft, heard.named)

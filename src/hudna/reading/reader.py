@@ -32,6 +32,7 @@ from hudna.reading.names import compile_names
 from hudna.reading.numbers import Number, NumberFinder
 from hudna.reading.pack import Pack, languages, load_pack
 from hudna.reading.parties import Party, PartyFinder
+from hudna.reading.periods import Period
 from hudna.reading.phrases import Stems
 from hudna.reading.places import PlaceFinder
 from hudna.reading.possession import Possession
@@ -149,7 +150,8 @@ class LanguageReader:
     def _facts(self, number: int, structure: Structure, report: Report, context: Context) -> Facts:
         """Where, when and how many; looked for only where an event may be told."""
         tokens = structure.tokens
-        dates = self._dates.find(tokens, report.published)
+        told = Period(context.when.start, context.when.end) if context.when is not None else None
+        dates = self._dates.find(tokens, report.published, told)
         numbers = _outside(self._numbers.find(tokens), dates)
         places = self._places.find(tokens, frozenset({context.home} if context.home else ()))
         tolls = self._deaths.tell(structure, self._tolls.find(structure, numbers))
