@@ -38,6 +38,7 @@ from hudna.reading.places import PlaceFinder
 from hudna.reading.possession import Possession
 from hudna.reading.published import Landmark, infer_published
 from hudna.reading.sentences import Sentence, sentences
+from hudna.reading.speech_letters import Letters
 from hudna.reading.status import Teller
 from hudna.reading.stem_files import load_stems
 from hudna.reading.structure import Structure, StructureBuilder
@@ -82,6 +83,7 @@ class LanguageReader:
                 ActFinder(actors.actors),
             ),
         )
+        self._letters = Letters(pack)
         self._gate = Gate(load_model(models / "acceptance.json"), LEAST)
         self.stems: Mapping[str, Stems] = {index.name: index.stems for index in compiler.complete}
 
@@ -143,6 +145,7 @@ class LanguageReader:
         return structure
 
     def _draft(self, number: int, structure: Structure, report: Report, context: Context) -> list[Draft]:
+        self._letters.note(structure, number, context)
         triggers = without_harmless(find_triggers(structure, self._pack), structure.tokens, self._tallies.words)
         facts = self._facts(number, structure, report, context) if triggers else None
         return self._drafter.draft(structure, triggers, facts, context)
