@@ -25,6 +25,12 @@ _WRONGS = frozenset({EventType.TRUCE_VIOLATED, EventType.TRUCE_ENDED, EventType.
 # Nobody's wrongs, which are only mentioned beside one.
 _AGREED = frozenset({EventType.TRUCE_AGREED, EventType.TRUCE_EFFECTIVE, EventType.TRUCE_EXTENDED})
 _HARMS = frozenset({"attack", "harm"})
+_FIRE = frozenset({EventType.ATTACK_SHELLING, EventType.ATTACK_GUNFIRE, EventType.ATTACK_EXPLOSIVE})
+_COMPLAINED = frozenset({EventType.TRUCE_VIOLATED, EventType.OBSTRUCTION})
+_OWED = frozenset({EventType.FORCE_WITHDRAWAL, EventType.TRUCE_HELD})  # whoever did not do it wronged others
+_TOLD = frozenset({Status.ACTUAL, Status.POSSIBLE})
+_MEDICS = "MED"
+_MEDIA, _REBELS = "media", "REB"
 _ASKING = frozenset({Act.DEMANDS, Act.PROMISES})
 _ATTACK = "attack"
 _VIOLENT = frozenset({"attack", "harm", "abuse", "detention", "obstruction"})
@@ -52,6 +58,7 @@ class ActFinder:
     def __init__(self, actors: Sequence[Actor]) -> None:
         """`actors`: all that are known. States and groups have a side, from which they accuse others."""
         self._partial = frozenset(actor.id for actor in actors if actor.kind in _PARTIAL)
+        self._media = frozenset(actor.id for actor in actors if actor.kind == _MEDIA)
 
     def find(self, deed: Deed, context: Context) -> Act:
         """What who stands behind an event does by telling it."""
@@ -64,25 +71,51 @@ class ActFinder:
             return Act.STATES  # "accused them of breaking the truce that both had agreed on"
         if act is not Act.STATES:
             return act
+        if self._is_crime(deed):
+            return Act.ACCUSES
         if own:
-            return _of_own(deed)
+            return Act.ACCUSES if self._complains(deed) else _of_own(deed)
         return Act.ACCUSES if self._blames(deed, context) else Act.STATES
+
+    def _is_crime(self, deed: Deed) -> bool:
+        """Whether somebody tells of a crime: whoever calls an act one blames those who did it, named or not."""
+        speaker = deed.voice.mention
+        if deed.event is not EventType.ABUSE or speaker is None or deed.telling.status not in _TOLD:
+            return False
+        return speaker.id not in self._media and speaker.id.partition(".")[2] != _MEDICS
+
+    def _complains(self, deed: Deed) -> bool:
+        """Whether somebody who has a side tells of a wrong that nobody tells of himself: it is another's."""
+        speaker, actual = deed.voice.mention, deed.telling.status is Status.ACTUAL
+        return actual and deed.event in _COMPLAINED and speaker is not None and self._has_side(speaker)
+
+    def _has_side(self, speaker: Mention) -> bool:
+        body = speaker.id.partition(".")[2]
+        return body not in _WITNESSES and not self._partial.isdisjoint((speaker.id, speaker.side))
 
     def _blames(self, deed: Deed, context: Context) -> bool:
         """Whether somebody who has a side tells a wrong that another did."""
         speaker, speech = deed.voice.mention, deed.voice.speech
         if speech is not None and speech.entry is not None and speech.entry.act in _ASKING:
             return False  # "urged calm after Russia had shelled the town": the shelling is only mentioned
-        if speaker is None or not deed.actors or deed.telling.status is not Status.ACTUAL:
+        neglected = deed.telling.status is Status.DENIED and deed.event in _OWED
+        if speaker is None or not deed.actors or not (neglected or deed.telling.status is Status.ACTUAL):
             return False
         body, side = speaker.id.partition(".")[2], context.side_of(speaker.id)
         if body in _WITNESSES or (side is None and not {speaker.id, speaker.side} & self._partial):
             return False
         if body == _UNNAMED:
-            return deed.event in _WRONGS
-        with_him = side is not None and any(context.side_of(actor.id) == side for actor in deed.actors)
+            rebels = all(actor.id == f"{speaker.side}.{_REBELS}" for actor in deed.actors)
+            return deed.event in _WRONGS or (rebels and deed.event in _FIRE)
         harms = deed.event.family in _HARMS and deed.event is not EventType.ATTACK_GROUND
-        return not with_him and (harms or deed.event in _WRONGS)
+        return not _is_on_side(deed, context) and (harms or deed.event in _WRONGS or neglected)
+
+
+def _is_on_side(deed: Deed, context: Context) -> bool:
+    """Whether who tells an event is on the side of one who does it."""
+    speaker = deed.voice.mention
+    side = context.side_of(speaker.id) if speaker is not None else None
+    return side is not None and any(context.side_of(actor.id) == side for actor in deed.actors)
 
 
 def _spoken(voice: Voice, status: Status) -> Act:

@@ -43,6 +43,7 @@ class Context:
         text: the report's text, on which all spans lie.
         home: the state in which the conflict is fought, or None.
         sides: its sides, each a list of ids, the first the one that "both sides" stands for.
+        author: who writes the report, if it is a letter that says so.
         speaker: who spoke last.
         person: who was named first of all persons in the sentence before.
         pair: the last two sides named together.
@@ -60,6 +61,7 @@ class Context:
     text: str
     home: str | None
     sides: tuple[tuple[str, ...], ...]
+    author: Mention | None = None
     speaker: Mention | None = None
     person: Mention | None = None
     silence: int | None = None

@@ -80,7 +80,9 @@ class CalendarGrammar:
         if days:
             last = days[-1].last
             month = self._month(self._on.skip(last, "of")) if self._on.loose(last) else None
-            return self._of_month(index, days) if month is None else self._in(month, index, days)
+            if month is None:
+                return self._of_month(index, days) or self._bare(index, days)
+            return self._in(month, index, days)
         month = self._month(index)
         if month is None:
             return []
@@ -96,16 +98,32 @@ class CalendarGrammar:
     def _of_month(self, index: int, days: list[_Days]) -> list[Expressed]:
         """Reads "on the 24th of last month", "في 24 من الشهر الماضي"; not "killed 24 of last month's visitors"."""
         of = self._on.sign(days[-1].last, "of")
-        if of is None or not self._on.before(index, "on", "day_word", "article"):
+        if of is None or not self._on.before(index, "on", "day_word", "article", "since", "start"):
             return []
-        month = self._counted(of.last, Unit.MONTH)
-        if month is None:
+        last, step = self._counted(of.last, Unit.MONTH) or (self._the_month(of.last), None)
+        if last == of.last:
             return []
-        last, step = month
-        found = [Expressed(day.first, day.last, OfMonth(step, day.low, day.high)) for day in days]
+        direction = self._on.direction(index)
+        found = [Expressed(day.first, day.last, OfMonth(step, day.low, day.high, direction)) for day in days]
         found[0] = found[0]._replace(first=index)
         found[-1] = found[-1]._replace(last=last)
         return found
+
+    def _the_month(self, index: int) -> int:
+        """The token after "the month" (الشهر), or the same where it does not stand there."""
+        at = self._on.skip(index, "article")
+        unit = self._on.sign(at, "unit")
+        is_month = unit is not None and unit.value.name == Unit.MONTH and unit.value.value == 1
+        return unit.last if unit is not None and is_month and (unit.definite or at > index) else index
+
+    def _bare(self, index: int, days: list[_Days]) -> list[Expressed]:
+        """Reads "on the 24th", with nothing behind it that it might count."""
+        day = days[0]
+        suffixed = len(days) == 1 and day.last - day.first == 2 and self._on.is_figure(day.first)
+        ends = self._on.gap(day.last) != "" or self._on.joined(day.last) is not None
+        if not (suffixed and ends and self._on.before(day.first, "article")):
+            return []
+        return [Expressed(index, day.last, OfMonth(None, day.low, day.high, self._on.direction(index)))]
 
     def _in(self, month: _Month, first: int, days: list[_Days]) -> list[Expressed]:
         year = self.year_after(month.last)

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from hudna.reading.date_expressions import Days, Direction, Expression, InMonth, Weekday
-from hudna.reading.periods import Period, day_period
+from hudna.reading.date_expressions import (
+    Around,
+    Days,
+    Direction,
+    Expression,
+    InMonth,
+    Lately,
+    OfMonth,
+    Weekday,
+)
+from hudna.reading.periods import Period, Unit, day_period, shifted
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +46,34 @@ class Since:
 
 
 @dataclass(frozen=True, slots=True)
-class DayBefore:
-    """The day before that of the rest, which is the one named before or that of publication: "a day after" it happened on it."""
+class Before:
+    """So many units before the rest, whose day is the one named before or that of publication.
+
+    What "two days earlier" is said of happened on it; if it `leads` ("two days after"), only what is told behind it did.
+    """
 
     rest: Expression | None
+    count: int = 1
+    unit: Unit = Unit.DAY
+    leads: bool = False
 
     def resolve(self, published: date | None) -> Period | None:
-        """The day meant."""
+        """The day, month or year meant."""
         rest = self.rest.resolve(published) if self.rest is not None else None
         told = rest.start if rest is not None and rest.start == rest.end else published
-        return None if told is None else day_period(told, -1)
+        return None if told is None else shifted(told, self.unit, -self.count)
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """So many units up to publication in which something happened, or lasted: "killed in five days"."""
+
+    count: int
+    unit: Unit
+
+    def resolve(self, published: date | None) -> Period | None:
+        """The days up to publication."""
+        return Lately(self.count, self.unit, Direction.PAST).resolve(published)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +144,25 @@ class Tied:
             if period is not None:
                 return period
         return None
+
+
+def ahead(expression: Expression) -> Expression | None:
+    """What words mean of an event that is to come, where they leave it open: "on Friday" is then the next Friday."""
+    match expression:
+        case Weekday(day, Direction.NONE):
+            return Weekday(day, Direction.COMING)
+        case InMonth(year=None, years=None, direction=Direction.NONE):
+            return replace(expression, direction=Direction.COMING)
+        case OfMonth(None, first, last):
+            return OfMonth(None, first, last, Direction.COMING)
+        case Around(Unit.WEEK, Direction.CURRENT):
+            return Around(Unit.WEEK, Direction.NONE)
+        case Around(unit, Direction.CURRENT, None):
+            return Around(unit, Direction.COMING)
+        case Within(count, unit):
+            return Lately(count, unit, Direction.FUTURE)
+        case _:
+            return None
 
 
 def parts(expression: Expression) -> Iterator[Expression]:

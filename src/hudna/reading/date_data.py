@@ -77,7 +77,12 @@ class LinkData(Strict, frozen=True, kw_only=True):
         time: prepositions after which an ambiguous month is one; `year_time`: after which a year stands alone.
         since, start, until, between, to, conjunction: of spans; `since_then`: since the days told before.
         when: what opens, behind the days since which something lasts, what happened on those days.
-        day_after: before what happened a day before the rest ("a day after").
+        day_after: before what happened a day before the rest ("a day after"); `after_opening`, `after`: around a number of
+            units before what happened so long before the rest (بعد يومين على, "two days after").
+        day_earlier: of what happened a day before the rest ("a day earlier"); `earlier`: behind a number of units, of what
+            happened so long before.
+        within: before a number of units in which something happened ("within three days").
+        weekend: Saturday and Sunday.
         ago_before, ago_after: of "قبل يومين" and "two days ago"; not if a word of `of` follows.
         lasting: of durations.
         about: of inexact numbers of units.
@@ -102,6 +107,12 @@ class LinkData(Strict, frozen=True, kw_only=True):
     since_then: list[str]
     when: list[str]
     day_after: list[str]
+    after_opening: list[str]
+    after: list[str]
+    day_earlier: list[str]
+    earlier: list[str]
+    within: list[str]
+    weekend: list[str]
     start: list[str]
     until: list[str]
     between: list[str]

@@ -14,6 +14,7 @@ from typing import Protocol
 from hudna.reading.periods import Calendar, Period, Unit, day_period, month_period, shifted, year_period
 
 _WEEKEND = frozenset({5, 6})
+_SATURDAY = 5
 _NEAR = timedelta(183)  # a day that words of the future put further ahead was told of as future at some earlier time
 
 
@@ -127,15 +128,29 @@ class InMonth:
 
 @dataclass(frozen=True, slots=True)
 class OfMonth:
-    """Days `first` to `last` of the month so many months from that of publication: "the 24th of last month"."""
+    """Days `first` to `last` of the month so many months from that of publication: "the 24th of last month".
 
-    months: int
+    `months` is None where only the day is named ("on the 24th"): the latest one, or by `direction` the coming one.
+    """
+
+    months: int | None
     first: int
     last: int
+    direction: Direction = Direction.NONE
 
     def resolve(self, published: date | None) -> Period | None:
         """These days; None if the month has no such days."""
-        month = month_period(published, self.months) if published is not None else None
+        if published is None:
+            return None
+        if self.months is not None:
+            return self._in(published, self.months)
+        here = self._in(published, 0)
+        if self.direction is Direction.COMING:
+            return here if here is not None and here.end >= published else self._in(published, 1)
+        return here if here is not None and here.start <= published else self._in(published, -1)
+
+    def _in(self, published: date, months: int) -> Period | None:
+        month = month_period(published, months)
         if month is None:
             return None
         return Calendar.GREGORIAN.days(month.start.year, month.start.month, self.first, self.last)
@@ -201,6 +216,27 @@ class Weekday:
                 return day_period(published, 7 - back if back else 0)
             case Direction.NONE:
                 return day_period(published, -back)
+
+
+@dataclass(frozen=True, slots=True)
+class Weekend:
+    """Saturday and Sunday: the latest that have begun, or those that the direction makes it."""
+
+    direction: Direction = Direction.NONE
+
+    def resolve(self, published: date | None) -> Period | None:
+        """The two days; a Sunday still belongs to the weekend that has begun."""
+        if published is None:
+            return None
+        back = (published.weekday() - _SATURDAY) % 7
+        match self.direction:
+            case Direction.PAST | Direction.RECENT if back <= 1:
+                back += 7
+            case Direction.FUTURE | Direction.COMING | Direction.CURRENT if (
+                back > 1 or self.direction is Direction.FUTURE
+            ):
+                back -= 7
+        return day_period(published, -back, 1 - back)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from hudna.reading.date_calendar import CalendarGrammar
-from hudna.reading.date_compounds import Between, DayBefore, Lasting, Midnight, Onward, Since, Tied, parts
+from hudna.reading.date_compounds import Before, Between, Lasting, Midnight, Onward, Since, Tied, parts
 from hudna.reading.date_cursor import Cursor, Expressed
 from hudna.reading.date_expressions import Days, Direction, Expression, Fixed, InMonth, InYear, Weekday
 from hudna.reading.date_relative import RelativeGrammar
@@ -21,14 +21,18 @@ from hudna.reading.tokens import Token
 _DAYS = {Unit.DAY: 1, Unit.WEEK: 7}
 _RANGES = frozenset("-–—")
 _NEXT = frozenset({"", "-", "–", "/", "("})
+_EXACT = frozenset({Unit.HOUR, Unit.DAY, Unit.WEEK})  # units whose count, where it is about so many, tells no day
 _SINCE = 14  # words from "since" to the date of what happened then
 
 
 class DateParser:
     """Parses the dates of one sentence."""
 
-    def __init__(self, signs: DateSigns, tokens: Sequence[Token], places: Sequence[int]) -> None:
-        """`places`: the tokens at which a date may begin."""
+    def __init__(
+        self, signs: DateSigns, tokens: Sequence[Token], places: Sequence[int], told: Expression | None = None
+    ) -> None:
+        """`places`: the tokens at which a date may begin; `told`: the days told before the sentence."""
+        self._told = told
         self._on = Cursor(signs, tokens)
         self._places = places
         self._calendar = calendar = CalendarGrammar(self._on)
@@ -42,8 +46,17 @@ class DateParser:
         self._single: dict[str, tuple[Callable[[int], Expressed | None], ...]] = {
             **dict.fromkeys(("numeral", "single"), quantity),
             "figures": (calendar.numeric, *quantity),
+            "within": (relative.within,),
+            "weekend": (relative.weekend,),
             "unit": (relative.around, *quantity),
-            "direction": (relative.weekday, relative.month, relative.around, relative.lately, relative.season),
+            "direction": (
+                relative.weekday,
+                relative.month,
+                relative.around,
+                relative.lately,
+                relative.season,
+                relative.weekend,
+            ),
             "since": (relative.ago,),
             "ago_before": (relative.ago,),
             "relative": (relative.day,),
@@ -78,16 +91,33 @@ class DateParser:
 
     def _told_by(self, index: int, found: Sequence[Expressed]) -> list[Expressed]:
         """Days that hang on the ones told before: "since then", "a day after"."""
-        before = found[-1].expression if found else None
+        before = found[-1].expression if found else self._told
         then = self._on.sign(index, "since_then")
-        if then is not None and before is not None:
+        if then is not None and before is not None and not self._span(then.last):  # "has since 2011 held"
             return [Expressed(index, then.last, Since(before))]
-        after = self._on.sign(index, "day_after")
-        if (
-            after is None or self._span(index) or self._span(self._on.skip(index, "article"))
-        ):  # "the day after tomorrow"
+        after = self._on.sign(index, "day_after", "day_earlier")
+        if after is None:
+            return self._counted_back(index, before)
+        if self._span(index) or self._span(self._on.skip(index, "article")):  # "the day after tomorrow"
             return []
-        return [Expressed(index, after.last, DayBefore(before))]
+        return [Expressed(index, after.last, Before(before, leads=after.value.kind == "day_after"))]
+
+    def _counted_back(self, index: int, before: Expression | None) -> list[Expressed]:
+        """So many units before the rest: "two days after", بعد يومين على, "three days earlier"."""
+        opening = self._on.sign(index, "after_opening")
+        at = index if opening is None else opening.last
+        quantity = self._on.quantity(at)
+        if quantity is None or self._on.gap(quantity.last) != "":
+            return []
+        if quantity.unit in _EXACT and (self._on.sign(at, "about") is not None or self._on.before(at, "about")):
+            return []
+        if opening is None and (self._on.data.links.after_opening or self._on.sign(index, "unit") is not None):
+            return []  # "the day after"
+        closing = self._on.sign(quantity.last, "after", *(() if opening is not None else ("earlier",)))
+        if closing is None:
+            return []
+        leads = closing.value.kind == "after"
+        return [Expressed(index, closing.last, Before(before, quantity.count, quantity.unit, leads))]
 
     def _dates(self, index: int) -> list[Expressed]:
         since = self._on.sign(index, "since")

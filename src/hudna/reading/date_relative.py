@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hudna.reading.date_calendar import CalendarGrammar
-from hudna.reading.date_compounds import Since
+from hudna.reading.date_compounds import Since, Within
 from hudna.reading.date_cursor import Cursor, Expressed
 from hudna.reading.date_expressions import (
     Ago,
@@ -17,10 +17,14 @@ from hudna.reading.date_expressions import (
     Part,
     Season,
     Weekday,
+    Weekend,
 )
 from hudna.reading.periods import Calendar, Unit
 
 _WHOLE = frozenset({Unit.WEEK, Unit.MONTH, Unit.YEAR})
+_SHORT = frozenset({Unit.HOUR, Unit.DAY, Unit.WEEK, Unit.MONTH})  # what is rare is told of "in two years"
+_HALF_A_DAY = 12  # hours
+_FEW = 60  # days; more of them are the term of a plan
 _PARTED = frozenset({Unit.MONTH, Unit.YEAR})
 
 
@@ -109,6 +113,29 @@ class RelativeGrammar:
         if opening is None or self._on.sign(quantity.last, "of") is not None:
             return None
         return Expressed(index, quantity.last, Since(ago) if opening.value.kind == "since" else ago)
+
+    def within(self, index: int) -> Expressed | None:
+        """Reads "within three days", "خلال أسبوعين"."""
+        opening = self._on.sign(index, "within")
+        quantity = self._on.quantity(opening.last) if opening is not None else None
+        if opening is None or quantity is None or quantity.unit not in _SHORT:
+            return None
+        if quantity.unit is Unit.HOUR and quantity.count < _HALF_A_DAY:
+            return None
+        if quantity.unit is Unit.DAY and quantity.count > _FEW:
+            return None
+        if self._on.is_figure(quantity.last) or self._on.sign(quantity.last, "direction", "month", "weekday", "of"):
+            return None  # "during the month of May", خلال عام 2014, خلال الأيام الثلاثة الماضية
+        return Expressed(index, quantity.last, Within(quantity.count, quantity.unit))
+
+    def weekend(self, index: int) -> Expressed | None:
+        """Reads "the weekend", "last weekend"."""
+        before = self._on.sign(index, "direction")
+        term = self._on.sign(index if before is None else before.last, "weekend")
+        if term is None:
+            return None
+        direction = self._on.direction(index) if before is None else Direction(before.value.name)
+        return Expressed(index, term.last, Weekend(direction))
 
     def season(self, index: int) -> Expressed | None:
         """Reads "summer 2014", "last winter", "صيف العام الماضي"."""

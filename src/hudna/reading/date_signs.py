@@ -19,11 +19,12 @@ from hudna.reading.tokens import Token, Tokenizer
 
 _YEAR = re.compile(r"[0-9]{4}")
 _ANCHORS = frozenset(
-    {"month", "weekday", "relative", "unit", "decade", "season", "consecutive", "since_then", "day_after"}
+    {"month", "weekday", "relative", "unit", "decade", "season", "consecutive", "since_then", "day_after", "day_earlier", "weekend",
+     "suffix"}
 )  # fmt: skip
 _OPENINGS = frozenset(
     {"month_word", "year_word", "day_word", "ordinal", "direction", "part", "daypart", "midnight", "single", "start", "between",
-     "ago_before", "lasting"}
+     "ago_before", "after_opening", "lasting", "within"}
 )  # fmt: skip
 _BEARING = frozenset({"since", "coming"})
 # How many words before an anchor a word may bear on it: no date word, one that opens a date, words of the future and "since".

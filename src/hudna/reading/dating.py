@@ -8,6 +8,7 @@ model learned on annotated reports chooses.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -21,7 +22,9 @@ from hudna.reading.structure import Structure
 
 _BUCKETS = (2, 5, 10, 20)
 _RECENT = 8  # days
+_LEFT = frozenset({Tie.NEXT, Tie.BACK})
 _EARLY = 6  # sentences
+_AHEAD = frozenset({Status.FUTURE, Status.DEMANDED})
 
 
 class Day:
@@ -36,8 +39,13 @@ class Day:
 
     @property
     def aside(self) -> bool:
-        """Whether only what is told right behind it happened on it, so that nothing goes on from there."""
+        """Whether only what is told right behind it happened on it."""
         return self.mention is not None and self.mention.tie is Tie.NEXT
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether what is told after it may have happened on it, too."""
+        return self.mention is None or self.mention.tie not in _LEFT
 
 
 class Occasion(NamedTuple):
@@ -51,6 +59,24 @@ class Occasion(NamedTuple):
     published: date | None
     sentence: int
     spoken: bool
+
+
+def coming(
+    structure: Structure, trigger: Match[Trigger], status: Status, dates: Sequence[DateMention]
+) -> list[DateMention]:
+    """The days named in a sentence as they are meant of an event: of one that is to come, those ahead."""
+    return [mention if status not in _AHEAD else _ahead(structure, trigger, mention) for mention in dates]
+
+
+def _ahead(structure: Structure, trigger: Match[Trigger], mention: DateMention) -> DateMention:
+    """A day as it is meant of an event to come: the next one only where it stands with it, not with who tells it."""
+    if mention.ahead is None:
+        return mention
+    with_it = structure.clause[mention.first] == structure.clause[trigger.last - 1] and mention.first >= trigger.last
+    lasts = mention.tie is Tie.BOUND or mention.start != mention.end
+    if not (with_it or lasts):
+        return mention
+    return replace(mention, start=mention.ahead.start, end=mention.ahead.end)
 
 
 def days(

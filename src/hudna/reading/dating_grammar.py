@@ -14,6 +14,7 @@ from hudna.reading.phrases import Match
 from hudna.reading.structure import Structure
 
 _BESIDE = 1  # words between an event and its day: the preposition
+_HAPPENED = frozenset({Tie.ON, Tie.BACK})
 _COMMAS = frozenset(" ,،")
 
 
@@ -30,15 +31,11 @@ class Happening(NamedTuple):
 def settled(told: Happening, mentions: Sequence[DateMention]) -> DateMention | None:
     """The day that must be that of an event, if there is one."""
     for mention in mentions:
-        if mention.tie is Tie.NEXT:
-            certain = _leads(told, mention)
-        else:
-            certain = mention.tie is Tie.ON and (
-                _is_beside(told, mention) or _is_set_off(told, mention) or _is_to_come(told, mention)
-            )
-        if certain:
+        if mention.tie in _HAPPENED and (
+            _is_beside(told, mention) or _is_set_off(told, mention) or _is_to_come(told, mention)
+        ):
             return mention
-    return None
+    return next((mention for mention in mentions if mention.tie is Tie.NEXT and _leads(told, mention)), None)
 
 
 def _is_beside(told: Happening, mention: DateMention) -> bool:

@@ -16,7 +16,7 @@ from hudna.reading.casualties import Toll
 from hudna.reading.choice import Reason
 from hudna.reading.context import Context
 from hudna.reading.dates import DateMention
-from hudna.reading.dating import Dater, Occasion, days
+from hudna.reading.dating import Dater, Occasion, coming, days
 from hudna.reading.government import ascribed, governed
 from hudna.reading.history import Past
 from hudna.reading.own_deeds import OwnDeeds, over
@@ -194,18 +194,8 @@ class Drafter:
         parties = candidates(scene, heard.cast_of(trigger))
         cast = self._caster.cast(scene, parties)
         type_ = self._type(structure, trigger, context)
-        told_before = context.history.days_of(type_.family, cast.actors)
-        at_hand_days = days(structure, facts.dates, (context.when, told_before), facts.published, context.text)
-        occasion = Occasion(
-            structure,
-            trigger,
-            heard.triggers,
-            at_hand_days,
-            telling.status,
-            facts.published,
-            facts.sentence,
-            voice.speech is not None,
-        )
+        voice = _written(voice, context)
+        occasion = _occasion(trigger, (facts, heard, context), (type_, telling.status, cast.actors), voice)
         day = self._dater.date(occasion)
         draft = Draft(
             structure,
@@ -222,7 +212,7 @@ class Drafter:
             reasons=[telling.reason, why, *cast.reasons],
         )
         _admit_speaker(draft)
-        _remember(draft, facts.sentence, None if day.aside else day.when, context)
+        _remember(draft, facts.sentence, day.when if day.goes_on else None, context)
         if _is_mutual(voice) and scene.frame not in SHARED:
             return _mutual(draft, heard.named)
         return _severally(draft, heard.named)
@@ -293,6 +283,34 @@ class Drafter:
             context.history.last,
             ruled,
         )
+
+
+def _occasion(
+    trigger: Match[Trigger],
+    around: tuple[Facts, Heard, Context],
+    what: tuple[EventType, Status, Sequence[Mention]],
+    voice: Voice,
+) -> Occasion:
+    """What the days of an event may depend on; `what`: its type, how it is told, and who does it."""
+    (facts, heard, context), (type_, status, actors) = around, what
+    structure = heard.structure
+    dates = coming(structure, trigger, status, facts.dates)
+    before = context.when, context.history.days_of(type_.family, actors)
+    return Occasion(
+        structure,
+        trigger,
+        heard.triggers,
+        days(structure, dates, before, facts.published, context.text),
+        status,
+        facts.published,
+        facts.sentence,
+        voice.speech is not None,
+    )
+
+
+def _written(voice: Voice, context: Context) -> Voice:
+    """Who stands behind an event: in a letter its writer, where nobody else does."""
+    return voice.of(context.author) if voice.mention is None and context.author is not None else voice
 
 
 def _admit_speaker(draft: Draft) -> None:

@@ -89,7 +89,8 @@ class AnaphoraData(Strict, frozen=True, kw_only=True):
     `dialogue`: pronouns for who speaks and who is spoken to; `possessives`: words before what belongs to somebody named before;
     `behalf`: nouns with whose pronoun a title speaks for somebody (باسمها); `issued`: words that may stand between a document and
     who issued it; `outsiders`: words by which a speaker is of no country in particular; `same`: of what somebody is accused as
-    another was right before; `known`: words before what has been told of before; `one`: before one of several.
+    another was right before; `known`: words before what has been told of before; `one`: before one of several;
+    `letters`: how a letter opens ("I have the honour to"), in which its writer says whatever nobody else is said to say.
     """
 
     both: list[str]
@@ -104,6 +105,7 @@ class AnaphoraData(Strict, frozen=True, kw_only=True):
     same: list[str] = []
     known: list[str] = []
     one: list[str] = []
+    letters: list[str] = []
 
 
 class LanguageData(Strict, frozen=True, kw_only=True):

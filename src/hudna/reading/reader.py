@@ -32,11 +32,13 @@ from hudna.reading.names import compile_names
 from hudna.reading.numbers import Number, NumberFinder
 from hudna.reading.pack import Pack, languages, load_pack
 from hudna.reading.parties import Party, PartyFinder
+from hudna.reading.periods import Period
 from hudna.reading.phrases import Stems
 from hudna.reading.places import PlaceFinder
 from hudna.reading.possession import Possession
 from hudna.reading.published import Landmark, infer_published
 from hudna.reading.sentences import Sentence, sentences
+from hudna.reading.speech_letters import Letters
 from hudna.reading.status import Teller
 from hudna.reading.stem_files import load_stems
 from hudna.reading.structure import Structure, StructureBuilder
@@ -81,6 +83,7 @@ class LanguageReader:
                 ActFinder(actors.actors),
             ),
         )
+        self._letters = Letters(pack)
         self._gate = Gate(load_model(models / "acceptance.json"), LEAST)
         self.stems: Mapping[str, Stems] = {index.name: index.stems for index in compiler.complete}
 
@@ -142,6 +145,7 @@ class LanguageReader:
         return structure
 
     def _draft(self, number: int, structure: Structure, report: Report, context: Context) -> list[Draft]:
+        self._letters.note(structure, number, context)
         triggers = without_harmless(find_triggers(structure, self._pack), structure.tokens, self._tallies.words)
         facts = self._facts(number, structure, report, context) if triggers else None
         return self._drafter.draft(structure, triggers, facts, context)
@@ -149,7 +153,8 @@ class LanguageReader:
     def _facts(self, number: int, structure: Structure, report: Report, context: Context) -> Facts:
         """Where, when and how many; looked for only where an event may be told."""
         tokens = structure.tokens
-        dates = self._dates.find(tokens, report.published)
+        told = Period(context.when.start, context.when.end) if context.when is not None else None
+        dates = self._dates.find(tokens, report.published, told)
         numbers = _outside(self._numbers.find(tokens), dates)
         places = self._places.find(tokens, frozenset({context.home} if context.home else ()))
         tolls = self._deaths.tell(structure, self._tolls.find(structure, numbers))

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from hudna.model.claims import Act, Status
 from hudna.reading.choice import LinearModel, Reason
+from hudna.reading.dates import Tie
 from hudna.reading.status_grammar import certain, is_denied_elsewhere
 from hudna.reading.told import AGAINST, Telling, Told, crossing_of, side_and_gap
 
@@ -122,6 +123,8 @@ def _dates(told: Told) -> Iterator[str]:
     if told.published is None:
         return
     for when in told.dates:
+        if when.tie is Tie.WITHIN:
+            continue  # whether they are past or to come hangs on what is asked here
         side = "later" if when.start > told.published else "today" if when.end >= told.published else "earlier"
         same = told.structure.clause[when.first] == told.structure.clause[told.trigger.first]
         yield f"date={side}|same clause={same}"

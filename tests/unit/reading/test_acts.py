@@ -139,3 +139,56 @@ def test_an_attack_of_ones_own_on_a_condition_is_a_threat() -> None:
 def test_who_will_keep_a_truce_himself_promises_it() -> None:
     assert act_of(EventType.TRUCE_HELD, "AZE", ("AZE.MIL",), status=Status.FUTURE) is Act.PROMISES
     assert act_of(EventType.TRUCE_HELD, "RUS", ("AZE.MIL",), status=Status.FUTURE) is Act.STATES
+
+
+@pytest.mark.parametrize(
+    ("speaker", "actors", "status", "act"),
+    [
+        ("ARM", (), Status.ACTUAL, Act.ACCUSES),
+        ("UN", ("AZE",), Status.POSSIBLE, Act.ACCUSES),
+        ("AZE.CVL", ("AZE.MIL",), Status.ACTUAL, Act.ACCUSES),
+        ("MEDIA", ("AZE",), Status.ACTUAL, Act.STATES),
+        ("AZE.MED", (), Status.ACTUAL, Act.STATES),
+        (None, ("AZE",), Status.ACTUAL, Act.STATES),
+        ("AZE", ("AZE",), Status.DENIED, Act.DENIES),
+    ],
+)
+def test_whoever_tells_of_a_crime_blames_somebody(
+    speaker: str | None, actors: tuple[str, ...], status: Status, act: Act
+) -> None:
+    assert act_of(EventType.ABUSE, speaker, actors, status=status) is act
+
+
+@pytest.mark.parametrize("event", [EventType.TRUCE_VIOLATED, EventType.OBSTRUCTION])
+def test_a_wrong_that_is_complained_of_is_another_s(event: EventType) -> None:
+    assert act_of(event, "ARM", ("ARM",)) is Act.ACCUSES
+    assert act_of(event, "ARM", ("ARM",), cue=Act.ADMITS) is Act.ADMITS
+    assert act_of(event, "UN", ("UN",)) is Act.STATES
+
+
+@pytest.mark.parametrize(
+    ("event", "act"),
+    [
+        (EventType.ATTACK_SHELLING, Act.ACCUSES),
+        (EventType.ATTACK_GROUND, Act.STATES),
+        (EventType.ATTACK_AIR, Act.STATES),
+    ],
+)
+def test_a_source_of_a_state_blames_its_rebels(event: EventType, act: Act) -> None:
+    assert act_of(event, "AZE.SRC", ("AZE.REB",)) is act
+    assert act_of(event, "AZE.SRC", ("ARM",)) is Act.STATES
+
+
+@pytest.mark.parametrize(
+    ("event", "speaker", "act"),
+    [
+        (EventType.FORCE_WITHDRAWAL, "AZE", Act.ACCUSES),
+        (EventType.TRUCE_HELD, "AZE", Act.ACCUSES),
+        (EventType.TALKS_MEETING, "AZE", Act.STATES),
+        (EventType.FORCE_WITHDRAWAL, "UN", Act.STATES),
+    ],
+)
+def test_what_somebody_did_not_do_though_he_owed_it_is_held_against_him(
+    event: EventType, speaker: str, act: Act
+) -> None:
+    assert act_of(event, speaker, ("ARM",), status=Status.DENIED) is act

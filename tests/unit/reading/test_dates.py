@@ -5,6 +5,7 @@ from itertools import pairwise
 import pytest
 
 from hudna.reading.dates import DateFinder
+from hudna.reading.periods import Period
 
 from .tokenizers import FOLDERS, LANGUAGES, TOKENIZERS, sentences_of, words
 
@@ -279,6 +280,119 @@ def test_since_then_is_since_the_day_told_before(iso: str, text: str) -> None:
 )
 def test_what_the_rest_came_a_day_after_was_the_day_before_it(iso: str, text: str, told: list[str]) -> None:
     assert days(iso, text) == told
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "told"),
+    [
+        ("en", "The mill burnt two days after rockets fell", ["2020-10-26"]),
+        ("en", "Six died on Sunday, three days after a mine went off", ["2020-10-25", "2020-10-22"]),
+        ("en", "The bridge was mined two weeks earlier", ["2020-10-14"]),
+        ("en", "The guard said on Sunday that shots had hit the mill the day before", ["2020-10-25", "2020-10-24"]),
+        ("ar", "احترقت الطاحونة بعد يومين على سقوط الصواريخ", ["2020-10-26"]),
+        ("ar", "سقطت القذائف الأحد ودمر الجسر قبل ذلك بيوم", ["2020-10-25", "2020-10-24"]),
+        ("en", "The truce was signed some two weeks after rockets fell", []),
+        ("en", "They came after two days", []),
+    ],
+)
+def test_days_are_counted_back_from_the_day_told_before_or_from_publication(
+    iso: str, text: str, told: list[str]
+) -> None:
+    assert days(iso, text) == told
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "told"),
+    [
+        ("en", "Thirty were killed within three days", ["2020-10-25..2020-10-28"]),
+        ("en", "Ten pylons were blown up in two weeks", ["2020-10-14..2020-10-28"]),
+        ("ar", "قتل ثلاثون خلال ثلاثة أيام", ["2020-10-25..2020-10-28"]),
+        ("ar", "قتل ثلاثون في غضون أسبوع", ["2020-10-21..2020-10-28"]),
+        ("ar", "قتل ثلاثون خلال الأيام الثلاثة الماضية", ["2020-10-25..2020-10-28"]),
+        ("en", "It was the first clash in 45 years", []),
+        ("en", "They talked in two hours of three wars", []),
+        ("ar", "قتل ثلاثون خلال عام 2014", ["2014-01-01..2014-12-31"]),
+    ],
+)
+def test_what_happened_within_days_did_so_up_to_publication(iso: str, text: str, told: list[str]) -> None:
+    assert days(iso, text) == told
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "told"),
+    [
+        ("en", "The post fell on the 14th.", ["2020-10-14"]),
+        ("en", "The post fell on the 30th, the guard said", ["2020-09-30"]),
+        ("en", "The two will meet on the 5th, the guard said", ["2020-11-05"]),
+        ("en", "The post fell on the 5th of the month", ["2020-10-05"]),
+        ("ar", "سقط الموقع في الخامس من الشهر", ["2020-10-05"]),
+        ("ar", "سقط الموقع في 30 من الشهر", ["2020-09-30"]),
+        ("en", "They held the 14th brigade back", []),
+    ],
+)
+def test_a_day_without_a_month_is_the_latest_or_the_coming_one(iso: str, text: str, told: list[str]) -> None:
+    assert days(iso, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "told"),
+    [
+        ("It burnt over the weekend", WEDNESDAY, "2020-10-24..2020-10-25"),
+        ("It burnt last weekend", date(2020, 10, 25), "2020-10-17..2020-10-18"),
+        ("It burnt at the weekend", date(2020, 10, 25), "2020-10-24..2020-10-25"),
+        ("They will meet at the weekend", WEDNESDAY, "2020-10-31..2020-11-01"),
+        ("They meet next weekend", date(2020, 10, 25), "2020-10-31..2020-11-01"),
+    ],
+)
+def test_a_weekend_is_the_latest_or_the_one_told(text: str, published: date, told: str) -> None:
+    assert days("en", text, published) == [told]
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "told"),
+    [
+        ("en", "Shots rang out in the night", ["2020-10-27..2020-10-28"]),
+        ("ar", "قصفت المدافع الطاحونة ليلا", ["2020-10-27..2020-10-28"]),
+        ("ar", "قصفت المدافع الطاحونة الأحد ليلا", ["2020-10-25"]),
+        ("ar", "تبدأ في الثانية عشرة ليلا", []),
+    ],
+)
+def test_the_night_is_the_last_one(iso: str, text: str, told: list[str]) -> None:
+    assert days(iso, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("No lorry has burnt since then", "2020-10-20..2020-10-28"),
+        ("It has since burnt two mills", "2020-10-20..2020-10-28"),
+        ("A mill had burnt a day earlier", "2020-10-19"),
+    ],
+)
+def test_days_hang_on_those_told_before_the_sentence(text: str, told: str) -> None:
+    [sentence] = sentences_of("en", text)
+    tuesday = Period(date(2020, 10, 20), date(2020, 10, 20))
+    [found] = FINDERS["en"].find(sentence.tokens, WEDNESDAY, tuesday)
+    assert told in {found.start.isoformat(), f"{found.start.isoformat()}..{found.end.isoformat()}"}
+
+
+@pytest.mark.parametrize(
+    ("text", "ahead"),
+    [
+        ("They meet on Friday", "2020-10-30..2020-10-30"),
+        ("They leave by the end of November", "2020-10-28..2020-11-30"),
+        ("They leave this week", "2020-10-26..2020-11-01"),
+        ("They leave this month", "2020-10-28..2020-10-31"),
+        ("They leave within three days", "2020-10-28..2020-10-31"),
+        ("They leave in March", "2021-03-01..2021-03-31"),
+        ("They left last week", None),
+    ],
+)
+def test_of_an_event_to_come_the_same_words_mean_days_ahead(text: str, ahead: str | None) -> None:
+    [sentence] = sentences_of("en", text)
+    [found] = FINDERS["en"].find(sentence.tokens, WEDNESDAY)
+    told = found.ahead
+    assert (f"{told.start.isoformat()}..{told.end.isoformat()}" if told is not None else None) == ahead
 
 
 @pytest.mark.parametrize(

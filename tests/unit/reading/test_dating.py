@@ -142,3 +142,24 @@ def test_features_are_the_same_however_often_and_in_whatever_order_asked(
 )
 def test_the_day_of_the_greatest_chance_is_chosen_and_of_equals_the_first(en: Bench, feature: str, origin: str) -> None:
     assert preferring(feature).date(occasion(en, TEXTS["en"])).origin == origin
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Azerbaijan and Armenia will hold talks in Vienna on Friday.", "2020-10-16", "2020-10-16"),
+        ("Azerbaijan demanded that Armenia withdraw its troops by the end of the month.", "2020-10-14", "2020-10-31"),
+        ("Azerbaijan said on Monday that Armenia must withdraw its troops.", "2020-10-12", "2020-10-12"),
+        ("Azerbaijan shelled Armenia on Friday.", "2020-10-09", "2020-10-09"),
+    ],
+)
+def test_the_day_named_with_an_event_to_come_is_the_next_one(en: Bench, text: str, start: str, end: str) -> None:
+    [day] = [day for day in occasion(en, text).days if day.origin == "sentence"]
+    assert day.when is not None
+    assert (day.when.start.isoformat(), day.when.end.isoformat()) == (start, end)
+
+
+def test_nothing_goes_on_from_the_day_before(en: Bench) -> None:
+    text = "Azerbaijan shelled Armenia on Monday. Turkey had held talks the day before. Azerbaijan shelled villages."
+    told = [day for day in occasion(en, text, 2).days if day.origin in {"before", "alike"}]
+    assert [day.when.start.isoformat() for day in told if day.when is not None] == ["2020-10-12"]
