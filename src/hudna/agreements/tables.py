@@ -142,7 +142,8 @@ class _Clock:
             value, note = self._noted(place, value)
         if isinstance(value, datetime):
             if value.tzinfo is not None:
-                return Moment(time=value, note=note)
+                # With the library's offset: that of the TOML reader cannot be handed from process to process.
+                return Moment(time=datetime.fromisoformat(value.isoformat()), note=note)
             return Moment(time=self._local(value), zone_given=False, note=note)
         if isinstance(value, date):
             hour = time(23, 59, 59) if closing else time.min

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from datetime import datetime, time
 from pathlib import Path
 
@@ -229,6 +230,11 @@ def test_what_cannot_be_added_is_refused(load: Load, then: str, place: str, reas
     with pytest.raises(DataError) as refused:
         load(then=then)
     assert (refused.value.place, refused.value.reason) == (place, reason)
+
+
+def test_an_agreement_can_be_handed_to_another_process(load: Load) -> None:
+    agreement = load()
+    assert pickle.loads(pickle.dumps(agreement)) == agreement  # noqa: S301  # its own
 
 
 def test_a_key_written_twice_is_refused_with_its_line(load: Load) -> None:
