@@ -36,20 +36,13 @@ def join_tolls(drafts: Sequence[Draft]) -> list[Draft]:
         if attack.killed is None:
             attack.killed, attack.deaths = toll.killed, toll.deaths
         attack.wounded = attack.wounded or toll.wounded
-        if not attack.targets and not _fell_fighting(attack, toll):
+        if not attack.targets:
             attack.targets = toll.targets
             harmed = {standing_of(target.id) for target in toll.targets}
             attack.actors = [actor for actor in attack.actors if standing_of(actor.id) not in harmed]
         attack.reasons.append("figures of the toll told with it")
         kept.remove(toll)
     return kept
-
-
-def _fell_fighting(attack: Draft, toll: Draft) -> bool:
-    """Whether those harmed are sides of the fighting in which they were: "two soldiers died in clashes with rebels"."""
-    fighting = {standing_of(actor.id) for actor in attack.actors}
-    harmed = {standing_of(target.id) for target in toll.targets}
-    return attack.trigger.value.entry.frame == TOGETHER and not fighting.isdisjoint(harmed)
 
 
 def _attack_for(toll: Draft, drafts: Sequence[Draft]) -> Draft | None:

@@ -20,7 +20,6 @@ _SUFFERING = frozenset({"undergo", "suffer"})  # frames of verbs whose subject c
 _FOUGHT = frozenset({"attack", "harm", "territory"})  # of what is done in a place, its holder is none who does it
 _TELLING = frozenset({"source", "media"})
 _MEANS = frozenset({"in", "by", "with"})
-_UNARMED = (".CVL", ".NGO", ".MED", "MEDIA")
 _TRUCE = "truce"
 _ARTICLE = frozenset({"", "ال"})
 _PARTNERS = frozenset({"with", "between"})  # slots of those who share in what another does
@@ -46,8 +45,6 @@ def possible(scene: Scene, candidate: Candidate) -> frozenset[str]:
         return _NO_TARGET
     if _undergoes(scene, group):
         return _UNDERGOES
-    if _fought(scene, candidate):
-        return _DOES
     if group in scene.slots.harmed or _blames(scene, candidate) or _only_tells(scene, group):
         return _NO_ACTOR
     return _ANY
@@ -132,16 +129,6 @@ def _blames(scene: Scene, candidate: Candidate) -> bool:
     addressed = speech.addressed.parties if speech.addressed is not None else ()
     accused = {standing_of(one) for party in addressed for one in scene.context.identify(party)}
     return speech.entry.act is Act.ACCUSES and bool(accused) and blaming not in accused
-
-
-def _fought(scene: Scene, candidate: Candidate) -> bool:
-    """Whether somebody fell or was hurt in fighting of which he was a side: "three soldiers were killed in clashes with rebels"."""
-    if scene.frame != TOGETHER or scene.trigger.value.entry.type.family != "attack":
-        return False
-    group = candidate.group
-    if group is None or group not in scene.slots.harmed or group.parties[0].kind in _TELLING:
-        return False
-    return not any(mention.id.endswith(_UNARMED) for mention in candidate.mentions)
 
 
 def _undergoes(scene: Scene, group: Group | None) -> bool:

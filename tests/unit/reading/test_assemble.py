@@ -53,22 +53,6 @@ def test_figures_and_targets_that_an_attack_has_are_kept(en: Bench) -> None:
     assert [m.id for m in attack.targets] == ["ARM"]
 
 
-@pytest.mark.parametrize(
-    ("iso", "text"),
-    [
-        ("en", "Seven Azerbaijani soldiers were killed in clashes with Armenian forces near Ganja."),
-        ("ar", "قتل سبعة جنود أذربيجانيين في اشتباكات مع القوات الأرمينية قرب كنجة."),
-        ("ar", "أسفرت معارك مع القوات الأرمينية عن مقتل سبعة جنود أذربيجانيين."),
-    ],
-)
-def test_who_falls_in_fighting_is_a_side_of_it_and_no_target(
-    *, benches: Mapping[str, Bench], iso: str, text: str
-) -> None:
-    [fought] = [claim for claim in benches[iso].claims(text) if claim.type is EventType.ATTACK_GROUND]
-    assert {mention.side for mention in fought.actors} == {"AZE", "ARM"}
-    assert not fought.targets
-
-
 def test_a_toll_without_an_attack_stands_alone(en: Bench) -> None:
     _, toll = two(en)
     assert join_tolls([toll]) == [toll]

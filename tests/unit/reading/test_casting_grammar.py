@@ -27,7 +27,6 @@ def roles(bench: Bench, text: str) -> dict[str, frozenset[str]]:
         ("en", "Armenia urged Azerbaijan to stop the shelling.", "AZE"),
         ("en", "Azerbaijan promised to pull its troops out of Karabakh.", "AZE.MIL"),
         ("ar", "وتم استهداف المواقع الأرمينية قرب كنجة من قبل الجيش الأذربيجاني.", "AZE.MIL"),
-        ("en", "Five Azerbaijani soldiers were killed in clashes with Georgian troops.", "AZE.MIL"),
     ],
 )
 def test_some_act_for_certain(*, benches: Mapping[str, Bench], iso: str, text: str, who: str) -> None:
@@ -43,7 +42,6 @@ def test_some_act_for_certain(*, benches: Mapping[str, Bench], iso: str, text: s
         ("ar", "رحبت أرمينيا بالهدنة التي أعلنتها أذربيجان.", "ARM"),
         ("ar", "أعلن الجيش الأذربيجاني الذي يواجه أرمينيا هدنة في قره باغ.", "ARM"),
         ("ar", "إذا شنت أرمينيا هجوما فسوف يتم التصدي لها من قبل الجيش الأذربيجاني.", "ARM"),
-        ("en", "Five Azerbaijani civilians were killed in clashes with Georgian troops.", "AZE.CVL"),
     ],
 )
 def test_some_do_not_act_for_certain(*, benches: Mapping[str, Bench], iso: str, text: str, who: str) -> None:
