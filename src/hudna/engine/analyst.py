@@ -131,9 +131,8 @@ def _day_of_truce(claim: Claim, following: Claim | None) -> date | None:
         or following is None
         or following.type is not EventType.TRUCE_AGREED
         or following.status is not Status.ACTUAL
+        or following.when is None
     ):
-        return None
-    if following.when is None:
         return None
     adjoins = 0 <= following.evidence.start - claim.evidence.end <= _NEXT
     within = claim.trigger.end <= following.trigger.start <= claim.trigger.end + _DESCRIBED

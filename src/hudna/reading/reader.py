@@ -85,7 +85,11 @@ class LanguageReader:
         )
         self._letters = Letters(pack)
         self._gate = Gate(load_model(models / "acceptance.json"), LEAST)
-        self.stems: Mapping[str, Stems] = {index.name: index.stems for index in compiler.complete}
+
+    @property
+    def stems(self) -> Mapping[str, Stems]:
+        """The stems of each index that is complete, by its name."""
+        return {index.name: index.stems for index in self._pack.compiler.complete}
 
     def read(self, report: Report) -> Reading:
         """The claims and tallies of a report in this language."""
