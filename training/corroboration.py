@@ -12,10 +12,11 @@ import argparse
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from math import log2
 
 from hudna.agreements import load_agreements
-from hudna.incidents import Facets, Matcher, Sides, facets, gather, home, pairs
+from hudna.incidents import Facets, Matcher, Sides, compared, facets, gather, home
 from hudna.incidents.compare import LEVELS, Levels, compare
 from hudna.incidents.matching import load_matching
 from hudna.incidents.weights import WEIGHTS, Weights
@@ -35,7 +36,8 @@ class Window:
     def pairs(self) -> Iterator[tuple[Levels, bool]]:
         """The pairs that are compared, each with whether both tell one event; without those that nobody is sure of."""
         matching = load_matching()
-        for one, other in pairs([claim for claim in self.facets if claim.once is None], matching.days):
+        told = [claim for claim in self.facets if claim.once is None]
+        for one, other in chain.from_iterable(compared(told, matching.days)):
             mine, theirs = (self.labelled.incident[claim.claim] for claim in (one, other))
             if (min(mine, theirs), max(mine, theirs)) not in self.labelled.unsure:
                 yield compare(one, other, matching), mine == theirs

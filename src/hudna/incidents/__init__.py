@@ -4,7 +4,8 @@ from hudna.incidents.assemble import assemble, tag
 from hudna.incidents.cluster import Pair
 from hudna.incidents.corrections import checked, with_corrections
 from hudna.incidents.facets import Facets, facets, home
-from hudna.incidents.gather import Bonds, Component, gather, link, pairs
+from hudna.incidents.gather import Bonds, Component, gather, link
+from hudna.incidents.pairwise import compared
 from hudna.incidents.sides import Sides
 from hudna.incidents.weights import Matcher
 
@@ -17,11 +18,11 @@ __all__ = [
     "Sides",
     "assemble",
     "checked",
+    "compared",
     "facets",
     "gather",
     "home",
     "link",
-    "pairs",
     "tag",
     "with_corrections",
 ]

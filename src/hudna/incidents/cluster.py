@@ -6,8 +6,10 @@ first. So a claim between two unlike events does not chain them together, as sin
 
 from __future__ import annotations
 
-import heapq
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
 
 Pair = tuple[str, str]
 
@@ -16,92 +18,78 @@ FAR = -16.0
 
 
 def cluster(
-    items: Sequence[str],
-    weights: Mapping[Pair, float],
+    items: Sequence[Sequence[str]],
+    weights: NDArray[np.float64],
     *,
     together: Collection[Pair] = (),
     apart: Collection[Pair] = (),
 ) -> list[tuple[str, ...]]:
-    """Groups of items, each sorted, in the order of their first items; the same whatever the order of the arguments.
+    """Groups of items, each sorted, in the order of their first items; the same whatever the order of the bonds.
 
     Args:
-        items: what is grouped.
-        weights: in bits, above 0 where a pair speaks for one group; each pair sorted. One that is missing counts as `FAR`.
+        items: what is grouped; what stands in one list is never parted.
+        weights: in bits, of each list with each other (a square, symmetric): above 0 where the two speak for one group, `FAR`
+            where they were not compared. They become the means of the groups.
         together: pairs that stand in one group, whatever their weights.
         apart: pairs that never do, except where `together` says so.
     """
-    groups = _Groups(sorted(items), weights, apart)
-    for pair in sorted(together):
-        groups.join(*(groups.of(item) for item in pair))
+    groups = _Groups(items, weights, apart)
+    for one, other in sorted(together):
+        groups.join(groups.of(one), groups.of(other))
     groups.join_best()
     return sorted(tuple(sorted(group)) for group in groups.members.values())
 
 
 class _Groups:
-    """Groups being joined: the sum of the weights between each two of them."""
+    """Groups being joined.
 
-    def __init__(self, items: Sequence[str], weights: Mapping[Pair, float], apart: Collection[Pair]) -> None:
-        self.members: dict[int, list[str]] = {number: [item] for number, item in enumerate(items)}
-        self._of = {item: number for number, item in enumerate(items)}
-        self._links: dict[int, dict[int, tuple[float, int]]] = {number: {} for number in self.members}
-        self._barred: dict[int, set[int]] = {number: set() for number in self.members}
-        for (one, other), weight in weights.items():
-            first, second = self._of[one], self._of[other]
-            self._links[first][second] = self._links[second][first] = (weight, 1)
+    Attributes:
+        members: the items of each, by its number.
+    """
+
+    def __init__(self, items: Sequence[Sequence[str]], weights: NDArray[np.float64], apart: Collection[Pair]) -> None:
+        self.members = {number: list(group) for number, group in enumerate(items)}
+        self._of = {item: number for number, group in self.members.items() for item in group}
+        # Of each two groups the mean weight over all pairs between them; without end where they are never to be joined.
+        self._means = weights
+        np.fill_diagonal(self._means, -np.inf)
         for one, other in apart:
-            self._barred[self._of[one]].add(self._of[other])
-            self._barred[self._of[other]].add(self._of[one])
+            first, second = self._of[one], self._of[other]
+            self._means[first, second] = self._means[second, first] = -np.inf
 
     def of(self, item: str) -> int:
         """The group of an item."""
         return self._of[item]
 
-    def join_best(self) -> None:
-        """Join groups, the most alike first, until no two speak for it."""
-        queue = [rank for one in self._links for rank in self._ranked(one, above=one)]
-        heapq.heapify(queue)
-        while queue:
-            _, sizes, one, other = heapq.heappop(queue)
-            if one in self.members and other in self.members and sizes == self._sizes(one, other):
-                self.join(one, other)
-                for rank in self._ranked(one):
-                    heapq.heappush(queue, rank)
-
     def join(self, one: int, other: int) -> None:
         """Put a group into another."""
         if one == other:
             return
+        sizes, means = (len(self.members[one]), len(self.members[other])), self._means
+        means[one] = means[:, one] = (sizes[0] * means[one] + sizes[1] * means[other]) / sum(sizes)
+        means[other] = means[:, other] = -np.inf  # it is gone
         for item in self.members[other]:
             self._of[item] = one
         self.members[one] += self.members.pop(other)
-        links = self._links[one]
-        for third, (weight, pairs) in self._links.pop(other).items():
-            theirs = self._links[third]
-            del theirs[other]
-            if third != one:
-                mine, counted = links.get(third, (0.0, 0))
-                links[third] = theirs[one] = (mine + weight, counted + pairs)
-        for third in self._barred.pop(other):
-            self._barred[third].discard(other)
-            if third != one:
-                self._barred[third].add(one)
-                self._barred[one].add(third)
 
-    def _ranked(self, one: int, above: int = -1) -> Iterator[tuple[float, tuple[int, int], int, int]]:
-        """For a queue whose least comes first: a group with each that it may be joined to, by the mean weight, negated.
-
-        Args:
-            one: the group.
-            above: only with groups of higher numbers.
-        """
-        for third, (weight, pairs) in self._links[one].items():
-            if weight > 0 and third > above and third not in self._barred[one]:
-                first, second = (one, third) if one < third else (third, one)
-                sizes = self._sizes(first, second)
-                possible = sizes[0] * sizes[1]
-                mean = (weight + FAR * (possible - pairs)) / possible
-                if mean > 0:
-                    yield -mean, sizes, first, second
-
-    def _sizes(self, one: int, other: int) -> tuple[int, int]:
-        return len(self.members[one]), len(self.members[other])
+    def join_best(self) -> None:
+        """Join groups, the most alike first, until no two speak for it; of pairs that are as much alike, the first."""
+        means = self._means
+        if not len(means):
+            return
+        at = means.argmax(axis=1)  # of each group the one that is most like it
+        best = means[np.arange(len(means)), at]
+        while len(self.members) > 1:
+            likest = int(best.argmax())
+            if best[likest] <= 0:
+                break
+            one, other = sorted((likest, int(at[likest])))
+            self.join(one, other)
+            now = means[one]
+            nearer = (now > best) | ((now == best) & (one < at))
+            stale = ((at == other) | (at == one)) & ~nearer
+            stale[[one, other]] = True
+            best[nearer], at[nearer] = now[nearer], one
+            for group in np.flatnonzero(stale).tolist():
+                at[group] = means[group].argmax()
+                best[group] = means[group, at[group]]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import count
 from math import asin, cos, radians, sin, sqrt
 from typing import NamedTuple
 
@@ -15,11 +14,18 @@ from hudna.model.events import EventType
 
 _EARTH = 6371.0  # kilometres
 _REVISED = 2.0  # a later figure of one toll is seldom more than twice an earlier one
-_NEXT = 2  # claims of a report that follow each other so closely often tell one event
-_SHARED = ((0.8, "same"), (0.65, "most"), (0.5, "half"), (0.35, "a third"), (0.2, "some"), (0.1, "few"), (0.0, "other"))
-"""Levels of the share of the shorter's runs of letters that both have."""
+SHARED = ((0.8, "same"), (0.65, "most"), (0.5, "half"), (0.35, "a third"), (0.2, "some"), (0.1, "few"), (0.0, "other"))
+"""Levels of the share of the shorter's runs of letters that both have, each from that share on."""
 
-_PHRASE = 0.35  # the most that two places have in common, however alike what is told of them is put
+NEXT = 2
+"""Claims of a report that follow each other so closely often tell one event."""
+
+PHRASE = 0.35
+"""The most that two places have in common, however alike what is told of them is put."""
+
+NOT_COMPARED = "not compared"
+"""The level of the words of two claims that are not in one alphabet."""
+
 _TOLLED = frozenset({"attack", "harm"})
 _BOMBARDMENT = frozenset({EventType.ATTACK_AIR, EventType.ATTACK_SHELLING})
 
@@ -43,7 +49,7 @@ LEVELS: Mapping[str, tuple[str, ...]] = {
     "toll": ("same figure", "same small figure", "agree", "revised", "differ", "one", "neither"),
     "telling": ("1 claims on", "2 claims on", "same report", "list of places", "same document", "other report"),
     "standing": ("both assert", "both deny", "one denies"),
-    "words": (*(level for _, level in _SHARED), "not compared"),
+    "words": (*(level for _, level in SHARED), NOT_COMPARED),
 }  # fmt: skip
 """By aspect, the levels at which two claims may stand to each other."""
 
@@ -101,7 +107,6 @@ class Comparison:
         self.sides = Shared(_sides)
         self.tolls = Shared(_toll)
         self.standings = Shared(_standing)
-        self._number = count()
 
     def __len__(self) -> int:
         return len(self.kinds) + len(self.times) + len(self.places) + len(self.sides) + len(self.tolls)
@@ -109,7 +114,6 @@ class Comparison:
     def traits(self, claim: Facets) -> Traits:
         """What of a claim is looked up."""
         return Traits(
-            next(self._number),
             claim,
             self.kinds.number(_kind_of(claim)),
             self.times.number(_days_of(claim)),
@@ -143,15 +147,9 @@ def actors_level(level: str, *, elsewhere: bool) -> str:
     return "different, elsewhere" if elsewhere and level == "different" else level
 
 
-def open_words(*, one_script: bool, elsewhere: bool) -> Sequence[str]:
-    """The levels at which the wording of two claims may stand.
-
-    Args:
-        one_script: whether they are in one alphabet.
-        elsewhere: whether they tell of two places.
-    """
-    shared = [level for least, level in _SHARED if one_script and (not elsewhere or least <= _PHRASE)]
-    return [*shared, "not compared"]
+def wordings(*, elsewhere: bool) -> Sequence[str]:
+    """The levels at which the wording of two claims may stand; `elsewhere`: of those that tell of two places."""
+    return [NOT_COMPARED, *(level for least, level in SHARED if not elsewhere or least <= PHRASE)]
 
 
 def compare(one: Facets, other: Facets, matching: Matching) -> Levels:
@@ -305,7 +303,7 @@ def telling(one: Facets, other: Facets, *, elsewhere: bool) -> str:
     if one.report != other.report:
         return "same document"
     apart = abs(one.number - other.number)
-    near = f"{apart} claims on" if apart <= _NEXT else "same report"
+    near = f"{apart} claims on" if apart <= NEXT else "same report"
     return "list of places" if elsewhere else near
 
 
@@ -318,10 +316,10 @@ def _standing(one: bool, other: bool) -> str:
 def words(one: Facets, other: Facets, *, elsewhere: bool) -> str:
     """How much of the shorter's wording both share; what is told in the same words of two places is a way of putting it."""
     if one.script != other.script or not one.words or not other.words:
-        return "not compared"
+        return NOT_COMPARED
     mine, theirs = runs(one.words), runs(other.words)
-    share = min(len(mine & theirs) / min(len(mine), len(theirs)), _PHRASE if elsewhere else 1.0)
-    for least, level in _SHARED:  # noqa: B007 - the last is of 0
+    share = min(len(mine & theirs) / min(len(mine), len(theirs)), PHRASE if elsewhere else 1.0)
+    for least, level in SHARED:  # noqa: B007 - the last is of 0
         if least <= share:
             break
     return level

@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
-from hudna.incidents.cluster import Pair, cluster
+import numpy as np
+
+from hudna.incidents.cluster import FAR, Pair, cluster
 from hudna.incidents.denials import answers, attach
 from hudna.incidents.facets import Facets
+from hudna.incidents.pairwise import Bits, Numbers, Pairs, compared
 from hudna.incidents.weights import Matcher
 
 
@@ -60,14 +62,10 @@ def link(claims: Iterable[Facets], matcher: Matcher, new: Collection[str] | None
         matcher: how they are weighed.
         new: only pairs with at least one of these claims; None for all pairs.
     """
-    compared = list(claims)
-    traits = matcher.traits(compared)
     found: set[Pair] = set()
-    for one, others in _beside(compared, matcher.matching.days, new):
-        linked = matcher.linked(traits[one.claim], [traits[other.claim] for other in others])
-        found.update(_sorted(one, other.facets) for other in linked)
-        denied = others if one.own else [other for other in others if other.own]
-        found.update(_sorted(one, other) for other in denied if answers(one, other, matcher.matching))
+    for pairs in compared(list(claims), matcher.matching.days, new):
+        found.update(_sorted(one, other) for one, other in pairs.those(matcher.weights(pairs) > 0))
+        found |= _answering(pairs, matcher)
     return found
 
 
@@ -118,98 +116,86 @@ def _component(
     known = {claim.claim: claim for claim in claims}
     if len(known) == 1:
         return Component(claims[0].claim, ((claims[0].claim,),), {})
-    weights, answering = _weighed([claim for claim in claims if claim.once is None], matcher)
-    once = _told_once(known)
-    bound = {pair for pair in (*together, *once) if pair[0] in known and pair[1] in known}
-    groups = attach(cluster(list(known), weights, together=bound, apart=apart), answering, known, apart)
-    reasons = _Reasons(_nearest(groups, weights), known, matcher)
-    return Component(claims[0].claim, tuple(groups), reasons, _alike(groups, weights, apart))
-
-
-def _weighed(claims: Sequence[Facets], matcher: Matcher) -> tuple[dict[Pair, float], set[Pair]]:
-    """The weights of pairs of claims, and those pairs in which a denial may answer an accusation."""
-    traits = matcher.traits(claims)
-    weights: dict[Pair, float] = {}
-    answering: set[Pair] = set()
-    for one, others in _beside(claims, matcher.matching.days, None):
-        mine = one.claim
-        told = matcher.weights(traits[mine], [traits[other.claim] for other in others])
-        for other, weight in zip(others, told, strict=True):
-            theirs = other.claim
-            weights[(mine, theirs) if mine < theirs else (theirs, mine)] = weight
-        denied = others if one.own else [other for other in others if other.own]
-        answering.update(_sorted(one, other) for other in denied if answers(one, other, matcher.matching))
-    return weights, answering
-
-
-def _alike(
-    groups: Sequence[Sequence[str]], weights: Mapping[Pair, float], apart: Iterable[Pair]
-) -> tuple[tuple[int, int], ...]:
-    """Each group with the one that is most like it, where any is."""
+    weighed = [claim for claim in claims if claim.once is None]
+    pairs, weights = _weighed(weighed, matcher)
+    items = [*([claim.claim] for claim in weighed), *_told_once(known)]
+    bound = {pair for pair in together if pair[0] in known and pair[1] in known}
+    groups = cluster(items, _square(len(items), pairs, weights), together=bound, apart=apart)
+    groups = attach(groups, _answering(pairs, matcher), known, apart)
     home = {item: number for number, group in enumerate(groups) for item in group}
-    barred = {frozenset((home[one], home[other])) for one, other in apart}
-    best: dict[int, tuple[float, int]] = {}
-    for (one, other), weight in weights.items():
-        if weight > 0 and home[one] != home[other] and frozenset((home[one], home[other])) not in barred:
-            for group, like in ((home[one], home[other]), (home[other], home[one])):
-                best[group] = max(best.get(group, (weight, like)), (weight, like))
-    return tuple(sorted({(min(group, like), max(group, like)) for group, (_, like) in best.items()}))
+    of = np.array([home[claim.claim] for claim in weighed], dtype=np.int64)
+    nearest = _nearest(of, pairs, weights)
+    barred = [(home[one], home[other]) for one, other in apart]
+    alike = _alike(of, pairs, weights, barred)
+    return Component(claims[0].claim, tuple(groups), _Reasons(nearest, known, matcher), alike)
 
 
-def pairs(claims: Iterable[Facets], days: int, new: Collection[str] | None = None) -> Iterator[tuple[Facets, Facets]]:
-    """Pairs of one block that end not too many days apart, and of one group of matters in one document or one report.
+def _weighed(claims: Sequence[Facets], matcher: Matcher) -> tuple[Pairs, Bits]:
+    """All pairs of claims that are compared, and what each weighs."""
+    some = list(compared(claims, matcher.matching.days))
+    none = np.empty(0, np.int64)
+    one, other = (np.concatenate([none, *listed]) for listed in ([on.one for on in some], [on.other for on in some]))
+    weights = np.concatenate([np.empty(0), *map(matcher.weights, some)])
+    return Pairs(claims, one, other), weights
+
+
+def _square(size: int, pairs: Pairs, weights: Bits) -> Bits:
+    """The weights of pairs as so many rows and columns, `FAR` for all others."""
+    square = np.full((size, size), FAR)
+    square[pairs.one, pairs.other] = square[pairs.other, pairs.one] = weights
+    return square
+
+
+def _answering(pairs: Pairs, matcher: Matcher) -> set[Pair]:
+    """Those pairs in which a denial may answer an accusation."""
+    own = np.array([claim.own for claim in pairs.claims], dtype=np.bool_)
+    denies = np.array([claim.denies for claim in pairs.claims], dtype=np.bool_)
+    asked = pairs.those((own[pairs.one] & ~denies[pairs.other]) | (own[pairs.other] & ~denies[pairs.one]))
+    return {_sorted(one, other) for one, other in asked if answers(one, other, matcher.matching)}
+
+
+def _nearest(of: Numbers, pairs: Pairs, weights: Bits) -> dict[str, str]:
+    """By each claim of a group the other one that it is linked to most strongly, where it was compared with any.
 
     Args:
-        claims: any; some pairs of claims of one document come twice.
-        days: the most that the last days of claims of one block may be apart.
-        new: only pairs with at least one of these claims; None for all pairs.
+        of: the group of each claim.
+        pairs: of the claims.
+        weights: of the pairs.
     """
-    for one, others in _beside(claims, days, new):
-        for other in others:
-            yield other, one
+    within = of[pairs.one] == of[pairs.other]
+    found = _strongest(pairs.one[within], pairs.other[within], weights[within])
+    return {pairs.claims[one].claim: pairs.claims[other].claim for one, other in found}
 
 
-def _beside(
-    claims: Iterable[Facets], days: int, new: Collection[str] | None
-) -> Iterator[tuple[Facets, Sequence[Facets]]]:
-    """The pairs, by that claim of each which comes later."""
-    blocks: defaultdict[str, list[tuple[int, str, Facets]]] = defaultdict(list)
-    texts: defaultdict[tuple[str, str], list[Facets]] = defaultdict(list)
-    for claim in claims:
-        group = claim.block.partition("|")[0]
-        if claim.last is not None:  # what goes on is told of up to the day of telling, whenever it began
-            blocks[claim.block].append((claim.last, claim.claim, claim))
-        else:
-            texts[group, claim.report].append(claim)
-        if claim.document is not None:
-            texts[group, claim.document].append(claim)
-    for block in blocks.values():
-        yield from _near(sorted(block, key=lambda one: one[:2]), days, new)
-    for text in texts.values():
-        for at, one in enumerate(text):
-            others = text[:at]
-            if new is not None and one.claim not in new:
-                others = [other for other in others if other.claim in new]
-            yield one, others
+def _alike(of: Numbers, pairs: Pairs, weights: Bits, barred: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Each group with the one that is most like it, where any is.
+
+    Args:
+        of: the group of each claim.
+        pairs: of the claims.
+        weights: of the pairs.
+        barred: pairs of groups that persons put apart.
+    """
+    one, other = of[pairs.one], of[pairs.other]
+    chosen = (weights > 0) & (one != other)
+    for first, second in barred:
+        chosen &= ~(((one == first) & (other == second)) | ((one == second) & (other == first)))
+    found = _strongest(one[chosen], other[chosen], weights[chosen])
+    return tuple(sorted({(min(pair), max(pair)) for pair in found}))
 
 
-def _near(
-    block: Sequence[tuple[int, str, Facets]], days: int, new: Collection[str] | None
-) -> Iterator[tuple[Facets, Sequence[Facets]]]:
-    """Pairs of claims, which are sorted by their last days, so many days apart at most."""
-    every = [claim for _, _, claim in block]
-    before: list[tuple[int, Facets]] = []  # that a claim which is not new is compared with
-    start = first_before = 0
-    for at, (last, claim_id, claim) in enumerate(block):
-        while block[start][0] < last - days:
-            start += 1
-        if new is None or claim_id in new:
-            yield claim, every[start:at]
-            before.append((last, claim))
-        else:
-            while first_before < len(before) and before[first_before][0] < last - days:
-                first_before += 1
-            yield claim, [other for _, other in before[first_before:]]
+def _strongest(one: Numbers, other: Numbers, weights: Bits) -> list[tuple[int, int]]:
+    """For each of what pairs are of, that with which its pair weighs most; of several, the last.
+
+    Args:
+        one: the first of each pair.
+        other: its second.
+        weights: of the pairs.
+    """
+    each, with_which = np.concatenate((one, other)), np.concatenate((other, one))
+    order = np.lexsort((with_which, np.tile(weights, 2), each))
+    strongest = order[np.flatnonzero(np.diff(each[order], append=-1))]
+    return list(zip(each[strongest].tolist(), with_which[strongest].tolist(), strict=True))
 
 
 def _components(known: Mapping[str, Facets], links: Iterable[Pair]) -> dict[str, list[str]]:
@@ -238,24 +224,13 @@ def _components(known: Mapping[str, Facets], links: Iterable[Pair]) -> dict[str,
     return dict(found)
 
 
-def _told_once(known: Mapping[str, Facets]) -> list[Pair]:
-    """Pairs that hold together what happens once in the life of an agreement."""
+def _told_once(known: Mapping[str, Facets]) -> list[list[str]]:
+    """What happens once in the life of an agreement: the claims that tell each."""
     events: defaultdict[str, list[str]] = defaultdict(list)
     for item, claim in known.items():
         if claim.once is not None:
             events[claim.once].append(item)
-    return [(told[0], other) for told in events.values() for other in told[1:]]
-
-
-def _nearest(groups: Iterable[Sequence[str]], weights: Mapping[Pair, float]) -> dict[str, str]:
-    """By each claim of a group the other one that it is linked to most strongly."""
-    best: dict[str, tuple[float, str]] = {}
-    for pair in (pair for group in groups for pair in combinations(group, 2)):  # sorted, as the group is
-        weight = weights.get(pair)
-        if weight is not None:
-            for item, other in (pair, pair[::-1]):
-                best[item] = max(best.get(item, (weight, other)), (weight, other))
-    return {item: other for item, (_, other) in best.items()}
+    return list(events.values())
 
 
 class _Reasons(Mapping[str, str]):

@@ -14,13 +14,11 @@ class Traits(NamedTuple):
     """A claim as compared, with numbers for values of it: the same number, the same value.
 
     Attributes:
-        number: of the claim as it is.
         facets: the claim.
         kind, time, place, actors, targets, toll, standing: of what it tells, when, where, who did it, to whom, who was
             harmed, and whether it denies it.
     """
 
-    number: int
     facets: Facets
     kind: int
     time: int

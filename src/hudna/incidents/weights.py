@@ -9,22 +9,22 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable
 from functools import cache
-from itertools import product
 from pathlib import Path
 
 import msgspec
+import numpy as np
 
 from hudna.incidents.compare import (
-    APART,
     LEVELS,
+    NOT_COMPARED,
     Comparison,
-    Levels,
-    open_words,
     telling,
+    wordings,
     words,
 )
-from hudna.incidents.facets import Facets
+from hudna.incidents.facets import Facets, runs
 from hudna.incidents.matching import DATA, Matching, load_matching
+from hudna.incidents.pairwise import Bits, Pairs, Runs
 from hudna.incidents.scales import Scales
 from hudna.incidents.traits import Traits
 from hudna.model.errors import DataError
@@ -39,33 +39,36 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     aspects: dict[str, dict[str, float]]
 
 
-_ROUNDING = 1e-9  # bits: no bound is passed by an error of adding up
-
 MOST = 500_000
-"""Pairs of claims, and as many of what they share, that are remembered, in some 70 MB each: those of the days that reports tell of
-again and again."""
+"""Pairs of what claims share that are remembered, in some 70 MB."""
 
 CLAIMS = 200_000
 """Claims that are remembered, in some 40 MB beside what is compared of them."""
 
 
 class Matcher:
-    """Weighs pairs of claims. What it has weighed it remembers, as long as the claims stay as they are."""
+    """Weighs pairs of claims. What claims share it compares once, and remembers.
+
+    Attributes:
+        matching: which claims are compared.
+    """
 
     def __init__(self, matching: Matching | None = None, weights: Weights | None = None) -> None:
         """By default: the data that come with Hudna."""
         self.matching = matching or load_matching()
-        self._weights = weights or load_weights()
-        self._tables = tuple(self._weights.aspects[aspect] for aspect in Levels._fields)
-        *_, self._telling, _, self._words = self._tables
-        self._bounds = _bounds(self._weights)
+        weights = weights or load_weights()
+        self._prior = weights.prior
+        self._aspects = weights.aspects
+        self._telling, self._words = self._aspects["telling"], self._aspects["words"]
+        self._most = [max(self._words[level] for level in wordings(elsewhere=away)) for away in (False, True)]
         self._forget()
 
     def _forget(self) -> None:
         self._comparison = Comparison(self.matching)
-        self._scales = Scales(self._comparison, self._weights.aspects)
+        self._scales = Scales(self._comparison, self._aspects)
         self._known: dict[str, Traits] = {}
-        self._remembered: dict[int, float] = {}
+        self._runs: dict[str, Runs] = {}
+        self._run_numbers: dict[str, int] = {}
 
     def traits(self, claims: Iterable[Facets]) -> dict[str, Traits]:
         """By the ids of claims, what `weight_of` goes by; to be asked anew when others are to be weighed.
@@ -74,8 +77,6 @@ class Matcher:
         """
         if len(self._comparison) > MOST or len(self._known) > CLAIMS:
             self._forget()
-        elif len(self._remembered) > MOST:
-            self._remembered.clear()
         found: dict[str, Traits] = {}
         for claim in claims:
             known = self._known.get(claim.claim)
@@ -84,93 +85,75 @@ class Matcher:
             found[claim.claim] = known
         return found
 
-    def linked(self, one: Traits, others: Iterable[Traits]) -> list[Traits]:
-        """Those of some claims whose weight with another one is above 0: told sooner than the weights, most of which are far below."""
-        scales, bounds, told, found = self._scales, self._bounds, one.facets, []
-        kinds, times, places = scales.kinds[one.kind], scales.times[one.time], scales.places[one.place]
-        away, near, far = scales.away[one.place], scales.near[one.actors], scales.far[one.actors]
-        targets, tolls, standings = scales.targets[one.targets], scales.tolls[one.toll], scales.standings[one.standing]
-        report, document, apart = told.report, told.document, self._telling[APART]
-        for other in others:
-            elsewhere, theirs = away[other.place], other.facets
-            bits = (
-                kinds[other.kind]
-                + times[other.time]
-                + places[other.place]
-                + (far if elsewhere else near)[other.actors]
-                + targets[other.targets]
-                + tolls[other.toll]
-                + standings[other.standing]
-            )
-            if theirs.report != report and (document is None or theirs.document != document):
-                bits += apart
-            else:
-                bits += self._telling[telling(told, theirs, elsewhere=elsewhere)]
-            # Between these bounds, it depends on the words.
-            floor, ceiling = bounds[theirs.script == told.script, elsewhere]
-            if bits > ceiling or (bits > floor and self.weight_of(one, other) > 0):
-                found.append(other)
-        return found
+    def weights(self, pairs: Pairs) -> Bits:
+        """`weight_of` of many pairs."""
+        by_id = self.traits(pairs.claims)
+        traits = [by_id[claim.claim] for claim in pairs.claims]
+        scales, places, actors = self._scales, [one.place for one in traits], [one.actors for one in traits]
+        away = pairs.looked_up(places, scales.away) > 0
+        bits: Bits = self._prior + (
+            pairs.looked_up([one.kind for one in traits], scales.kinds)
+            + pairs.looked_up([one.time for one in traits], scales.times)
+            + pairs.looked_up(places, scales.places)
+            + np.where(away, pairs.looked_up(actors, scales.far), pairs.looked_up(actors, scales.near))
+            + pairs.looked_up([one.targets for one in traits], scales.targets)
+            + pairs.looked_up([one.toll for one in traits], scales.tolls)
+            + pairs.tellings(away, self._telling)
+            + pairs.looked_up([one.standing for one in traits], scales.standings)
+        )
+        words: Bits = np.full(len(pairs), self._words[NOT_COMPARED])
+        open_ = np.flatnonzero(bits + np.where(away, self._most[True], self._most[False]) > 0)
+        words[open_] = pairs.those(open_).wordings(away[open_], self._words, self._runs_in)
+        words += bits
+        return words
 
     def weight_of(self, one: Traits, other: Traits) -> float:
-        """How far two claims speak for being of one event, in bits; from memory where the pair was weighed before."""
-        pair = _pair(one, other)
-        weight = self._remembered.get(pair)
-        if weight is None:
-            weight = self._remembered[pair] = self._weigh(one, other)
-        return weight
+        """How far two claims speak for being of one event, in bits.
 
-    def weights(self, one: Traits, others: Iterable[Traits]) -> list[float]:
-        """`weight_of` a claim and each of some others: most are remembered, and looked up without a call each."""
-        known, first, found = self._remembered, one.number, []
-        for other in others:
-            second = other.number
-            weight = known.get(first << 32 | second if first < second else second << 32 | first)
-            found.append(self.weight_of(one, other) if weight is None else weight)
-        return found
+        Their wording is compared where it can decide: alike as they may be put, most pairs tell two events.
+        """
+        bits = self._but_for_words(one, other)
+        return bits + self._words[self._wording(one, other, bits)]
 
-    def _weigh(self, one: Traits, other: Traits) -> float:
-        scales, mine, theirs = self._scales, one.facets, other.facets
+    def _runs_in(self, text: str) -> Runs:
+        """The runs of letters in the words of a claim, as numbers."""
+        known = self._runs.get(text)
+        if known is None:
+            numbers = self._run_numbers
+            known = self._runs[text] = np.array(
+                [numbers.setdefault(run, len(numbers)) for run in runs(text)], dtype=np.int32
+            )
+        return known
+
+    def _but_for_words(self, one: Traits, other: Traits) -> float:
+        scales = self._scales
         elsewhere = scales.away[one.place][other.place]
-        return self._weights.prior + (
+        return self._prior + (
             scales.kinds[one.kind][other.kind]
             + scales.times[one.time][other.time]
             + scales.places[one.place][other.place]
             + (scales.far if elsewhere else scales.near)[one.actors][other.actors]
             + scales.targets[one.targets][other.targets]
             + scales.tolls[one.toll][other.toll]
-            + self._telling[telling(mine, theirs, elsewhere=elsewhere)]
+            + self._telling[telling(one.facets, other.facets, elsewhere=elsewhere)]
             + scales.standings[one.standing][other.standing]
-            + self._words[words(mine, theirs, elsewhere=elsewhere)]
         )
+
+    def _wording(self, one: Traits, other: Traits, bits: float) -> str:
+        """The level of the words of a pair that has so many bits without them."""
+        elsewhere = self._scales.away[one.place][other.place]
+        if bits + self._most[elsewhere] <= 0:
+            return NOT_COMPARED
+        return words(one.facets, other.facets, elsewhere=elsewhere)
 
     def reason(self, one: Traits, other: Traits) -> str:
         """The weight of a pair and what it is made of, the strongest first: "+7.1 bits: same place +3.3, ..."."""
-        levels = self._comparison.levels(one, other)
-        parts = [
-            (table[level], f"{aspect}: {level} {table[level]:+.1f}")
-            for aspect, table, level in zip(Levels._fields, self._tables, levels, strict=True)
-            if table[level]
-        ]
+        bits = self._but_for_words(one, other)
+        levels = self._comparison.levels(one, other)._replace(words=self._wording(one, other, bits))
+        parts = [(self._aspects[aspect][level], f"{aspect}: {level}") for aspect, level in levels._asdict().items()]
         parts.sort(key=lambda part: -abs(part[0]))
-        told = ", ".join([words for _, words in parts])
-        return f"{self.weight_of(one, other):+.1f} bits: {told}, prior {self._weights.prior:+.1f}"
-
-
-def _pair(one: Traits, other: Traits) -> int:
-    """Two claims as one number: half the memory of a tuple."""
-    first, second = one.number, other.number
-    return first << 32 | second if first < second else second << 32 | first
-
-
-def _bounds(weights: Weights) -> dict[tuple[bool, bool], tuple[float, float]]:
-    """By whether two claims are in one script, and tell of two places: between which bits of all but the words these decide."""
-    found = {}
-    for one_script, elsewhere in product((False, True), repeat=2):
-        levels = open_words(one_script=one_script, elsewhere=elsewhere)
-        bits = [weights.prior + weights.aspects["words"][level] for level in levels]
-        found[one_script, elsewhere] = -max(bits) - _ROUNDING, -min(bits) + _ROUNDING
-    return found
+        told = ", ".join([f"{words} {said:+.1f}" for said, words in parts if said])
+        return f"{bits + self._words[levels.words]:+.1f} bits: {told}, prior {self._prior:+.1f}"
 
 
 @cache

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from itertools import combinations
 from random import Random
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hudna.incidents.cluster import FAR, Pair, cluster
+from hudna.incidents import cluster as clustering
+from hudna.incidents.cluster import FAR, Pair
 
 ITEMS = "abcdefg"
+
+
+def cluster(
+    items: str, told: Mapping[Pair, float], *, together: Collection[Pair] = (), apart: Collection[Pair] = ()
+) -> list[tuple[str, ...]]:
+    """Groups of items that stand each in a list of its own; pairs that are not told of were not compared."""
+    square = np.full((len(items), len(items)), FAR)
+    for (one, other), weight in told.items():
+        first, second = items.index(one), items.index(other)
+        square[first, second] = square[second, first] = weight
+    return clustering.cluster(list(items), square, together=together, apart=apart)
 
 
 def weights(**told: float) -> dict[Pair, float]:
@@ -19,7 +33,7 @@ def weights(**told: float) -> dict[Pair, float]:
 
 
 def test_without_weights_everything_stands_alone() -> None:
-    assert cluster("ba", {}) == [("a",), ("b",)]
+    assert cluster("ab", {}) == [("a",), ("b",)]
     assert cluster("", {}) == []
 
 
@@ -70,17 +84,27 @@ BONDS = st.lists(st.sampled_from(PAIRS), max_size=3)
 
 
 @given(WEIGHTS, BONDS, BONDS, st.randoms())
-def test_the_order_of_items_weights_and_bonds_does_not_matter(
+def test_the_order_of_bonds_does_not_matter(
     told: dict[Pair, float], together: list[Pair], apart: list[Pair], order: Random
 ) -> None:
     def shuffled(listed: list[Pair]) -> list[Pair]:
         return order.sample(listed, len(listed))
 
-    items = order.sample(ITEMS, len(ITEMS))
-    again = {pair: told[pair] for pair in shuffled(list(told))}
-    assert cluster(items, again, together=shuffled(together), apart=shuffled(apart)) == cluster(
+    assert cluster(ITEMS, told, together=shuffled(together), apart=shuffled(apart)) == cluster(
         ITEMS, told, together=together, apart=apart
     )
+
+
+def test_what_comes_as_one_list_is_never_parted_and_counts_for_as_many_as_it_has() -> None:
+    items = [("a", "b"), ("c",), ("d",)]
+    square = np.array([[FAR, 1.0, FAR], [1.0, FAR, 3.0], [FAR, 3.0, FAR]])
+    assert clustering.cluster(items, square.copy()) == [("a", "b"), ("c", "d")]
+    square[0, 2] = square[2, 0] = -1.0  # c is joined to d first; then the means between the two groups are of 0
+    assert clustering.cluster(items, square.copy()) == [("a", "b"), ("c", "d")]
+    square[0, 2] = square[2, 0] = -0.9
+    assert clustering.cluster(items, square) == [("a", "b", "c", "d")]
+    far_from_b = np.array([[FAR, 2.0], [2.0, FAR]])
+    assert clustering.cluster([("a",), ("c",)], far_from_b, together=[("a", "c")]) == [("a", "c")]
 
 
 @given(WEIGHTS, BONDS, BONDS)

@@ -10,8 +10,10 @@ import pytest
 from msgspec.structs import replace
 
 from hudna.incidents import Facets, Matcher
+from hudna.incidents import compared as compared_pairs
 from hudna.incidents.compare import LEVELS, compare, words
 from hudna.incidents.matching import load_matching
+from hudna.incidents.pairwise import Pairs
 from hudna.incidents.weights import WEIGHTS, Weights, load_weights
 from hudna.model.errors import DataError
 from hudna.model.incidents import FiledClaim
@@ -101,33 +103,47 @@ def test_what_tells_another_is_not(other: FiledClaim) -> None:
     assert weight(Matcher(), facets(filed(on="AZE")), facets(other)) < 0
 
 
-def test_two_claims_are_linked_where_their_weight_is_above_0_however_soon_that_is_told() -> None:
+def test_many_pairs_weigh_what_each_does_by_itself() -> None:
     kinds, sides, places = (
         ("attack.shelling", "truce.violated", "harm.people"),
         ("AZE", "ARM"),
         (None, ("Barda", "AZE")),
     )
-    days, words = ("2020-10-20", "2020-10-22", None), ("Terter was hit at noon", "guns")
+    days = ("2020-10-20", "2020-10-22", None)
+    wordings = ("Terter was hit at noon", "at noon, Terter was hit", "guns")
     every = [
         facets(
             filed(
                 kind, by=by, at=at, day=day, words=told, report=f"r{number % 5}", number=number, published="2020-10-21"
             )
         )
-        for number, (kind, by, at, day, told) in enumerate(product(kinds, sides, places, days, words), start=1)
+        for number, (kind, by, at, day, told) in enumerate(product(kinds, sides, places, days, wordings), start=1)
     ]
     matcher = Matcher()
     traits = matcher.traits(every)
-    pairs = [(traits[one.claim], traits[other.claim]) for one, other in combinations(every, 2)]
-    linked = [bool(matcher.linked(one, [other])) for one, other in pairs]
-    weighed = [weight(Matcher(), one.facets, other.facets) > 0 for one, other in pairs]
-    assert linked == weighed == [matcher.weight_of(*pair) > 0 for pair in pairs]
-    assert {True, False} == set(linked)
-    first, *others = traits.values()
-    assert matcher.linked(first, others) == [other for other in others if matcher.weight_of(first, other) > 0]
-    first, *others = (another := Matcher()).traits(every).values()
-    once, again = another.weights(first, others), another.weights(first, others)
-    assert once == again == [weight(Matcher(), first.facets, other.facets) for other in others]
+    told = {pair: weight for some in compared_pairs(every, 3) for pair, weight in weighed(matcher, some)}
+    alone = {pair: matcher.weight_of(*(traits[one] for one in pair)) for pair in told}
+    assert (
+        told
+        == alone
+        == {pair: weight for some in compared_pairs(every, 3) for pair, weight in weighed(Matcher(), some)}
+    )
+    assert {True, False} == {weight > 0 for weight in told.values()}
+    assert {words(*(traits[one].facets for one in pair), elsewhere=False) for pair in told} == {"same", "other"}
+
+
+def weighed(matcher: Matcher, pairs: Pairs) -> list[tuple[tuple[str, str], float]]:
+    return [
+        ((one.claim, other.claim), weight) for (one, other), weight in zip(pairs, matcher.weights(pairs), strict=True)
+    ]
+
+
+def test_what_no_wording_makes_one_event_is_weighed_without_its_wording() -> None:
+    far = weights(-20.0, words__same=7.0, words__other=-3.0)
+    assert weight(Matcher(weights=far), ONE, replace(ONE, report="b", claim="b#1")) == -20.0
+    near = weights(-6.0, words__same=7.0, words__other=-3.0)
+    assert weight(Matcher(weights=near), ONE, replace(ONE, report="b", claim="b#1")) == 1.0
+    assert reason(Matcher(weights=far), ONE, replace(ONE, report="b", claim="b#1")) == "-20.0 bits: , prior -20.0"
 
 
 # The file
@@ -156,25 +172,17 @@ def test_a_file_with_a_fault_is_refused_by_name_with_place_and_reason(
         load_weights(file)
 
 
-def test_what_was_weighed_is_remembered_as_long_as_the_claims_stay_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
-    one, other = ONE, OTHER
-    matcher, compared_pairs = Matcher(), []
-
-    def counted(*pair: Facets, elsewhere: bool) -> str:
-        compared_pairs.append(pair)
-        return words(*pair, elsewhere=elsewhere)
-
-    monkeypatch.setattr("hudna.incidents.weights.words", counted)
-    assert weight(matcher, one, other) == weight(matcher, replace(other), replace(one))
-    assert len(compared_pairs) == 1
-    moved = replace(other, first=(other.first or 0) + 1, last=(other.last or 0) + 1)
-    changed = weight(matcher, one, moved)
-    assert len(compared_pairs) == 2
-    assert changed == weight(Matcher(), one, moved) != weight(Matcher(), one, other)
+def test_a_claim_that_has_changed_is_weighed_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    matcher = Matcher()
+    before = weight(matcher, ONE, OTHER)
+    assert weight(matcher, replace(OTHER), replace(ONE)) == before
+    moved = replace(OTHER, first=(OTHER.first or 0) + 1, last=(OTHER.last or 0) + 1)
+    assert weight(matcher, ONE, moved) == weight(Matcher(), ONE, moved) != before
 
 
-def test_no_more_is_remembered_than_there_is_room_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("hudna.incidents.weights.MOST", 3)
+@pytest.mark.parametrize("bound", ["MOST", "CLAIMS"])
+def test_no_more_is_remembered_than_there_is_room_for(monkeypatch: pytest.MonkeyPatch, bound: str) -> None:
+    monkeypatch.setattr(f"hudna.incidents.weights.{bound}", 3)
     claims = [facets(filed(report=f"r{number}")) for number in range(5)]
     matcher = Matcher()
     for _ in range(3):
@@ -182,4 +190,4 @@ def test_no_more_is_remembered_than_there_is_room_for(monkeypatch: pytest.Monkey
         for one, other in combinations(claims, 2):
             assert matcher.weight_of(traits[one.claim], traits[other.claim]) == weight(Matcher(), one, other)
     matcher.traits([])
-    assert len(matcher._remembered) <= 3
+    assert len(matcher._comparison) == len(matcher._known) == 0
