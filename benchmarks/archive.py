@@ -1,10 +1,12 @@
 """An archive of reports through reading into the ledger, in one run: at how much of the speed of reading alone?
 
-    python -m benchmarks.archive [REPORTS] [--days DAYS] [--ledger FILE]
+    python -m benchmarks.archive [REPORTS] [--days DAYS] [--shuffled] [--ledger FILE]
 
 The reports are made up, half of them Arabic and half English, of ten conflicts over twelve years, as web pages in a WARC file:
 some sentences each that tell of events, among others of made-up words. With fewer days a few reports stand as near together
-as many do over twelve years: what one is compared with grows with how many tell of the same days.
+as many do over twelve years: what one is compared with grows with how many tell of the same days. They come as crawls of the
+news keep them, each some days after it was published; shuffled, each may be of any year, so that nothing of what was just
+known is of use for the next: the hardest order.
 Reading alone is what one core reads of a sample of the same reports, from memory; it is measured before and after the run,
 for the pace of a machine varies.
 """
@@ -20,7 +22,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import cache
 from io import BytesIO
@@ -40,6 +42,7 @@ SHARE = 0.6
 
 _FIRST = date(2014, 1, 1)
 _DAYS = 12 * 365
+_LATE = 3  # days after which the last report of a day is fetched
 _SAMPLE = 400  # reports
 
 _LANDS = {
@@ -159,11 +162,18 @@ def _places(land: str) -> Sequence[tuple[str, str]]:
         return gazetteer.execute(query, (land,)).fetchall()
 
 
-def write(file: Path, reports: int, days: int = _DAYS) -> None:
-    """Write so many reports into a WARC file."""
+def crawled(reports: int, days: int = _DAYS) -> list[int]:
+    """The numbers of so many reports in the order in which they were fetched."""
+    chance = random.Random(reports)  # noqa: S311 - nothing secret
+    fetched = {number: made(number, days)[1].toordinal() + chance.uniform(0, _LATE) for number in range(reports)}
+    return sorted(fetched, key=fetched.__getitem__)
+
+
+def write(file: Path, numbers: Iterable[int], days: int = _DAYS) -> None:
+    """Write reports into a WARC file."""
     with file.open("wb") as out:
         writer = WARCWriter(out, gzip=True, warc_version="1.1")
-        for number in range(reports):
+        for number in numbers:
             lang, day, title, sentences = made(number, days)
             page = _page(lang, day, title, sentences).encode()
             headers = StatusAndHeaders("200 OK", [("Content-Type", "text/html; charset=utf-8")], protocol="HTTP/1.1")
@@ -190,7 +200,7 @@ def alone(reports: int) -> float:
     sample = [
         Report(
             id=str(number),
-            text="\n".join(told[3]),
+            text="\n".join((told[2], *told[3])),  # as it is taken from its page: headline first
             lang=told[0],
             published=told[1],
             published_basis=PublishedBasis.GIVEN,
@@ -220,11 +230,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("reports", type=int, nargs="?", default=2_000)
     parser.add_argument("--days", type=int, default=_DAYS)
+    parser.add_argument("--shuffled", action="store_true")
     parser.add_argument("--ledger", type=Path, default=None)
     given = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory(prefix="hudna-archive-") as folder:
         archive = Path(folder) / "reports.warc.gz"
-        write(archive, given.reports, given.days)
+        write(archive, range(given.reports) if given.shuffled else crawled(given.reports, given.days), given.days)
         ledger = given.ledger or Path(folder) / "archive.ledger"
         before = alone(given.reports)
         seconds = through(archive, ledger)
