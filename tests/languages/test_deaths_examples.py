@@ -28,7 +28,7 @@ def finders(iso: str) -> tuple[Pack, StructureBuilder, NumberFinder, TollFinder,
         pack,
         StructureBuilder(pack),
         numbers,
-        TollFinder(folder, compiler, pack.conjunctions),
+        TollFinder(folder, compiler, pack.tokenizer, pack.conjunctions),
         DeathsFinder(folder, compiler),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from hudna.model.claims import Act, Claim, Mention, Span, Status
 from hudna.model.events import EventType
@@ -12,6 +12,7 @@ from hudna.reading.history import standing_of
 from hudna.reading.scene import TOGETHER
 
 READER = "hudna-reader/1"
+_TOLLED = frozenset({"attack", "harm"})
 _HARMFUL = frozenset({"attack", "harm", "abuse"})
 _FOES = (".REB", ".OPP")  # bodies of a country that fight its side
 _TOLL_REACH = 2  # clauses between an attack and the toll that is its result
@@ -61,6 +62,28 @@ def _attack_for(toll: Draft, drafts: Sequence[Draft]) -> Draft | None:
         and not d.structure.hard_between(*sorted((d.trigger.first, toll.trigger.first)))
     ]
     return min(fitting, key=lambda d: abs(d.trigger.first - toll.trigger.first), default=None)
+
+
+def hand_on_tolls(drafts: Iterable[Draft], accepted: Sequence[Draft]) -> None:
+    """Give the toll of each mention that is no claim of its own to the nearest attack of its sentence that is one, and has none."""
+    claimed = {id(draft) for draft in accepted}
+    for draft in drafts:
+        if id(draft) in claimed or draft.type.family not in _TOLLED or (draft.killed or draft.wounded) is None:
+            continue
+        fitting = [
+            one
+            for one in accepted
+            if one.structure is draft.structure
+            and one.type.family == "attack"
+            and draft.type in {one.type, EventType.HARM_PEOPLE}
+            and one.status is draft.status
+            and one.killed is one.wounded is None
+            and not one.structure.hard_between(*sorted((one.trigger.first, draft.trigger.first)))
+        ]
+        if fitting:
+            nearest = min(fitting, key=lambda one: abs(one.trigger.first - draft.trigger.first))
+            nearest.killed, nearest.wounded, nearest.deaths = draft.killed, draft.wounded, draft.deaths
+            nearest.reasons.append("figures of another mention of it")
 
 
 def _is_fighting(draft: Draft) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,12 +12,15 @@ from hudna.reading.compiler import Compiler
 from hudna.reading.data_files import load_toml
 from hudna.reading.language_data import CasualtyData, CasualtyWords
 from hudna.reading.numbers import Number
-from hudna.reading.phrases import PhraseIndex
+from hudna.reading.phrases import Match, PhraseIndex
+from hudna.reading.single_victims import SingleVictims
 from hudna.reading.structure import Structure
+from hudna.reading.tokens import Tokenizer
 
 _BEFORE = 6  # words from "killed" to its number
 _NOUN = 4  # words of the noun that a number counts, with "and"
 _AFTER = 5  # words from a number to "killed"
+_COUNTED = 3  # words that a word is further away whose number stands before it
 _WHOLE = 8  # words from those counted to the number that counts some of them
 _PART = 1  # words between "including" and its number: "including at least three"
 
@@ -43,7 +46,7 @@ class Toll:
 class TollFinder:
     """Finds tolls in sentences of one language."""
 
-    def __init__(self, folder: Path, compiler: Compiler, conjunctions: frozenset[str]) -> None:
+    def __init__(self, folder: Path, compiler: Compiler, tokenizer: Tokenizer, conjunctions: frozenset[str]) -> None:
         self._conjunctions = conjunctions
         data = load_toml(folder / "casualties.toml", CasualtyData)
         self._words: PhraseIndex[str] = PhraseIndex("casualties")
@@ -52,6 +55,8 @@ class TollFinder:
         self._including = self._fixed(compiler, data.including, "including")
         self._of_them = self._fixed(compiler, data.of_them, "of them")
         compiler.mark(self._words, self._including, self._of_them)
+        self._theirs = frozenset(data.theirs)
+        self._single = SingleVictims(data.single, compiler, tokenizer)
 
     def _fixed(self, compiler: Compiler, listed: Sequence[str], name: str) -> PhraseIndex[str]:
         index: PhraseIndex[str] = PhraseIndex(name)
@@ -67,14 +72,17 @@ class TollFinder:
 
     def find(self, structure: Structure, numbers: Sequence[Number]) -> list[Toll]:
         """Each number with the nearest word of killing or wounding; of two as near, the one before it."""
-        words = [(m.first, m.value) for m in self._words.all(structure.tokens)]
+        told = self._words.all(structure.tokens)
+        words = [(m.first, m.value) for m in told]
         found: list[Toll] = []
         if not words:
             return found
+        numbers = sorted([*numbers, *self._single.find(structure, told, numbers)])
         added: Number | None = None  # a number too far from its word, which the next one may join to it
+        counted: dict[int, int] = {}  # by words of killing and wounding, where the first number stands that they count
         wholes = self._wholes(structure, numbers, frozenset(at for at, _ in words))
         for number in numbers:
-            best = _nearest(structure, number, words)
+            best = _nearest(structure, number, words, counted) or self._undergone(structure, number, told, numbers)
             if number in wholes:
                 # Some of those counted before: these are the toll, though their number stand too far from "killed".
                 if best is not None and added is not None and added == wholes[number]:
@@ -82,9 +90,13 @@ class TollFinder:
                     added = None
                 continue
             if best is None:
-                added = number
+                if found and self._is_joined(structure, found[-1].number, number):
+                    found[-1] = _sum(found[-1], replace(found[-1], number=number))
+                else:
+                    added = number
                 continue
             toll = Toll(best[1], number, best[0])
+            counted.setdefault(best[0], number.first)
             before = Toll(toll.kind, added, toll.word) if added is not None else found[-1] if found else None
             if before is not None and self._adds(structure, before, toll):
                 found[-1:] = [*found[-1:], _sum(before, toll)] if added is not None else [_sum(before, toll)]
@@ -92,6 +104,18 @@ class TollFinder:
                 found.append(toll)
             added = None
         return found
+
+    def _undergone(
+        self, structure: Structure, number: Number, told: Sequence[Match[str]], numbers: Sequence[Number]
+    ) -> tuple[int, str] | None:
+        """What happened to those counted, however far they are described: "thirteen fighters of ... were killed"."""
+        clause = structure.clause[number.first]
+        behind = (word for word in told if word.first >= number.last and structure.clause[word.first] == clause)
+        word = next(behind, None)
+        if word is None or not self._single.undergoes(structure, word):
+            return None
+        between = range(number.last, word.first)
+        return None if any(one.first in between for one in numbers) else (word.first, word.value)
 
     def _wholes(self, structure: Structure, numbers: Sequence[Number], words: frozenset[int]) -> dict[Number, Number]:
         """For each number that counts some of those counted before, the number that counts them all.
@@ -117,27 +141,44 @@ class TollFinder:
         """Whether "and" adds a number to the one before it under the same word: "two soldiers and three civilians were killed"."""
         if (before.kind, before.word) != (toll.kind, toll.word):
             return False
-        together = structure.clause[toll.number.first] == structure.clause[before.number.first]
-        return together and self._is_joined(structure, before.number, toll.number)
+        first, last = before.number.last, toll.number.first
+        if structure.clause[last] != structure.clause[before.number.first]:
+            return False
+        if toll.word > last and self._single.is_passive(structure, first, last):
+            return False  # "three mills were shelled and two millers were killed"
+        return self._is_joined(structure, before.number, toll.number)
 
     def _is_joined(self, structure: Structure, one: Number, other: Number) -> bool:
         """Whether "and" joins a number to the one before it, with no comma between."""
         tokens, first = structure.tokens, other.first
-        if not 0 <= first - one.last <= _NOUN or any(token.gap != " " for token in tokens[one.last : first + 1]):
+        if not 0 <= first - one.last <= _NOUN or any(token.gap.strip() for token in tokens[one.last : first + 1]):
             return False
         if tokens[first - 1].norm in self._conjunctions:
+            return True
+        if tokens[first - 1].norm in self._theirs and tokens[first - 2].norm in self._conjunctions:
             return True
         return any(form.prefix in self._conjunctions for form in tokens[first].forms if form.prefix)
 
 
-def _nearest(structure: Structure, number: Number, words: Sequence[tuple[int, str]]) -> tuple[int, str] | None:
-    """The word of killing or wounding nearest to a number."""
+def _nearest(
+    structure: Structure, number: Number, words: Sequence[tuple[int, str]], counted: Mapping[int, int]
+) -> tuple[int, str] | None:
+    """The word of killing or wounding nearest to a number: "six were killed and *eight* were wounded".
+
+    Args:
+        structure: the sentence.
+        number: any in it.
+        words: where it tells of killing and wounding.
+        counted: the words whose number was found, with where that stands.
+    """
     best: tuple[int, int, str] | None = None
     for at, kind in words:
         inside = number.first <= at < number.last
         distance = 0 if inside else number.first - at if at < number.first else at - number.last + 1
         if distance > (_BEFORE if at < number.first else _AFTER):
             continue
+        if counted.get(at, at) < at < number.first:
+            distance += _COUNTED
         apart = abs(structure.clause[at] - structure.clause[number.first])
         if apart <= 1 and (best is None or distance + 2 * apart < best[0]):
             best = (distance + 2 * apart, at, kind)
@@ -149,4 +190,5 @@ def _sum(one: Toll, other: Toll) -> Toll:
     low, high = one.number.low + other.number.low, None
     if one.number.high is not None and other.number.high is not None:
         high = one.number.high + other.number.high
-    return Toll(one.kind, one.number._replace(low=low, high=high), one.word, one.deaths)
+    number = one.number._replace(last=other.number.last, low=low, high=high)
+    return replace(one, number=number)

@@ -253,17 +253,38 @@ class CasualtyWords(Strict, frozen=True, kw_only=True):
     nouns: list[str]
 
 
+class SingleVictimData(Strict, frozen=True, kw_only=True):
+    """`[single]` of `casualties.toml`: how one person is told of whom no number counts.
+
+    Attributes:
+        persons: nouns in the singular.
+        articles: words one of which stands before such a noun; empty in a language that has none.
+        of: words that may stand between the word of killing and the person: "the death *of* a child".
+        happens: verbs whose subject is who was killed or wounded, whatever their voice: "die".
+        auxiliaries: words that make passives: "a child *was* killed".
+    """
+
+    persons: list[str]
+    articles: list[str]
+    of: list[str]
+    happens: list[str]
+    auxiliaries: list[str]
+
+
 class CasualtyData(Strict, frozen=True, kw_only=True):
     """`casualties.toml`.
 
     `including`: words before a number that counts some of those counted before ("14 civilians, *including* three children"); `of_them`:
-    words behind such a number ("20 people, three *of them* children").
+    words behind such a number ("20 people, three *of them* children"); `theirs`: words between "and" and a number that is added ("a
+    woman and *her* two children").
     """
 
     killed: CasualtyWords
     wounded: CasualtyWords
     including: list[str]
     of_them: list[str]
+    theirs: list[str]
+    single: SingleVictimData
 
 
 class ConflictEntry(Strict, frozen=True, kw_only=True):

@@ -14,7 +14,7 @@ from hudna.model.reports import PublishedBasis, Report
 from hudna.reading.acceptance import Gate, whole_of
 from hudna.reading.actor_data import ActorData, load_actors
 from hudna.reading.acts import ActFinder
-from hudna.reading.assemble import join_tolls, to_claim
+from hudna.reading.assemble import hand_on_tolls, join_tolls, to_claim
 from hudna.reading.attribution import Attributor
 from hudna.reading.candidates import find_triggers
 from hudna.reading.casting import Caster
@@ -68,7 +68,7 @@ class LanguageReader:
         self._contexts = ContextFinder(pack.iso, compiler, data / "actors")
         self._numbers = NumberFinder(folder, pack.tokenizer)
         self._dates = DateFinder(folder, pack.tokenizer)
-        self._tolls = TollFinder(folder, compiler, pack.conjunctions)
+        self._tolls = TollFinder(folder, compiler, pack.tokenizer, pack.conjunctions)
         self._deaths = DeathsFinder(folder, compiler)
         finders = (self._dates, self._numbers, self._places)
         self._tallies = TallyFinder(folder, compiler, pack.tokenizer, finders)
@@ -98,6 +98,7 @@ class LanguageReader:
         numbers = [n for n, told in enumerate(sentences_with_drafts) for _ in told]
         whole = whole_of(context, sentences_with_drafts)
         accepted = self._gate.accept(drafts, numbers, whole)
+        hand_on_tolls(drafts, [draft for draft, _ in accepted])
         claims = [to_claim(draft, context, chance) for draft, chance in accepted]
         claims.sort(key=lambda c: (c.trigger.start, c.trigger.end))
         return Reading(report=report, claims=tuple(claims), tallies=tallying.finish(claims))

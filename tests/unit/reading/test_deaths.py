@@ -19,7 +19,7 @@ def told(bench: Bench, text: str) -> list[tuple[int | None, Deaths]]:
     """The killed of each toll of a sentence, and how they come to be counted."""
     structure, folder = bench.structure(text), DATA / "languages" / bench.iso
     numbers = NumberFinder(folder, bench.pack.tokenizer).find(structure.tokens)
-    tolls = TollFinder(folder, bench.compiler, bench.pack.conjunctions).find(structure, numbers)
+    tolls = TollFinder(folder, bench.compiler, bench.pack.tokenizer, bench.pack.conjunctions).find(structure, numbers)
     tolls = DeathsFinder(folder, bench.compiler).tell(structure, tolls)
     return [(toll.count.low, toll.deaths) for toll in tolls if toll.kind == "killed"]
 
@@ -48,7 +48,7 @@ def test_each_toll_of_a_sentence_is_told_for_itself(
 
 
 def test_words_far_from_the_number_tell_nothing_of_it(en: Bench) -> None:
-    text = "Nine people were killed when a shell hit a bus on its way home from the market, it said, and divers found the body of a sailor"
+    text = "Nine people were killed when a shell hit a bus on its way home from the market, it said, and divers found the body of the sailor"
     assert told(en, text) == [(9, Deaths.IN_EVENT)]
 
 
