@@ -38,12 +38,18 @@ def join_tolls(drafts: Sequence[Draft]) -> list[Draft]:
             attack.killed, attack.deaths = toll.killed, toll.deaths
         attack.wounded = attack.wounded or toll.wounded
         if not attack.targets:
-            attack.targets = toll.targets
-            harmed = {standing_of(target.id) for target in toll.targets}
+            attack.targets = [target for target in toll.targets if target.id not in _whose(attack)]
+            harmed = {standing_of(target.id) for target in attack.targets}
             attack.actors = [actor for actor in attack.actors if standing_of(actor.id) not in harmed]
         attack.reasons.append("figures of the toll told with it")
         kept.remove(toll)
     return kept
+
+
+def _whose(attack: Draft) -> set[str]:
+    """Whose an attack is by an adjective: "Russian strikes" that kill are not told to kill Russians."""
+    groups = attack.choices.scene.slots.filled.get("adjective", ())
+    return {party.id for group in groups for party in group.parties}
 
 
 def _attack_for(toll: Draft, drafts: Sequence[Draft]) -> Draft | None:
