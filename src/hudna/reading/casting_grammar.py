@@ -13,6 +13,7 @@ ACTOR, TARGET, NONE = "actor", "target", "none"
 _ANY = frozenset({ACTOR, TARGET, NONE})
 _DOES = frozenset({ACTOR})
 _UNDERGOES = frozenset({TARGET})
+_NEITHER = frozenset({NONE})
 _NO_ACTOR = frozenset({TARGET, NONE})
 _NO_TARGET = frozenset({ACTOR, NONE})
 
@@ -33,6 +34,8 @@ def possible(scene: Scene, candidate: Candidate) -> frozenset[str]:
         return _DOES
     if scene.slots.signed and scene.trigger.value.kind == "noun":
         return _DOES if group is not None and scene.slot(group) == ("by", "actor") else _NO_ACTOR
+    if group is not None and group is scene.slots.noting:
+        return _NEITHER
     if _is_between(scene, group) or (_is_speaker(scene, candidate) and (declared or _is_first_person(scene))):
         return _DOES
     if (declared or ruled is not None) and (group is None or scene.slot(group)[0] not in _PARTNERS):

@@ -15,7 +15,7 @@ from hudna.reading.history import Past, standing_of, standings
 from hudna.reading.pack import Pack, Trigger
 from hudna.reading.phrases import Match
 from hudna.reading.slot_finders import SLOT_FINDERS
-from hudna.reading.slots import Head, Slots, is_nobody, told_by
+from hudna.reading.slots import Head, Slots, is_nobody, noting, told_by
 from hudna.reading.speech import Speech
 from hudna.reading.structure import Group, Structure
 
@@ -116,6 +116,9 @@ def slots_of(structure: Structure, trigger: Match[Trigger], pack: Pack) -> Slots
         trigger.final,
     )
     slots = SLOT_FINDERS[pack.data.order](structure, head)
+    notes = noting(structure, head, verb_first=pack.data.order == "verb-first")
+    if notes is not None:
+        slots.note(notes)
     if value.kind == "noun":
         _put_own(structure, trigger, slots)
     return slots

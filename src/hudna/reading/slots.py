@@ -12,6 +12,7 @@ from hudna.reading.structure import Group, Structure
 
 MEANS = frozenset({"in", "by", "with"})  # prepositions of that with which somebody is harmed
 _SUBJECT_REACH = 3  # words between a subject and its verb of harm
+_DESCRIBED = 3  # words between a noun and a verb behind it that describes it: "violations since noon that A recorded"
 CLOSE = 2  # words between a noun and the noun that owns it
 
 
@@ -21,13 +22,20 @@ class Slots:
 
     Those harmed stand as objects, whatever they are of the verb that says so: "X was killed in an attack". `signed` tells
     whether the verb has the form of a passive and its subject right beside it: "X was shelled", قُصفت; of a noun, whether it is told to
-    be done by somebody: "تم استهداف X من قبل Y".
+    be done by somebody: "تم استهداف X من قبل Y". `noting` is who records or judges what a noun names.
     """
 
     filled: dict[str, list[Group]] = field(default_factory=dict)
     passive: bool = False
     signed: bool = False
     harmed: list[Group] = field(default_factory=list)
+    noting: Group | None = None
+
+    def note(self, group: Group) -> None:
+        """Put a group in no slot: it records or judges what others do."""
+        self.noting = group
+        kept = {slot: [g for g in groups if g is not group] for slot, groups in self.filled.items()}
+        self.filled = {slot: groups for slot, groups in kept.items() if groups}
 
     def harm(self, group: Group) -> None:
         """Put a group as object that is told to be harmed."""
@@ -146,6 +154,28 @@ def harming(structure: Structure, trigger: Head, before: list[Group]) -> tuple[G
     if len(sides) < 2 or sides[0].first > verb + CLOSE or sides[0].parties[0].people:
         return None
     return sides[0], sides[1]
+
+
+def noting(structure: Structure, trigger: Head, *, verb_first: bool) -> Group | None:
+    """Who records, sees or judges what a noun names, and so is told neither to do nor to undergo it.
+
+    "The mission counted eight breaches", "what A called a violation", "breaches recorded by the mission".
+    """
+    clause, verbs = structure.clause[trigger.first], structure.verbs
+    if trigger.kind != "noun":
+        return None
+    own = [v for v in verbs if structure.clause[v] == clause]
+    before = max((v for v in own if v < trigger.first), default=None)
+    plain = [g for g in structure.groups if g.plain and not g.adjective and structure.in_clause(g, clause)]
+    if before is not None and verbs[before] == "note":
+        ahead = [g for g in plain if g.last <= before][-1:]
+        behind = [g for g in plain if before < g.first <= before + CLOSE and g.last <= trigger.first][:1]
+        return next(iter([*behind, *ahead] if verb_first else ahead), None)
+    after = min((v for v in verbs if v >= trigger.last), default=None)
+    if after is None or verbs[after] != "note" or after - trigger.last > _DESCRIBED:
+        return None
+    behind = [g for g in structure.groups if after < g.first <= after + CLOSE and not g.adjective]
+    return next((g for g in behind if g.plain == verb_first and (verb_first or g.preposition == "by")), None)
 
 
 def told_by(groups: Iterable[Group], first: int, last: int) -> Group | None:
