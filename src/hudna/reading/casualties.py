@@ -56,7 +56,7 @@ class TollFinder:
         self._of_them = self._fixed(compiler, data.of_them, "of them")
         compiler.mark(self._words, self._including, self._of_them)
         self._theirs = frozenset(data.theirs)
-        self._single = SingleVictims(data.single, compiler, tokenizer)
+        self._single = SingleVictims(data.single, compiler, tokenizer, conjunctions)
 
     def _fixed(self, compiler: Compiler, listed: Sequence[str], name: str) -> PhraseIndex[str]:
         index: PhraseIndex[str] = PhraseIndex(name)

@@ -17,6 +17,7 @@ from hudna.reading.choice import Reason
 from hudna.reading.context import Context
 from hudna.reading.dates import DateMention
 from hudna.reading.dating import Dater, Occasion, coming, days
+from hudna.reading.denials import Denials
 from hudna.reading.government import ascribed, governed
 from hudna.reading.history import Past
 from hudna.reading.own_deeds import OwnDeeds, over
@@ -56,6 +57,7 @@ class Draft:
         place, when: where and when, or None.
         killed, wounded: the toll; `deaths`: how the killed come to be counted.
         reasons: why it was read so.
+        answers: the claim that it denies, with which it stands or falls.
     """
 
     structure: Structure
@@ -73,6 +75,7 @@ class Draft:
     wounded: Count | None = None
     deaths: Deaths = Deaths.IN_EVENT
     reasons: list[str | Reason] = field(default_factory=list)
+    answers: Draft | None = None
 
     @property
     def status(self) -> Status:
@@ -148,12 +151,18 @@ class Drafter:
         self._pack = pack
         self._speakers = Speakers(pack)
         self._likewise = Likewise(pack)
+        self._denials = Denials(pack)
         self._own_deeds = OwnDeeds(pack)
         self._known = frozenset(pack.data.anaphora.known)
         self._teller, self._attributor, self._caster, self._dater, self._acts = choosers
 
     def draft(
-        self, structure: Structure, triggers: Sequence[Match[Trigger]], facts: Facts | None, context: Context
+        self,
+        structure: Structure,
+        triggers: Sequence[Match[Trigger]],
+        facts: Facts | None,
+        context: Context,
+        before: Sequence[Draft] = (),
     ) -> list[Draft]:
         """The claims of a sentence; `context` is moved on to what the next sentence may refer to.
 
@@ -162,6 +171,7 @@ class Drafter:
             triggers: the words in it that may tell events.
             facts: where, when and how many; None where there is no trigger.
             context: what the report is about, and what has been said so far.
+            before: what the sentence before told.
         """
         carried = context.speaker
         speeches = self._speakers.find(structure, context)
@@ -177,6 +187,7 @@ class Drafter:
                 drafts += self._draft(trigger, facts, heard, context)
             drafts += self._accused_of_the_same(drafts, heard, context)
             _attach(drafts, facts.tolls)
+        drafts += self._denials.find(structure, speeches, drafts, before)
         context.silence = 0 if speeches else None if context.silence is None else context.silence + 1
         context.person = person(structure, context)
         return drafts

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -93,19 +93,21 @@ class LanguageReader:
 
     def read(self, report: Report) -> Reading:
         """The claims and tallies of a report in this language."""
-        report, context, sentences_with_drafts, tallying = self._told(report)
-        drafts = [draft for told in sentences_with_drafts for draft in told]
-        numbers = [n for n, told in enumerate(sentences_with_drafts) for _ in told]
-        whole = whole_of(context, sentences_with_drafts)
-        accepted = self._gate.accept(drafts, numbers, whole)
+        report, context, every, tallying = self._told(report)
+        told = _named(every)
+        drafts = [draft for of_sentence in told for draft in of_sentence]
+        numbers = [n for n, of_sentence in enumerate(told) for _ in of_sentence]
+        accepted = self._gate.accept(drafts, numbers, whole_of(context, told))
         hand_on_tolls(drafts, [draft for draft, _ in accepted])
+        accepted += _answering(every, accepted)
         claims = [to_claim(draft, context, chance) for draft, chance in accepted]
         claims.sort(key=lambda c: (c.trigger.start, c.trigger.end))
         return Reading(report=report, claims=tuple(claims), tallies=tallying.finish(claims))
 
     def drafts(self, report: Report) -> tuple[Report, Context, list[list[Draft]]]:
         """The report with its publication date settled, what it is about, and by sentence all that may be a claim."""
-        return self._told(report)[:3]
+        report, context, told, _ = self._told(report)
+        return report, context, _named(told)
 
     def _told(self, report: Report) -> tuple[Report, Context, list[list[Draft]], Tallying]:
         """As of `drafts`, with the tallies."""
@@ -117,7 +119,8 @@ class LanguageReader:
         told: list[list[Draft]] = []
         for number, (sentence, named) in enumerate(zip(found, parties, strict=True)):
             structure = self._structure(sentence, named, context)
-            told.append(join_tolls(self._draft(number, structure, report, context)))
+            before = told[-1] if told else ()
+            told.append(join_tolls(self._draft(number, structure, report, context, before)))
             tallying.take(structure)
         return report, context, told, tallying
 
@@ -149,11 +152,13 @@ class LanguageReader:
         context.matters.update(structure.matters)
         return structure
 
-    def _draft(self, number: int, structure: Structure, report: Report, context: Context) -> list[Draft]:
+    def _draft(
+        self, number: int, structure: Structure, report: Report, context: Context, before: Sequence[Draft]
+    ) -> list[Draft]:
         self._letters.note(structure, number, context)
         triggers = without_harmless(find_triggers(structure, self._pack), structure.tokens, self._tallies.words)
         facts = self._facts(number, structure, report, context) if triggers else None
-        return self._drafter.draft(structure, triggers, facts, context)
+        return self._drafter.draft(structure, triggers, facts, context, before)
 
     def _facts(self, number: int, structure: Structure, report: Report, context: Context) -> Facts:
         """Where, when and how many; looked for only where an event may be told."""
@@ -164,6 +169,18 @@ class LanguageReader:
         places = self._places.find(tokens, frozenset({context.home} if context.home else ()))
         tolls = self._deaths.tell(structure, self._tolls.find(structure, numbers))
         return Facts(places, dates, tolls, number, report.published)
+
+
+def _named(told: Iterable[Iterable[Draft]]) -> list[list[Draft]]:
+    """By sentences, the claims whose events are named: what is denied of what was said stands or falls with that."""
+    return [[draft for draft in of_sentence if draft.answers is None] for of_sentence in told]
+
+
+def _answering(told: Iterable[Iterable[Draft]], accepted: Iterable[tuple[Draft, float]]) -> list[tuple[Draft, float]]:
+    """The denials of accepted claims, each as likely as what it denies."""
+    chances = {id(draft): chance for draft, chance in accepted}
+    answers = [draft for of_sentence in told for draft in of_sentence if draft.answers is not None]
+    return [(draft, chances[id(draft.answers)]) for draft in answers if id(draft.answers) in chances]
 
 
 def _outside(numbers: Sequence[Number], dates: Sequence[DateMention]) -> list[Number]:

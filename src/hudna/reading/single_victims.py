@@ -14,13 +14,17 @@ from hudna.reading.tokens import Tokenizer
 
 _DESCRIBED = 3  # words between an article and its noun
 _AUXILIARY = 2  # words from what makes a passive to its verb: "was also killed"
+_COUNTED = 4  # words of the noun that a number counts, with "and"
 _UNDERGONE = 4  # words from a person to what happened to him: "a soldier of the brigade was killed"
 
 
 class SingleVictims:
     """Finds them in sentences of one language, as numbers of one."""
 
-    def __init__(self, data: SingleVictimData, compiler: Compiler, tokenizer: Tokenizer) -> None:
+    def __init__(
+        self, data: SingleVictimData, compiler: Compiler, tokenizer: Tokenizer, conjunctions: frozenset[str]
+    ) -> None:
+        self._conjunctions = conjunctions
         self._articles = frozenset(data.articles)
         self._of, self._auxiliaries = frozenset(data.of), frozenset(data.auxiliaries)
         self._persons: TermIndex[str] = TermIndex(tokenizer)
@@ -40,14 +44,15 @@ class SingleVictims:
             numbers: those in the sentence.
         """
         counted = {at for number in numbers for at in range(number.first, number.last + 1)}
-        return [
-            Number(first, last, 1, 1)
-            for first, last in self._persons_in(structure)
-            if counted.isdisjoint(range(first, last))
-            and any(
+        found: list[Number] = []
+        for first, last in self._persons_in(structure):
+            added = any(self._is_added(structure, number, first) for number in [*numbers, *found])
+            harmed = counted.isdisjoint(range(first, last)) and any(
                 self._is_object(structure, word, first) or self._is_subject(structure, word, last) for word in words
             )
-        ]
+            if added or harmed:
+                found.append(Number(first, last, 1, 1))
+        return found
 
     def _persons_in(self, structure: Structure) -> Iterator[tuple[int, int]]:
         """Persons with their articles."""
@@ -72,6 +77,14 @@ class SingleVictims:
         """Whether a person follows a word at once: "killed a child", "the death of a child"."""
         between = structure.tokens[word.last : first]
         return word.last <= first and len(between) <= 1 and all(token.norm in self._of for token in between)
+
+    def _is_added(self, structure: Structure, number: Number, first: int) -> bool:
+        """Whether "and" adds a person to those whom a number counts: "killed two farmers and a child"."""
+        tokens = structure.tokens
+        if not 0 <= first - number.last <= _COUNTED or any(t.gap.strip() for t in tokens[number.last : first + 1]):
+            return False
+        joined = any(form.prefix in self._conjunctions for form in tokens[first].forms if form.prefix)
+        return joined or tokens[first - 1].norm in self._conjunctions
 
     def undergoes(self, structure: Structure, word: Match[str]) -> bool:
         """Whether a word tells what happened to its subject: "was *killed*", "*died*"."""

@@ -133,6 +133,8 @@ def test_some_of_those_counted_are_no_toll_of_their_own(
         ("en", "A driver and a nurse were killed", [("killed", 2, 2)]),
         ("en", "The raid killed a mother and her three sons", [("killed", 4, 4)]),
         ("en", "A sniper killed four farmers", [("killed", 4, 4)]),
+        ("en", "The raid killed two bakers and a nurse", [("killed", 3, 3)]),
+        ("ar", "قتلت امرأتان وراع", [("killed", 3, 3)]),
         ("en", "The boy who was killed", []),
         ("ar", "أدت الغارة إلى مقتل راع وجرح مزارع", [("killed", 1, 1), ("wounded", 1, 1)]),
         ("ar", "قالت إن شرطيا أصيب", [("wounded", 1, 1)]),

@@ -48,7 +48,7 @@ def test_each_toll_of_a_sentence_is_told_for_itself(
 
 
 def test_words_far_from_the_number_tell_nothing_of_it(en: Bench) -> None:
-    text = "Nine people were killed when a shell hit a bus on its way home from the market, it said, and divers found the body of the sailor"
+    text = "Nine people were killed when a shell hit a bus on its way from the market, it said, and divers found the body of the sailor"
     assert told(en, text) == [(9, Deaths.IN_EVENT)]
 
 

@@ -1,0 +1,58 @@
+"""Denials that name no event: of what was said right before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from hudna.model.claims import Act, Status
+
+from .conftest import Bench
+
+
+@pytest.mark.parametrize(
+    ("iso", "text"),
+    [
+        ("en", "Armenia said Azerbaijan had shelled Berd, a claim Baku rejected."),
+        ("en", "Armenia said Azerbaijan had shelled Berd, which Baku denied."),
+        ("en", "Armenia accused Azerbaijan of shelling Berd, accusations denied by Baku."),
+        ("en", "Armenia accused Azerbaijan of shelling Berd. Baku denied the accusation."),
+        ("en", "Armenia accused Azerbaijan of shelling Berd. Azerbaijan denied any responsibility."),
+        ("ar", "اتهمت أرمينيا أذربيجان بقصف بيرد، وهو ما نفته باكو."),
+        ("ar", "اتهمت أرمينيا أذربيجان بقصف بيرد. ونفت باكو هذه الاتهامات."),
+        ("ar", "اتهمت أرمينيا أذربيجان بقصف بيرد فيما تنفي باكو ذلك."),
+        ("ar", "اتهمت أرمينيا أذربيجان بقصف بيرد، غير أن باكو رفضت هذه الاتهامات."),
+    ],
+)
+def test_who_denies_what_was_said_of_him_denies_that_deed(benches: Mapping[str, Bench], iso: str, text: str) -> None:
+    accusation, denial = benches[iso].claims(text)
+    assert (accusation.status, accusation.act) == (Status.ACTUAL, Act.ACCUSES)
+    assert (denial.status, denial.act, denial.type) == (Status.DENIED, Act.DENIES, accusation.type)
+    assert denial.speaker is not None
+    assert denial.speaker.id == "AZE"
+    assert [actor.id for actor in denial.actors] == [actor.id for actor in accusation.actors] == ["AZE"]
+    assert denial.trigger.start > accusation.trigger.end
+    assert text[denial.evidence.start : denial.evidence.end] == denial.evidence.text
+
+
+@pytest.mark.parametrize(
+    ("iso", "text"),
+    [
+        ("en", "Armenia accused Azerbaijan of shelling Berd. Yerevan denied the accusation."),
+        ("en", "Armenia accused Azerbaijan of shelling Berd. Baku denied visas to the reporters."),
+        ("en", "Armenia accused Azerbaijan of shelling Berd. Baku cast doubt on the report."),
+        ("en", "Armenia accused Azerbaijan of shelling Berd. It rained. Baku denied the accusation."),
+        ("en", "Armenia will shell Berd. Yerevan denied this."),
+        ("ar", "اتهمت أرمينيا أذربيجان بقصف بيرد. ونفت يريفان هذه الاتهامات."),
+    ],
+)
+def test_what_is_said_of_another_or_not_right_before_is_not_denied(
+    benches: Mapping[str, Bench], iso: str, text: str
+) -> None:
+    assert not [claim for claim in benches[iso].claims(text) if claim.status is Status.DENIED]
+
+
+def test_a_denial_that_names_what_it_denies_is_one_claim(en: Bench) -> None:
+    claims = en.claims("Armenia said Azerbaijan had shelled Berd, but Azerbaijan denied shelling the town.")
+    assert [claim.status for claim in claims] == [Status.ACTUAL, Status.DENIED]
