@@ -69,7 +69,8 @@ class Corroboration:
     def _linked(self, new: Sequence[Facets]) -> tuple[set[Pair], set[str]]:
         """The links of new claims, and the components with which they hold these together."""
         days = self._matcher.matching.days
-        linked = {one for claim in new if claim.once is not None for one in self._open.components_once(claim.once)}
+        told_once = {claim.once for claim in new if claim.once is not None}
+        linked = {component for once in told_once for component in self._open.components_once(once)}
         compared = [claim for claim in new if claim.once is None]
         blocks: defaultdict[str, list[Facets]] = defaultdict(list)
         for claim in compared:

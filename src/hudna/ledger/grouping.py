@@ -53,7 +53,9 @@ def regroup(
     _each(connection, _DROP, ({"gone": one} for one in sorted(stood.keys() - home.keys())))
     moved = (one for one in sorted(home) if stood[one] != home[one])
     _each(connection, _MOVE, ({"moved": one, "into": home[one]} for one in moved))
-    now = {claim: _Place(component, stays.get(group)) for component, group in every for claim in group}
+    now: dict[str, _Place] = {}
+    for component, group in every:  # one truce may be told by thousands of claims
+        now.update(dict.fromkeys(group, _Place(component, stays.get(group))))
     placed = ((claim, now.get(claim, _Place())) for claim in sorted({*before, *now}))
     changed = (one for one in placed if one[1] != before.get(one[0], _Place()))
     _each(connection, _PUT, ({"claim": claim, "into": at.component, "tells": at.incident} for claim, at in changed))

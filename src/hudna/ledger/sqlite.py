@@ -74,6 +74,7 @@ def reason(error: DBAPIError) -> str:
 def _set_up(raw: sqlite3.Connection, _record: object) -> None:
     raw.execute("PRAGMA synchronous = FULL")
     raw.execute("PRAGMA foreign_keys = ON")
+    raw.execute("PRAGMA wal_autocheckpoint = 16384")  # pages, 64 MB: what many reports change is written back once
     raw.execute("PRAGMA cache_size = -65536")  # KiB: a rebuild touches every index at random
     # Bytes that are not UTF-8 are a fault for `verify` to name, not a reason to stop reading.
     raw.text_factory = _as_text
