@@ -28,6 +28,8 @@ _ADJECTIVES = 2  # behind a noun
 _LONGEST_PREPOSITION = 4  # words
 _INSERTED_WORDS = 4  # that tell when or how between commas
 _QUOTED_WORDS = 8  # that are set off by quotation marks without being a clause
+_OBJECT = 3  # words from a verb to its object: "freed the three hostages"
+_FINITE = frozenset({"past", "past-or-participle"})
 _PARTITIVE = "from"  # "5 من جنوده": behind a number it only says of whom so many are
 
 
@@ -135,6 +137,7 @@ class StructureBuilder:
 
     def __init__(self, pack: Pack) -> None:
         self._grammar = pack.grammar
+        self._triggers, self._verb_first = pack.triggers, pack.data.order == "verb-first"
         self._matters = pack.matters
         self._verbs = pack.verbs
         words = pack.tokenizer.words
@@ -240,6 +243,9 @@ class StructureBuilder:
         for number, party in enumerate(parties):
             if groups and self._joined(tokens, groups[-1].parties[-1], party):
                 opens = self._opens(tokens, groups[-1].first)
+                if not opens and self._begins_anew(tokens, groups[-1], party):
+                    groups.append(Group((party,), ""))
+                    continue
                 if opens or self._conjoined_at_last(tokens, parties, number):
                     groups[-1] = Group((*groups[-1].parties, party), groups[-1].preposition)
                     continue
@@ -252,6 +258,20 @@ class StructureBuilder:
     def _opens(self, tokens: Sequence[Token], index: int) -> bool:
         """Whether nothing but determiners stands before a word in its sentence, as where a title begins: "Russia, Iran agree"."""
         return all(token.norm in self._determiners for token in tokens[:index])
+
+    def _begins_anew(self, tokens: Sequence[Token], group: Group, party: Party) -> bool:
+        """Whether a party behind "and" is the subject of a verb of its own, and the one before the object of another.
+
+        "A freed three hostages *and B released* 90 prisoners", where subjects stand before their verbs.
+        """
+        if self._verb_first or party.last >= len(tokens) or not self._is_finite(tokens, party.last):
+            return False
+        return any(self._is_finite(tokens, at) for at in range(max(0, group.first - _OBJECT), group.first))
+
+    def _is_finite(self, tokens: Sequence[Token], index: int) -> bool:
+        """Whether a verb of an event that has a subject of its own begins at a word."""
+        found = self._triggers.at(tokens, index)
+        return any(match.value.kind == "verb" and match.feature in _FINITE for match in found)
 
     def _conjoined_at_last(self, tokens: Sequence[Token], parties: Sequence[Party], number: int) -> bool:
         """Whether a party, or the last of those that commas join to it, is joined by a conjunction.

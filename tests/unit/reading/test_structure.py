@@ -112,6 +112,21 @@ def test_a_demonym_joins_no_name(benches: Mapping[str, Bench], iso: str, text: s
     assert len(benches[iso].structure(text).groups) == 2
 
 
+def test_behind_and_the_subject_of_another_verb_is_a_party_of_its_own(en: Bench) -> None:
+    def told(text: str) -> list[str]:
+        return [words for words, _ in groups(en, text)]
+
+    assert told("Russia shelled Azerbaijan and Armenia bombed Georgia") == [
+        "Russia",
+        "Azerbaijan",
+        "Armenia",
+        "Georgia",
+    ]
+    assert told("Russia shelled Azerbaijan and Armenia in May") == ["Russia", "Azerbaijan and Armenia"]
+    assert told("Russia and Armenia bombed Georgia") == ["Russia and Armenia", "Georgia"]
+    assert told("Georgia said Russia and Armenia bombed it") == ["Georgia", "Russia and Armenia"]
+
+
 @pytest.mark.parametrize(
     ("iso", "text", "joined"),
     [
