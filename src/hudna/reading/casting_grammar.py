@@ -20,6 +20,7 @@ _NO_TARGET = frozenset({ACTOR, NONE})
 _SUFFERING = frozenset({"undergo", "suffer"})  # frames of verbs whose subject can do nothing about it
 _FOUGHT = frozenset({"attack", "harm", "territory"})  # of what is done in a place, its holder is none who does it
 _TELLING = frozenset({"source", "media"})
+_UNNAMED = ".SRC"  # what ids of unnamed sources end with
 _MEANS = frozenset({"in", "by", "with"})
 _TRUCE = "truce"
 _ARTICLE = frozenset({"", "ال"})
@@ -34,7 +35,7 @@ def possible(scene: Scene, candidate: Candidate) -> frozenset[str]:
         return _DOES
     if scene.slots.signed and scene.trigger.value.kind == "noun":
         return _DOES if group is not None and scene.slot(group) == ("by", "actor") else _NO_ACTOR
-    if group is not None and group is scene.slots.noting:
+    if (group is not None and group is scene.slots.noting) or _is_unnamed(candidate):
         return _NEITHER
     if _is_between(scene, group) or (_is_speaker(scene, candidate) and (declared or _is_first_person(scene))):
         return _DOES
@@ -51,6 +52,11 @@ def possible(scene: Scene, candidate: Candidate) -> frozenset[str]:
     if group in scene.slots.harmed or _blames(scene, candidate) or _only_tells(scene, group):
         return _NO_ACTOR
     return _ANY
+
+
+def _is_unnamed(candidate: Candidate) -> bool:
+    """Whether somebody is a source that nobody names, who only tells what others do: "a military source"."""
+    return bool(candidate.mentions) and all(one.id.endswith(_UNNAMED) for one in candidate.mentions)
 
 
 def _is_speaker(scene: Scene, candidate: Candidate) -> bool:

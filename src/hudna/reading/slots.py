@@ -12,7 +12,7 @@ from hudna.reading.structure import Group, Structure
 
 MEANS = frozenset({"in", "by", "with"})  # prepositions of that with which somebody is harmed
 _SUBJECT_REACH = 3  # words between a subject and its verb of harm
-_DESCRIBED = 3  # words between a noun and a verb behind it that describes it: "violations since noon that A recorded"
+_DESCRIBED = 3  # words between a noun and a verb behind it that describes it, and from there to whose verb it is
 CLOSE = 2  # words between a noun and the noun that owns it
 
 
@@ -172,9 +172,9 @@ def noting(structure: Structure, trigger: Head, *, verb_first: bool) -> Group | 
         behind = [g for g in plain if before < g.first <= before + CLOSE and g.last <= trigger.first][:1]
         return next(iter([*behind, *ahead] if verb_first else ahead), None)
     after = min((v for v in verbs if v >= trigger.last), default=None)
-    if after is None or verbs[after] != "note" or after - trigger.last > _DESCRIBED:
+    if after is None or verbs[after] != "note" or after - max(trigger.last, trigger.end) > _DESCRIBED:
         return None
-    behind = [g for g in structure.groups if after < g.first <= after + CLOSE and not g.adjective]
+    behind = [g for g in structure.groups if after < g.first <= after + _DESCRIBED and not g.adjective]
     return next((g for g in behind if g.plain == verb_first and (verb_first or g.preposition == "by")), None)
 
 

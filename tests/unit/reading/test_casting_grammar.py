@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
+from hudna.model.events import EventType
 from hudna.reading.casting_grammar import possible
 
 from .conftest import Bench
@@ -52,3 +53,36 @@ def test_with_whom_somebody_makes_a_truce_leaves_him_free_to_act(ar: Bench) -> N
     found = roles(ar, "أعلنت أذربيجان العودة إلى تفاهمات وقف إطلاق النار مع أرمينيا.")
     assert "actor" in found["AZE"]
     assert "actor" in found["ARM"]
+
+
+@pytest.mark.parametrize(
+    ("iso", "text"),
+    [
+        ("en", "A Syrian military source said rebels had shelled a district of Aleppo."),
+        ("ar", "قال مصدر عسكري سوري إن المعارضة قصفت حيا في حلب."),
+    ],
+)
+def test_a_source_that_nobody_names_only_tells_what_others_do(
+    benches: Mapping[str, Bench], iso: str, text: str
+) -> None:
+    [draft] = benches[iso].drafts(text)
+    assert draft.speaker is not None
+    assert draft.speaker.id == "SYR.SRC"
+    assert [one.id for one in draft.actors] == ["SYR.REB"]
+    assert "SYR.SRC" not in [one.id for one in draft.targets]
+
+
+@pytest.mark.parametrize(
+    ("iso", "text"),
+    [
+        ("en", "The OSCE mission recorded eight violations of the truce near Donetsk."),
+        ("en", "Russia closed the crossings near Donetsk, which Ukraine called a violation of the truce."),
+        ("en", "The violations of the truce near Donetsk were recorded by the OSCE mission."),
+        ("ar", "سجلت بعثة منظمة الأمن والتعاون في أوروبا ثمانية خروق للهدنة قرب دونيتسك."),
+        ("ar", "خروق الهدنة قرب دونيتسك التي رصدتها بعثة منظمة الأمن والتعاون في أوروبا."),
+    ],
+)
+def test_who_records_or_judges_a_breach_does_not_commit_it(benches: Mapping[str, Bench], iso: str, text: str) -> None:
+    told = [draft for draft in benches[iso].drafts(text) if draft.type is EventType.TRUCE_VIOLATED]
+    assert told
+    assert not {"OSCE", "UKR"} & {one.id for draft in told for one in draft.actors}
