@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from hudna.model.claims import Act, Count, Deaths, Mention, Status, When
 from hudna.model.events import EventType
+from hudna.reading import breaches
 from hudna.reading.acts import ActFinder, Deed
 from hudna.reading.attribution import Attributor, Setting, Voice, voices
 from hudna.reading.casting import Caster
@@ -186,6 +187,7 @@ class Drafter:
             for trigger in triggers:
                 drafts += self._draft(trigger, facts, heard, context)
             drafts += self._accused_of_the_same(drafts, heard, context)
+            breaches.settle(drafts)
             _attach(drafts, facts.tolls)
         drafts += self._denials.find(structure, speeches, drafts, before)
         context.silence = 0 if speeches else None if context.silence is None else context.silence + 1

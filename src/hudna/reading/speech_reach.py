@@ -23,6 +23,7 @@ _LONGEST_ADVERBIAL = 9  # words
 _LONGEST_ANTECEDENT = 8  # words
 _CLOSING = frozenset('"”»')
 _STOPS = frozenset(",،.;؛")
+_APART = frozenset(";؛")
 _HARD = frozenset(".;؛:!?؟")
 
 
@@ -53,6 +54,8 @@ class SpeechReach:
             return ends and opened
         if not ends and self._closed(structure, start, match.first) and not self._says_more(structure, after):
             return True
+        if not ends and any(_APART & set(t.gap) for t in tokens[max(1, start - 1) : match.first + 1]):
+            return False  # "the town was hit; A denied targeting it"
         return closes or (opened if ends else self._adverbial(structure, after))
 
     def _closed(self, structure: Structure, start: int, verb: int) -> bool:

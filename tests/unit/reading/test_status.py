@@ -1,16 +1,19 @@
 """How an event is told: as a fact, denied, to come, hedged or urged; in both languages."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 
 import pytest
 
-from hudna.model.claims import Act
+from hudna.model.claims import Act, Status
 from hudna.model.reports import Report
 from hudna.reading.choice import LinearModel
 from hudna.reading.drafts import Draft
 from hudna.reading.status import Teller, describe
 from tests.readers import the_reader
+
+from .conftest import Bench
 
 INDIFFERENT = Teller(LinearModel.of(("actual", "denied"), (1.0, 0.0), {}))
 
@@ -465,3 +468,15 @@ def test_a_negated_verb_of_doing_says_nothing_of_an_event_in_another_phrase(iso:
 )
 def test_where_nobody_came_to_harm_only_that_is_denied_and_not_the_attack(text: str, attack: str) -> None:
     assert INDIFFERENT.tell(told("ar", text, attack).choices.told).status == "actual"
+
+
+@pytest.mark.parametrize(
+    ("iso", "text"),
+    [
+        ("en", "Stepanakert was shelled on Wednesday, officials said; Baku denied targeting civilians."),
+        ("en", "Stepanakert was shelled on Wednesday; Baku denied targeting hospitals."),
+    ],
+)
+def test_what_is_denied_behind_a_semicolon_is_denied(*, benches: Mapping[str, Bench], iso: str, text: str) -> None:
+    shelled, targeted = benches[iso].drafts(text)
+    assert (shelled.telling.status, targeted.telling.status) == (Status.ACTUAL, Status.DENIED)
