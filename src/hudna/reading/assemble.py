@@ -15,6 +15,7 @@ READER = "hudna-reader/1"
 _TOLLED = frozenset({"attack", "harm"})
 _HARMFUL = frozenset({"attack", "harm", "abuse"})
 _FOES = (".REB", ".OPP")  # bodies of a country that fight its side
+_WHOSE = frozenset({"adjective", "by", "from"})  # slots of whose an attack is: "a raid from a Russian jet"
 _TOLL_REACH = 2  # clauses between an attack and the toll that is its result
 
 
@@ -47,9 +48,11 @@ def join_tolls(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _whose(attack: Draft) -> set[str]:
-    """Whose an attack is by an adjective: "Russian strikes" that kill are not told to kill Russians."""
-    groups = attack.choices.scene.slots.filled.get("adjective", ())
-    return {party.id for group in groups for party in group.parties}
+    """Whose an attack is by its own words: "Russian strikes", "a raid by a Russian jet" that kill are not told to kill Russians."""
+    scene = attack.choices.scene
+    roles = ((group, scene.slot(group)) for groups in scene.slots.filled.values() for group in groups)
+    owners = [group for group, (slot, role) in roles if slot in _WHOSE or (role == "actor" and slot != "subject")]
+    return {who for group in owners for party in group.parties for who in scene.context.identify(party)}
 
 
 def _attack_for(toll: Draft, drafts: Sequence[Draft]) -> Draft | None:

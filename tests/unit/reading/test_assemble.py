@@ -159,3 +159,20 @@ def test_nobody_tells_that_his_own_side_harmed_its_own_people_unless_he_admits_i
 )
 def test_an_execution_and_the_toll_of_a_war_are_no_result_of_an_attack(en: Bench, text: str) -> None:
     assert [d.type for d in en.drafts(text)].count(EventType.HARM_PEOPLE) == 1
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "who"),
+    [
+        ("en", "Russian strikes have killed dozens of people in Idlib.", "RUS"),
+        ("ar", "قتل شخصان في غارة من طائرة إسرائيلية على غزة.", "ISR.MIL"),
+        ("ar", "قتل شخصان وأصيب ثلاثة في غارة من مسيرة إسرائيلية على سيارة.", "ISR.MIL"),
+    ],
+)
+def test_whose_an_attack_is_by_its_own_words_is_not_whom_it_kills(
+    *, benches: Mapping[str, Bench], iso: str, text: str, who: str
+) -> None:
+    [attack] = [draft for draft in benches[iso].drafts(text) if draft.type.family == "attack"]
+    assert [one.id for one in attack.actors] == [who]
+    assert who not in [one.id for one in attack.targets]
+    assert attack.killed is not None
