@@ -20,6 +20,9 @@ SHARED = ((0.8, "same"), (0.65, "most"), (0.5, "half"), (0.35, "a third"), (0.2,
 NEXT = 2
 """Claims of a report that follow each other so closely often tell one event."""
 
+UNLIKE = SHARED[-1][1]
+"""The level of words that have hardly anything in common."""
+
 PHRASE = 0.35
 """The most that two places have in common, however alike what is told of them is put."""
 

@@ -16,7 +16,7 @@ import numpy as np
 
 from hudna.incidents.compare import (
     LEVELS,
-    NOT_COMPARED,
+    UNLIKE,
     Comparison,
     telling,
     wordings,
@@ -91,7 +91,7 @@ class Matcher:
         traits = [by_id[claim.claim] for claim in pairs.claims]
         scales, places, actors = self._scales, [one.place for one in traits], [one.actors for one in traits]
         away = pairs.looked_up(places, scales.away) > 0
-        bits: Bits = self._prior + (
+        bits: Bits = (
             pairs.looked_up([one.kind for one in traits], scales.kinds)
             + pairs.looked_up([one.time for one in traits], scales.times)
             + pairs.looked_up(places, scales.places)
@@ -101,19 +101,18 @@ class Matcher:
             + pairs.tellings(away, self._telling)
             + pairs.looked_up([one.standing for one in traits], scales.standings)
         )
-        words: Bits = np.full(len(pairs), self._words[NOT_COMPARED])
-        open_ = np.flatnonzero(bits + np.where(away, self._most[True], self._most[False]) > 0)
+        words: Bits = np.full(len(pairs), self._words[UNLIKE])
+        open_ = np.flatnonzero(self._prior + bits + np.where(away, self._most[True], self._most[False]) > 0)
         words[open_] = pairs.those(open_).wordings(away[open_], self._words, self._runs_in)
-        words += bits
-        return words
+        return self._prior + (bits + words)
 
     def weight_of(self, one: Traits, other: Traits) -> float:
         """How far two claims speak for being of one event, in bits.
 
-        Their wording is compared where it can decide: alike as they may be put, most pairs tell two events.
+        Their wording is compared where it can decide: however alike they are put, most pairs tell two events, and count as unlike.
         """
         bits = self._but_for_words(one, other)
-        return bits + self._words[self._wording(one, other, bits)]
+        return self._prior + (bits + self._words[self._wording(one, other, bits)])
 
     def _runs_in(self, text: str) -> Runs:
         """The runs of letters in the words of a claim, as numbers."""
@@ -128,7 +127,7 @@ class Matcher:
     def _but_for_words(self, one: Traits, other: Traits) -> float:
         scales = self._scales
         elsewhere = scales.away[one.place][other.place]
-        return self._prior + (
+        return (
             scales.kinds[one.kind][other.kind]
             + scales.times[one.time][other.time]
             + scales.places[one.place][other.place]
@@ -140,10 +139,10 @@ class Matcher:
         )
 
     def _wording(self, one: Traits, other: Traits, bits: float) -> str:
-        """The level of the words of a pair that has so many bits without them."""
+        """The level of the words of a pair that has so many bits without them and the prior."""
         elsewhere = self._scales.away[one.place][other.place]
-        if bits + self._most[elsewhere] <= 0:
-            return NOT_COMPARED
+        if self._prior + bits + self._most[elsewhere] <= 0:
+            return UNLIKE
         return words(one.facets, other.facets, elsewhere=elsewhere)
 
     def reason(self, one: Traits, other: Traits) -> str:
@@ -153,7 +152,7 @@ class Matcher:
         parts = [(self._aspects[aspect][level], f"{aspect}: {level}") for aspect, level in levels._asdict().items()]
         parts.sort(key=lambda part: -abs(part[0]))
         told = ", ".join([f"{words} {said:+.1f}" for said, words in parts if said])
-        return f"{bits + self._words[levels.words]:+.1f} bits: {told}, prior {self._prior:+.1f}"
+        return f"{self._prior + (bits + self._words[levels.words]):+.1f} bits: {told}, prior {self._prior:+.1f}"
 
 
 @cache

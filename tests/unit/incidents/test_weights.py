@@ -138,12 +138,15 @@ def weighed(matcher: Matcher, pairs: Pairs) -> list[tuple[tuple[str, str], float
     ]
 
 
-def test_what_no_wording_makes_one_event_is_weighed_without_its_wording() -> None:
+def test_what_no_wording_makes_one_event_counts_as_put_in_other_words() -> None:
     far = weights(-20.0, words__same=7.0, words__other=-3.0)
-    assert weight(Matcher(weights=far), ONE, replace(ONE, report="b", claim="b#1")) == -20.0
+    assert weight(Matcher(weights=far), ONE, replace(ONE, report="b", claim="b#1")) == -23.0
     near = weights(-6.0, words__same=7.0, words__other=-3.0)
     assert weight(Matcher(weights=near), ONE, replace(ONE, report="b", claim="b#1")) == 1.0
-    assert reason(Matcher(weights=far), ONE, replace(ONE, report="b", claim="b#1")) == "-20.0 bits: , prior -20.0"
+    assert (
+        reason(Matcher(weights=far), ONE, replace(ONE, report="b", claim="b#1"))
+        == "-23.0 bits: words: other -3.0, prior -20.0"
+    )
 
 
 # The file
