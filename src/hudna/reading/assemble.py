@@ -39,7 +39,8 @@ def join_tolls(drafts: Sequence[Draft]) -> list[Draft]:
             attack.killed, attack.deaths = toll.killed, toll.deaths
         attack.wounded = attack.wounded or toll.wounded
         if not attack.targets:
-            attack.targets = [target for target in toll.targets if target.id not in _whose(attack)]
+            own = _whose(attack)
+            attack.targets = [target for target in toll.targets if target.id not in own]
             harmed = {standing_of(target.id) for target in attack.targets}
             attack.actors = [actor for actor in attack.actors if standing_of(actor.id) not in harmed]
         attack.reasons.append("figures of the toll told with it")

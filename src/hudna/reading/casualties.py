@@ -18,7 +18,6 @@ from hudna.reading.structure import Structure
 from hudna.reading.tokens import Tokenizer
 
 _BEFORE = 6  # words from "killed" to its number
-_NOUN = 4  # words of the noun that a number counts, with "and"
 _AFTER = 5  # words from a number to "killed"
 _COUNTED = 3  # words that a word is further away whose number stands before it
 _WHOLE = 8  # words from those counted to the number that counts some of them
@@ -47,7 +46,6 @@ class TollFinder:
     """Finds tolls in sentences of one language."""
 
     def __init__(self, folder: Path, compiler: Compiler, tokenizer: Tokenizer, conjunctions: frozenset[str]) -> None:
-        self._conjunctions = conjunctions
         data = load_toml(folder / "casualties.toml", CasualtyData)
         self._words: PhraseIndex[str] = PhraseIndex("casualties")
         for kind, words in (("killed", data.killed), ("wounded", data.wounded)):
@@ -150,14 +148,10 @@ class TollFinder:
 
     def _is_joined(self, structure: Structure, one: Number, other: Number) -> bool:
         """Whether "and" joins a number to the one before it, with no comma between."""
-        tokens, first = structure.tokens, other.first
-        if not 0 <= first - one.last <= _NOUN or any(token.gap.strip() for token in tokens[one.last : first + 1]):
-            return False
-        if tokens[first - 1].norm in self._conjunctions:
-            return True
-        if tokens[first - 1].norm in self._theirs and tokens[first - 2].norm in self._conjunctions:
-            return True
-        return any(form.prefix in self._conjunctions for form in tokens[first].forms if form.prefix)
+        first = other.first
+        if structure.tokens[first - 1].norm in self._theirs:  # "a woman and her two children"
+            first -= 1
+        return self._single.is_added(structure, one, first)
 
 
 def _nearest(

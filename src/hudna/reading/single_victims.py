@@ -46,7 +46,7 @@ class SingleVictims:
         counted = {at for number in numbers for at in range(number.first, number.last + 1)}
         found: list[Number] = []
         for first, last in self._persons_in(structure):
-            added = any(self._is_added(structure, number, first) for number in [*numbers, *found])
+            added = any(self.is_added(structure, number, first) for number in [*numbers, *found])
             harmed = counted.isdisjoint(range(first, last)) and any(
                 self._is_object(structure, word, first) or self._is_subject(structure, word, last) for word in words
             )
@@ -78,8 +78,8 @@ class SingleVictims:
         between = structure.tokens[word.last : first]
         return word.last <= first and len(between) <= 1 and all(token.norm in self._of for token in between)
 
-    def _is_added(self, structure: Structure, number: Number, first: int) -> bool:
-        """Whether "and" adds a person to those whom a number counts: "killed two farmers and a child"."""
+    def is_added(self, structure: Structure, number: Number, first: int) -> bool:
+        """Whether "and" adds who is told from a token on to those whom a number counts: "killed two farmers *and a child*"."""
         tokens = structure.tokens
         if not 0 <= first - number.last <= _COUNTED or any(t.gap.strip() for t in tokens[number.last : first + 1]):
             return False
