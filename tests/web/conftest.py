@@ -98,6 +98,14 @@ def started(playwright: Playwright) -> Browser:
     return playwright.chromium.launch(executable_path=CHROMIUM, args=_FLAGS)
 
 
+def keep(page: Page, name: str) -> None:
+    """Keep a picture of a page where pictures are asked for: a busy machine takes minutes to draw one of a whole page."""
+    if not os.environ.get("HUDNA_SCREENSHOTS"):
+        return
+    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=True)
+
+
 @dataclass
 class Look:
     """A page in a browser, and what went wrong on it."""
@@ -113,10 +121,7 @@ class Look:
 
     def keep(self, name: str) -> None:
         """Keep a picture of it."""
-        if not os.environ.get("HUDNA_SCREENSHOTS"):
-            return
-        SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-        self.page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=True)
+        keep(self.page, name)
 
     def note(self, message: ConsoleMessage) -> None:
         """Note an error of the console."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.web.conftest import CHROMIUM, SCREENSHOTS
+from tests.web.conftest import CHROMIUM, keep
 from tests.web.serving import BUILT, Events, serving
 
 AXE = Path(__file__).parents[2] / "frontend/node_modules/axe-core/axe.min.js"
@@ -84,7 +84,7 @@ def gallery(browser: Browser) -> Iterator[Gallery]:
 @pytest.mark.parametrize("language", ["en", "ar"])
 @pytest.mark.parametrize("width", [390, 1440])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_all_is_drawn_within_the_page_open_to_everybody_and_kept_as_a_picture(
+def test_all_is_drawn_within_the_page_open_to_everybody(
     mapped: Gallery, language: str, width: int, scheme: str
 ) -> None:
     page = mapped.page
@@ -96,8 +96,7 @@ def test_all_is_drawn_within_the_page_open_to_everybody_and_kept_as_a_picture(
     assert mapped.drawn("#map").locator("canvas").count() == 1
     assert page.locator(".sparkline svg rect").count() == 6
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=SCREENSHOTS / f"components-{language}-{width}-{scheme}.png", full_page=True)
+    keep(page, f"components-{language}-{width}-{scheme}")
     if (width, scheme) == (1440, "light"):
         assert hindrances(page) == []
 
