@@ -105,6 +105,7 @@ class Wording(Strict, frozen=True, kw_only=True):
         body: its common nouns.
         links: words and clitics between a body and the owner after it, with the kinds of body: "army *of*", "doctors *from*".
         inside: the same, before owners that are no states: "a commander *in* the brigade".
+        seated: the same, before the seat of a government: "the defence ministry *in* Moscow".
         modifiers: words that may stand between a body and its owner: "armed", "senior".
         backed: words by which a name is no owner but a supporter: "*backed by* Turkey", "Turkish*-backed*".
         held: words by which a name holds a place or a thing, and does not do what is done there: "rebel*-held*", "الخاضعة لسيطرة".
@@ -124,6 +125,7 @@ class Wording(Strict, frozen=True, kw_only=True):
     body: tuple[Body, ...]
     links: Mapping[str, tuple[BodyKind, ...]] = field(default_factory=dict)
     inside: Mapping[str, tuple[BodyKind, ...]] = field(default_factory=dict)
+    seated: Mapping[str, tuple[BodyKind, ...]] = field(default_factory=dict)
     modifiers: tuple[str, ...] = ()
     backed: tuple[str, ...] = ()
     held: tuple[str, ...] = ()

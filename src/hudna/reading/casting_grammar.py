@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from hudna.model.claims import Act
 from hudna.model.events import EventType
-from hudna.reading.government import Governed
+from hudna.reading.government import UNSUBJECTED, Governed
 from hudna.reading.history import standing_of, standings
 from hudna.reading.scene import TOGETHER, Candidate, Scene
-from hudna.reading.structure import Group
+from hudna.reading.slots import is_nobody
+from hudna.reading.speech import Speech
+from hudna.reading.structure import Group, Structure
+from hudna.reading.told import crossing_of
 
 ACTOR, TARGET, NONE = "actor", "target", "none"
 _ANY = frozenset({ACTOR, TARGET, NONE})
@@ -114,13 +117,33 @@ def _only_tells(scene: Scene, group: Group | None) -> bool:
         return False
     if scene.speech is None or group is None or group is not scene.speech.speaker or scene.frame == TOGETHER:
         return False
-    return any(
+    return _has_subject_of_its_own(scene, scene.speech) or any(
         other is not group
         and scene.slot(other)[1] == "actor"
         and scene.slot(other)[0] not in _PARTNERS
         and scene.speech.covers(other.first)
         for other in scene.structure.groups
     )
+
+
+def _has_subject_of_its_own(scene: Scene, speech: Speech) -> bool:
+    """Whether words that name no party stand as the subject of what is told: "A said *two jets* had bombed the bridge"."""
+    structure, trigger = scene.structure, scene.trigger
+    states = speech.entry is not None and speech.entry.act is Act.STATES and speech.kind == "verb"
+    if trigger.value.kind != "verb" or trigger.feature in UNSUBJECTED or not states or speech.start != speech.last:
+        return False
+    said = range(speech.start, trigger.first)
+    if crossing_of(structure, speech.first, trigger.first) != "same" or not said or structure.tokens[said[0]].gap != " ":
+        return False
+    opening = structure.particle_at.get(said[0])
+    begins = opening is None or opening.kind == "determiner"
+    return begins and not any(_may_be_subject(structure, index) for index in said)
+
+
+def _may_be_subject(structure: Structure, index: int) -> bool:
+    """Whether a pronoun or a party stands at a word; a thing of nobody is neither."""
+    particle, party = structure.particle_at.get(index), structure.party_at.get(index)
+    return (particle is not None and particle.kind == "pronoun") or (party is not None and not is_nobody(party))
 
 
 def _blames(scene: Scene, candidate: Candidate) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
@@ -26,6 +26,7 @@ from hudna.reading.pack import Cue, Pack, Trigger
 from hudna.reading.phrases import Match
 from hudna.reading.places import PlaceMention, place_of
 from hudna.reading.scene import SHARED, TOGETHER, Candidate, Scene, candidates, slots_of
+from hudna.reading.severally import Severally
 from hudna.reading.speakers import Speakers, mentions, person
 from hudna.reading.speech import Speech
 from hudna.reading.speech_likewise import Likewise
@@ -153,6 +154,7 @@ class Drafter:
         self._speakers = Speakers(pack)
         self._likewise = Likewise(pack)
         self._denials = Denials(pack)
+        self._severally = Severally(pack)
         self._own_deeds = OwnDeeds(pack)
         self._known = frozenset(pack.data.anaphora.known)
         self._teller, self._attributor, self._caster, self._dater, self._acts = choosers
@@ -226,9 +228,7 @@ class Drafter:
         )
         _admit_speaker(draft)
         _remember(draft, facts.sentence, day.when if day.goes_on else None, context)
-        if _is_mutual(voice) and scene.frame not in SHARED:
-            return _mutual(draft, heard.named)
-        return _severally(draft, heard.named)
+        return self._severally.split(draft, heard.named, shared=scene.frame in SHARED)
 
     def _told(self, trigger: Match[Trigger], facts: Facts, heard: Heard) -> Told:
         """What the status of a trigger may depend on."""
@@ -347,45 +347,6 @@ def _remember(draft: Draft, sentence: int, when: When | None, context: Context) 
     context.actors = actors or context.actors
     context.targets = targets or context.targets
     context.when = when or context.when
-
-
-def _is_mutual(voice: Voice) -> bool:
-    return voice.speech is not None and voice.speech.entry is not None and voice.speech.entry.mutual
-
-
-def _mutual(draft: Draft, named: Iterable[tuple[Group, tuple[Mention, ...]]]) -> list[Draft]:
-    """Two claims of a mutual accusation: each side speaks, and the other is the actor."""
-    speech = draft.voice.speech
-    sides = [m for group, found in named if speech is not None and group is speech.speaker for m in found]
-    if len(sides) != 2:
-        sides = draft.actors
-    if len(sides) != 2:
-        return [draft]
-    reasons = [*draft.reasons, "each accuses the other"]
-    return [
-        replace(
-            draft,
-            act=Act.ACCUSES,
-            voice=draft.voice.of(one),
-            actors=[other],
-            targets=[one],
-            reasons=reasons,
-        )
-        for one, other in (sides, sides[::-1])
-    ]
-
-
-def _severally(draft: Draft, named: Iterable[tuple[Group, tuple[Mention, ...]]]) -> list[Draft]:
-    """A claim for each of those who speak for themselves ("each of them voiced readiness"); else the one claim."""
-    speech = draft.voice.speech
-    if speech is None or not speech.distributive:
-        return [draft]
-    spoken = [m for group, found in named if group is speech.speaker for m in found]
-    first_of_side = {mention.side: mention for mention in reversed(spoken)}
-    if len(first_of_side) < 2:
-        return [draft]
-    each = sorted(first_of_side.values(), key=lambda mention: mention.start)
-    return [replace(draft, voice=draft.voice.of(one)) for one in each]
 
 
 def _attach(drafts: Sequence[Draft], tolls: Sequence[Toll]) -> None:

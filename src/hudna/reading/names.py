@@ -57,7 +57,7 @@ class Names:
         states: ids of states.
         adjuncts: phrases before a name that say how it is tied to a body: "backed by", "pro-".
         compounds: the same, after the name: "-backed".
-        links, inside: as in `Wording`, by link.
+        links, inside, seated: as in `Wording`, by link.
         modifiers, given, particles, belonging: as in `Wording`, in normal form.
         concord: as in `Wording`.
     """
@@ -70,6 +70,7 @@ class Names:
     compounds: PhraseIndex[Adjunct]
     links: Mapping[str, frozenset[str]]
     inside: Mapping[str, frozenset[str]]
+    seated: Mapping[str, frozenset[str]]
     modifiers: frozenset[str]
     belonging: frozenset[str]
     given: frozenset[str]
@@ -283,6 +284,7 @@ def compile_names(pack: Pack, actors: ActorData) -> Names:
         compounds=compounds,
         links=_by_link(wording.links, compiler),
         inside=_by_link(wording.inside, compiler),
+        seated=_by_link(wording.seated, compiler),
         modifiers=compiler.norms(wording.modifiers),
         belonging=compiler.norms(wording.belonging),
         given=_given(actors, compiler, wording, pack.iso),

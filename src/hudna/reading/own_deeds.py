@@ -153,5 +153,12 @@ def _may_end(speech: Speech) -> bool:
 
 
 def over(cue: Match[Cue], trigger: Match[Trigger], speeches: Sequence[Speech]) -> bool:
-    """Whether a cue is a word of speech whose words ended, at a deed of the speaker's, before an event."""
-    return any(s.stopped and s.first <= cue.first < s.last and s.end <= trigger.first for s in speeches)
+    """Whether a cue is a word of speech that an event is no part of, and hedges what was said there only.
+
+    "They fired, the ministry reported, adding that its units fired back": nothing of "reported" is in what was added.
+    """
+    return any(
+        s.first <= cue.first < s.last and not s.covers(trigger.first) and (s.stopped or not s.forward)
+        for s in speeches
+        if s.kind == "verb"
+    )

@@ -115,7 +115,8 @@ class OwnerAfter(Phrases):
     def _links(self, kind: str, link: str, match: Match[Name]) -> bool:
         names = self._names
         inside = match.value.id not in names.states and kind in names.inside.get(link, frozenset())
-        return inside or kind in names.links.get(link, frozenset())
+        seated = match.value.kind == "seat" and kind in names.seated.get(link, frozenset())
+        return inside or seated or kind in names.links.get(link, frozenset())
 
     def _beside(self, tokens: Sequence[Token], body: Match[Name], match: Match[Name], kind: str) -> bool:
         """Without a link: after a definite noun only its adjective; after an indefinite one a genitive or its adjective."""

@@ -116,6 +116,8 @@ class OwnerBefore(Phrases):
         tokens = found.tokens
         link = tokens[party.last].norm
         kinds = self._names.links.get(link, frozenset())
+        if match.value.kind == "seat":
+            kinds |= self._names.seated.get(link, frozenset())
         if party.name.body.kind not in kinds or link in party.name.posts or match.first == party.last:
             return n, party
         if not self._describes(tokens, party.last + 1, match.first):

@@ -16,6 +16,7 @@ T = TypeVar("T")
 GAP = "…"
 _LONGEST_GAP = 6
 _BREAKS = frozenset(".!?؟؛;:")
+_COMMAS = frozenset(",،")
 
 
 def as_verb(form: Form) -> bool:
@@ -303,7 +304,10 @@ def _stands_ahead(stems: set[str], tokens: Sequence[Token], index: int) -> bool:
 
 
 def _rest(words: tuple[Word | None, ...], tokens: Sequence[Token], index: int) -> tuple[int, int, Form | None] | None:
-    """The end of a phrase whose first word stands at a token, that of what stands before its first gap, and its last word."""
+    """The end of a phrase whose first word stands at a token, that of what stands before its first gap, and its last word.
+
+    Two commas in a gap stand around what is put in between; behind a single one another clause has begun, with words of its own.
+    """
     at, n = index + 1, 1
     head = 0
     found: tuple[Form, str] | None = None
@@ -317,11 +321,13 @@ def _rest(words: tuple[Word | None, ...], tokens: Sequence[Token], index: int) -
             reach = _LONGEST_GAP
         if word is None:
             return None
+        commas = 0
         for _ in range(reach + 1):
             if at >= len(tokens) or not _BREAKS.isdisjoint(tokens[at].gap):
                 return None
+            commas += reach > 0 and not _COMMAS.isdisjoint(tokens[at].gap)
             at += 1
-            found = word.match(tokens[at - 1])
+            found = word.match(tokens[at - 1]) if commas != 1 else None
             if found is not None:
                 break
         else:

@@ -189,7 +189,7 @@ class SpeechFinder:
         speaker, words, _ = named
         behind = [end for end in (speaker.last if speaker else 0, words[1] if words else 0) if end > match.last]
         end = self._reach.forward_end(structure, match, max([match.last, *behind]))
-        distributive = self._speakers.is_distributive(structure, speaker)
+        distributive = self._speakers.is_distributive(structure, match, speaker)
         word = match.value
         return Speech(
             word.entry, word.kind, word.listed, match.first, match.last, match.last, end, *named, addressed, distributive

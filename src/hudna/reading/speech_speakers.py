@@ -117,12 +117,15 @@ class SpeakerFinder:
         same = structure.clause[group.first] == structure.clause[match.first]
         return same or match.feature == "gerund" or self._subjects.own_words(structure, match.first) is None
 
-    def is_distributive(self, structure: Structure, group: Group | None) -> bool:
-        """Whether each party of a group speaks for itself ("each of")."""
+    def is_distributive(self, structure: Structure, match: Match[SpeechWord], group: Group | None) -> bool:
+        """Whether each party of a group speaks for itself: "each of A and B said", "A and B traded blame, each saying"."""
         if group is None or len(group.parties) < 2:
             return False
-        before = tuple(t.norm for t in structure.tokens[max(0, group.first - 2) : group.first])
-        return before in self._distributive or before[1:] in self._distributive
+        return any(
+            tuple(token.norm for token in structure.tokens[max(0, at - words) : at]) in self._distributive
+            for at in (group.first, match.first)
+            for words in (1, 2)
+        )
 
     def addressed(
         self, structure: Structure, match: Match[SpeechWord], slots: Slots, speaker: Group | None

@@ -44,6 +44,7 @@ def certain(told: Told) -> Telling | None:
         or _offer(told)
         or _scheduled(told)
         or _unverified(told)
+        or _accusation(told)
     )
 
 
@@ -310,6 +311,20 @@ def _conditions(told: Told) -> Iterator[Match[Cue]]:
         clause = entry.certain == "clause" and last - first >= _SHORTEST_CLAUSE
         if clause or (entry.certain == "opening" and _opens(told.structure, cue)):
             yield cue
+
+
+def _accusation(told: Told) -> Telling | None:
+    """What somebody is accused of is told as done, whatever is to come around it: "will not meet, accusing Baku of breaking …"."""
+    speech, trigger = told.speeches[-1] if told.speeches else None, told.trigger
+    if speech is None or speech.entry is None or speech.entry.act is not Act.ACCUSES or not speech.forward:
+        return None
+    if speech.kind != "verb" or trigger.first < speech.last or not is_first(told):
+        return None
+    if crossing_of(told.structure, speech.first, trigger.first) not in _WITHIN:
+        return None
+    if any(speech.first - _ADJECTIVES <= cue.first and cue.first <= trigger.last for cue in told.cues):
+        return None
+    return Telling(Status.ACTUAL, None, f"actual: complement of {speech.listed}")
 
 
 def _offer(told: Told) -> Telling | None:
