@@ -1,8 +1,9 @@
 """Which claims tell one event: pairs are weighed, those that may be linked are grouped. The order of arrival is no matter.
 
-A component is a set of claims that links hold together: of more than 0 bits, or from a denial to what it may answer. What is
-grouped in one component depends on no claim outside it, so a new report only needs those components to be grouped anew to
-which its claims are linked.
+A component is a set of claims that links hold together: pairs that weigh more than `Matching.link`, or a denial with what it
+may answer. What is grouped in one component depends on no claim outside it, so a new report only needs those components to
+be grouped anew to which its claims are linked. Pairs that are hardly likelier than not to be one are no links: in a war of
+years they would hold all claims together, each with some of the days next to its own.
 """
 
 from __future__ import annotations
@@ -64,7 +65,7 @@ def link(claims: Iterable[Facets], matcher: Matcher, new: Collection[str] | None
     """
     found: set[Pair] = set()
     for pairs in compared(list(claims), matcher.matching.days, new):
-        found.update(_sorted(one, other) for one, other in pairs.those(matcher.weights(pairs) > 0))
+        found.update(_sorted(one, other) for one, other in pairs.those(matcher.weights(pairs) > matcher.matching.link))
         found |= _answering(pairs, matcher)
     return found
 

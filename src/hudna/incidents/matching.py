@@ -21,6 +21,7 @@ class Matching(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     Attributes:
         days: how many days apart claims of one event may end; what goes on is told of up to the day of telling, whenever it began.
+        link: bits that the strongest pair of an incident's claims has to weigh at least; weaker ones only have a say in the mean.
         near: kilometres between places that may be one place.
         region: kilometres from the middle of a region within which a place may lie in it.
         groups: kinds of matter, each with its event types; every type stands in one. Types of one group may be one event.
@@ -29,6 +30,7 @@ class Matching(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """
 
     days: Annotated[int, msgspec.Meta(ge=0)]
+    link: Annotated[float, msgspec.Meta(ge=0)]
     near: Annotated[float, msgspec.Meta(gt=0)]
     region: Annotated[float, msgspec.Meta(gt=0)]
     groups: dict[str, tuple[EventType, ...]]

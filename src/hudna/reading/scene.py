@@ -113,6 +113,7 @@ def slots_of(structure: Structure, trigger: Match[Trigger], pack: Pack) -> Slots
         trigger.last,
         cause and trigger.last > trigger.head,
         _resumes(structure, trigger, pack.prepositions),
+        trigger.form.prefix in pack.conjunctions,
         trigger.final,
     )
     slots = SLOT_FINDERS[pack.data.order](structure, head)

@@ -62,7 +62,7 @@ class Slots:
 class Head(NamedTuple):
     """The word around which slots are found: its tokens, whether it is a verb or a noun, its form, voice and pronoun.
 
-    `resumed` tells whether a pronoun on a preposition is what it governs. `end` is the token after the whole phrase
+    `resumed` tells whether a pronoun on a preposition is what it governs, `joined` whether "and" is written on it. `end` is the token after the whole phrase
     ("killed *… in shelling*"), if it has more words, and `final` the last of them; `cause` whether that names what did the harm
     that the first tells.
     """
@@ -76,6 +76,7 @@ class Head(NamedTuple):
     end: int = 0
     cause: bool = False
     resumed: bool = False
+    joined: bool = False
     final: Form | None = None
 
 

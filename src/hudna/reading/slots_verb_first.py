@@ -11,6 +11,7 @@ from hudna.reading.slots import (
     around,
     by_preposition,
     harming,
+    is_nobody,
     subject_candidates,
     told_by,
 )
@@ -58,10 +59,10 @@ def verb_first(structure: Structure, trigger: Head) -> Slots:
     plain_after = [g for g in after if g is own or (g.plain and not g.adjective)]
     plain_before = subject_candidates(before)
     relative = structure.openers[structure.clause[trigger.first]] == "relative"
-    told = _told_of_subject(structure, trigger)
+    told = _told_of_subject(structure, trigger.first) or _shared_subject(structure, trigger, plain_before, plain_after)
     if told is not None:
         slots.put("subject", told)
-        slots.put("object", plain_after[0] if plain_after else None)
+        slots.put("object", next((g for g in plain_after if g is not told), None))
         by_preposition(slots, after)
         return slots
     if relative and plain_after and (trigger.pronoun or trigger.resumed):
@@ -86,9 +87,25 @@ def verb_first(structure: Structure, trigger: Head) -> Slots:
     return slots
 
 
-def _told_of_subject(structure: Structure, trigger: Head) -> Group | None:
+def _shared_subject(
+    structure: Structure, trigger: Head, before: list[Group], after: list[Group]
+) -> Group | None:
+    """The subject that a verb behind "and" has from the verb before it: "قالت إنها أسقطت طائرة *ودمرت* دبابة".
+
+    Whoever stands right before it is the other verb's object. One right behind it may be its own subject, but no thing of nobody is.
+    """
+    start, _ = structure.clause_span(trigger.first)
+    if not trigger.joined or trigger.first == start:
+        return None
+    if any(g.first - trigger.last < CLOSE and not is_nobody(g.parties[0]) for g in after):
+        return None
+    told = _told_of_subject(structure, start + 1)
+    return told or next((g for g in before if structure.in_clause(g, structure.clause[start])), None)
+
+
+def _told_of_subject(structure: Structure, verb: int) -> Group | None:
     """Whom the pronoun on the complementiser before a verb means: "قالت حماس إنها قصفت", the subject of the clause before."""
-    opens = trigger.first - 1
+    opens = verb - 1
     while opens > 0 and (particle := structure.particle_at.get(opens)) is not None and particle.kind == "before verb":
         opens -= 1
     particle = structure.particle_at.get(opens) if opens > 0 else None

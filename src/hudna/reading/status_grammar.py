@@ -318,7 +318,7 @@ def _accusation(told: Told) -> Telling | None:
     speech, trigger = told.speeches[-1] if told.speeches else None, told.trigger
     if speech is None or speech.entry is None or speech.entry.act is not Act.ACCUSES or not speech.forward:
         return None
-    if speech.kind != "verb" or trigger.first < speech.last or not is_first(told):
+    if speech.kind == "noun" or trigger.first < speech.last or not is_first(told):
         return None
     if crossing_of(told.structure, speech.first, trigger.first) not in _WITHIN:
         return None

@@ -92,7 +92,7 @@ def test_claims_of_no_known_day_are_weighed_within_their_report_alone() -> None:
 
 
 def test_only_pairs_with_a_new_claim_are_weighed_where_that_is_asked() -> None:
-    likes = Told({"ab": 1.0, "ac": 1.0, "bc": 1.0})
+    likes = Told({"ab": 2.0, "ac": 2.0, "bc": 2.0})
     assert link(reports("abc"), likes, new={"b#1"}) == {("a#1", "b#1"), ("b#1", "c#1")}
     days = {"a": "2020-10-18", "b": "2020-10-20", "c": "2020-10-21", "d": "2020-10-23", "e": "2020-10-25"}
     told = facets(*(filed(report=name, day=day) for name, day in days.items()))
@@ -116,8 +116,14 @@ def test_links_hold_a_component_together_and_unlike_claims_stand_apart_within_it
 
 
 def test_claims_without_a_link_are_components_of_their_own() -> None:
-    components = gather(reports("abc"), Told({"ac": 1.0}))
+    components = gather(reports("abc"), Told({"ac": 2.0}))
     assert [(one.id, one.groups) for one in components] == [("a#1", (("a#1", "c#1"),)), ("b#1", (("b#1",),))]
+
+
+def test_a_pair_that_is_hardly_likelier_than_not_to_be_one_event_links_nothing_but_has_a_say_in_the_mean() -> None:
+    assert len(gather(reports("ab"), Told({"ab": 1.0}))) == 2
+    assert groups("abc", ab=3.0, bc=3.0, ac=1.0) == [("a", "b", "c")]
+    assert groups("abc", ab=3.0, bc=3.0, ac=-4.0) == [("a", "b"), ("c",)]
 
 
 def test_no_claims_make_no_component() -> None:
@@ -139,7 +145,7 @@ def alike(names: str, bonds: Bonds = NO_BONDS, **weights: float) -> list[tuple[s
 def test_groups_that_a_claim_of_each_links_may_be_one_each_with_the_one_most_like_it() -> None:
     assert alike("abc", ab=3.0, bc=2.0, ac=-9.0) == [("a", "c")]
     assert alike("ab", ab=3.0) == []
-    assert alike("abcd", ab=4.0, bc=2.0, ac=-9.0, bd=1.0, ad=-9.0, cd=-9.0) == [("a", "c"), ("a", "d")]
+    assert alike("abcd", ab=4.0, bc=2.0, ac=-9.0, bd=1.6, ad=-9.0, cd=-9.0) == [("a", "c"), ("a", "d")]
 
 
 def test_groups_that_persons_put_apart_are_not_said_to_be_alike() -> None:
@@ -158,7 +164,7 @@ def test_a_person_can_put_claims_apart_that_are_linked() -> None:
 
 def test_what_persons_judged_of_claims_that_are_not_there_does_no_harm() -> None:
     bonds = Bonds(together=frozenset({("a#1", "z#9")}), apart=frozenset({("b#1", "z#9"), ("y#1", "z#9")}))
-    assert groups("ab", bonds=bonds, ab=1.0) == [("a", "b")]
+    assert groups("ab", bonds=bonds, ab=2.0) == [("a", "b")]
 
 
 def test_of_bonds_those_about_some_claims_can_be_chosen() -> None:
