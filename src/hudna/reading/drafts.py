@@ -19,7 +19,7 @@ from hudna.reading.context import Context
 from hudna.reading.dates import DateMention
 from hudna.reading.dating import Dater, Occasion, coming, days
 from hudna.reading.denials import Denials
-from hudna.reading.government import ascribed, governed
+from hudna.reading.government import accused_in_vain, ascribed, governed
 from hudna.reading.history import Past
 from hudna.reading.own_deeds import OwnDeeds, over
 from hudna.reading.pack import Cue, Pack, Trigger
@@ -276,8 +276,8 @@ class Drafter:
         frame = trigger.value.entry.frame
         if frame != TOGETHER and self._pack.frames[frame].get("subject") == "actor":
             spoken = heard.spoken
-            ruled = self._own_deeds.own(structure, trigger, spoken) or governed(structure, trigger, spoken)
-            ruled = ruled or ascribed(structure, trigger, spoken)
+            ruled = self._own_deeds.own(structure, trigger, spoken) or accused_in_vain(structure, trigger, spoken)
+            ruled = ruled or governed(structure, trigger, spoken) or ascribed(structure, trigger, spoken)
             if ruled is not None:
                 slots.rule(ruled.doer)
         return Scene(

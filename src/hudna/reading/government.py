@@ -9,13 +9,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from hudna.model.claims import Act
+from hudna.model.claims import Act, Status
+from hudna.model.events import EventType
 from hudna.reading.pack import Trigger
 from hudna.reading.phrases import Match
 from hudna.reading.speech import Speech
 from hudna.reading.structure import Group, Structure
 
 _OWN = frozenset({Act.THREATENS, Act.PROMISES, Act.DENIES, Act.ADMITS})
+_DENIED = 4  # words between a verb of denial and the accusations that it denies: its subject, where that follows, and whose they are
+_AGAINST = frozenset({"against", "to"})  # prepositions before whom accusations are made against
+_PRONOUN = 3  # words from a pronoun to the verb whose subject it is
+_WRONGS = frozenset({"attack", "abuse"})
 _REACH = 8  # words between who is accused and what of
 _NEAR = 1  # words that are no particles between a verb and the infinitive that it governs; none before a noun
 UNSUBJECTED = frozenset({"base", "gerund"})
@@ -53,6 +58,49 @@ def governed(structure: Structure, trigger: Match[Trigger], speeches: Sequence[S
     if doer is None or _words_between(structure, trigger, max(doer.last, speech.first + 1)) > reach:
         return None
     return None if _intrudes(structure, trigger, speech, doer) else Governed(doer, speech)
+
+
+def accused_in_vain(structure: Structure, trigger: Match[Trigger], speeches: Sequence[Speech]) -> Governed | None:
+    """Who is said to have done what he denies: "A denied B's accusations of shelling the town", or whom B accused: "against C"."""
+    accusations = [s for s in speeches if s.kind == "noun" and _accuses(s) and s.covers(trigger.first)]
+    for accusation in accusations[-1:]:
+        if not (_infinite(trigger) or _by_pronoun(structure, range(accusation.last, trigger.first))):
+            continue
+        for denial in speeches:
+            near = 0 <= accusation.first - denial.last <= _DENIED
+            if denial.kind == "noun" or denial.entry is None or denial.entry.status is not Status.DENIED or not near:
+                continue
+            accused = [
+                g
+                for g in structure.groups
+                if accusation.last <= g.first < trigger.first and g.preposition in _AGAINST
+            ]
+            doer = accused[0] if accused else denial.speaker
+            return Governed(doer, denial) if doer is not None else None
+    denial = next((s for s in reversed(speeches) if _denies(s) and s.forward and s.covers(trigger.first)), None)
+    if denial is None or denial.speaker is None or not _is_wrong(trigger):
+        return None
+    return Governed(denial.speaker, denial) if _by_pronoun(structure, range(denial.last, trigger.first)) else None
+
+
+def _denies(speech: Speech) -> bool:
+    return speech.kind == "verb" and speech.entry is not None and speech.entry.act is Act.DENIES
+
+
+def _is_wrong(trigger: Match[Trigger]) -> bool:
+    """Whether nobody would claim for himself what is told, so that whoever denies it is the one accused."""
+    event = trigger.value.entry.type
+    return event is EventType.TRUCE_VIOLATED or event.family in _WRONGS
+
+
+def _by_pronoun(structure: Structure, words: range) -> bool:
+    """Whether a pronoun is the subject of the verb behind some words: "claims by B that it had shelled"."""
+    particles = [structure.particle_at[index].kind for index in words[-_PRONOUN:] if index in structure.particle_at]
+    return "pronoun" in particles and not any(index in structure.party_at for index in words[-_PRONOUN:])
+
+
+def _accuses(speech: Speech) -> bool:
+    return speech.entry is not None and speech.entry.act is Act.ACCUSES
 
 
 def ascribed(structure: Structure, trigger: Match[Trigger], speeches: Sequence[Speech]) -> Governed | None:
