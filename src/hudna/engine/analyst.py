@@ -106,8 +106,9 @@ class Analyst:
         country = _country(claim)
         agreement = self._found(claim, day, home, country)
         if agreement is None and country is not None and claim.type.family == "truce":
-            # Where it was signed, as "the ceasefire signed in Minsk", need not be where it holds.
-            agreement = self._found(claim, day, self.agreements if _sides(claim) else home, None)
+            # Where it was signed, as "the ceasefire signed in Minsk", need not be where it holds. One side may be party to many.
+            sides = _sides(claim) & self._cast
+            agreement = self._found(claim, day, self.agreements if len(sides) > 1 else home, None)
         return claim if agreement is None else replace(claim, agreement=agreement.id)
 
     def _found(

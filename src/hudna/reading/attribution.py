@@ -192,14 +192,15 @@ def _cause(voice: Voice) -> str:
 def _accuses(setting: Setting, voice: Voice) -> bool:
     """Whether grammar makes it certain that a voice stands behind the claim: the nearest, which accuses somebody of the event.
 
-    Those who accuse each other do so of all that is told then; who accuses another, of what is told in the same clause.
+    Those who accuse each other do so of all that is told then; who accuses another, or calls something so, of what is told in the
+    same clause.
     """
     speech = voice.speech
     if speech is None or speech.entry is None or voice.rank != 0 or setting.trigger.value.entry.frame == TOGETHER:
         return False
     direct = speech.entry.act is Act.ACCUSES and speech.kind == "verb" and speech.forward and voice.mention is not None
-    named = speech.speaker is not None and _crossing(setting.structure, speech, setting.trigger) == "same"
-    return speech.entry.mutual or (direct and named)
+    same = _crossing(setting.structure, speech, setting.trigger) == "same"
+    return speech.entry.mutual or (same and (speech.calls or (direct and speech.speaker is not None)))
 
 
 def _party(speech: Speech) -> str:

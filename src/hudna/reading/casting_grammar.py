@@ -133,7 +133,11 @@ def _has_subject_of_its_own(scene: Scene, speech: Speech) -> bool:
     if trigger.value.kind != "verb" or trigger.feature in UNSUBJECTED or not states or speech.start != speech.last:
         return False
     said = range(speech.start, trigger.first)
-    if crossing_of(structure, speech.first, trigger.first) != "same" or not said or structure.tokens[said[0]].gap != " ":
+    if (
+        crossing_of(structure, speech.first, trigger.first) != "same"
+        or not said
+        or structure.tokens[said[0]].gap != " "
+    ):
         return False
     opening = structure.particle_at.get(said[0])
     begins = opening is None or opening.kind == "determiner"

@@ -71,9 +71,7 @@ def accused_in_vain(structure: Structure, trigger: Match[Trigger], speeches: Seq
             if denial.kind == "noun" or denial.entry is None or denial.entry.status is not Status.DENIED or not near:
                 continue
             accused = [
-                g
-                for g in structure.groups
-                if accusation.last <= g.first < trigger.first and g.preposition in _AGAINST
+                g for g in structure.groups if accusation.last <= g.first < trigger.first and g.preposition in _AGAINST
             ]
             doer = accused[0] if accused else denial.speaker
             return Governed(doer, denial) if doer is not None else None

@@ -92,7 +92,8 @@ class AnaphoraData(Strict, frozen=True, kw_only=True):
     `behalf`: nouns with whose pronoun a title speaks for somebody (باسمها); `issued`: words that may stand between a document and
     who issued it; `outsiders`: words by which a speaker is of no country in particular; `same`: of what somebody is accused as
     another was right before; `known`: words before what has been told of before; `one`: before one of several;
-    `other`: the other of two; `denied`: what is denied where no event is named ("the accusation", "this");
+    `other`: the other of two; `what`: before how somebody calls
+    something ("what it described as"); `denied`: what is denied where no event is named ("the accusation", "this");
     `letters`: how a letter opens ("I have the honour to"), in which its writer says whatever nobody else is said to say.
     """
 
@@ -107,6 +108,7 @@ class AnaphoraData(Strict, frozen=True, kw_only=True):
     outsiders: list[str] = []
     same: list[str] = []
     other: list[str] = []
+    what: list[str] = []
     denied: list[str] = []
     known: list[str] = []
     one: list[str] = []

@@ -62,9 +62,9 @@ class Slots:
 class Head(NamedTuple):
     """The word around which slots are found: its tokens, whether it is a verb or a noun, its form, voice and pronoun.
 
-    `resumed` tells whether a pronoun on a preposition is what it governs, `joined` whether "and" is written on it. `end` is the token after the whole phrase
-    ("killed *… in shelling*"), if it has more words, and `final` the last of them; `cause` whether that names what did the harm
-    that the first tells.
+    `resumed` tells whether a pronoun on a preposition is what it governs, `joined` whether "and" is written on it. `end` is the
+    token after the whole phrase ("killed *… in shelling*"), if it has more words, and `final` the last of them; `cause` tells
+    whether that names what did the harm that the first tells.
     """
 
     first: int

@@ -31,6 +31,7 @@ _GOVERNING = ("ب", "ل", "ك")
 _GOVERNING_THE = ("بال",)
 _TO = ("ل", "لل")
 _THAT = "ان"  # أن, إن
+_WHO = "from"  # what the preposition means that is written as "who" is: من
 _AGENTS = frozenset({"adjective", "asset"})  # what behind "by" is no object of the verb: "by a Turkish raid"
 _DAMMA = "\u064f"
 _WRITTEN_TOGETHER = ("و", "ف", "ب", "ل")  # "and", "with", "to": what begins with them is seldom an object
@@ -59,7 +60,11 @@ def verb_first(structure: Structure, trigger: Head) -> Slots:
     plain_after = [g for g in after if g is own or (g.plain and not g.adjective)]
     plain_before = subject_candidates(before)
     relative = structure.openers[structure.clause[trigger.first]] == "relative"
-    told = _told_of_subject(structure, trigger.first) or _shared_subject(structure, trigger, plain_before, plain_after)
+    told = (
+        _told_of_subject(structure, trigger.first)
+        or _shared_subject(structure, trigger, plain_before, plain_after)
+        or _singled_out(structure, trigger.first)
+    )
     if told is not None:
         slots.put("subject", told)
         slots.put("object", next((g for g in plain_after if g is not told), None))
@@ -87,9 +92,7 @@ def verb_first(structure: Structure, trigger: Head) -> Slots:
     return slots
 
 
-def _shared_subject(
-    structure: Structure, trigger: Head, before: list[Group], after: list[Group]
-) -> Group | None:
+def _shared_subject(structure: Structure, trigger: Head, before: list[Group], after: list[Group]) -> Group | None:
     """The subject that a verb behind "and" has from the verb before it: "قالت إنها أسقطت طائرة *ودمرت* دبابة".
 
     Whoever stands right before it is the other verb's object. One right behind it may be its own subject, but no thing of nobody is.
@@ -101,6 +104,15 @@ def _shared_subject(
         return None
     told = _told_of_subject(structure, start + 1)
     return told or next((g for g in before if structure.in_clause(g, structure.clause[start])), None)
+
+
+def _singled_out(structure: Structure, verb: int) -> Group | None:
+    """Who is said to be the one who did it: "الفصائل هي من هاجمت"."""
+    who, pronoun = structure.particle_at.get(verb - 1), structure.particle_at.get(verb - 2)
+    if who is None or who.meaning != _WHO or pronoun is None or pronoun.kind != "pronoun":
+        return None
+    before = [g for g in structure.groups if g.last <= verb - 2 and g.plain and not g.adjective]
+    return before[-1] if before else None
 
 
 def _told_of_subject(structure: Structure, verb: int) -> Group | None:

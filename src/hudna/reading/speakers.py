@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from hudna.model.claims import Mention
@@ -14,6 +15,7 @@ from hudna.reading.speech_whose import Whose
 from hudna.reading.structure import Group, Structure
 
 _PERSONS = frozenset({"person", "role"})
+_WHAT = 4  # words from "what" to the verb by which somebody calls it something
 
 
 class Speakers:
@@ -22,6 +24,7 @@ class Speakers:
     def __init__(self, pack: Pack) -> None:
         self._speech = SpeechFinder(pack)
         self._whose = Whose(pack)
+        self._what = frozenset(word for listed in pack.data.anaphora.what for word in pack.tokenizer.words(listed))
 
     def find(self, structure: Structure, context: Context) -> list[tuple[Speech, Mention | None]]:
         """The speech of a sentence with its speakers; a speech without one of its own goes on with the last.
@@ -31,7 +34,12 @@ class Speakers:
         found: list[tuple[Speech, Mention | None]] = []
         main: Speech | None = None
         for speech in self._speech.find(structure):
-            mention = self._speaker(structure, speech, context)
+            mention = self._calling(structure, speech, found, context)
+            if mention is None:
+                mention = self._speaker(structure, speech, context)
+            else:
+                # Who condemns what he describes so, condemns it.
+                speech = speech._replace(calls=not any(outer.covers(speech.first) for outer, _ in found))
             found.append((speech, mention))
             if mention is None or speech.kind == "noun":
                 continue
@@ -40,6 +48,24 @@ class Speakers:
             if cited or not within:
                 main, context.speaker = speech, mention
         return found
+
+    def _calling(
+        self, structure: Structure, speech: Speech, before: Sequence[tuple[Speech, Mention | None]], context: Context
+    ) -> Mention | None:
+        """Who calls something so, in the words of whoever tells it: "A fired in answer to *what it described as* breaches".
+
+        It is who is told to speak around it, else the subject of the sentence; None where it is no such thing.
+        """
+        ahead = structure.tokens[max(0, speech.first - _WHAT) : speech.first]
+        if not speech.forward or not any(token.norm in self._what for token in ahead):
+            return None
+        subjects = [g for g in structure.groups if g.last <= speech.first and g.plain and not g.adjective]
+        if subjects and subjects[-1].last == speech.first:
+            return next(iter(mentions(structure, subjects[-1], context)), None)
+        around = [mention for outer, mention in before if mention is not None and outer.covers(speech.first)]
+        if around:
+            return around[-1]
+        return next((mention for group in subjects for mention in mentions(structure, group, context)), None)
 
     def _speaker(self, structure: Structure, speech: Speech, context: Context) -> Mention | None:
         if speech.entry is not None and speech.entry.impersonal:

@@ -34,6 +34,7 @@ class Speech(NamedTuple):
         distributive: whether each member speaks for itself ("each of").
         cites: whether who tells it in the sentence has it from this speaker ("citing officials").
         coordinated: whether it is joined to what stands before by "and", so that it is told beside it, not within it.
+        calls: whether it only tells what somebody calls an event in the words of whoever tells that: "what it described as".
         stopped: whether the words end where "and" goes on with what the speaker himself did or said.
     """
 
@@ -52,6 +53,7 @@ class Speech(NamedTuple):
     coordinated: bool = False
     cites: bool = False
     stopped: bool = False
+    calls: bool = False
 
     @property
     def forward(self) -> bool:

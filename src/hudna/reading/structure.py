@@ -154,9 +154,12 @@ class StructureBuilder:
         """The structure of a sentence in which these parties were found."""
         tokens = sentence.tokens
         grammar = self._particles(tokens, parties)
-        clause, openers = self._clauses(tokens, grammar, parties)
+        found = self._verbs.all(tokens)
+        verbs = {match.first: match.value for match in found}
+        clause, openers = self._clauses(
+            tokens, grammar, parties, {match.last - 1 for match in found if match.words > 1}
+        )
         matters = tuple(match.value for match in self._matters.all(tokens))
-        verbs = {match.first: match.value for match in self._verbs.all(tokens)}
         groups, hosts = self._groups(tokens, grammar, parties), self._hosts(tokens, clause, openers)
         return Structure(sentence, grammar, clause, openers, groups, matters, verbs, hosts)
 
@@ -174,8 +177,9 @@ class StructureBuilder:
         return found
 
     def _clauses(
-        self, tokens: Sequence[Token], grammar: dict[int, Match[GrammarWord]], parties: Sequence[Party]
+        self, tokens: Sequence[Token], grammar: dict[int, Match[GrammarWord]], parties: Sequence[Party], ends: set[int]
     ) -> tuple[tuple[int, ...], tuple[str, ...]]:
+        """The clause of each token, and what opens each; `ends` are last words of verbs, which open none: "described *as*"."""
         inside = {i for p in parties for i in range(p.first + 1, p.last)}
         inside |= self._inserted(tokens, grammar, parties)
         quoted = _quoted(tokens)
@@ -183,7 +187,7 @@ class StructureBuilder:
         openers = [""]
         for index, token in enumerate(tokens):
             match = grammar.get(index)
-            opens = match.value.kind if match and match.value.kind in _CLAUSE_OPENERS else ""
+            opens = match.value.kind if match and match.value.kind in _CLAUSE_OPENERS and index not in ends else ""
             marks = _PARTING_MARKS if index in quoted else _CLAUSE_MARKS
             marked = token.gap != " " and index not in inside and not marks.isdisjoint(token.gap)
             if index and (opens or marked):
