@@ -104,6 +104,8 @@ class Analyst:
         if claim.type.family not in _OF_A_TRUCE:
             return claim
         country = _country(claim)
+        if country is None and not _sides(claim) and len({agreement.conflict for agreement in home}) > 1:
+            return claim  # it may be of any conflict, though but one has a truce on that day
         agreement = self._found(claim, day, home, country)
         if agreement is None and country is not None and claim.type.family == "truce":
             # Where it was signed, as "the ceasefire signed in Minsk", need not be where it holds. One side may be party to many.

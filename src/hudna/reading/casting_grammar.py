@@ -48,11 +48,11 @@ def possible(scene: Scene, candidate: Candidate) -> frozenset[str]:
         return _NO_ACTOR
     if group is not None and group.parties[0].holder and scene.trigger.value.entry.type.family in _FOUGHT:
         return _NO_ACTOR
-    if _is_instrument(group):
+    if _is_instrument(group) or _does_by_gerund(scene, group):
         return _NO_TARGET
     if _undergoes(scene, group):
         return _UNDERGOES
-    if group in scene.slots.harmed or _blames(scene, candidate) or _only_tells(scene, group):
+    if group in scene.slots.harmed or _blames(scene, candidate) or _only_tells(scene, group) or _is_behind(scene, group):
         return _NO_ACTOR
     return _ANY
 
@@ -124,6 +124,22 @@ def _only_tells(scene: Scene, group: Group | None) -> bool:
         and scene.speech.covers(other.first)
         for other in scene.structure.groups
     )
+
+
+def _does_by_gerund(scene: Scene, group: Group | None) -> bool:
+    """Whether a gerund tells what the subject of its sentence does besides: "gunmen fired on a patrol, *wounding* three"."""
+    if scene.trigger.feature != "gerund" or group is None or scene.slots.passive:
+        return False
+    return group in scene.slots.filled.get("subject", []) and scene.slot(group)[1] == "actor"
+
+
+def _is_behind(scene: Scene, group: Group | None) -> bool:
+    """Whether a group stands behind an active verb that has another subject, where its frame knows those whom it befalls."""
+    slots, trigger = scene.slots, scene.trigger
+    if group is None or trigger.value.kind != "verb" or slots.passive or group.first < trigger.last:
+        return False
+    subjects = slots.filled.get("subject", [])
+    return bool(subjects) and group not in subjects and scene.slot(group)[1] == "target"
 
 
 def _has_subject_of_its_own(scene: Scene, speech: Speech) -> bool:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from hudna.reading.drafts import Draft
 
 _WRONGS = frozenset({"attack", "harm", "abuse", "obstruction", "detention", "territory", "force"})
+_DONE = frozenset({"attack", "abuse"})  # wrongs that somebody did, though nobody says who: who denies having a part in them may be meant
 _TOLD = frozenset({Status.ACTUAL, Status.POSSIBLE})
 _BEFORE = 3  # words of a noun phrase that a clause behind it describes: "all the accusations denied by Baku"
 
@@ -87,7 +88,8 @@ def _accuses(draft: Draft, accused: str) -> bool:
     speaker = draft.speaker
     if speaker is not None and standing_of(speaker.id) == accused:
         return False
-    return accused in {standing_of(actor.id) for actor in draft.actors}
+    actors = {standing_of(actor.id) for actor in draft.actors}
+    return accused in actors or (not actors and draft.type.family in _DONE)
 
 
 def _each_once(drafts: Sequence[Draft]) -> list[Draft]:
@@ -105,6 +107,7 @@ def _denied(draft: Draft, structure: Structure, speech: Speech, mention: Mention
         telling=Telling(Status.DENIED, Act.DENIES, "what was said of who denies it"),
         act=Act.DENIES,
         voice=Voice("speech", mention, speech),
+        actors=draft.actors or [mention],
         place=draft.place if draft.structure is structure else None,  # a place is shown where its sentence names it
         killed=None,
         wounded=None,

@@ -75,10 +75,11 @@ def accused_in_vain(structure: Structure, trigger: Match[Trigger], speeches: Seq
             ]
             doer = accused[0] if accused else denial.speaker
             return Governed(doer, denial) if doer is not None else None
-    denial = next((s for s in reversed(speeches) if _denies(s) and s.forward and s.covers(trigger.first)), None)
-    if denial is None or denial.speaker is None or not _is_wrong(trigger):
+    around = [s for s in speeches if _denies(s) and s.forward and s.covers(trigger.first)]
+    if not around or around[-1].speaker is None or not _is_wrong(trigger):
         return None
-    return Governed(denial.speaker, denial) if _by_pronoun(structure, range(denial.last, trigger.first)) else None
+    own = _by_pronoun(structure, range(around[-1].last, trigger.first))
+    return Governed(around[-1].speaker, around[-1]) if own else None
 
 
 def _denies(speech: Speech) -> bool:

@@ -11,6 +11,7 @@ from hudna.reading.party import Party
 from hudna.reading.structure import Group, Structure
 
 MEANS = frozenset({"in", "by", "with"})  # prepositions of that with which somebody is harmed
+_OTHER_VERB = frozenset({"pronoun", "auxiliary", "before verb"})  # particles that show a verb of its own
 _SUBJECT_REACH = 3  # words between a subject and its verb of harm
 _DESCRIBED = 3  # words between a noun and a verb behind it that describes it, and from there to whose verb it is
 CLOSE = 2  # words between a noun and the noun that owns it
@@ -114,7 +115,9 @@ def antecedent(structure: Structure, trigger: Head) -> Group | None:
     if not before or (opener == "complementiser" and not _opens(structure, start, trigger.first)):
         return None
     if opener == "relative":
-        return before[-1]
+        between = (structure.particle_at.get(index) for index in range(before[-1].last, start))
+        # "The army said it *had* fired on suspects who broke the truce": these stand behind another verb, and are no party.
+        return None if any(p is not None and p.kind in _OTHER_VERB for p in between) else before[-1]
     plain = subject_candidates(before)
     if trigger.feature == "gerund":
         return next((g for g in plain if structure.in_clause(g, clause - 1)), plain[-1] if plain else None)

@@ -33,13 +33,12 @@ class Speakers:
         """
         found: list[tuple[Speech, Mention | None]] = []
         main: Speech | None = None
-        for speech in self._speech.find(structure):
-            mention = self._calling(structure, speech, found, context)
-            if mention is None:
-                mention = self._speaker(structure, speech, context)
-            else:
-                # Who condemns what he describes so, condemns it.
-                speech = speech._replace(calls=not any(outer.covers(speech.first) for outer, _ in found))
+        for told in self._speech.find(structure):
+            mention = self._calling(structure, told, found, context)
+            # Who condemns what he describes so, condemns it.
+            calls = mention is not None and not any(outer.covers(told.first) for outer, _ in found)
+            speech = told._replace(calls=True) if calls else told
+            mention = mention or self._speaker(structure, speech, context)
             found.append((speech, mention))
             if mention is None or speech.kind == "noun":
                 continue

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hudna.model.claims import Act
+from hudna.model.claims import Act, Status
 from hudna.reading.pack import Pack, SpeechWord
 from hudna.reading.phrases import Match
 from hudna.reading.speech import Speech
@@ -39,6 +39,8 @@ class SpeechReach:
         self, structure: Structure, match: Match[SpeechWord], speaker: Group | None, words: tuple[int, int] | None
     ) -> bool:
         """Whether the words said stand before the verb, as in: it had been shelled, officials said on Friday."""
+        if match.value.entry.status is Status.DENIED and match.value.entry.act is Act.DENIES:
+            return False  # nobody puts "A denied" behind what A says
         tokens = structure.tokens
         named = (speaker.first, speaker.last) if speaker is not None else words
         after = max(match.last, named[1] if named is not None else 0)
