@@ -52,7 +52,12 @@ def possible(scene: Scene, candidate: Candidate) -> frozenset[str]:
         return _NO_TARGET
     if _undergoes(scene, group):
         return _UNDERGOES
-    if group in scene.slots.harmed or _blames(scene, candidate) or _only_tells(scene, group) or _is_behind(scene, group):
+    if (
+        group in scene.slots.harmed
+        or _blames(scene, candidate)
+        or _only_tells(scene, group)
+        or _is_behind(scene, group)
+    ):
         return _NO_ACTOR
     return _ANY
 
@@ -148,12 +153,10 @@ def _has_subject_of_its_own(scene: Scene, speech: Speech) -> bool:
     states = speech.entry is not None and speech.entry.act is Act.STATES and speech.kind == "verb"
     if trigger.value.kind != "verb" or trigger.feature in UNSUBJECTED or not states or speech.start != speech.last:
         return False
-    said = range(speech.start, trigger.first)
-    if (
-        crossing_of(structure, speech.first, trigger.first) != "same"
-        or not said
-        or structure.tokens[said[0]].gap != " "
-    ):
+    first = structure.particle_at.get(speech.start)
+    said = range(speech.start + (first is not None and first.kind == "complementiser"), trigger.first)
+    within = crossing_of(structure, speech.first, trigger.first) in {"same", "complementiser"}
+    if not within or not said or structure.tokens[said[0]].gap != " ":
         return False
     opening = structure.particle_at.get(said[0])
     begins = opening is None or opening.kind == "determiner"

@@ -11,7 +11,6 @@ from hudna.reading.slots import (
     around,
     by_preposition,
     harming,
-    is_nobody,
     subject_candidates,
     told_by,
 )
@@ -74,7 +73,7 @@ def verb_first(structure: Structure, trigger: Head) -> Slots:
         # "القرية التي قصفها الجيش", "التي يسيطر عليها الجيش": what stands before the clause is not its subject.
         slots.put("subject", plain_after[0])
         slots.put("object", antecedent(structure, trigger) if trigger.pronoun else None)
-    elif plain_before and trigger.first - plain_before[-1].last <= CLOSE:
+    elif plain_before and trigger.first - plain_before[-1].last <= CLOSE and not _goes_on(structure, trigger):
         slots.put("subject", plain_before[-1])
         slots.put("object", plain_after[0] if plain_after else None)
     elif plain_after and plain_after[0].first - trigger.last <= _SUBJECT_REACH and not relative:
@@ -97,13 +96,21 @@ def _shared_subject(structure: Structure, trigger: Head, before: list[Group], af
 
     Whoever stands right before it is the other verb's object. One right behind it may be its own subject, but no thing of nobody is.
     """
+    if not _goes_on(structure, trigger) or any(g.first - trigger.last < CLOSE and not _is_thing(g) for g in after):
+        return None
     start, _ = structure.clause_span(trigger.first)
-    if not trigger.joined or trigger.first == start:
-        return None
-    if any(g.first - trigger.last < CLOSE and not is_nobody(g.parties[0]) for g in after):
-        return None
     told = _told_of_subject(structure, start + 1)
     return told or next((g for g in before if structure.in_clause(g, structure.clause[start])), None)
+
+
+def _goes_on(structure: Structure, trigger: Head) -> bool:
+    """Whether "and" joins a verb to what stands before it in its clause."""
+    return trigger.joined and trigger.first > structure.clause_span(trigger.first)[0]
+
+
+def _is_thing(group: Group) -> bool:
+    """Whether a group is a thing that nobody is told to own: "دبابة", "منازل"."""
+    return group.parties[0].kind == "asset" and group.parties[0].open
 
 
 def _singled_out(structure: Structure, verb: int) -> Group | None:

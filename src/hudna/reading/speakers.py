@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from hudna.model.claims import Mention
+from hudna.model.claims import Act, Mention
 from hudna.reading.context import Context
 from hudna.reading.history import standing_of
 from hudna.reading.pack import Pack
@@ -56,7 +56,8 @@ class Speakers:
         It is who is told to speak around it, else the subject of the sentence; None where it is no such thing.
         """
         ahead = structure.tokens[max(0, speech.first - _WHAT) : speech.first]
-        if not speech.forward or not any(token.norm in self._what for token in ahead):
+        states = speech.entry is not None and speech.entry.act is Act.STATES
+        if not states or not speech.forward or not any(token.norm in self._what for token in ahead):
             return None
         subjects = [g for g in structure.groups if g.last <= speech.first and g.plain and not g.adjective]
         if subjects and subjects[-1].last == speech.first:

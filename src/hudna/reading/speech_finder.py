@@ -155,6 +155,9 @@ class SpeechFinder:
         pronoun = self._subjects.pronoun(structure, match.first)
         if pronoun is not None:
             return Named(None, pronoun, resumed=True)
+        several = self._speakers.each_of_those(structure, match.last)
+        if several is not None:
+            return Named(several)
         if self._subjects.in_dialogue(structure, match.first):
             return Named(None)
         if not self._subjects.shares(structure, match):

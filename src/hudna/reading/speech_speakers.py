@@ -121,11 +121,21 @@ class SpeakerFinder:
         """Whether each party of a group speaks for itself: "each of A and B said", "A and B traded blame, each saying"."""
         if group is None or len(group.parties) < 2:
             return False
+        if self.each_of_those(structure, match.last) is group:
+            return True
         return any(
             tuple(token.norm for token in structure.tokens[max(0, at - words) : at]) in self._distributive
             for at in (group.first, match.first)
             for words in (1, 2)
         )
+
+    def each_of_those(self, structure: Structure, index: int) -> Group | None:
+        """Those named before, each of whom speaks by a verb before a word: "قال *كل منهما* إن"."""
+        words = tuple(token.norm for token in structure.tokens[index : index + 2])
+        if words not in self._distributive or any(group.first == index + len(words) for group in structure.groups):
+            return None
+        several = [group for group in structure.groups if group.last <= index and len(group.parties) > 1]
+        return several[-1] if several else None
 
     def addressed(
         self, structure: Structure, match: Match[SpeechWord], slots: Slots, speaker: Group | None

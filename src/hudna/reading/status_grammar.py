@@ -322,7 +322,10 @@ def _accusation(told: Told) -> Telling | None:
         return None
     if crossing_of(told.structure, speech.first, trigger.first) not in _WITHIN:
         return None
-    if any(speech.first - _ADJECTIVES <= cue.first and cue.first <= trigger.last for cue in told.cues):
+    if not any(speech.last <= group.first < trigger.first and group.plain for group in told.structure.groups):
+        return None  # "accused of": what somebody is accused of by nobody in particular
+    near = [cue.first for cue in told.cues if speech.first - _ADJECTIVES <= cue.first <= trigger.last]
+    if any(not speech.first <= cue < speech.last for cue in near):
         return None
     return Telling(Status.ACTUAL, None, f"actual: complement of {speech.listed}")
 

@@ -155,3 +155,15 @@ def test_a_report_without_a_date_is_dated_by_agreements_made_known_later(analyst
 
 def test_languages_are_those_of_the_packs(analyst: Analyst) -> None:
     assert {"ar", "en"} <= set(analyst.languages)
+
+
+def test_a_truce_of_one_side_in_another_land_is_not_the_one_that_this_side_has_elsewhere(analyst: Analyst) -> None:
+    text = "Russia announced a ceasefire in Mariupol."
+    [claim] = analyst.read(Report(id="a", text=text, lang="en", published=date(2022, 3, 5))).claims
+    assert (claim.type, claim.agreement) == (EventType.TRUCE_AGREED, None)
+
+
+def test_where_nothing_tells_of_which_conflict_a_truce_is_it_is_of_none_though_one_has_one_that_day() -> None:
+    text = "Both sides accused one another of violating the ceasefire."
+    claims = Analyst().read(Report(id="a", text=text, lang="en", published=date(2020, 1, 12))).claims
+    assert [claim.agreement for claim in claims] == [None]

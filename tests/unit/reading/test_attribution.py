@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 import pytest
 
+from hudna.model.claims import Act
+from hudna.model.events import EventType
 from hudna.reading.attribution import Attributor, Setting, Voice, describe
 from hudna.reading.choice import LinearModel, Reason
 
@@ -155,3 +157,24 @@ def test_nobody_but_those_who_accuse_each_other_stands_behind_the_claim(
 ) -> None:
     voice, _ = preferring("outlet|suffix=none").attribute(setting(benches[iso], text))
     assert who(voice) == ("speech", "RUS")
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "who"),
+    [
+        ("en", "Hezbollah fired two shells at a hill in what it described as a response to Israeli breaches of the truce.", "HEZBOLLAH"),
+        ("en", "In what Israel described as a violation of the truce, Hezbollah moved rockets to the hill.", "ISR"),
+        ("ar", "أطلق حزب الله قذيفتين ردا على ما وصفه بالخروق الإسرائيلية للهدنة.", "HEZBOLLAH"),
+        ("ar", "وقال نتنياهو إن حماس ارتكبت ما وصفه بانتهاك خطير للهدنة.", "ISR"),
+    ],
+)  # fmt: skip
+def test_what_somebody_calls_something_is_his_word(
+    *, benches: Mapping[str, Bench], iso: str, text: str, who: str
+) -> None:
+    told = [draft for draft in benches[iso].drafts(text) if draft.type is EventType.TRUCE_VIOLATED]
+    assert {draft.speaker.id if draft.speaker else None for draft in told} == {who}
+
+
+def test_who_condemns_what_he_describes_as_a_breach_condemns_it(en: Bench) -> None:
+    [draft] = en.drafts("Egypt condemned what it described as an Israeli violation of the ceasefire.")
+    assert (draft.speaker.id if draft.speaker else None, draft.act) == ("EGY", Act.CONDEMNS)

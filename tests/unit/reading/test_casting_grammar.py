@@ -78,6 +78,7 @@ def test_a_source_that_nobody_names_only_tells_what_others_do(
         ("en", "The OSCE mission recorded eight violations of the truce near Donetsk."),
         ("en", "Russia closed the crossings near Donetsk, which Ukraine called a violation of the truce."),
         ("en", "The violations of the truce near Donetsk were recorded by the OSCE mission."),
+        ("en", "In what Ukraine described as a violation of the truce, two crossings near Donetsk were closed."),
         ("ar", "سجلت بعثة منظمة الأمن والتعاون في أوروبا ثمانية خروق للهدنة قرب دونيتسك."),
         ("ar", "خروق الهدنة قرب دونيتسك التي رصدتها بعثة منظمة الأمن والتعاون في أوروبا."),
     ],
@@ -86,3 +87,36 @@ def test_who_records_or_judges_a_breach_does_not_commit_it(benches: Mapping[str,
     told = [draft for draft in benches[iso].drafts(text) if draft.type is EventType.TRUCE_VIOLATED]
     assert told
     assert not {"OSCE", "UKR"} & {one.id for draft in told for one in draft.actors}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia said a drone had bombed a bridge near Donetsk.",
+        "Russia said two jets bombed a bridge near Donetsk.",
+        "Russia said that shells struck a bridge near Donetsk.",
+    ],
+)
+def test_who_tells_what_something_did_that_is_nobodys_did_not_do_it(en: Bench, text: str) -> None:
+    assert "actor" not in roles(en, text)["RUS"]
+
+
+def test_who_tells_what_a_pronoun_did_may_mean_himself(en: Bench) -> None:
+    assert "actor" in roles(en, "Russia said it had bombed a bridge near Donetsk.")["RUS"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen fired on a patrol of Russian troops near Aleppo.",
+        "Rebels shelled Russian troops near Aleppo.",
+    ],
+)
+def test_those_behind_a_verb_that_another_does_do_not_do_it(en: Bench, text: str) -> None:
+    assert "actor" not in roles(en, text)["RUS.MIL"]
+
+
+def test_a_gerund_tells_what_the_subject_of_its_sentence_does_besides(en: Bench) -> None:
+    found = en.drafts("Ukrainian forces fired on a patrol of Russian troops near Donetsk, wounding three.")
+    assert {one.id for draft in found for one in draft.actors} == {"UKR.MIL"}
+    assert "UKR.MIL" not in [one.id for draft in found for one in draft.targets]

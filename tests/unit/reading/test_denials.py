@@ -56,3 +56,21 @@ def test_what_is_said_of_another_or_not_right_before_is_not_denied(
 def test_a_denial_that_names_what_it_denies_is_one_claim(en: Bench) -> None:
     claims = en.claims("Armenia said Azerbaijan had shelled Berd, but Azerbaijan denied shelling the town.")
     assert [claim.status for claim in claims] == [Status.ACTUAL, Status.DENIED]
+
+
+@pytest.mark.parametrize(
+    ("iso", "text"),
+    [
+        ("en", "A raid hit a convoy near Aleppo; Russia denied involvement."),
+        ("en", "A raid hit a convoy near Aleppo. Russia denied any role."),
+        ("ar", "أصابت غارة قافلة قرب حلب. ونفت روسيا أي مسؤولية."),
+    ],
+)
+def test_who_denies_a_part_in_what_nobody_is_accused_of_denies_having_done_it(
+    benches: Mapping[str, Bench], iso: str, text: str
+) -> None:
+    told, denial = benches[iso].claims(text)
+    assert (told.status, told.speaker, told.actors) == (Status.ACTUAL, None, ())
+    assert (denial.status, denial.type, [actor.id for actor in denial.actors]) == (Status.DENIED, told.type, ["RUS"])
+    assert denial.speaker is not None
+    assert denial.speaker.id == "RUS"

@@ -71,3 +71,25 @@ def test_what_has_its_own_subject_or_none_is_governed_by_nobody(
 def test_who_accuses_does_not_do_it(en: Bench) -> None:
     [claim] = [c for c in en.claims("Armenia, which Azerbaijan accuses of shelling Ganja, kept silent.") if c.actors]
     assert ids(claim.actors) == ["ARM"]
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "doer"),
+    [
+        ("en", "Azerbaijan denied Armenian accusations of shelling Berd.", "AZE"),
+        ("en", "Turkey rejected Armenian accusations against Azerbaijan of shelling Berd.", "AZE"),
+        ("en", "Azerbaijan rejected Armenian reports that it had shelled Berd.", "AZE"),
+        ("en", "Azerbaijan denied that it had shelled Berd.", "AZE"),
+        ("ar", "نفت أذربيجان اتهامات أرمينيا لها بقصف بيرد.", "AZE"),
+        ("ar", "رفضت أذربيجان الاتهامات الأرمينية بقصف بيرد.", "AZE"),
+        ("ar", "نفت تركيا اتهامات أرمينيا لأذربيجان بقصف بيرد.", "AZE"),
+    ],
+)
+def test_who_denies_accusations_is_the_accused_unless_they_are_made_against_another(
+    *, benches: Mapping[str, Bench], iso: str, text: str, doer: str
+) -> None:
+    assert doers(benches[iso], text) == [doer]
+
+
+def test_who_dismisses_what_another_claims_for_himself_is_not_told_to_have_done_it(en: Bench) -> None:
+    assert doers(en, "Azerbaijan dismissed claims by Armenia that it had captured Shusha.") == []

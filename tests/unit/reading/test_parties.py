@@ -58,6 +58,7 @@ def spans(iso: str, text: str) -> list[str]:
         ("ar", "تقدمت قوات تابعة للحوثيين", "قوات تابعة للحوثيين", "HOUTHI"),
         ("ar", "تقدمت حركة \"طالبان\" الأفغانية", "حركة \"طالبان\" الأفغانية", "TALIBAN"),
         ("ar", "تقدمت قوات خاصة تركية", "قوات خاصة تركية", "TUR.MIL"),
+        ("en", "the UN humanitarian chief spoke", "UN humanitarian chief", "UN"),
         ("en", "the Russian army advanced", "Russian army", "RUS.MIL"),
         ("en", "Russia's armed forces advanced", "Russia's armed forces", "RUS.MIL"),
         ("en", "the president of Syria spoke", "president of Syria", "SYR"),
@@ -407,3 +408,16 @@ def test_a_diplomat_is_not_whoever_held_another_office_before(iso: str, before: 
         context.introduce(tokens, [party])
     [(_, diplomat)] = parties(iso, later)
     assert context.identify(diplomat) == ()
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "owner"),
+    [
+        ("en", "The defence ministry in Moscow kept silent.", "RUS.MIL"),
+        ("en", "The government in Yerevan kept silent.", "ARM"),
+        ("ar", "التزمت وزارة الدفاع في موسكو الصمت.", "RUS.MIL"),
+        ("ar", "التزمت الحكومة بيريفان الصمت.", "ARM"),
+    ],
+)
+def test_a_body_is_of_the_state_in_whose_seat_it_stands(iso: str, text: str, owner: str) -> None:
+    assert ids(iso, text) == [owner]

@@ -78,6 +78,10 @@ def test_a_comma_is_no_stop_inside_a_gap(en: Bench) -> None:
     assert found(en, made, "They launched, at dawn, strikes") == [("launch … strike", "launched at dawn strikes")]
 
 
+def test_behind_one_comma_in_a_gap_another_clause_has_begun(en: Bench) -> None:
+    assert found(en, index(en, "verb", "launch … strike"), "It was launched, said the ministry of strikes") == []
+
+
 def test_what_stands_in_the_gap_comes_after_the_head(en: Bench) -> None:
     tokens = en.tokens("They shelled the town with rockets")
     [match] = index(en, "verb", "shell/shelled/shelled … rockets").all(tokens)

@@ -327,3 +327,27 @@ def test_arabic_pronouns_and_owners_behind_a_preposition(
 def test_an_arabic_verb_with_somebody_else_as_agent_is_passive(ar: Bench) -> None:
     found, passive = slots(ar, "استهدفت دورية نرويجية بنيران دبابة إسبانية", "استهدفت")
     assert (found["by"], passive) == ("دبابة إسبانية", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("قالت النرويج إنها قصفت مواقع إسبانية ودمرت منازل", "ودمرت", {"subject": "النرويج"}),
+        ("قصف الجيش النرويجي مواقع إسبانية ودمر منازل", "ودمر", {"subject": "الجيش النرويجي"}),
+        ("قصف الجيش النرويجي مواقع إسبانية وقتل المسلحون جنديين", "وقتل", {"subject": "المسلحون"}),
+    ],
+)
+def test_a_verb_behind_and_has_the_subject_of_the_one_before_unless_its_own_follows(
+    ar: Bench, text: str, trigger: str, expected: dict[str, str]
+) -> None:
+    found, _ = slots(ar, text, trigger)
+    assert {slot: found.get(slot) for slot in expected} == expected
+
+
+def test_who_is_singled_out_did_it(ar: Bench) -> None:
+    found, _ = slots(ar, "قالت إسبانيا إن قوات النرويج هي من هاجمت مواقعها", "هاجمت")
+    assert found["subject"] == "قوات النرويج"
+
+
+def test_a_relative_clause_behind_another_verb_describes_no_party_before_that(en: Bench) -> None:
+    assert "subject" not in slots(en, "Norway said it had fired on suspects who violated the truce", "violated")[0]

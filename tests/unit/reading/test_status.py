@@ -480,3 +480,23 @@ def test_where_nobody_came_to_harm_only_that_is_denied_and_not_the_attack(text: 
 def test_what_is_denied_behind_a_semicolon_is_denied(*, benches: Mapping[str, Bench], iso: str, text: str) -> None:
     shelled, targeted = benches[iso].drafts(text)
     assert (shelled.telling.status, targeted.telling.status) == (Status.ACTUAL, Status.DENIED)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Hamas will delay the handover, accusing Israel of breaking the truce.", "breaking"),
+        ("قالت حماس إنها ستؤجل التبادل متهمة إسرائيل بخرق الهدنة.", "بخرق"),
+    ],
+)
+def test_what_somebody_is_accused_of_is_told_as_done_whatever_is_to_come_around_it(text: str, word: str) -> None:
+    assert told("en" if text.isascii() else "ar", text, word).status == "actual"
+
+
+def test_how_what_was_said_is_hedged_says_nothing_of_what_is_added() -> None:
+    text = "Armenia shelled Ganja, the ministry in Baku reported, adding that its troops had returned fire."
+    assert told("en", text, "returned fire").status == "actual"
+
+
+def test_who_insists_that_something_was_done_demands_nothing() -> None:
+    assert told("en", "Russia insisted that it was Ukraine that had violated the truce.", "violated").status == "actual"
