@@ -198,9 +198,10 @@ def _accuses(setting: Setting, voice: Voice) -> bool:
     speech = voice.speech
     if speech is None or speech.entry is None or voice.rank != 0 or setting.trigger.value.entry.frame == TOGETHER:
         return False
-    direct = speech.entry.act is Act.ACCUSES and speech.kind == "verb" and speech.forward and voice.mention is not None
+    direct = speech.entry.act is Act.ACCUSES and speech.kind != "noun" and speech.forward and voice.mention is not None
+    named = speech.speaker is not None or speech.kind == "participle"  # "the army fired, accusing the rebels of …"
     same = _crossing(setting.structure, speech, setting.trigger) == "same"
-    return speech.entry.mutual or (same and (speech.calls or (direct and speech.speaker is not None)))
+    return speech.entry.mutual or (same and (speech.calls or (direct and named)))
 
 
 def _party(speech: Speech) -> str:

@@ -86,7 +86,8 @@ class SpeechFinder:
         if kind == "participle":
             spoken = any(s.kind == "verb" for s in found)
             subject = None if spoken else self._speakers.subject_of_sentence(structure, match.first)
-            return self._forward(structure, match, Named(subject), None)
+            object_ = next((g for g in structure.groups if g.first == match.last and g.plain), None)
+            return self._forward(structure, match, Named(subject), object_)
         slots = self._slots(structure, Head(match.first, match.head, kind, match.feature))
         noun = kind == "noun"
         owner = self._speakers.noun_speaker(slots, mutual=match.value.entry.mutual) if noun else None

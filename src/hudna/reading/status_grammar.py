@@ -135,12 +135,13 @@ def _is_tied(told: Told, cue: Match[Cue]) -> bool:
     if entry.certain == "opening":  # "Should the army attack", "No shell has hit", على الجيش أن ينسحب
         reached = kind == "verb" and gap <= entry.reach and crossing in _WITHIN
         return reached and _opens(structure, cue) and not _told_between(told, cue.last)
+    if entry.certain == "present":  # قد يقصف, "under the deal, the army withdraws"
+        near = gap < entry.reach and crossing in {"same", "comma"}
+        return kind == "verb" and near and trigger.feature == "present"
     if crossing != "same":
         return False
     if entry.certain == "verb":  # "not", لم
         return kind == "verb" and gap <= 1
-    if entry.certain == "present":  # قد يقصف
-        return kind == "verb" and gap == 0 and trigger.feature == "present"
     if entry.certain == "noun":  # "alleged"
         return kind == "noun" and gap <= _ADJECTIVES
     if entry.certain == "negated":  # "did not report any attack"
