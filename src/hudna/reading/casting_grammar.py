@@ -159,7 +159,8 @@ def _has_subject_of_its_own(scene: Scene, speech: Speech) -> bool:
     if not within or not said or structure.tokens[said[0]].gap != " ":
         return False
     opening = structure.particle_at.get(said[0])
-    begins = opening is None or opening.kind == "determiner"
+    # "The army said aircraft had struck": what has neither article nor number may be its own.
+    begins = said[0] not in structure.party_at if opening is None else opening.kind == "determiner"
     return begins and not any(_may_be_subject(structure, index) for index in said)
 
 

@@ -176,7 +176,7 @@ class SpeechData(Strict, frozen=True, kw_only=True):
     attribution: list[AttributionEntry]
 
 
-Certainty = Literal["", "verb", "noun", "present", "next", "asked", "clause", "opening", "negated", "claim"]
+Certainty = Literal["", "verb", "noun", "present", "base", "next", "asked", "clause", "opening", "negated", "claim"]
 
 
 class CueEntry(Strict, frozen=True, kw_only=True):

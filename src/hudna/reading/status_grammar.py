@@ -24,6 +24,7 @@ _DOING = frozenset({"light", "make"})  # verbs that say of a noun that somebody 
 _WITHIN = frozenset({"same", "complementiser"})
 _NEGATIONS = frozenset({"verb", "next"})  # of what stands right behind them
 _APART = frozenset({"relative", "subordinator"})  # what opens clauses of their own
+_HELPING = frozenset({"auxiliary", "before verb"})  # particles before a verb that is no subjunctive
 _BEFORE_SUBJECTS = frozenset({"determiner", "pronoun", "both"})
 _PAST = frozenset({"past", "past-or-participle"})  # forms that no verb has that tells what is to come
 _SHORTEST_CLAUSE = 3  # words: "if necessary" is no condition
@@ -132,6 +133,10 @@ def _is_tied(told: Told, cue: Match[Cue]) -> bool:
     if entry.certain == "asked":  # "refused a call to withdraw"; what was done is not what was asked for
         asked = gap <= entry.reach and crossing in _WITHIN and trigger.feature not in _PAST
         return asked and not _told_between(told, cue.last)
+    if entry.certain == "base":  # "insisted that the army withdraw"
+        helped = structure.particle_before(trigger.first)
+        bare = kind == "verb" and trigger.feature == "base" and (helped is None or helped.kind not in _HELPING)
+        return bare and gap <= entry.reach and crossing in _WITHIN and not _told_between(told, cue.last)
     if entry.certain == "opening":  # "Should the army attack", "No shell has hit", على الجيش أن ينسحب
         reached = kind == "verb" and gap <= entry.reach and crossing in _WITHIN
         return reached and _opens(structure, cue) and not _told_between(told, cue.last)

@@ -280,14 +280,17 @@ def test_nobody_is_both_actor_and_target(en: Bench) -> None:
     assert not set(ids(found.actors)) & set(ids(found.targets))
 
 
-@pytest.mark.parametrize("iso", ["ar", "en"])
-def test_who_has_a_role_depends_on_who_else_has(benches: Mapping[str, Bench], iso: str) -> None:
-    alone, likely = SLOTS | {"role=target|suffix=-|family=attack": (2.0, 4.0, 0.0)}, staged(benches[iso], TEXTS[iso])
+@pytest.mark.parametrize(
+    ("iso", "text"),
+    [("ar", "استمر هجوم أذربيجان ضد أرمينيا."), ("en", "Azerbaijan's attack on Armenia went on.")],
+)
+def test_who_has_a_role_depends_on_who_else_has(benches: Mapping[str, Bench], iso: str, text: str) -> None:
+    alone, likely = SLOTS | {"role=target|suffix=-|family=attack": (2.0, 4.0, 0.0)}, staged(benches[iso], text)
     assert ids(caster(alone).cast(*likely).targets) == ["ARM"]
     nobody = caster(alone, {"opponents against|type=attack.other": -9.0}).cast(*likely)
     assert (ids(nobody.actors), ids(nobody.targets)) == (["AZE"], [])
     both = caster(alone, {"opponents against|type=attack.other": -9.0, "opponents actors|type=attack.other": 5.0})
-    assert {"ARM", "AZE"} <= set(ids(both.cast(*likely).actors))
+    assert {"ARM", "AZE"} <= {one.side for one in both.cast(*likely).actors}
 
 
 def test_how_many_act_is_weighed_as_a_whole(en: Bench) -> None:
