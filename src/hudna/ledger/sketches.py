@@ -11,7 +11,7 @@ reports are put into the index at once, in its order.
 from __future__ import annotations
 
 import struct
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 
 import msgspec
 from sqlalchemy import Connection
@@ -65,11 +65,11 @@ class Waiting:
             connection.exec_driver_sql("DELETE FROM sketches_waiting")
             self.forget()
 
-    def found(self, connection: Connection, marks: Collection[int]) -> Iterator[tuple[str, bytes]]:
+    def found(self, connection: Connection, marks: Collection[int]) -> list[tuple[str, bytes]]:
         """The reports whose sketches have any of these marks, by id, as they came, each with its sketch."""
         waiting = {number for mark in marks for number in self._numbers.get(mark, ())}
-        for row in connection.execute(_FIND, {"waiting": _packed(waiting), "marks": _packed(set(marks))}):
-            yield row.id, row.sketch
+        asked = {"waiting": _packed(waiting), "marks": _packed(set(marks))}
+        return [(report_id, sketch) for report_id, sketch in connection.execute(_FIND, asked).all()]
 
     def _add(self, number: int, marks: Iterable[int]) -> None:
         if self._first is None:

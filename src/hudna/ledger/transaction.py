@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import islice
 from types import MappingProxyType
@@ -233,7 +233,7 @@ class Transaction(Snapshot):
         if kept.rowcount:
             self._sketches().put(self._open, report["number"], marks)
 
-    def sketches_with(self, marks: Collection[int]) -> Iterator[tuple[str, bytes]]:
+    def sketches_with(self, marks: Collection[int]) -> list[tuple[str, bytes]]:
         """The reports whose sketches share a mark with another, by id, as they came, each with its sketch."""
         return self._sketches().found(self._open, marks)
 

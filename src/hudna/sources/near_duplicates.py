@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
 from zlib import crc32
 
+import numpy as np
+from numpy.typing import NDArray
 from rensa import RMinHash
+
+Shares = NDArray[np.float64]
 
 THRESHOLD = 0.3
 """Share of the shorter text that is repeated. Measured on 642 real reports, 132 pairs of which share at least 0.3 of
@@ -27,9 +31,6 @@ _MARKS = re.compile(r"[\u0300-\u036f\u0640\u064b-\u065f\u0670]+")
 
 _HASH = 4  # bytes
 _SIZE = struct.Struct("<I")
-_TOP = int.from_bytes(b"\0\0\0\x80" * PERMUTATIONS, "little")  # the highest bit of each hash
-_REST = int.from_bytes(b"\xff\xff\xff\x7f" * PERMUTATIONS, "little")
-_FIRST = int.from_bytes(b"\0\0\0\x80\0\0\0\0" * BANDS, "little")  # that of the first of each band
 _BANDS = struct.Struct(f"<{PERMUTATIONS // BANDS * _HASH}s")
 
 
@@ -42,12 +43,11 @@ class Sketch:
 
     Attributes:
         size: its different sequences of four words.
-        hashes: the least hash of them by each of the permutations, in four bytes each, as one number: so two sketches are
-            compared in a few operations.
+        hashes: the least hash of them by each of the permutations, in four bytes each.
     """
 
     size: int
-    hashes: int
+    hashes: bytes
 
     @classmethod
     def of(cls, text: str) -> Self:
@@ -55,27 +55,23 @@ class Sketch:
         shingles = _shingles(text)
         hashes = RMinHash(num_perm=PERMUTATIONS, seed=SEED)
         hashes.update(shingles)
-        least = struct.pack(f"<{PERMUTATIONS}I", *hashes.digest())
-        return cls(len(shingles), int.from_bytes(least, "little"))
+        return cls(len(shingles), struct.pack(f"<{PERMUTATIONS}I", *hashes.digest()))
 
     @classmethod
     def kept(cls, data: bytes) -> Self:
         """The sketch that was kept as these bytes."""
         (size,) = _SIZE.unpack_from(data)
-        return cls(size, int.from_bytes(data[_SIZE.size :], "little"))
+        return cls(size, data[_SIZE.size :])
 
     def to_bytes(self) -> bytes:
         """The sketch as it is kept."""
-        return _SIZE.pack(self.size) + self._packed()
-
-    def _packed(self) -> bytes:
-        return self.hashes.to_bytes(PERMUTATIONS * _HASH, "little")
+        return _SIZE.pack(self.size) + self.hashes
 
     def bands(self) -> list[int]:
         """A mark for each band; two sketches that agree in a band share its mark, and hardly any others do."""
-        return [crc32(values, band) for band, (values,) in enumerate(_BANDS.iter_unpack(self._packed()))]
+        return [crc32(values, band) for band, (values,) in enumerate(_BANDS.iter_unpack(self.hashes))]
 
-    def repeated(self, earlier: Iterable[tuple[str, bytes]]) -> list[str]:
+    def repeated(self, earlier: Sequence[tuple[str, bytes]]) -> list[str]:
         """Which of some reports the text nearly repeats.
 
         Args:
@@ -84,19 +80,24 @@ class Sketch:
         Returns:
             Their ids, that of the one that it repeats most first.
         """
-        shares = [(self._share_repeated(Sketch.kept(data)), report_id) for report_id, data in earlier]
-        return [report_id for share, report_id in sorted(shares, key=lambda one: -one[0]) if share >= THRESHOLD]
+        if not earlier:
+            return []
+        rows = np.frombuffer(b"".join(data for _, data in earlier), "<u4").reshape(len(earlier), -1)
+        shares = self._shares_repeated(rows[:, 0].astype(np.float64), rows[:, 1:])
+        return [earlier[n][0] for n in np.argsort(-shares, kind="stable").tolist() if shares[n] >= THRESHOLD]
 
-    def _share_repeated(self, other: Sketch) -> float:
-        """Share of the shorter text's sequences that the other has too, as the Jaccard index implies; 0 where no band agrees."""
-        unlike = self.hashes ^ other.hashes
-        # Of each hash the highest bit, where both have the same: no bit is unlike, so that adding all but the highest sets none.
-        equal = ~(((unlike & _REST) + _REST) | unlike) & _TOP
-        if not equal & (equal >> 8 * _HASH) & _FIRST:
-            return 0.0
-        jaccard = equal.bit_count() / PERMUTATIONS
-        common = jaccard / (1 + jaccard) * (self.size + other.size)
-        return float(common / min(self.size, other.size))
+    def _shares_repeated(self, sizes: Shares, hashes: NDArray[np.uint32]) -> Shares:
+        """Of each of some texts, the share of the shorter text's sequences that the other has too; 0 where no band agrees.
+
+        Args:
+            sizes: of the texts.
+            hashes: of the texts, a row each.
+        """
+        equal = hashes == np.frombuffer(self.hashes, "<u4")
+        agrees = equal.reshape(len(equal), BANDS, -1).all(axis=2).any(axis=1)
+        jaccard = equal.mean(axis=1)
+        common = jaccard / (1 + jaccard) * (self.size + sizes)  # as the Jaccard index implies
+        return np.where(agrees, common / np.minimum(self.size, sizes), 0.0)
 
 
 def _shingles(text: str) -> list[str]:
