@@ -11,6 +11,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing.process import BaseProcess
 from threading import Thread
+from time import monotonic
 from typing import Self
 
 from hudna.engine.analyst import Analyst
@@ -21,11 +22,19 @@ from hudna.model.readings import Reading
 from hudna.model.reports import Refusal, Report, Withdrawal
 from hudna.sources import Item
 
-AHEAD = 200
+AHEAD = 500
 """Reports that wait for each process: it has work while others are kept, and few are read in vain where all is stopped."""
 
 AT_A_TIME = 50
-"""Reports kept in one transaction: others who write to the ledger wait about a second at most."""
+"""Reports kept in one transaction at first: what is kept together is grouped, and written, once."""
+
+AT_MOST = 200
+"""Reports kept in one transaction where they are kept quickly."""
+
+HOLD = 2.0
+"""Seconds for which others who write to the ledger may have to wait."""
+
+_SHORTEST = 0.001  # seconds, of clocks that did not move
 
 Told = Outcome | Refusal | Withdrawal
 """What became of an item: of a report its outcome; a withdrawal is given where it is new."""
@@ -86,6 +95,18 @@ class Readers:
         return self._pool.submit(_read, item)
 
 
+class _Pace:
+    """How many reports are kept in one transaction: as many as the last ones show to take no longer than others may wait."""
+
+    def __init__(self) -> None:
+        self.size = AT_A_TIME
+
+    def note(self, kept: int, seconds: float) -> None:
+        """Learn from what so many took."""
+        if kept >= self.size:  # of fewer, what is the same for any number weighs too much
+            self.size = max(AT_A_TIME, min(AT_MOST, int(kept * HOLD / max(seconds, _SHORTEST))))
+
+
 def keep_all(monitor: Monitor, items: Iterable[Item], readers: Readers) -> Iterator[Told]:
     """Read what comes in and keep it, in its order; what is told of was kept.
 
@@ -98,34 +119,38 @@ def keep_all(monitor: Monitor, items: Iterable[Item], readers: Readers) -> Itera
         LedgerError: the ledger cannot be written; what was not told of by then was not kept.
     """
     waiting: deque[_Waiting] = deque()
-    most = max(readers.ahead, AT_A_TIME)
+    pace = _Pace()
     register = monitor.informed().agreements
     for item in items:
         match item:
             case Refusal():
                 yield item
             case Withdrawal():
-                yield from _kept(monitor, waiting, leave=0)  # it may be of a report that waits
+                yield from _kept(monitor, waiting, pace, leave=0)  # it may be of a report that waits
                 if monitor.withdraw(item):
                     yield item
             case _ if (known := monitor.known(item)) is not None:
                 yield known
             case _:
                 waiting.append(_Waiting(item, register, readers.submit(item, register)))
+                most = max(readers.ahead, pace.size)
                 if len(waiting) >= most:
-                    yield from _kept(monitor, waiting, leave=most - AT_A_TIME)
+                    yield from _kept(monitor, waiting, pace, leave=most - pace.size)
                     register = monitor.informed().agreements
-    yield from _kept(monitor, waiting, leave=0)
+    yield from _kept(monitor, waiting, pace, leave=0)
 
 
-def _kept(monitor: Monitor, waiting: deque[_Waiting], leave: int) -> Iterator[Outcome]:
+def _kept(monitor: Monitor, waiting: deque[_Waiting], pace: _Pace, leave: int) -> Iterator[Outcome]:
     """Keep those that wait longest, until so many are left."""
     while len(waiting) > leave:
-        batch = [waiting.popleft() for _ in range(min(AT_A_TIME, len(waiting) - leave))]
+        batch = [waiting.popleft() for _ in range(min(pace.size, len(waiting) - leave))]
         register = monitor.informed().agreements
         read = [_read_of(one, monitor, register) for one in batch]
         digests = {one.report.sha256: digest for one, digest in read[::-1] if digest is not None}
-        yield from monitor.keep([one for one, _ in read], digests)
+        begun = monotonic()
+        kept = monitor.keep([one for one, _ in read], digests)
+        pace.note(len(batch), monotonic() - begun)
+        yield from kept
 
 
 def _read_of(waiting: _Waiting, monitor: Monitor, register: tuple[Agreement, ...]) -> Read:

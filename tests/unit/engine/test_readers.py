@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
 
+from hudna.engine import readers
 from hudna.engine.analyst import Analyst
 from hudna.engine.monitor import Fate, Monitor, Outcome
-from hudna.engine.readers import Readers, Told, keep_all
+from hudna.engine.readers import AT_A_TIME, AT_MOST, HOLD, Readers, Told, keep_all
 from hudna.ledger import Ledger, open_ledger
 from hudna.model.agreements import Agreement
+from hudna.model.readings import Reading
 from hudna.model.reports import Refusal, Report, Withdrawal
 from hudna.sources import Item
 from tests.tellings import REGISTER
@@ -28,8 +30,8 @@ def shelling(number: int) -> Report:
 
 
 def told(monitor: Monitor, items: Iterable[Item], workers: int = 0) -> list[Told]:
-    with Readers(workers) as readers:
-        return list(keep_all(monitor, items, readers))
+    with Readers(workers) as reading:
+        return list(keep_all(monitor, items, reading))
 
 
 def fates(found: Iterable[Told]) -> list[Fate]:
@@ -91,3 +93,23 @@ def test_a_report_read_by_an_older_register_is_read_again(ledger: Ledger, monkey
     monkeypatch.setattr(monitor, "informed", lambda: informed[0] if len(informed) == 1 else informed.pop(0))
     monkeypatch.setattr(Future, "result", lambda *_: pytest.fail("what the older register gave was kept"))
     assert fates(told(monitor, [shelling(1)], workers=1)) == [Fate.ADDED]
+
+
+@pytest.mark.parametrize(("seconds", "size"), [(0.1, AT_MOST), (HOLD / 2, 2 * AT_A_TIME), (60.0, AT_A_TIME)])
+def test_as_many_are_kept_together_as_take_no_longer_than_others_may_wait(
+    ledger: Ledger, analyst: Analyst, monkeypatch: pytest.MonkeyPatch, seconds: float, size: int
+) -> None:
+    kept: list[int] = []
+    clock = [0.0]
+
+    def keep(_self: Monitor, read: Sequence[Reading | Outcome], *_digests: object) -> list[Outcome]:
+        kept.append(len(read))
+        clock[0] += seconds
+        return []
+
+    monkeypatch.setattr(Monitor, "keep", keep)
+    monkeypatch.setattr(readers, "monotonic", lambda: clock[0])
+    reports = [shelling(number) for number in range(AT_A_TIME + AT_MOST)]
+    told(Monitor(ledger, analyst), reports)
+    assert kept[:2] == [AT_A_TIME, size]
+    assert sum(kept) == len(reports)
