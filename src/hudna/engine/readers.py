@@ -6,9 +6,9 @@ import gc
 import multiprocessing
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from multiprocessing.process import BaseProcess
 from threading import Thread
 from time import monotonic
@@ -24,6 +24,9 @@ from hudna.sources import Item
 
 AHEAD = 500
 """Reports that wait for each process: it has work while others are kept, and few are read in vain where all is stopped."""
+
+TOGETHER = 8
+"""Reports that are handed to a process together: each by itself would wait until this process, busy with keeping, hands it over."""
 
 AT_A_TIME = 50
 """Reports kept in one transaction at first: what is kept together is grouped, and written, once."""
@@ -44,13 +47,40 @@ Read = tuple[Reading | Outcome, Digest | None]
 """What was read, with the report's digest where there is one."""
 
 
+@dataclass(slots=True)
+class _Errand:
+    """Reports that are handed to a process together, and what it makes of them once they are."""
+
+    pool: ProcessPoolExecutor
+    reports: list[Report] = field(default_factory=list)
+    sent: Future[list[Read]] | None = None
+
+    def send(self) -> Future[list[Read]]:
+        """Hand them over, where they were not yet."""
+        if self.sent is None:
+            self.sent = self.pool.submit(_read, tuple(self.reports))
+        return self.sent
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """What a process makes of one of the reports that it is handed."""
+
+    errand: _Errand
+    number: int
+
+    def result(self) -> Read:
+        """What was read, as soon as it is there."""
+        return self.errand.send().result()[self.number]
+
+
 @dataclass(frozen=True, slots=True)
 class _Waiting:
-    """A report that is being read by a register; `result` is None where this process has to read it."""
+    """A report that is being read by a register; `coming` is None where this process has to read it."""
 
     item: Report | Reading
     register: tuple[Agreement, ...]
-    result: Future[Read] | None
+    coming: Coming | None
 
 
 class Readers:
@@ -64,6 +94,7 @@ class Readers:
         self._workers = workers
         self._pool: ProcessPoolExecutor | None = None
         self._register: tuple[Agreement, ...] = ()
+        self._errand: _Errand | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -82,7 +113,7 @@ class Readers:
         """How many reports may wait to be read."""
         return AHEAD * self._workers
 
-    def submit(self, item: Report | Reading, register: tuple[Agreement, ...]) -> Future[Read] | None:
+    def submit(self, item: Report | Reading, register: tuple[Agreement, ...]) -> Coming | None:
         """Have a report read with a register of agreements; None where that is for this process to do."""
         if not self._workers or isinstance(item, Reading):
             return None
@@ -92,7 +123,14 @@ class Readers:
             self._pool = ProcessPoolExecutor(
                 self._workers, multiprocessing.get_context("spawn"), initializer=_prepare, initargs=(register,)
             )
-        return self._pool.submit(_read, item)
+            self._errand = None
+        if self._errand is None or self._errand.sent is not None:
+            self._errand = _Errand(self._pool)
+        self._errand.reports.append(item)
+        coming = Coming(self._errand, len(self._errand.reports) - 1)
+        if len(self._errand.reports) == TOGETHER:
+            self._errand.send()
+        return coming
 
 
 class _Pace:
@@ -155,9 +193,9 @@ def _kept(monitor: Monitor, waiting: deque[_Waiting], pace: _Pace, leave: int) -
 
 def _read_of(waiting: _Waiting, monitor: Monitor, register: tuple[Agreement, ...]) -> Read:
     """What was read, by the agreements that are registered by now."""
-    if waiting.result is None or waiting.register != register:
+    if waiting.coming is None or waiting.register != register:
         return monitor.read(waiting.item), None
-    return waiting.result.result()
+    return waiting.coming.result()
 
 
 _analyst: Analyst | None = None  # of a process that reads
@@ -177,7 +215,7 @@ def _end_with(parent: BaseProcess | None) -> None:
         os._exit(0)
 
 
-def _read(report: Report) -> Read:
+def _read(reports: Sequence[Report]) -> list[Read]:
     assert _analyst is not None  # noqa: S101 - the process was prepared
-    read = read_with(_analyst, report)
-    return read, Digest.of(read.report) if isinstance(read, Reading) else None
+    read = [read_with(_analyst, report) for report in reports]
+    return [(one, Digest.of(one.report) if isinstance(one, Reading) else None) for one in read]

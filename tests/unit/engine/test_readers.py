@@ -11,7 +11,7 @@ import pytest
 from hudna.engine import readers
 from hudna.engine.analyst import Analyst
 from hudna.engine.monitor import Fate, Monitor, Outcome
-from hudna.engine.readers import AT_A_TIME, AT_MOST, HOLD, Readers, Told, keep_all
+from hudna.engine.readers import AT_A_TIME, AT_MOST, HOLD, TOGETHER, Readers, Told, keep_all
 from hudna.ledger import Ledger, open_ledger
 from hudna.model.agreements import Agreement
 from hudna.model.readings import Reading
@@ -113,3 +113,36 @@ def test_as_many_are_kept_together_as_take_no_longer_than_others_may_wait(
     told(Monitor(ledger, analyst), reports)
     assert kept[:2] == [AT_A_TIME, size]
     assert sum(kept) == len(reports)
+
+
+class Pool:
+    """A pool that reads nothing, and says at once what it was handed."""
+
+    def __init__(self, *_: object, **__: object) -> None:
+        self.handed: list[int] = []
+
+    def submit(self, _read: object, reports: Sequence[Report]) -> Future[list[str]]:
+        self.handed.append(len(reports))
+        done: Future[list[str]] = Future()
+        done.set_result([one.id for one in reports])
+        return done
+
+    def shutdown(self, **_: object) -> None:
+        """Nothing runs."""
+
+
+def test_reports_are_handed_over_several_at_a_time_and_the_last_of_them_when_they_are_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pool = Pool()
+    monkeypatch.setattr(readers, "ProcessPoolExecutor", lambda *_, **__: pool)
+    with Readers(1) as reading:
+        coming = [reading.submit(shelling(number), ()) for number in range(TOGETHER + 3)]
+        assert pool.handed == [TOGETHER]
+        read: list[object] = [one.result() for one in coming if one is not None]
+        assert read == [f"r{n}" for n in range(TOGETHER + 3)]
+        assert pool.handed == [TOGETHER, 3]
+        later = reading.submit(shelling(99), ())
+        assert later is not None
+        assert [*later.result()] == [*"r99"]
+        assert pool.handed == [TOGETHER, 3, 1]
