@@ -23,9 +23,8 @@ if TYPE_CHECKING:
     from hudna.reading.drafts import Draft
 
 _WRONGS = frozenset({"attack", "harm", "abuse", "obstruction", "detention", "territory", "force"})
-_DONE = frozenset(
-    {"attack", "abuse"}
-)  # wrongs that somebody did, though nobody says who: who denies having a part in them may be meant
+# Wrongs that somebody did, though nobody says who: who denies having a part in them may be meant.
+_DONE = frozenset({"attack", "abuse"})
 _TOLD = frozenset({Status.ACTUAL, Status.POSSIBLE})
 _BEFORE = 3  # words of a noun phrase that a clause behind it describes: "all the accusations denied by Baku"
 

@@ -62,24 +62,35 @@ def governed(structure: Structure, trigger: Match[Trigger], speeches: Sequence[S
 
 def accused_in_vain(structure: Structure, trigger: Match[Trigger], speeches: Sequence[Speech]) -> Governed | None:
     """Who is said to have done what he denies: "A denied B's accusations of shelling the town", or whom B accused: "against C"."""
+    return _of_accusations(structure, trigger, speeches) or _of_his_own(structure, trigger, speeches)
+
+
+def _of_accusations(structure: Structure, trigger: Match[Trigger], speeches: Sequence[Speech]) -> Governed | None:
+    """Of whose accusations right behind a denial: whom they are made against, else who denies them."""
     accusations = [s for s in speeches if s.kind == "noun" and _accuses(s) and s.covers(trigger.first)]
-    for accusation in accusations[-1:]:
-        if not (_infinite(trigger) or _by_pronoun(structure, range(accusation.last, trigger.first))):
-            continue
-        for denial in speeches:
-            near = 0 <= accusation.first - denial.last <= _DENIED
-            if denial.kind == "noun" or denial.entry is None or denial.entry.status is not Status.DENIED or not near:
-                continue
-            accused = [
-                g for g in structure.groups if accusation.last <= g.first < trigger.first and g.preposition in _AGAINST
-            ]
-            doer = accused[0] if accused else denial.speaker
-            return Governed(doer, denial) if doer is not None else None
+    if not accusations:
+        return None
+    begun, words = accusations[-1].first, range(accusations[-1].last, trigger.first)
+    if not (_infinite(trigger) or _by_pronoun(structure, words)):
+        return None
+    denial = next((s for s in speeches if _is_untrue(s) and 0 <= begun - s.last <= _DENIED), None)
+    if denial is None:
+        return None
+    accused = next((g for g in structure.groups if g.first in words and g.preposition in _AGAINST), denial.speaker)
+    return Governed(accused, denial) if accused is not None else None
+
+
+def _of_his_own(structure: Structure, trigger: Match[Trigger], speeches: Sequence[Speech]) -> Governed | None:
+    """Who denies a wrong that a pronoun is told to have done: "A denied that it had shelled"."""
     around = [s for s in speeches if _denies(s) and s.forward and s.covers(trigger.first)]
     if not around or around[-1].speaker is None or not _is_wrong(trigger):
         return None
     own = _by_pronoun(structure, range(around[-1].last, trigger.first))
     return Governed(around[-1].speaker, around[-1]) if own else None
+
+
+def _is_untrue(speech: Speech) -> bool:
+    return speech.kind != "noun" and speech.entry is not None and speech.entry.status is Status.DENIED
 
 
 def _denies(speech: Speech) -> bool:

@@ -14,7 +14,7 @@ from hudna.reading.structure import Group
 if TYPE_CHECKING:
     from hudna.reading.drafts import Draft
 
-Named = Iterable[tuple[Group, tuple[Mention, ...]]]
+Meant = Iterable[tuple[Group, tuple[Mention, ...]]]
 
 _NEAR = 3  # words between "the other" and what he is said to have done
 
@@ -25,7 +25,7 @@ class Severally:
     def __init__(self, pack: Pack) -> None:
         self._others = [pack.tokenizer.words(other) for other in pack.data.anaphora.other]
 
-    def split(self, draft: Draft, named: Named, *, shared: bool) -> list[Draft]:
+    def split(self, draft: Draft, named: Meant, *, shared: bool) -> list[Draft]:
         """The claims of a draft: two, one against the other, or one for each who speaks; else the draft.
 
         Args:
@@ -53,7 +53,7 @@ class Severally:
         )
 
 
-def _against_each_other(draft: Draft, speech: Speech, named: Named) -> list[Draft]:
+def _against_each_other(draft: Draft, speech: Speech, named: Meant) -> list[Draft]:
     """Two claims of a mutual accusation: each side speaks, and the other is the actor."""
     sides = [mention for group, found in named if group is speech.speaker for mention in found]
     if len(sides) != 2:
@@ -67,7 +67,7 @@ def _against_each_other(draft: Draft, speech: Speech, named: Named) -> list[Draf
     ]
 
 
-def _each(draft: Draft, speech: Speech, named: Named) -> list[Draft]:
+def _each(draft: Draft, speech: Speech, named: Meant) -> list[Draft]:
     """A claim for each of those who speak for themselves ("each of them voiced readiness")."""
     spoken = [mention for group, found in named if group is speech.speaker for mention in found]
     first_of_side = {mention.side: mention for mention in reversed(spoken)}
