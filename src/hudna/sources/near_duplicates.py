@@ -6,14 +6,17 @@ import re
 import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Self
+from typing import TYPE_CHECKING, Self
 from zlib import crc32
 
-import numpy as np
-from numpy.typing import NDArray
 from rensa import RMinHash
 
-Shares = NDArray[np.float64]
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Shares = NDArray[np.float64]
+
 
 THRESHOLD = 0.3
 """Share of the shorter text that is repeated. Measured on 642 real reports, 132 pairs of which share at least 0.3 of
@@ -82,6 +85,8 @@ class Sketch:
         """
         if not earlier:
             return []
+        import numpy as np  # noqa: PLC0415 - a tenth of a second, and who only reads a report compares none
+
         rows = np.frombuffer(b"".join(data for _, data in earlier), "<u4").reshape(len(earlier), -1)
         shares = self._shares_repeated(rows[:, 0].astype(np.float64), rows[:, 1:])
         return [earlier[n][0] for n in np.argsort(-shares, kind="stable").tolist() if shares[n] >= THRESHOLD]
@@ -93,6 +98,8 @@ class Sketch:
             sizes: of the texts.
             hashes: of the texts, a row each.
         """
+        import numpy as np  # noqa: PLC0415 - a tenth of a second, and who only reads a report compares none
+
         equal = hashes == np.frombuffer(self.hashes, "<u4")
         agrees = equal.reshape(len(equal), BANDS, -1).all(axis=2).any(axis=1)
         jaccard = equal.mean(axis=1)
