@@ -119,6 +119,7 @@ class Wording(Strict, frozen=True, kw_only=True):
         decoys: phrases that look like parties and are none.
         belonging: words that say of whatever stands before them whose it is: the rights office *belonging* to the UN.
         groups: nouns by which any armed group may be taken up again: "Hamas ... the *movement*".
+        monitors: the same of organisations, by those who monitor for them: "the OSCE mission ... the *monitors*".
         concord: to whom possessive pronouns refer.
     """
 
@@ -139,6 +140,7 @@ class Wording(Strict, frozen=True, kw_only=True):
     decoys: tuple[str, ...] = ()
     belonging: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
+    monitors: tuple[str, ...] = ()
     concord: Concord = Concord()
 
 

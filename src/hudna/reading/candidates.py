@@ -16,6 +16,7 @@ _ACTING = frozenset({"name", "adjective", "seat", "person", "role", "body", "bot
 # Parties whose own word may tell an event: "Russian" (strikes), "artillery", "the displaced".
 _TELLING = frozenset({"adjective", "asset", "people"})
 _VERB_FIRST = "verb-first"
+_UNINFLECTED = frozenset({"base", "present"})  # forms of verbs that nouns are written like: "shell", "shells"
 _PARTING = frozenset({"relative", "complementiser"})
 _BEFORE_NOUNS = frozenset({"preposition", "subordinator", "determiner"})
 
@@ -33,7 +34,7 @@ def _nominal(structure: Structure, match: Match[Trigger], order: str) -> bool:
         return not _opens_object(structure, match.head if around else match.last)
     before = structure.particle_before(match.first)
     if before is not None:
-        return before.kind in _BEFORE_NOUNS
+        return before.kind in _BEFORE_NOUNS or (order == _VERB_FIRST and _is_that(structure, match.first - 1))
     party = structure.party_at.get(match.first - 1)
     if party is not None and order == _VERB_FIRST and _begins(structure, party):
         return False  # "الجنديان قتلا في هجوم": nobody but its subject stands before a verb
@@ -41,6 +42,13 @@ def _nominal(structure: Structure, match: Match[Trigger], order: str) -> bool:
         possessive = tokens[match.first].gap.strip() != ""
         return party.kind == "adjective" or possessive or not _opens_object(structure, match.last)
     return not (tokens[match.first - 1].norm.endswith("s") and _opens_object(structure, match.last))
+
+
+def _is_that(structure: Structure, index: int) -> bool:
+    """Whether a word is "that" before a noun: إن, but neither with its subject written on it (إنه) nor behind "after" (بعد أن)."""
+    particle = structure.particle_at[index]
+    alone = not any(form.suffix for form in structure.tokens[index].forms)
+    return particle.kind == "complementiser" and alone and structure.particle_before(index) is None
 
 
 def _begins(structure: Structure, party: Party) -> bool:
@@ -56,11 +64,15 @@ def _begins(structure: Structure, party: Party) -> bool:
 
 
 def _opens_object(structure: Structure, index: int) -> bool:
-    """Whether a noun phrase begins right at a token."""
+    """Whether a noun phrase begins right at a token: a determiner, a party or, where the script has capitals, a name."""
     if index >= len(structure.tokens):
         return False
     particle = structure.particle_at.get(index)
-    return (particle is not None and particle.kind == "determiner") or index in structure.party_at
+    if particle is not None:
+        return particle.kind == "determiner"
+    token = structure.tokens[index]
+    named = token.text[:1].isupper() and token.gap == " " and index not in structure.adverbs
+    return named or index in structure.party_at
 
 
 def _ambiguous(match: Match[Trigger], others: Sequence[Match[Trigger]]) -> bool:
@@ -92,7 +104,7 @@ def _allowed(structure: Structure, match: Match[Trigger], stems: frozenset[str])
         and not (match.value.party and _by_party(structure, match, near))
     ):
         return False
-    if unless is not None and unless.may_stand(stems) and _stands(unless, tokens, match, _NEIGHBOURHOOD):
+    if unless is not None and unless.may_stand(stems) and _cancels(unless, tokens, match):
         return False
     return not _parted(structure, match)
 
@@ -108,6 +120,17 @@ def _stands(index: PhraseIndex[str], tokens: Sequence[Token], match: Match[Trigg
     return index.stands(tokens, max(0, match.first - near), min(len(tokens), match.last + near))
 
 
+def _cancels(unless: PhraseIndex[str], tokens: Sequence[Token], match: Match[Trigger]) -> bool:
+    """Whether a phrase beside a match cancels it; of a verb its own word does not: "strike" rules out other strikes."""
+    if not _stands(unless, tokens, match, _NEIGHBOURHOOD):
+        return False
+    if match.value.kind == "noun":
+        return True
+    low, high = max(0, match.first - _NEIGHBOURHOOD), min(len(tokens), match.last + _NEIGHBOURHOOD)
+    found = (other for index in range(low, high) for other in unless.at(tokens, index) if other.last <= high)
+    return any(other.words > 1 or not match.first <= other.first < match.head for other in found)
+
+
 def _strongest_first(match: Match[Trigger]) -> tuple[int, bool, int, int]:
     return (-match.words, match.value.needs is None and not match.value.party, match.last - match.first, match.first)
 
@@ -116,6 +139,16 @@ def _is_particle(structure: Structure, match: Match[Trigger]) -> bool:
     """Whether a verb is written like a word that tells nothing: أنها, "that it", and "ended it"."""
     particle = structure.particle_at.get(match.first) if match.words == 1 else None
     return particle is not None and particle.kind in _EMPTY
+
+
+def _is_thing(structure: Structure, match: Match[Trigger]) -> bool:
+    """Whether a verb that is written like a noun is that noun: "three shells hit the town", but not "Russia shells the town"."""
+    if not match.value.entry.homograph or match.value.kind != "verb" or match.feature not in _UNINFLECTED:
+        return False
+    before, party = structure.particle_before(match.first), structure.party_at.get(match.first - 1)
+    if before is not None:
+        return before.kind in {"determiner", "relative"} or (before.kind == "preposition" and match.feature != "base")
+    return party is None or party.kind == "adjective" or not _opens_object(structure, match.last)
 
 
 def find_triggers(structure: Structure, pack: Pack) -> list[Match[Trigger]]:
@@ -127,7 +160,8 @@ def find_triggers(structure: Structure, pack: Pack) -> list[Match[Trigger]]:
     if not matches:
         return []
     stems = frozenset([key for token in structure.tokens for key in token.keys])
-    found = [match for match in matches if not _is_particle(structure, match) and _allowed(structure, match, stems)]
+    told = [match for match in matches if not _is_particle(structure, match) and not _is_thing(structure, match)]
+    found = [match for match in told if _allowed(structure, match, stems)]
     named = {i for i, p in structure.party_at.items() if p.kind not in _TELLING}
     chosen: list[Match[Trigger]] = []
     taken: set[int] = set()

@@ -83,11 +83,12 @@ class Context:
         if not party.id.startswith("?"):
             return (party.id,)
         body = party.name.body if party.name is not None else None
-        if party.name is not None and body is not None and not body.alone:
+        if party.name is not None and body is not None:
             noun = min((noun for noun in party.name.nouns if noun in self.nouns), default=None)
-            if noun is not None and party.definite and body.kind == "body":
+            known = body.kind == "source" or (body.kind == "body" and not body.alone)
+            if noun is not None and party.definite and known:
                 return (self.nouns[noun],)
-            if party.kind in _OFFICES and tuple(body.names) in self.offices:
+            if not body.alone and party.kind in _OFFICES and tuple(body.names) in self.offices:
                 return (self.offices[tuple(body.names)],)
         if body is None or self.home is None or not (body.alone or party.pronoun):
             return ()

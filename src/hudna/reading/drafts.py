@@ -11,6 +11,7 @@ from hudna.model.claims import Act, Count, Deaths, Mention, Status, When
 from hudna.model.events import EventType
 from hudna.reading import breaches
 from hudna.reading.acts import ActFinder, Deed
+from hudna.reading.aggrieved import Aggrieved
 from hudna.reading.attribution import Attributor, Setting, Voice, voices
 from hudna.reading.casting import Caster
 from hudna.reading.casualties import Toll
@@ -21,6 +22,7 @@ from hudna.reading.dating import Dater, Occasion, coming, days
 from hudna.reading.denials import Denials
 from hudna.reading.government import accused_in_vain, ascribed, governed
 from hudna.reading.history import Past
+from hudna.reading.names import Names
 from hudna.reading.own_deeds import OwnDeeds, over
 from hudna.reading.pack import Cue, Pack, Trigger
 from hudna.reading.phrases import Match
@@ -149,8 +151,9 @@ class Choosers(NamedTuple):
 class Drafter:
     """Drafts the claims of sentences of one language."""
 
-    def __init__(self, pack: Pack, choosers: Choosers) -> None:
+    def __init__(self, pack: Pack, names: Names, choosers: Choosers) -> None:
         self._pack = pack
+        self._aggrieved = Aggrieved(names)
         self._speakers = Speakers(pack)
         self._likewise = Likewise(pack)
         self._denials = Denials(pack)
@@ -206,7 +209,7 @@ class Drafter:
         voice, why = self._attributor.attribute(setting)
         place = place_of(structure, facts.places, trigger.first, trigger.last)
         scene = self._scene(trigger, (facts, heard, context), voice, place)
-        parties = candidates(scene, heard.cast_of(trigger))
+        parties = candidates(scene, self._aggrieved.named(scene, heard.cast_of(trigger), heard.speeches))
         cast = self._caster.cast(scene, parties)
         type_ = self._type(structure, trigger, context)
         voice = _written(voice, context)
@@ -235,11 +238,22 @@ class Drafter:
         structure, spoken = heard.structure, heard.spoken
         covering = [speech for speech in spoken if speech.covers(trigger.first)]
         working = (cue for cue in heard.cues if not over(cue, trigger, spoken) and not is_around(cue, trigger))
-        cues = [*working, *cues_on(trigger, self._pack)]
+        cues = [*working, *cues_on(structure, trigger, self._pack)]
         joined = bool(covering) and self._own_deeds.joined(structure, heard.triggers, trigger, covering[-1])
         unsaid = heard.unsaid_of(trigger)
         status = unsaid.entry.unsaid if unsaid is not None and unsaid.entry is not None else None
-        return Told(structure, trigger, heard.triggers, cues, covering, facts.dates, facts.published, joined, status)
+        return Told(
+            structure,
+            trigger,
+            heard.triggers,
+            cues,
+            covering,
+            facts.dates,
+            facts.published,
+            joined,
+            status,
+            self._pack.conjunctions,
+        )
 
     def _type(self, structure: Structure, trigger: Match[Trigger], context: Context) -> EventType:
         """What an event is: "the attack" after a shelling is that shelling; "the attacks" may be any."""
@@ -273,8 +287,10 @@ class Drafter:
         facts, heard, context = around
         structure = heard.structure
         slots, ruled = slots_of(structure, trigger, self._pack), None
-        frame = trigger.value.entry.frame
-        if frame != TOGETHER and self._pack.frames[frame].get("subject") == "actor":
+        frame, roles = trigger.value.entry.frame, self._pack.frames[trigger.value.entry.frame]
+        # "accused A of killings": what happens to those who own the noun somebody does all the same
+        done = trigger.value.kind == "noun" and roles.get("by") == "actor"
+        if frame != TOGETHER and (roles.get("subject") == "actor" or done):
             spoken = heard.spoken
             ruled = self._own_deeds.own(structure, trigger, spoken) or accused_in_vain(structure, trigger, spoken)
             ruled = ruled or governed(structure, trigger, spoken) or ascribed(structure, trigger, spoken)

@@ -164,7 +164,7 @@ def _accused(structure: Structure, trigger: Match[Trigger], speech: Speech) -> G
     within = [
         g for g in structure.groups if first <= g.first and g.last <= speech.first and g.plain and not g.adjective
     ]
-    agent = speech.speaker is not None and speech.speaker.preposition == "by"
+    agent = speech.speaker is not None and _is_agent(speech, speech.speaker)
     relative = structure.openers[structure.clause[first]] == "relative"
     described = relative and _lacks_object(structure, trigger, speech)
     if described or (agent and speech.first == first):
@@ -172,6 +172,12 @@ def _accused(structure: Structure, trigger: Match[Trigger], speech: Speech) -> G
         return before[-1] if before else None
     passive = agent or (speech.speaker is None and _is_passive(structure, speech))
     return within[-1] if within and passive else None
+
+
+def _is_agent(speech: Speech, group: Group) -> bool:
+    """Whether a group stands behind a passive as who speaks: "accused by Moscow", المتهم من موسكو."""
+    behind = group.preposition == "from" and speech.entry is not None and bool(speech.entry.passives)
+    return group.preposition == "by" or (behind and group.first == speech.last)
 
 
 def _is_passive(structure: Structure, speech: Speech) -> bool:

@@ -45,8 +45,9 @@ class PhraseData(Strict, frozen=True, kw_only=True):
 
     `premodified`: names and numbers may precede the noun; `times`: words that tell when, which do not and which between commas are no
     clause; `before_nouns`: words behind which no verb stands; `joins`: words that join a verb to one before it; `adverbs`: words that
-    may stand between a verb and its subject; `duals`: endings of a noun for two before its owners; `oblique`: endings of plurals that
-    are no subject, each with that of one; `plural_verbs`: endings of verbs that have no subject behind them.
+    may stand between a verb and its subject; `approximations`: prepositions that before a figure only say that it is none exactly;
+    `duals`: endings of a noun for two before its owners; `oblique`: endings of plurals that are no subject, each with that of one;
+    `plural_verbs`: endings of verbs that have no subject behind them.
     """
 
     conjunctions: list[str]
@@ -57,6 +58,7 @@ class PhraseData(Strict, frozen=True, kw_only=True):
     before_nouns: list[str]
     joins: list[str]
     adverbs: list[str]
+    approximations: list[str] = []
     duals: list[str]
     oblique: dict[str, str] = {}
     plural_verbs: list[str] = []
@@ -143,7 +145,8 @@ class SpeechEntry(Strict, frozen=True, kw_only=True):
     `object` or behind the preposition of this meaning. `declares`: by saying it one may do it: "declare a truce". `unless`: behind
     it, right or after a word, these make it something else: "denied access". `unsaid`: how the event is told where a verb of it is
     negated, so that nobody says it: who "did not claim responsibility" for an attack says nothing, and it happened. `own`: those of
-    its verbs by which one says that one did it oneself.
+    its verbs by which one says that one did it oneself. `inserted`: its verbs say something only where they stand with their
+    subject between commas, or behind what is quoted: ", it went on,".
     """
 
     id: str
@@ -152,6 +155,7 @@ class SpeechEntry(Strict, frozen=True, kw_only=True):
     unsaid: Status | None = None
     mutual: bool = False
     impersonal: bool = False
+    inserted: bool = False
     quotes: str = ""
     declares: bool = False
     verbs: list[str] = []
@@ -180,7 +184,9 @@ Certainty = Literal["", "verb", "noun", "present", "base", "next", "asked", "cla
 
 
 class CueEntry(Strict, frozen=True, kw_only=True):
-    """Words that set the status of an event near them; `clitics` are written on the event's own verb.
+    """Words that set the status of an event near them; `clitics` are written on the event's own verb, and `before` right before it.
+
+    What stands `before` is told from like words by how it is written: إن with a verb behind it is "if".
 
     `certain`: of which event they do so whatever else is there; docs/languages.md says what each word means.
     """
@@ -188,8 +194,9 @@ class CueEntry(Strict, frozen=True, kw_only=True):
     id: str
     status: Status
     act: Act | None = None
-    words: list[str]
+    words: list[str] = []
     clitics: list[str] = []
+    before: list[str] = []
     direction: str
     reach: int
     certain: Certainty = ""
@@ -226,6 +233,7 @@ class TriggerEntry(Strict, frozen=True, kw_only=True):
     `takes_up`: types of which the words, told as known ("the attack"), are the one told last.
     `apart`: killing that is a deed of its own, never the result of an attack told beside it.
     `result`: the words tell an attack by its victims, so that their negation denies these alone: "nobody was killed in the raid".
+    `homograph`: its verbs are written like nouns of things, and are verbs only where grammar shows it: "Russia shells the town".
     """
 
     id: str
@@ -243,6 +251,7 @@ class TriggerEntry(Strict, frozen=True, kw_only=True):
     takes_up: list[EventType] = []
     apart: bool = False
     result: bool = False
+    homograph: bool = False
     matches: list[str]
     misses: list[str]
 

@@ -116,7 +116,8 @@ class _Compiler:
     def __init__(self, pack: Pack, wording: Wording) -> None:
         self._words = pack.tokenizer.words
         self._inflection = pack.inflection
-        self._groups = frozenset(self.noun(listed) for listed in wording.groups)
+        groups, monitors = (frozenset(map(self.noun, listed)) for listed in (wording.groups, wording.monitors))
+        self._any = {"group": groups, "organisation": monitors}
 
     def name(self, listed: str) -> Phrase:
         """A proper name, as written: with the article where it is listed with it, never without."""
@@ -179,11 +180,11 @@ class _Compiler:
     def taken_up(self, listed: str, actor: Actor) -> frozenset[str]:
         """The nouns by which a name may be taken up again: its first or its last word, in whichever order they stand.
 
-        An armed group may be so by any noun for one.
+        An armed group may be so by any noun for one, and an organisation by one for those who monitor for it.
         """
         words = self.noun(listed).split()
         ends = frozenset({words[0], words[-1]}) if len(words) > 1 else frozenset()
-        return ends | self._groups if actor.kind == "group" else ends
+        return ends | self._any.get(actor.kind, frozenset())
 
     def _all(self, listed: str) -> list[str]:
         return [norm for part in _parts(listed) for norm in self._words(part)]

@@ -132,8 +132,18 @@ class OwnerBefore(Phrases):
         body = match.value.body
         if body is None or not self._modifies(tokens, party.last, match.first):
             return False
+        if body.owned and party.kind in {"name", "seat"} and match.first == party.last and self._is_verb(tokens, match):
+            return False
         listed = party.open and party.kind in {"people", "asset"} and body.kind in {"people", "asset"}
         return not listed or match.first > party.last
+
+    def _is_verb(self, tokens: Sequence[Token], match: Match[Name]) -> bool:
+        """Whether a weapon's name is rather a verb, behind which its object begins: "Azerbaijan *shells* Stepanakert"."""
+        if match.last >= len(tokens) or tokens[match.last].gap != " ":
+            return False
+        behind = tokens[match.last]
+        begins = behind.text[:1].isupper() or behind.norm in self._determiners
+        return begins and any(found.value.kind == "verb" for found in self._pack.triggers.at(tokens, match.first))
 
     def _holds(self, found: Found, n: int, party: Party) -> bool:
         """Whether a state's name only says where the next name is from: "Yemen's Houthi rebels", "Iraq's Kurdistan region"."""

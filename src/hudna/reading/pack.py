@@ -112,6 +112,7 @@ class Pack:
     attribution: PhraseIndex[AttributionWord]
     cues: PhraseIndex[Cue]
     clitic_cues: Mapping[str, Cue]
+    cues_before: Mapping[str, Cue]
     grammar: PhraseIndex[GrammarWord]
     matters: PhraseIndex[str]
     verbs: PhraseIndex[str]
@@ -296,6 +297,7 @@ def load_pack(iso: str, data: Path = DATA, stems: Mapping[str, Stems] | None = N
         attribution=attribution,
         cues=cues,
         clitic_cues={clitic: Cue(cue, clitic) for cue in entries for clitic in cue.clitics},
+        cues_before={word: Cue(cue, word) for cue in entries for word in cue.before},
         grammar=_grammar_index(language, compiler),
         matters=_matter_index(load_toml(folder / "matters.toml", MatterData), compiler),
         verbs=_verb_index(language.verbs, compiler),

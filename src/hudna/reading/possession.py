@@ -22,6 +22,7 @@ _FORCES = ".MIL"  # what only states, armies and groups have; homes and relative
 _OWNERS = frozenset({"name", "seat", "person", "role", "body"})
 _UNARMED = frozenset({"SRC", "CVL", "NGO", "MED"})
 _WHOEVER_SPEAKS = "speaker"  # "our forces"
+_SAYING = 2  # words from whom somebody quotes to "that"
 # Whom pronouns mean that agree with no gender: "its troops" are a side's, "his troops" a person's.
 _BY_KIND: Mapping[str, frozenset[str]] = MappingProxyType(
     {"thing": frozenset({"name", "seat", "body"}), "person": frozenset({"person", "role"})}
@@ -76,9 +77,9 @@ class Possession:
         return found or self._first(structure, later, context, wanted)
 
     def _first(self, structure: Structure, groups: Sequence[Group], context: Context, wanted: str) -> Party | None:
-        """The first of some groups, none of them under a preposition, that has forces and agrees with a pronoun."""
+        """The first of some groups, under no preposition or quoted, that has forces and agrees with a pronoun."""
         for group in groups:
-            for party in group.parties if group.plain else ():
+            for party in group.parties if group.plain or _is_quoted(structure, group) else ():
                 owner = self._owner(party, context)
                 if owner is not None and self._meant(structure.tokens, party, wanted):
                     return owner
@@ -119,6 +120,12 @@ def _speaker(context: Context) -> Party | None:
 
 def _quoted(structure: Structure, index: int) -> bool:
     return structure.tokens[index].quote >= 0
+
+
+def _is_quoted(structure: Structure, group: Group) -> bool:
+    """Whether what somebody says follows behind a preposition and his name: "نقل الموقع عن حميدتي قوله إن قواته"."""
+    behind = (structure.particle_at.get(index) for index in range(group.last, group.last + _SAYING))
+    return group.preposition == "from" and any(p is not None and p.kind == "complementiser" for p in behind)
 
 
 def _armed(owner: Party) -> Party | None:

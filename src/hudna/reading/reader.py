@@ -75,6 +75,7 @@ class LanguageReader:
         models = data / "models"
         self._drafter = Drafter(
             pack,
+            names,
             Choosers(
                 Teller(load_model(models / "status.json")),
                 Attributor(load_model(models / "speakers.json")),

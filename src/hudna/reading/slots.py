@@ -81,11 +81,12 @@ class Head(NamedTuple):
     final: Form | None = None
 
 
-def around(structure: Structure, trigger: Head) -> tuple[list[Group], list[Group]]:
+def around(structure: Structure, trigger: Head, *, verb_first: bool = False) -> tuple[list[Group], list[Group]]:
     """Groups before and after the trigger in its clause, nearest last and first.
 
     A clause goes on behind a relative clause between commas; what stands there under no preposition may be of another verb.
-    A thing of nobody in the trigger's own phrase is left out: in "قصف مدفعي للجيش" it is the army that stands next.
+    A thing of nobody in the trigger's own phrase or before it is left out: in "قصف مدفعي للجيش" it is the army that stands next, and
+    in "the army said aircraft had struck" it is the army's. Where verbs stand first, one right before a verb can only be its subject.
     """
     clause = structure.clause[trigger.first]
     host = structure.hosts[clause]
@@ -93,7 +94,8 @@ def around(structure: Structure, trigger: Head) -> tuple[list[Group], list[Group
     after: list[Group] = []
     for group in structure.groups:
         own = structure.clause[group.first]
-        if group.first < trigger.end and is_nobody(group.parties[0]):
+        subject = verb_first and trigger.kind == "verb" and group.last <= trigger.first
+        if group.first < trigger.end and is_nobody(group.parties[0]) and not subject:
             continue
         if own in {clause, host} and group.last <= trigger.first:
             before.append(group)

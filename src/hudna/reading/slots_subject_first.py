@@ -21,6 +21,7 @@ _PASSIVE_REACH = 3  # words between the subject of a passive and "by"
 _WHERE = 6  # words of where somebody is, with their preposition
 _OBJECT_REACH = 4  # words between a verb and its object
 _BETWEEN = "between"
+_GERUND = "ing"
 _PERSONAL = frozenset({"he", "she"})
 _PERSONS = frozenset({"person", "role"})
 
@@ -71,10 +72,30 @@ def _governing(structure: Structure, index: int) -> int | None:
         particle = structure.particle_at.get(back)
         if particle is not None and particle.kind == "preposition":
             return back
-        gerund = structure.tokens[back].norm.endswith("ing")
+        gerund = structure.tokens[back].norm.endswith(_GERUND)
         if (particle is not None and particle.kind != "determiner") or gerund or back in structure.party_at:
             return None
     return None
+
+
+def _object_of_gerund(structure: Structure, trigger: Head, after: list[Group]) -> Group | None:
+    """The object right behind a noun that is a verb's gerund: "accused B of shelling *its positions*"."""
+    if (
+        not structure.tokens[trigger.last - 1].norm.endswith(_GERUND)
+        or not after
+        or not after[0].plain
+        or after[0].adjective
+    ):
+        return None
+    between = range(trigger.last, after[0].first)
+    near = len(between) < CLOSE and all(structure.particle_at.get(i) is not None for i in between)
+    return after[0] if near and structure.tokens[after[0].first].gap == " " else None
+
+
+def _governed(structure: Structure, index: int) -> bool:
+    """Whether a preposition stands right before a noun, which whoever stands before that does not own: "accused B of shelling"."""
+    particle = structure.particle_before(index)
+    return particle is not None and particle.kind == "preposition"
 
 
 def _harmed_by_noun(structure: Structure, trigger: Head, after: list[Group]) -> Group | None:
@@ -101,7 +122,7 @@ def subject_first(structure: Structure, trigger: Head) -> Slots:
             slots.harm(harmer[1])
             by_preposition(slots, after)
             return slots
-        if before and trigger.first - before[-1].last < CLOSE:
+        if before and trigger.first - before[-1].last < CLOSE and not _governed(structure, trigger.first):
             slots.put("adjective" if before[-1].parties[0].kind == "adjective" else "genitive", before.pop())
         by_preposition(slots, after)
         subjects = subject_candidates(before)
@@ -109,6 +130,7 @@ def subject_first(structure: Structure, trigger: Head) -> Slots:
             slots.harm(subjects[-1])
         else:
             slots.put("subject", subjects[-1] if subjects else None)
+        slots.put("object", _object_of_gerund(structure, trigger, after))
         harmed = _harmed_by_noun(structure, trigger, after)
         if harmed is not None:
             slots.harm(harmed)

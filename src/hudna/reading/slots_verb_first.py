@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hudna.reading.phrases import as_definite
 from hudna.reading.slots import (
     CLOSE,
     MEANS,
@@ -26,6 +27,8 @@ _RELATIONAL = ("ي", "يه")  # ends of adjectives like جوي, جوية, in nor
 _DOERS = frozenset({"name", "adjective", "seat", "role", "body", "both"})  # may own an attack; a thing is attacked
 _OF = frozenset({"to", "from"})  # prepositions before whose attack it is: "في هجوم للجيش", "في هجوم من الجيش"
 _HARMING = frozenset({"suffer", "harm"})
+_ASKED = frozenset({"on", "from", "to"})  # prepositions before whom something is asked or wished of
+_NAMED = frozenset({"name", "seat"})  # parties that are definite without an article
 _GOVERNING = ("ب", "ل", "ك")
 _GOVERNING_THE = ("بال",)
 _TO = ("ل", "لل")
@@ -47,7 +50,7 @@ def _owner_after(trigger: Head, after: list[Group]) -> tuple[str, Group] | None:
 def verb_first(structure: Structure, trigger: Head) -> Slots:
     """Arabic order: verb, subject, object; or subject, verb, object. Nouns own what follows them."""
     slots = Slots()
-    before, after = around(structure, trigger)
+    before, after = around(structure, trigger, verb_first=True)
     after = [g for g in after if not _of_another(structure, trigger, g)]
     doer = _owner_of_cause(structure, trigger, after)
     if doer is not None:
@@ -61,6 +64,7 @@ def verb_first(structure: Structure, trigger: Head) -> Slots:
     relative = structure.openers[structure.clause[trigger.first]] == "relative"
     told = (
         _told_of_subject(structure, trigger.first)
+        or _obliged(structure, trigger, plain_after)
         or _shared_subject(structure, trigger, plain_before, plain_after)
         or _singled_out(structure, trigger.first)
     )
@@ -84,7 +88,8 @@ def verb_first(structure: Structure, trigger: Head) -> Slots:
         slots.put("object", plain_after[0] if plain_after else None)
     by_preposition(slots, after)
     slots.signed = _vowelled_passive(structure, trigger) or _has_agent(structure, trigger, slots)
-    either = trigger.voice == "either" and "object" not in slots.filled and not _names_object(structure, trigger)
+    either = trigger.voice == "either" and "object" not in slots.filled
+    either = either and not _names_object(structure, trigger) and not _has_bare_object(structure, trigger, slots)
     slots.passive = trigger.voice == "passive" or either or slots.signed
     if slots.passive and (harmed := slots.filled.get("subject")) and _suffers(structure, harmed[0], trigger.first):
         slots.harm(slots.filled.pop("subject")[0])
@@ -139,6 +144,22 @@ def _told_of_subject(structure: Structure, verb: int) -> Group | None:
     return next((g for g in before if structure.in_clause(g, near)), None)
 
 
+def _obliged(structure: Structure, trigger: Head, after: list[Group]) -> Group | None:
+    """Of whom it is asked, told or hoped that he do what a verb right behind "that" names: على إسرائيل أن تنسحب, "طلب من الجيش أن".
+
+    Behind "that" with a noun the verb would stand further on, so that a verb right behind it is the subjunctive.
+    """
+    that = structure.particle_before(trigger.first)
+    if that is None or that.kind != "complementiser":
+        return None
+    if any(g.first == trigger.last for g in after) or any(
+        form.suffix for form in structure.tokens[trigger.first - 1].forms
+    ):
+        return None
+    asked = [g for g in structure.groups if g.last == trigger.first - 1 and g.preposition in _ASKED]
+    return asked[-1] if asked else None
+
+
 def _has_agent(structure: Structure, trigger: Head, slots: Slots) -> bool:
     """Whether a verb without an object names somebody else as its agent: "استهدفت دورية أممية بنيران دبابة إسرائيلية"."""
     subjects, agents = slots.filled.get("subject", []), slots.filled.get("by", [])
@@ -170,6 +191,27 @@ def _names_object(structure: Structure, trigger: Head) -> bool:
         return False
     particle = structure.particle_before(trigger.end - 1)
     return particle is None or particle.kind != "preposition"
+
+
+def _has_bare_object(structure: Structure, trigger: Head, slots: Slots) -> bool:
+    """Whether a noun of nobody is what a verb with a subject is done to: "استهدف الجيش سوقا", "الجيش قصف غوريس".
+
+    Behind a subject it has no article where the subject is definite: one that agrees with it may be its adjective.
+    """
+    subjects = slots.filled.get("subject", [])
+    if not subjects or trigger.cause or structure.verbs.get(trigger.first) in _HARMING:
+        return False
+    subject, behind = subjects[0], max(trigger.last, trigger.end)
+    if subject.first < behind:
+        return _object_follows(structure, behind)
+    named = subject.parties[0].kind in _NAMED or _is_definite(structure, subject.last - 1)
+    if not named or subject.last >= len(structure.tokens) or _is_definite(structure, subject.last):
+        return False
+    return _object_follows(structure, subject.last)
+
+
+def _is_definite(structure: Structure, index: int) -> bool:
+    return any(as_definite(form) for form in structure.tokens[index].forms)
 
 
 def _own_subject(structure: Structure, trigger: Head, after: list[Group]) -> Group | None:
@@ -341,4 +383,6 @@ def _object_follows(structure: Structure, index: int) -> bool:
     particle = structure.particle_at.get(index)
     if particle is not None:
         return particle.kind == "determiner"
+    if index in structure.adverbs:
+        return False
     return not structure.tokens[index].norm.startswith(_WRITTEN_TOGETHER)

@@ -19,6 +19,7 @@ from hudna.reading.speech_unknown import UnknownSpeakers
 from hudna.reading.structure import Group, Structure
 from hudna.reading.tokens import Token
 
+_INSERTED = 5  # words of a clause that only says who speaks
 _COLON = ":"
 _BEHIND = 2  # words behind a word of speech that may make it something else
 
@@ -51,6 +52,8 @@ class SpeechFinder:
             counts = particle is not None and particle.kind == "determiner"  # "ما لا يقل عن" is no يقول
             if match.first not in taken and not counts:
                 speech = self._spoken(structure, match, found, attributions)
+                if match.value.entry.inserted and not _is_inserted(structure, match, speech):
+                    continue
                 speech = speech._replace(coordinated=self._is_coordinated(structure, match))
                 found += [speech, *self._reach.on_antecedent(structure, match, speech)]
         return sorted(found + attributions, key=lambda s: s.first)
@@ -198,6 +201,17 @@ class SpeechFinder:
         return Speech(
             word.entry, word.kind, word.listed, match.first, match.last, match.last, end, *named, addressed, distributive
         )  # fmt: skip
+
+
+def _is_inserted(structure: Structure, match: Match[SpeechWord], speech: Speech) -> bool:
+    """Whether a verb and its subject are all of a clause between commas or behind a quotation: ", it went on,", `," Kerry went on`.
+
+    Without a quotation only a pronoun goes on speaking: "after Ukraine withdrew, Russia went on, shelling the town".
+    """
+    first, last = structure.clause_span(match.first)
+    quoted = first > 0 and structure.tokens[first - 1].quote >= 0
+    named = speech.resumed or (quoted and speech.speaker is not None)
+    return named and first > 0 and last == match.last and last - first <= _INSERTED
 
 
 def _is_something_else(tokens: Sequence[Token], match: Match[SpeechWord]) -> bool:

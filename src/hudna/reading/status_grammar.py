@@ -146,12 +146,22 @@ def _is_tied(told: Told, cue: Match[Cue]) -> bool:
     if crossing != "same":
         return False
     if entry.certain == "verb":  # "not", لم
-        return kind == "verb" and gap <= 1
+        return kind == "verb" and (gap <= 1 or (entry.status is Status.POSSIBLE and _shares_doubt(told, cue)))
     if entry.certain == "noun":  # "alleged"
         return kind == "noun" and gap <= _ADJECTIVES
     if entry.certain == "negated":  # "did not report any attack"
         return kind == "noun" and gap <= _ANY and any(_negates(told, other, cue) for other in told.cues)
     return False
+
+
+def _shares_doubt(told: Told, cue: Match[Cue]) -> bool:
+    """Whether "and" joins a verb to the one that is in doubt: "allegedly looted the clinic *and detained* two nurses"."""
+    trigger = told.trigger
+    before = told.structure.tokens[trigger.first - 1].norm
+    if before not in told.conjunctions and trigger.form.prefix not in told.conjunctions:
+        return False
+    doubted = (other for other in told.triggers if 0 <= other.first - cue.last <= 1)
+    return any(other.value.kind == "verb" and other.feature == trigger.feature for other in doubted)
 
 
 def _not_done(told: Told) -> Telling | None:

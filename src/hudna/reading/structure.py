@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from hudna.reading.conjunctions import Conjunctions
+from hudna.reading.marks import QUOTES, bracketed, quoted, with_short_forms
 from hudna.reading.pack import GrammarWord, Pack
 from hudna.reading.parties import Party
 from hudna.reading.phrases import Match, as_definite
@@ -20,14 +21,12 @@ from hudna.reading.tokens import Token
 _CLAUSE_MARKS = frozenset(',،;؛:.!?؟«»“”"()[]–—')
 _HARD_MARKS = frozenset(";؛:.!?؟–—")
 _COMMAS = frozenset(",،")
-_QUOTES = frozenset('«»“”"')
-_PARTING_MARKS = _CLAUSE_MARKS - _QUOTES
+_PARTING_MARKS = _CLAUSE_MARKS - QUOTES
 _CLAUSE_OPENERS = frozenset({"relative", "complementiser", "subordinator"})
 _DETERMINERS_BACK = 4
 _ADJECTIVES = 2  # behind a noun
 _LONGEST_PREPOSITION = 4  # words
 _INSERTED_WORDS = 4  # that tell when or how between commas
-_QUOTED_WORDS = 8  # that are set off by quotation marks without being a clause
 _OBJECT = 3  # words from a verb to its object: "freed the three hostages"
 _FINITE = frozenset({"past", "past-or-participle"})
 _PARTITIVE = "from"  # "5 من جنوده": behind a number it only says of whom so many are
@@ -70,6 +69,7 @@ class Structure:
         matters: other matters than a conflict of which its words are signs, one for each word.
         verbs: by their first token, the verbs that tell who does or suffers: `suffer`, `harm`, `light` or `make`.
         hosts: by clause, the one that it goes on with behind a relative clause between commas: "Iran, which …, attacked"; -1 for none.
+        adverbs: the words that say when or how.
         particle_at, party_at: the particle and the party to which a token belongs, where there is one.
     """
 
@@ -81,6 +81,7 @@ class Structure:
     matters: tuple[str, ...] = ()
     verbs: Mapping[int, str] = field(default_factory=dict)
     hosts: tuple[int, ...] = ()
+    adverbs: frozenset[int] = frozenset()
     particle_at: dict[int, GrammarWord] = field(init=False)
     party_at: dict[int, Party] = field(init=False)
 
@@ -148,11 +149,14 @@ class StructureBuilder:
         self._determiners = pack.determiners
         self._gerunds = tuple(pack.data.clauses.gerunds)
         self._premodified = phrases.premodified
+        self._approximations = frozenset(w for a in phrases.approximations for w in words(a))
         self._times = frozenset(w for t in phrases.times for w in words(t))
+        self._adverbs = self._times | {w for a in phrases.adverbs for w in words(a)}
 
     def build(self, sentence: Sentence, parties: Sequence[Party]) -> Structure:
         """The structure of a sentence in which these parties were found."""
         tokens = sentence.tokens
+        parties = with_short_forms(tokens, parties)
         grammar = self._particles(tokens, parties)
         found = self._verbs.all(tokens)
         verbs = {match.first: match.value for match in found}
@@ -161,7 +165,8 @@ class StructureBuilder:
         )
         matters = tuple(match.value for match in self._matters.all(tokens))
         groups, hosts = self._groups(tokens, grammar, parties), self._hosts(tokens, clause, openers)
-        return Structure(sentence, grammar, clause, openers, groups, matters, verbs, hosts)
+        adverbs = frozenset([i for i, token in enumerate(tokens) if token.norm in self._adverbs])
+        return Structure(sentence, grammar, clause, openers, groups, matters, verbs, hosts, adverbs)
 
     def _particles(self, tokens: Sequence[Token], parties: Sequence[Party]) -> dict[int, Match[GrammarWord]]:
         inside = {i for p in parties for i in range(p.first, p.last)}
@@ -181,14 +186,14 @@ class StructureBuilder:
     ) -> tuple[tuple[int, ...], tuple[str, ...]]:
         """The clause of each token, and what opens each; `ends` are last words of verbs, which open none: "described *as*"."""
         inside = {i for p in parties for i in range(p.first + 1, p.last)}
-        inside |= self._inserted(tokens, grammar, parties)
-        quoted = _quoted(tokens)
+        inside |= self._inserted(tokens, grammar, parties) | bracketed(tokens)
+        inside_quotes = quoted(tokens)
         numbers: list[int] = []
         openers = [""]
         for index, token in enumerate(tokens):
             match = grammar.get(index)
             opens = match.value.kind if match and match.value.kind in _CLAUSE_OPENERS and index not in ends else ""
-            marks = _PARTING_MARKS if index in quoted else _CLAUSE_MARKS
+            marks = _PARTING_MARKS if index in inside_quotes else _CLAUSE_MARKS
             marked = token.gap != " " and index not in inside and not marks.isdisjoint(token.gap)
             if index and (opens or marked):
                 openers.append(opens)
@@ -340,6 +345,8 @@ class StructureBuilder:
             index = party.first - back
             if index < 0 or _PARTING_MARKS & set(tokens[index + 1].gap):  # against "the rebels"
                 return ""
+            if tokens[index].norm in self._approximations and tokens[index + 1].norm.isdigit():
+                continue  # "around 30 soldiers were killed"
             for start in range(max(0, index - _LONGEST_PREPOSITION + 1), index + 1):
                 match = grammar.get(start)
                 if match is not None and match.last == index + 1 and match.value.kind != "determiner":
@@ -360,16 +367,5 @@ class StructureBuilder:
 
 def _is_comma(gap: str) -> bool:
     """Whether nothing but a comma, and quotation marks, stands between two words."""
-    marks = set(gap) - {" "} - _QUOTES
+    marks = set(gap) - {" "} - QUOTES
     return bool(marks) and marks <= _COMMAS
-
-
-def _quoted(tokens: Sequence[Token]) -> set[int]:
-    """Words at which quotation marks open no clause: the first of a few words in such marks, and the next behind them."""
-    marked = [i for i, token in enumerate(tokens) if token.gap != " " and not _QUOTES.isdisjoint(token.gap)]
-    found: set[int] = set()
-    for first, last in pairwise(marked):
-        opens, closes = tokens[first].gap[-1] in _QUOTES, tokens[last].gap[0] in _QUOTES
-        if opens and closes and last - first <= _QUOTED_WORDS:
-            found |= {first, last}
-    return found

@@ -39,6 +39,7 @@ class Told(NamedTuple):
         dates: the days named in the sentence; `published`: when the report was published.
         joined: whether "and" joins the trigger, a verb, to another in the words of the innermost speech.
         unsaid: how it is told by whoever tells that somebody did *not* say so.
+        conjunctions: words that join one verb to another.
     """
 
     structure: Structure
@@ -50,6 +51,7 @@ class Told(NamedTuple):
     published: date | None
     joined: bool = False
     unsaid: Status | None = None
+    conjunctions: frozenset[str] = frozenset()
 
 
 def cues_in(structure: Structure, pack: Pack) -> list[Match[Cue]]:
@@ -75,12 +77,18 @@ def _is_part(cue: Match[Cue], words: range) -> bool:
     return cue.first in words and cue.last <= words.stop and cue.last - cue.first < len(words)
 
 
-def cues_on(trigger: Match[Trigger], pack: Pack) -> list[Match[Cue]]:
-    """The cue written on a trigger's own verb, where there is one: the "will" of سيقصف."""
-    cue = pack.clitic_cues.get(trigger.form.prefix[-1:]) if trigger.value.kind == "verb" else None
-    if cue is None:
+def cues_on(structure: Structure, trigger: Match[Trigger], pack: Pack) -> list[Match[Cue]]:
+    """The cues written on a trigger's own verb, and right before it: the "will" of سيقصف, the "if" of إن خرقت."""
+    if trigger.value.kind != "verb":
         return []
-    return [Match((trigger.first, trigger.first + 1, trigger.head), 1, trigger.form, trigger.feature, cue)]
+    first, before = trigger.first, structure.tokens[trigger.first - 1].text if trigger.first else ""
+    on_verb, right_before = pack.clitic_cues.get(trigger.form.prefix[-1:]), pack.cues_before.get(before)
+    found: list[Match[Cue]] = []
+    if on_verb is not None:
+        found.append(Match((first, first + 1, trigger.head), 1, trigger.form, trigger.feature, on_verb))
+    if right_before is not None:
+        found.append(Match((first - 1, first, first), 1, trigger.form, trigger.feature, right_before))
+    return found
 
 
 def is_around(cue: Match[Cue], trigger: Match[Trigger]) -> bool:

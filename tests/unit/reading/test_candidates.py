@@ -25,6 +25,7 @@ def entry(
     needs: tuple[str, ...] = (),
     near: int = 0,
     unless: tuple[str, ...] = (),
+    homograph: bool = False,
 ) -> TriggerEntry:
     return TriggerEntry(
         id=identifier,
@@ -35,6 +36,7 @@ def entry(
         needs=list(needs),
         near=near,
         unless=list(unless),
+        homograph=homograph,
         matches=[],
         misses=[],
     )
@@ -224,3 +226,38 @@ def test_a_verb_written_like_that_it_is_none(ar: Bench) -> None:
     ended = entry(verbs=("أنهى/ينهي",))
     assert found(ar, "أكدت البعثة أنها رصدت الهدنة", ended) == []
     assert found(ar, "أنهت البعثة الهدنة", ended) == [("x", "أنهت")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("أكد أن قصف البلدة مستمر", "noun"),
+        ("أكد أنه قصف البلدة", "verb"),
+        ("غادر بعد أن قصف الجيش البلدة", "verb"),
+    ],
+)
+def test_behind_that_stands_an_arabic_noun(ar: Bench, text: str, kind: str) -> None:
+    assert ("قصف", kind) in kinds(ar, text)
+
+
+def test_what_rules_an_entry_out_is_not_its_verb_s_own_word(en: Bench) -> None:
+    strikes = entry(verbs=("strike",), unless=("strike",))
+    assert found(en, "They strike the town", strikes) == [("x", "strike")]
+    assert found(en, "They strike after the strike", strikes) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        ("Norway shells Madrid", ["shells"]),
+        ("Norway began to shell the town", ["shell"]),
+        ("Norway will shell the town", ["shell"]),
+        ("Three shells hit the town", []),
+        ("The shell hit a wall", []),
+        ("Norwegian shells hit the town", []),
+        ("A mortar shell hit the town", []),
+    ],
+)
+def test_a_verb_written_like_a_thing_needs_its_subject_or_to(en: Bench, text: str, verbs: list[str]) -> None:
+    shell = entry(verbs=("shell",), homograph=True)
+    assert [words for _, words in found(en, text, shell)] == verbs

@@ -181,3 +181,11 @@ def test_an_unknown_speaker_is_a_source_of_the_state_of_the_conflict(en: Bench) 
     at_home = Context(text, "YEM", ()).unknown(structure, (0, 2))
     assert (at_home.id, at_home.text, text[at_home.start : at_home.end]) == ("YEM.SRC", "A shopkeeper", "A shopkeeper")
     assert Context(text, None, ()).unknown(structure, (0, 2)).id == "SRC"
+
+
+def test_the_monitors_are_those_of_the_organisation_named_before(en: Bench) -> None:
+    context = en.context("The OSCE arrived. The monitors left.")
+    sentences = en.sentences("The OSCE arrived. The monitors left.")
+    context.introduce(sentences[0].tokens, en.parties.find(sentences[0].tokens))
+    [monitors] = en.parties.find(sentences[1].tokens)
+    assert context.identify(monitors) == ("OSCE",)

@@ -93,3 +93,16 @@ def test_who_denies_accusations_is_the_accused_unless_they_are_made_against_anot
 
 def test_who_dismisses_what_another_claims_for_himself_is_not_told_to_have_done_it(en: Bench) -> None:
     assert doers(en, "Azerbaijan dismissed claims by Armenia that it had captured Shusha.") == []
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "doer"),
+    [
+        ("en", "Armenia accused Azerbaijan of killing civilians in Berd.", "AZE"),
+        ("ar", "تجاهلت أذربيجان، المتهمة من أرمينيا بقصف بلدة بيرد، هذا الكلام.", "AZE"),
+    ],
+)
+def test_who_is_accused_of_killing_or_behind_a_participle_does_it(
+    *, benches: Mapping[str, Bench], iso: str, text: str, doer: str
+) -> None:
+    assert doers(benches[iso], text) == [doer]

@@ -95,3 +95,8 @@ def test_a_sentence_without_such_pronouns_stays_as_it_is(ar: Bench, en: Bench) -
 )
 def test_english_possessives_mean_a_side_a_person_or_several(en: Bench, text: str, owner: str) -> None:
     assert owners(en, text) == [owner]
+
+
+@pytest.mark.parametrize("said", ["قوله إن", "القول إن", "أن"])
+def test_who_is_quoted_owns_them_though_behind_a_preposition(ar: Bench, said: str) -> None:
+    assert owners(ar, f"نقل الموقع عن النرويج {said} قواتها انسحبت", speaker="ESP") == ["NOR.MIL"]

@@ -351,3 +351,41 @@ def test_who_is_singled_out_did_it(ar: Bench) -> None:
 
 def test_a_relative_clause_behind_another_verb_describes_no_party_before_that(en: Bench) -> None:
     assert "subject" not in slots(en, "Norway said it had fired on suspects who violated the truce", "violated")[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "passive"),
+    [
+        ("استهدف الجيش النرويجي سوقا", "استهدف", False),
+        ("الجيش النرويجي قصف مدريد", "قصف", False),
+        ("قصفت النرويج مدريد", "قصفت", False),
+        ("استهدف الجيش النرويجي المتمركز هناك", "استهدف", True),
+        ("استهدفت دورية نرويجية متجهة إلى الحدود", "استهدفت", True),
+        ("القافلة النرويجية استهدفت ليلا", "استهدفت", True),
+        ("القافلة النرويجية استهدفت أثناء عبورها", "استهدفت", True),
+    ],
+)
+def test_a_noun_of_nobody_behind_the_subject_is_what_an_arabic_verb_is_done_to(
+    ar: Bench, text: str, trigger: str, passive: bool
+) -> None:
+    assert slots(ar, text, trigger)[1] is passive
+
+
+def test_a_thing_of_nobody_right_before_an_arabic_verb_is_its_subject(ar: Bench) -> None:
+    assert slots(ar, "الطيران قصف مواقع النرويج", "قصف")[0] == {"subject": "الطيران", "object": "مواقع النرويج"}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "subject"),
+    [
+        ("على النرويج أن تنسحب", "تنسحب", "النرويج"),
+        ("طلبت إسبانيا من النرويج أن تنسحب", "تنسحب", "النرويج"),
+        ("يسمح للنرويج أن تنسحب", "تنسحب", "للنرويج"),
+    ],
+)
+def test_whom_something_is_asked_of_does_it(ar: Bench, text: str, trigger: str, subject: str) -> None:
+    assert slots(ar, text, trigger)[0].get("subject") == subject
+
+
+def test_who_is_accused_of_it_owns_no_english_noun(en: Bench) -> None:
+    assert "genitive" not in slots(en, "Norway accused Spain of shelling", "shelling")[0]

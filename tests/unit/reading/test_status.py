@@ -500,3 +500,22 @@ def test_how_what_was_said_is_hedged_says_nothing_of_what_is_added() -> None:
 
 def test_who_insists_that_something_was_done_demands_nothing() -> None:
     assert told("en", "Russia insisted that it was Ukraine that had violated the truce.", "violated").status == "actual"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("سيرد الجيش النرويجي إن خرقت إسبانيا الهدنة.", "possible"),
+        ("قالت النرويج إن إسبانيا خرقت الهدنة.", "actual"),
+        ("قالت النرويج ان إسبانيا خرقت الهدنة.", "actual"),
+    ],
+)
+def test_if_is_told_from_that_by_the_verb_right_behind_it(text: str, status: str) -> None:
+    assert told("ar", text, "خرقت").status == status
+
+
+def test_a_verb_joined_to_one_in_doubt_is_in_doubt_and_one_with_a_subject_of_its_own_is_not() -> None:
+    joined = "Spanish troops allegedly looted a hospital and detained two nurses."
+    assert told("en", joined, "detained").status == "possible"
+    apart = "Spanish troops allegedly looted a hospital, and Norwegian troops detained two nurses."
+    assert told("en", apart, "detained").status == "actual"

@@ -273,3 +273,22 @@ def test_a_word_of_a_longer_conjunction_joins_nobody(en: Bench, ar: Bench) -> No
     assert len(groups(en, "Norway as Spain left")) == 2
     assert len(groups(en, "Norway as well as Spain left")) == 1
     assert len(groups(ar, "طالب النرويج بالإفراج عن الإسبان")) == 2
+
+
+@pytest.mark.parametrize("number", ["More than 30", "Around 30", "At least 30", "Fewer than 30"])
+def test_about_how_many_they_are_governs_nobody(en: Bench, number: str) -> None:
+    assert groups(en, f"{number} Spanish soldiers left") == [("Spanish soldiers", "")]
+    assert groups(en, f"It rained on {number.lower()} Spanish soldiers") == [("Spanish soldiers", "on")]
+
+
+@pytest.mark.parametrize(
+    ("iso", "text"),
+    [("en", "The Royal Guard (RG) left the town"), ("ar", "غادر الحرس الملكي (حم) المدينة")],
+)
+def test_a_short_form_in_brackets_is_no_clause(*, benches: Mapping[str, Bench], iso: str, text: str) -> None:
+    assert len(clauses(benches[iso], text)) == 1
+
+
+def test_a_name_and_its_short_form_in_brackets_are_one_party(en: Bench) -> None:
+    assert groups(en, "The United Nations (UN) left Spain")[0] == ("United Nations UN", "")
+    assert len(groups(en, "The United Nations (NATO) left")) == 2

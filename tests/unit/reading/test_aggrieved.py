@@ -1,0 +1,34 @@
+"""Whose they are that somebody is accused of attacking: the accuser's, and of any other deed the doer's own."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from .conftest import Bench, ids
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "harmed"),
+    [
+        ("en", "Armenia accused Azerbaijan of shelling its positions near Berd.", "ARM.MIL"),
+        ("en", "Armenia accused Azerbaijan of killing its soldiers near Berd.", "ARM.MIL"),
+        ("en", "Armenia condemned Azerbaijan for attacking its embassy.", "ARM"),
+        ("ar", "اتهمت أرمينيا أذربيجان بقصف مواقعها قرب بيرد.", "ARM.MIL"),
+        ("ar", "اتهم الجيش الأرميني القوات الأذربيجانية بمهاجمة قواته قرب بيرد.", "ARM.MIL"),
+    ],
+)
+def test_what_somebody_is_accused_of_attacking_is_the_accuser_s(
+    *, benches: Mapping[str, Bench], iso: str, text: str, harmed: str
+) -> None:
+    [claim] = benches[iso].claims(text)
+    assert ids(claim.targets) == [harmed]
+
+
+def test_what_somebody_is_accused_of_moving_is_his_own(en: Bench) -> None:
+    [claim] = en.claims("Armenia accused Azerbaijan of moving its troops towards the border.")
+    assert ids(claim.actors) == ["AZE"]
+
+
+def test_what_carries_no_pronoun_stays_whose_it_is(en: Bench) -> None:
+    [claim] = en.claims("Armenia accused Azerbaijan of shelling Iranian positions.")
+    assert ids(claim.targets) == ["IRN.MIL"]
