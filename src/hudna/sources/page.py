@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from hudna.model.reports import Report
 from hudna.sources.decoding import decode
 from hudna.sources.fields import report_of
+from hudna.sources.language import SURE, detect_language
 from hudna.sources.unreadable import UnreadableError
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ MAX_ELEMENTS_FOR_SECOND_OPINION = 4_000
 """Trafilatura's fallbacks take a time that grows with the square of the page."""
 
 _CHARSET = re.compile(rb"""<(?:meta[^>]+charset|\?xml[^>]+encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+_LANGUAGE = re.compile(r"""<html\b[^>]*?\slang\s*=\s*["']?\s*([a-z]{2,3})\b""", re.IGNORECASE)
 _CHARSET_WITHIN = 4096  # bytes; browsers look at the first 1024
 
 _FORBIDDEN = re.compile(
@@ -50,7 +52,8 @@ for _library in ("trafilatura", "htmldate"):
 def read_page(data: bytes, name: str, charset: str | None = None) -> Report:
     """The article of a web page, without scripts, navigation and comments.
 
-    The publication date is only what the page declares in its metadata, never one found in its words.
+    The publication date is only what the page declares in its metadata, never one found in its words. Its language is what it
+    declares where the words leave that in doubt: many a page declares that of its template.
 
     Raises:
         UnreadableError: where no article is found, or the page has too many elements.
@@ -69,7 +72,16 @@ def read_page(data: bytes, name: str, charset: str | None = None) -> Report:
         "published": published,
     }
     report = report_of(article.text or "", fields, name)
-    return replace(report, notices=notices + report.notices)
+    return replace(report, notices=notices + report.notices, lang=_language(content, report.text))
+
+
+def _language(content: str, text: str) -> str | None:
+    """The language that a page declares, where its text does not tell it surely; None to leave it to the text."""
+    declared = _LANGUAGE.search(content)
+    if declared is None:
+        return None
+    detected = detect_language(text)
+    return declared[1].lower() if detected is None or detected[1] < SURE else None
 
 
 def _article(content: str) -> tuple[Document, str | None]:

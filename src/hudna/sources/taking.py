@@ -12,11 +12,10 @@ from hudna.sources.characters import inspect, one_line
 from hudna.sources.fields import report_of
 from hudna.sources.formats import kind_of, stem
 from hudna.sources.kinds import Kind, function
-from hudna.sources.language import detect_language
+from hudna.sources.language import SURE, detect_language
 from hudna.sources.pieces import Allowance, Item, Piece
 from hudna.sources.unreadable import ExhaustedError, UnreadableError
 
-SURE_OF_LANGUAGE = 0.5
 _STEPS_A_SIGN = 1_000
 """Past steps after which it is said that work goes on."""
 
@@ -198,4 +197,4 @@ def _with_language(report: Report) -> Report:
         return report
     language, confidence = detected
     unsure = f"language guessed: {language}, with little confidence ({confidence:.2f})"
-    return replace(report, lang=language, notices=report.notices + ((unsure,) if confidence < SURE_OF_LANGUAGE else ()))
+    return replace(report, lang=language, notices=report.notices + ((unsure,) if confidence < SURE else ()))

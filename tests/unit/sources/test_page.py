@@ -152,3 +152,19 @@ def test_a_refused_page_leaves_nothing_on_standard_error(capfd: pytest.CaptureFi
     finally:
         logging.getLogger("trafilatura").propagate = True
     assert capfd.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    ("declared", "text", "lang"),
+    [
+        ("en-GB", "Wex dorn tiv, zub marn quel ostiv parl drenn.", "en"),
+        ("de", ENGLISH, None),  # the words tell it surely
+        ("", "Wex dorn tiv, zub marn quel ostiv parl drenn.", None),
+    ],
+)
+def test_the_declared_language_counts_where_the_words_leave_it_in_doubt(
+    declared: str, text: str, lang: str | None
+) -> None:
+    attribute = f' lang="{declared}"' if declared else ""
+    content = page(f"<article><p>{text}</p></article>").replace("<html>", f"<html class='x'{attribute}>")
+    assert read(content).lang == lang

@@ -33,9 +33,8 @@ from hudna.sources.forms.telling import (
     event_position,
 )
 from hudna.sources.forms.times import instant
-from hudna.sources.language import detect_language
+from hudna.sources.language import SURE, detect_language
 
-_SURE = 0.5
 CONFIDENTIAL = "confidential"
 
 
@@ -133,7 +132,7 @@ def _language(told: Observation, form: Form) -> tuple[str, tuple[str, Sentences]
     language, confidence = detected
     if language in sentences:
         return language, (language, sentences[language]), ()
-    if confidence < _SURE:
+    if confidence < SURE:
         unsure = (
             f"language guessed: {default}; the account looks like {language}, with little confidence ({confidence:.2f})"
         )
