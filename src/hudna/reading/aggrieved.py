@@ -1,4 +1,4 @@
-"""Whose they are that somebody is accused of attacking: in "A accused B of shelling its positions" they are A's.
+"""Whose they are that somebody tells another to have attacked: in "A accused B of shelling its positions" they are A's.
 
 Elsewhere a pronoun means whoever was named before (`possession`), which here would be who attacks them.
 """
@@ -23,7 +23,7 @@ Named = tuple[Group, tuple[Mention, ...]]
 
 
 class Aggrieved:
-    """Gives to accusers what others are accused of attacking."""
+    """Gives to those who tell of attacks by others what was theirs."""
 
     def __init__(self, names: Names) -> None:
         self._states = names.states
@@ -32,25 +32,24 @@ class Aggrieved:
     def named(
         self, scene: Scene, named: Sequence[Named], speeches: Iterable[tuple[Speech, Mention | None]]
     ) -> Sequence[Named]:
-        """The groups of a sentence with whom they stand for in an event of which somebody is accused.
+        """The groups of a sentence with whom they stand for in an event that somebody tells of another.
 
         Args:
             scene: the event.
             named: the groups with whom they stand for elsewhere.
             speeches: the speech of the sentence, with the speakers.
         """
-        ruled = scene.governed
-        if ruled is None or ruled.speech.entry is None or ruled.speech.entry.act not in _BLAMING:
+        if scene.trigger.value.entry.type.family not in _WRONGS:
             return named
-        accuser = next((mention for speech, mention in speeches if speech is ruled.speech), None)
-        if accuser is None or scene.trigger.value.entry.type.family not in _WRONGS:
+        doer, teller = _told_of(scene, speeches)
+        if doer is None or teller is None:
             return named
-        behind = max(ruled.doer.last, ruled.speech.last)
-        own = standing_of(accuser.id)
-        return [
-            (group, self._of(scene, group, own) or told) if group.first >= behind else (group, told)
-            for group, told in named
-        ]
+        own = standing_of(teller.id)
+        doers = {standing_of(one) for party in doer.parties for one in scene.context.identify(party)}
+        if own in doers:
+            return named
+        behind = max(doer.last, scene.trigger.head)
+        return [(g, self._of(scene, g, own) or told) if g.first >= behind else (g, told) for g, told in named]
 
     def _of(self, scene: Scene, group: Group, accuser: str) -> tuple[Mention, ...]:
         """A group as the accuser's, if a pronoun says whose it is."""
@@ -66,3 +65,15 @@ class Aggrieved:
         start, end = words[0].start, words[-1].end
         identifier = owned(Party(0, 0, accuser, "name"), party.name, self._states)
         return (Mention(id=identifier, start=start, end=end, text=scene.context.text[start:end]),)
+
+
+def _told_of(scene: Scene, speeches: Iterable[tuple[Speech, Mention | None]]) -> tuple[Group | None, Mention | None]:
+    """Who does what somebody tells, and who tells it: the accused and the accuser, or a subject and the speaker."""
+    ruled = scene.governed
+    if ruled is not None:
+        blames = ruled.speech is not None and ruled.speech.entry is not None and ruled.speech.entry.act in _BLAMING
+        accuser = next((mention for speech, mention in speeches if speech is ruled.speech), None)
+        return (ruled.doer, accuser) if blames else (None, None)
+    acting = [g for slot, groups in scene.slots.filled.items() if scene.role(slot) == "actor" for g in groups]
+    doer = next((g for g in acting if g.plain or scene.slot(g)[0] == "by"), None)
+    return doer, scene.speaker

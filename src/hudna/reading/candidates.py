@@ -21,13 +21,13 @@ _PARTING = frozenset({"relative", "complementiser"})
 _BEFORE_NOUNS = frozenset({"preposition", "subordinator", "determiner"})
 
 
-def _nominal(structure: Structure, match: Match[Trigger], order: str) -> bool:
+def _nominal(structure: Structure, match: Match[Trigger], pack: Pack) -> bool:
     """Whether a form that is both verb and noun stands where a noun does.
 
     A noun follows prepositions, determiners, numbers, possessors and adjectives; a verb follows auxiliaries, or its
     subject and is followed by an object.
     """
-    tokens = structure.tokens
+    tokens, order = structure.tokens, pack.data.order
     if match.first == 0 or structure.clause[match.first - 1] != structure.clause[match.first]:
         # The words of an Arabic verb go on behind its subject: "قتل جنديان بانفجار".
         around = order == _VERB_FIRST and match.last - match.head > 1
@@ -38,10 +38,17 @@ def _nominal(structure: Structure, match: Match[Trigger], order: str) -> bool:
     party = structure.party_at.get(match.first - 1)
     if party is not None and order == _VERB_FIRST and _begins(structure, party):
         return False  # "الجنديان قتلا في هجوم": nobody but its subject stands before a verb
+    if party is not None and order == _VERB_FIRST and _says(pack, tokens, party.first - 1):
+        return True  # "أدانت أرمينيا قصف الجيش": the subject of a verb of speech, and what that is about
     if party is not None:
         possessive = tokens[match.first].gap.strip() != ""
         return party.kind == "adjective" or possessive or not _opens_object(structure, match.last)
     return not (tokens[match.first - 1].norm.endswith("s") and _opens_object(structure, match.last))
+
+
+def _says(pack: Pack, tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word is a verb of speech."""
+    return index >= 0 and any(match.value.kind == "verb" for match in pack.speech.at(tokens, index))
 
 
 def _is_that(structure: Structure, index: int) -> bool:
@@ -170,7 +177,7 @@ def find_triggers(structure: Structure, pack: Pack) -> list[Match[Trigger]]:
         alone = match.words == 1 or match.value.kind == "verb"  # no verb is part of a name, whatever follows
         if not taken.isdisjoint(covered) or (alone and match.first in named):
             continue
-        if _ambiguous(match, found) and (match.value.kind == "noun") != _nominal(structure, match, pack.data.order):
+        if _ambiguous(match, found) and (match.value.kind == "noun") != _nominal(structure, match, pack):
             continue
         taken.update(covered)
         chosen.append(match)

@@ -20,12 +20,13 @@ _NEITHER = frozenset({NONE})
 _NO_ACTOR = frozenset({TARGET, NONE})
 _NO_TARGET = frozenset({ACTOR, NONE})
 
-_SUFFERING = frozenset({"undergo", "suffer"})  # frames of verbs whose subject can do nothing about it
+_SUFFERING = frozenset({"undergo", "suffer", "repel"})  # frames of verbs whose subject can do nothing about it
+_AGENT_REACH = 2  # words between a noun and "by" with who does it
 _FOUGHT = frozenset({"attack", "harm", "territory"})  # of what is done in a place, its holder is none who does it
 _TELLING = frozenset({"source", "media"})
 _UNNAMED = ".SRC"  # what ids of unnamed sources end with
 _MEANS = frozenset({"in", "by", "with"})
-_TRUCE = "truce"
+_TRUCE, _ATTACKED, _UNDERGONE = "truce", "attack", "undergo"
 _ARTICLE = frozenset({"", "ال"})
 _PARTNERS = frozenset({"with", "between"})  # slots of those who share in what another does
 _BESIDE = 2  # words between a verb and its subject
@@ -40,6 +41,8 @@ def possible(scene: Scene, candidate: Candidate) -> frozenset[str]:
         return _DOES if group is not None and scene.slot(group) == ("by", "actor") else _NO_ACTOR
     if (group is not None and group is scene.slots.noting) or _is_unnamed(candidate):
         return _NEITHER
+    if _is_agent(scene, group):
+        return _DOES
     if _is_between(scene, group) or (_is_speaker(scene, candidate) and (declared or _is_first_person(scene))):
         return _DOES
     if (declared or ruled is not None) and (group is None or scene.slot(group)[0] not in _PARTNERS):
@@ -50,7 +53,7 @@ def possible(scene: Scene, candidate: Candidate) -> frozenset[str]:
         return _NO_ACTOR
     if _is_instrument(group) or _does_by_gerund(scene, group):
         return _NO_TARGET
-    if _undergoes(scene, group):
+    if _undergoes(scene, group) or _is_object_of_governed(scene, group):
         return _UNDERGOES
     if (
         group in scene.slots.harmed
@@ -82,6 +85,15 @@ def _is_doer(scene: Scene, ruled: Governed, candidate: Candidate) -> bool:
     """Whether somebody is who does what is governed, named again: "Israel promised to pull its troops out"."""
     doers = {standing_of(one) for party in ruled.doer.parties for one in scene.context.identify(party)}
     return standings(candidate.mentions) <= doers
+
+
+def _is_agent(scene: Scene, group: Group | None) -> bool:
+    """Whether a group stands right behind an attack as who made it: "an attack *by A*", "قصف الجيش للمدينة", "came under fire *from A*"."""
+    if group is None or group.parties[0].kind in _TELLING or not 0 <= group.first - scene.trigger.last <= _AGENT_REACH:
+        return False
+    if scene.frame == _UNDERGONE:
+        return scene.slot(group) in {("by", "actor"), ("from", "actor")}
+    return scene.trigger.value.kind == "noun" and scene.frame == _ATTACKED and scene.slot(group) == ("by", "actor")
 
 
 def _is_between(scene: Scene, group: Group | None) -> bool:
@@ -201,6 +213,13 @@ def _undergoes(scene: Scene, group: Group | None) -> bool:
         return False
     after = trigger.head <= group.first <= trigger.last
     return after or (scene.pack.data.order == "subject-first" and trigger.first - group.last <= _BESIDE)
+
+
+def _is_object_of_governed(scene: Scene, group: Group | None) -> bool:
+    """Whether a group is the object right behind what somebody is told to do by what governs it: "accused A of shelling *B*"."""
+    if scene.governed is None or group is None or scene.frame != _ATTACKED:
+        return False
+    return scene.slot(group) == ("object", "target") and 0 <= group.first - scene.trigger.last < _AGENT_REACH
 
 
 def _is_instrument(group: Group | None) -> bool:

@@ -20,7 +20,7 @@ from hudna.reading.context import Context
 from hudna.reading.dates import DateMention
 from hudna.reading.dating import Dater, Occasion, coming, days
 from hudna.reading.denials import Denials
-from hudna.reading.government import accused_in_vain, ascribed, governed
+from hudna.reading.government import accused_in_vain, ascribed, by_doing, governed
 from hudna.reading.history import Past
 from hudna.reading.names import Names
 from hudna.reading.own_deeds import OwnDeeds, over
@@ -293,6 +293,7 @@ class Drafter:
         if frame != TOGETHER and (roles.get("subject") == "actor" or done):
             spoken = heard.spoken
             ruled = self._own_deeds.own(structure, trigger, spoken) or accused_in_vain(structure, trigger, spoken)
+            ruled = ruled or by_doing(structure, trigger, heard.triggers)
             ruled = ruled or governed(structure, trigger, spoken) or ascribed(structure, trigger, spoken)
             if ruled is not None:
                 slots.rule(ruled.doer)

@@ -28,6 +28,7 @@ UNSUBJECTED = frozenset({"base", "gerund"})
 
 _WRITTEN = frozenset({"ب", "ل", "لل"})  # prepositions written together with their noun
 _AND = "و"  # written before them
+_BY = "ب"
 _DIRECTIONS = frozenset({"to", "on", "of", "from", "for"})
 _ASCRIBING = frozenset({"on", "to"})  # prepositions before whom something is ascribed to
 _ADJUNCT = frozenset({"in"})  # prepositions before where or when: "the parties in Libya"
@@ -35,10 +36,10 @@ _ADDRESSES = frozenset({"", "on", "to", "of", "from"})  # prepositions before wh
 
 
 class Governed(NamedTuple):
-    """Who does a governed event, and the speech that governs it."""
+    """Who does a governed event, and the speech that governs it; None where another event does."""
 
     doer: Group
-    speech: Speech
+    speech: Speech | None
 
 
 def governed(structure: Structure, trigger: Match[Trigger], speeches: Sequence[Speech]) -> Governed | None:
@@ -67,7 +68,7 @@ def accused_in_vain(structure: Structure, trigger: Match[Trigger], speeches: Seq
 
 def _of_accusations(structure: Structure, trigger: Match[Trigger], speeches: Sequence[Speech]) -> Governed | None:
     """Of whose accusations right behind a denial: whom they are made against, else who denies them."""
-    accusations = [s for s in speeches if s.kind == "noun" and _accuses(s) and s.covers(trigger.first)]
+    accusations = [s for s in speeches if s.kind == "noun" and _alleges(s) and s.covers(trigger.first)]
     if not accusations:
         return None
     begun, words = accusations[-1].first, range(accusations[-1].last, trigger.first)
@@ -109,8 +110,9 @@ def _by_pronoun(structure: Structure, words: range) -> bool:
     return "pronoun" in particles and not any(index in structure.party_at for index in words[-_PRONOUN:])
 
 
-def _accuses(speech: Speech) -> bool:
-    return speech.entry is not None and speech.entry.act is Act.ACCUSES
+def _alleges(speech: Speech) -> bool:
+    """Whether a noun names what is held against somebody, or only said: "accusations", "claims"."""
+    return speech.entry is not None and speech.entry.act in {Act.ACCUSES, Act.STATES}
 
 
 def ascribed(structure: Structure, trigger: Match[Trigger], speeches: Sequence[Speech]) -> Governed | None:
@@ -131,6 +133,30 @@ def ascribed(structure: Structure, trigger: Match[Trigger], speeches: Sequence[S
     return None
 
 
+def by_doing(structure: Structure, trigger: Match[Trigger], triggers: Sequence[Match[Trigger]]) -> Governed | None:
+    """Who breaks a truce by doing what a trigger names: "A broke the truce *by shelling* the town", خرقت الهدنة بقصف."""
+    particle = structure.particle_before(trigger.first)
+    by = particle is not None and particle.kind == "preposition" and particle.meaning == "by"
+    if not _infinite(trigger) or not (by or trigger.form.prefix == _BY):
+        return None
+    clause = structure.clause[trigger.first]
+    broken = [
+        t
+        for t in triggers
+        if t.first < trigger.first
+        and structure.clause[t.first] == clause
+        and t.value.kind == "verb"
+        and t.value.entry.type is EventType.TRUCE_VIOLATED
+    ]
+    if not broken:
+        return None
+    plain = [g for g in structure.groups if g.plain and not g.adjective and g.last <= trigger.first]
+    own = [g for g in plain if structure.in_clause(g, clause)]
+    ahead = [g for g in own if g.last <= broken[-1].first]
+    doer = ahead[-1] if ahead else next((g for g in own if g.first >= broken[-1].head), None)
+    return Governed(doer, None) if doer is not None else None
+
+
 def _doer(structure: Structure, trigger: Match[Trigger], speech: Speech) -> tuple[Group | None, int]:
     """Who would do it, and within how many words of him it must be told."""
     act = speech.entry.act if speech.entry is not None else Act.STATES
@@ -146,7 +172,8 @@ def _doer(structure: Structure, trigger: Match[Trigger], speech: Speech) -> tupl
         if urged is None or not (_governs(structure, trigger) or trigger.first == urged.last or _coordinated(trigger)):
             return None, 0
         return urged, _REACH
-    behind = trigger.first == speech.last  # "denied shelling"
+    last = speech.speaker.last if speech.speaker is not None else speech.last
+    behind = trigger.first in {speech.last, last}  # "denied shelling", "نفت أذربيجان قصف"
     if act in _OWN and _addressed(trigger, speech) is None and (behind or _governs(structure, trigger)):
         return speech.speaker, near
     return None, 0

@@ -32,7 +32,7 @@ class PartyFinder:
     def __init__(self, pack: Pack, names: Names) -> None:
         self._names = names
         self._grammar = pack.grammar
-        self._determiners = pack.determiners
+        self._determiners = pack.determiners - frozenset(pack.data.anaphora.one)  # "a group" is none named before
         self._owners: Phrases = _ORDERS[pack.data.owner.side](pack, names)
         self._apposition = Apposition(pack, names)
 
@@ -50,10 +50,9 @@ class PartyFinder:
 
     def _is_definite(self, tokens: Sequence[Token], party: Party) -> bool:
         """Whether a party is marked as known: by a determiner before it, or by the article on it or on its owner."""
-        before = tokens[party.first - 1].norm if party.first else ""
-        return before in self._determiners or any(
-            form.prefix.endswith(ARTICLES) for token in tokens[party.first : party.last] for form in token.forms
-        )
+        around, inside = tokens[max(0, party.first - 1) : party.last], tokens[party.first : party.last]
+        marked = any(token.norm in self._determiners for token in around)
+        return marked or any(form.prefix.endswith(ARTICLES) for token in inside for form in token.forms)
 
     def _matches(self, tokens: Sequence[Token]) -> list[Match[Name]]:
         out = []

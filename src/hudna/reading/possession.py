@@ -25,7 +25,7 @@ _WHOEVER_SPEAKS = "speaker"  # "our forces"
 _SAYING = 2  # words from whom somebody quotes to "that"
 # Whom pronouns mean that agree with no gender: "its troops" are a side's, "his troops" a person's.
 _BY_KIND: Mapping[str, frozenset[str]] = MappingProxyType(
-    {"thing": frozenset({"name", "seat", "body"}), "person": frozenset({"person", "role"})}
+    {"thing": frozenset({"name", "seat", "body"}), "person": frozenset({"person", "role", "people"})}
 )
 
 
@@ -46,15 +46,25 @@ class Possession:
 
     def settle(self, structure: Structure, context: Context) -> Structure:
         """The structure with the forces that carry a pronoun given to whom it refers."""
-        if not any(self._awaits(party) for group in structure.groups for party in group.parties):
+        if not any(self._awaits(party) or party.people for group in structure.groups for party in group.parties):
             return structure
         groups: list[Group] = []
-        for group in structure.groups:
+        for told in structure.groups:
+            group = self._of_one_side(told)
             owners = [self._referent(structure, p, groups, context) if self._awaits(p) else None for p in group.parties]
             pairs = zip(group.parties, owners, strict=True)
             settled = tuple(party if owner is None else self._owned(party, owner) for party, owner in pairs)
             groups.append(Group(settled, group.preposition) if any(owners) else group)
         return replace(structure, groups=tuple(groups))
+
+    def _of_one_side(self, group: Group) -> Group:
+        """The people of a list of whom only the first are told whose they are: "three Armenian soldiers *and a civilian*"."""
+        first = group.parties[0]
+        if len(group.parties) == 1 or first.open or not first.people or first.side not in self._names.states:
+            return group
+        owner = Party(0, 0, first.side, "name")
+        shared = (self._owned(p, owner) if p.people and p.open and not p.definite else p for p in group.parties)
+        return Group(tuple(shared), group.preposition)
 
     def _awaits(self, party: Party) -> bool:
         if party.pronoun not in self._pronouns or not party.open or party.kind not in _OWNED:
@@ -80,14 +90,14 @@ class Possession:
         """The first of some groups, under no preposition or quoted, that has forces and agrees with a pronoun."""
         for group in groups:
             for party in group.parties if group.plain or _is_quoted(structure, group) else ():
-                owner = self._owner(party, context)
+                owner = self._owner(party, context, wanted)
                 if owner is not None and self._meant(structure.tokens, party, wanted):
                     return owner
         return None
 
-    def _owner(self, party: Party, context: Context) -> Party | None:
-        """A party as owner of forces; None for what has none."""
-        if party.kind not in _OWNERS:
+    def _owner(self, party: Party, context: Context, wanted: str) -> Party | None:
+        """A party as owner of forces; None for what has none. Where pronouns tell persons from sides, a soldier has a post, too."""
+        if party.kind not in _OWNERS | _BY_KIND.get(wanted, frozenset()):
             return None
         ids = context.identify(party)
         return _armed(party._replace(id=ids[0])) if ids else None

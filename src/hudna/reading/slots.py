@@ -104,6 +104,13 @@ def around(structure: Structure, trigger: Head, *, verb_first: bool = False) -> 
     return before, after
 
 
+def put_within(slots: Slots, trigger: Head, groups: list[Group]) -> None:
+    """Put demonyms inside a verb's phrase beside the noun that they describe: "repelled *an Armenian* attack"."""
+    for group in groups:
+        if group.adjective and trigger.last <= group.first < trigger.end:
+            slots.put("adjective", group)
+
+
 def antecedent(structure: Structure, trigger: Head) -> Group | None:
     """For a relative or participle clause without a subject of its own: the last group before the clause.
 

@@ -11,6 +11,7 @@ from hudna.reading.slots import (
     around,
     by_preposition,
     harming,
+    put_within,
     subject_candidates,
 )
 from hudna.reading.structure import Group, Structure
@@ -138,7 +139,8 @@ def subject_first(structure: Structure, trigger: Head) -> Slots:
     by_follows = any(g.preposition == "by" for g in after)
     participle = trigger.feature in {"participle", "past-or-participle"}
     slots.passive = participle and (
-        _auxiliary_before(structure, trigger.first) or (by_follows and not _object_at(trigger, after))
+        _auxiliary_before(structure, trigger.first)
+        or (by_follows and trigger.end <= trigger.last and not _object_at(trigger, after))
     )
     subjects = subject_candidates(before)
     pronoun = _pronoun_subject(structure, trigger.first)
@@ -149,6 +151,7 @@ def subject_first(structure: Structure, trigger: Head) -> Slots:
         slots.put("subject", subjects[-1] if subjects else antecedent(structure, trigger))
     slots.signed = slots.passive and bool(subjects) and _beside_auxiliary(structure, subjects[-1], trigger.first)
     plain_after = subject_candidates(after)
+    put_within(slots, trigger, after)
     slots.put("object", plain_after[0] if plain_after else None)
     by_preposition(slots, after)
     by_preposition(slots, [g for g in before if g.preposition == _BETWEEN])  # "talks between A and B collapsed"

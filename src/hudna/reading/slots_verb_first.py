@@ -12,6 +12,7 @@ from hudna.reading.slots import (
     around,
     by_preposition,
     harming,
+    put_within,
     subject_candidates,
     told_by,
 )
@@ -86,6 +87,7 @@ def verb_first(structure: Structure, trigger: Head) -> Slots:
     else:
         slots.put("subject", plain_before[-1] if plain_before else antecedent(structure, trigger))
         slots.put("object", plain_after[0] if plain_after else None)
+    put_within(slots, trigger, after)
     by_preposition(slots, after)
     slots.signed = _vowelled_passive(structure, trigger) or _has_agent(structure, trigger, slots)
     either = trigger.voice == "either" and "object" not in slots.filled
@@ -253,6 +255,8 @@ def _around_noun(structure: Structure, trigger: Head, slots: Slots, around: tupl
     )
     if doer is not None:
         slots.put("subject", doer)
+    elif owner is not None and owner[0] == "genitive" and _is_done_to(structure, trigger, owner[1], after):
+        owner = ("by", owner[1])
     if owner is not None:
         slots.put("object" if doer is not None and owner[0] == "genitive" else owner[0], owner[1])
     by_preposition(slots, after)
@@ -298,6 +302,14 @@ def _owner_by_to(structure: Structure, trigger: Head, after: list[Group]) -> tup
     if not written or definite or after[0].first - end > 1 or after[0].parties[0].kind not in _DOERS:
         return None
     return "genitive", after[0]
+
+
+def _is_done_to(structure: Structure, trigger: Head, owner: Group, after: list[Group]) -> bool:
+    """Whether ل stands before whom something is done to right behind its owner, who then does it: "قصف الجيش *للمدينة*"."""
+    behind = [g for g in after if g.first >= owner.last]
+    if not behind or not owner.plain or behind[0].preposition != "to" or behind[0].first - owner.last >= CLOSE:
+        return False
+    return any(form.prefix.lstrip("وف") in _TO for form in structure.tokens[behind[0].first].forms)
 
 
 def _own_phrase(structure: Structure, trigger: Head, after: list[Group]) -> tuple[str, Group] | None:

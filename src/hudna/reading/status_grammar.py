@@ -231,7 +231,7 @@ def _under_preposition(told: Told) -> bool:
 
 def _is_rejected(told: Told, accusation: Speech) -> bool:
     """Whether an accusation ("accusations of", اتهامات بأن) is what somebody denies or rejects right before it."""
-    if accusation.entry is None or accusation.entry.act is not Act.ACCUSES:
+    if accusation.entry is None or accusation.entry.act not in {Act.ACCUSES, Act.STATES}:
         return False
     denials = [s.last for s in told.speeches[:-1] if s.entry is not None and s.entry.status is Status.DENIED]
     denials += [cue.last for cue in told.cues if cue.value.entry.status is Status.DENIED]
