@@ -135,7 +135,8 @@ def _cancels(unless: PhraseIndex[str], tokens: Sequence[Token], match: Match[Tri
         return True
     low, high = max(0, match.first - _NEIGHBOURHOOD), min(len(tokens), match.last + _NEIGHBOURHOOD)
     found = (other for index in range(low, high) for other in unless.at(tokens, index) if other.last <= high)
-    return any(other.words > 1 or not match.first <= other.first < match.head for other in found)
+    own = match.value.listed.split("/")[0]
+    return any(other.value != own or not match.first <= other.first < match.head for other in found)
 
 
 def _strongest_first(match: Match[Trigger]) -> tuple[int, bool, int, int]:

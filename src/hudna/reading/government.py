@@ -56,7 +56,7 @@ def governed(structure: Structure, trigger: Match[Trigger], speeches: Sequence[S
     if speech.entry is None or speech.entry.mutual or speech.entry.impersonal:
         return None
     doer, reach = _doer(structure, trigger, speech)
-    if doer is None or _words_between(structure, trigger, max(doer.last, speech.first + 1)) > reach:
+    if doer is None or _words_between(structure, trigger, max(doer.last, speech.last)) > reach:
         return None
     return None if _intrudes(structure, trigger, speech, doer) else Governed(doer, speech)
 
@@ -256,12 +256,13 @@ def _coordinated(trigger: Match[Trigger]) -> bool:
 
 
 def _intrudes(structure: Structure, trigger: Match[Trigger], speech: Speech, doer: Group) -> bool:
-    """Whether somebody else stands between who would do it and what is told."""
-    low = max(doer.last, speech.first + 1)
+    """Whether somebody else stands between who would do it and what is told; whose the accusations are says nothing of that."""
+    low = max(doer.last, speech.last)
     return any(
         low <= g.first < trigger.first
         and g is not speech.speaker
         and g is not doer
+        and not (g.adjective and _governs(structure, trigger))
         and (g.plain or g.preposition not in _ADJUNCT)
         for g in structure.groups
     )

@@ -255,7 +255,7 @@ def _around_noun(structure: Structure, trigger: Head, slots: Slots, around: tupl
     )
     if doer is not None:
         slots.put("subject", doer)
-    elif owner is not None and owner[0] == "genitive" and _is_done_to(structure, trigger, owner[1], after):
+    elif owner is not None and owner[0] == "genitive" and _is_done_to(structure, owner[1], after):
         owner = ("by", owner[1])
     if owner is not None:
         slots.put("object" if doer is not None and owner[0] == "genitive" else owner[0], owner[1])
@@ -304,7 +304,7 @@ def _owner_by_to(structure: Structure, trigger: Head, after: list[Group]) -> tup
     return "genitive", after[0]
 
 
-def _is_done_to(structure: Structure, trigger: Head, owner: Group, after: list[Group]) -> bool:
+def _is_done_to(structure: Structure, owner: Group, after: list[Group]) -> bool:
     """Whether ل stands before whom something is done to right behind its owner, who then does it: "قصف الجيش *للمدينة*"."""
     behind = [g for g in after if g.first >= owner.last]
     if not behind or not owner.plain or behind[0].preposition != "to" or behind[0].first - owner.last >= CLOSE:

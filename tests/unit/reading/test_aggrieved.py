@@ -1,4 +1,4 @@
-"""Whose they are that somebody is accused of attacking: the accuser's, and of any other deed the doer's own."""
+"""Whose they are that somebody tells another to have attacked: his own, and of any other deed the doer's."""
 
 from collections.abc import Mapping
 
@@ -13,11 +13,14 @@ from .conftest import Bench, ids
         ("en", "Armenia accused Azerbaijan of shelling its positions near Berd.", "ARM.MIL"),
         ("en", "Armenia accused Azerbaijan of killing its soldiers near Berd.", "ARM.MIL"),
         ("en", "Armenia condemned Azerbaijan for attacking its embassy.", "ARM"),
+        ("en", "Armenia's defence ministry said Azerbaijan had shelled its positions.", "ARM.MIL"),
+        ("ar", "قالت أرمينيا إن القوات الأذربيجانية قصفت مواقعها.", "ARM.MIL"),
+        ("ar", "أدانت أرمينيا قصف القوات الأذربيجانية لمواقعها.", "ARM.MIL"),
         ("ar", "اتهمت أرمينيا أذربيجان بقصف مواقعها قرب بيرد.", "ARM.MIL"),
         ("ar", "اتهم الجيش الأرميني القوات الأذربيجانية بمهاجمة قواته قرب بيرد.", "ARM.MIL"),
     ],
 )
-def test_what_somebody_is_accused_of_attacking_is_the_accuser_s(
+def test_what_somebody_tells_another_to_have_attacked_is_his_own(
     *, benches: Mapping[str, Bench], iso: str, text: str, harmed: str
 ) -> None:
     [claim] = benches[iso].claims(text)

@@ -261,3 +261,7 @@ def test_what_rules_an_entry_out_is_not_its_verb_s_own_word(en: Bench) -> None:
 def test_a_verb_written_like_a_thing_needs_its_subject_or_to(en: Bench, text: str, verbs: list[str]) -> None:
     shell = entry(verbs=("shell",), homograph=True)
     assert [words for _, words in found(en, text, shell)] == verbs
+
+
+def test_behind_the_subject_of_an_arabic_verb_of_speech_stands_a_noun(ar: Bench) -> None:
+    assert ("قصف", "noun") in kinds(ar, "أدانت النرويج قصف القوات الإسبانية")

@@ -7,7 +7,7 @@ import pytest
 from hudna.model.events import EventType
 from hudna.reading.casting_grammar import possible
 
-from .conftest import Bench
+from .conftest import Bench, ids
 
 
 def roles(bench: Bench, text: str) -> dict[str, frozenset[str]]:
@@ -120,3 +120,22 @@ def test_a_gerund_tells_what_the_subject_of_its_sentence_does_besides(en: Bench)
     found = en.drafts("Ukrainian forces fired on a patrol of Russian troops near Donetsk, wounding three.")
     assert {one.id for draft in found for one in draft.actors} == {"UKR.MIL"}
     assert "UKR.MIL" not in [one.id for draft in found for one in draft.targets]
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "doer"),
+    [
+        ("en", "The town saw an attack by Armenian forces.", "ARM.MIL"),
+        ("en", "Two villages came under fire from Armenia.", "ARM"),
+        ("ar", "استمر قصف القوات الأرمينية للبلدة.", "ARM.MIL"),
+    ],
+)
+def test_who_stands_right_behind_an_attack_as_who_made_it_made_it(
+    *, benches: Mapping[str, Bench], iso: str, text: str, doer: str
+) -> None:
+    assert [ids(claim.actors) for claim in benches[iso].claims(text)] == [[doer]]
+
+
+def test_who_repels_an_attack_is_attacked(en: Bench) -> None:
+    [claim] = en.claims("Armenian troops repelled an attack by Azerbaijani forces.")
+    assert (ids(claim.actors), ids(claim.targets)) == (["AZE.MIL"], ["ARM.MIL"])

@@ -106,3 +106,23 @@ def test_who_is_accused_of_killing_or_behind_a_participle_does_it(
     *, benches: Mapping[str, Bench], iso: str, text: str, doer: str
 ) -> None:
     assert doers(benches[iso], text) == [doer]
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "doer"),
+    [
+        ("en", "Azerbaijan broke the truce by shelling Armenian positions.", "AZE"),
+        ("ar", "خرقت أذربيجان الهدنة بقصف مواقع أرمينية.", "AZE"),
+        ("ar", "نفت أذربيجان قصف مواقع أرمينية.", "AZE"),
+        ("en", "Azerbaijan rejected Armenia's claim that it had shelled Berd.", "AZE"),
+    ],
+)
+def test_who_breaks_a_truce_by_it_or_denies_it_does_it(
+    *, benches: Mapping[str, Bench], iso: str, text: str, doer: str
+) -> None:
+    assert doer in doers(benches[iso], text)
+
+
+def test_whom_a_governed_attack_names_right_behind_it_is_its_target(en: Bench) -> None:
+    [claim] = en.claims("Armenia accused Azerbaijan of shelling Iranian positions.")
+    assert (ids(claim.actors), ids(claim.targets)) == (["AZE"], ["IRN.MIL"])

@@ -12,6 +12,7 @@ from hudna.reading.parties import Party, PartyFinder
 from hudna.reading.sentences import sentences
 from hudna.reading.tokens import Token
 
+from .conftest import Bench
 from .tokenizers import words
 
 ACTORS = load_actors(DATA / "actors")
@@ -421,3 +422,17 @@ def test_a_diplomat_is_not_whoever_held_another_office_before(iso: str, before: 
 )
 def test_a_body_is_of_the_state_in_whose_seat_it_stands(iso: str, text: str, owner: str) -> None:
     assert ids(iso, text) == [owner]
+
+
+@pytest.mark.parametrize("text", ["أدانت النرويج القصف الإسباني", "أدانت حماس القصف الإسباني"])
+def test_no_state_or_group_has_the_adjective_of_another(ar: Bench, text: str) -> None:
+    assert len(ar.parties.find(ar.tokens(text))) == 2
+
+
+def test_a_group_is_none_that_was_named_before_and_the_group_is(en: Bench) -> None:
+    def known(text: str) -> list[bool]:
+        return [party.definite for party in en.parties.find(en.tokens(text))]
+
+    assert known("A group attacked") == [False]
+    assert known("The group attacked") == [True]
+    assert known("A commander of the group attacked") == [True]

@@ -100,3 +100,13 @@ def test_english_possessives_mean_a_side_a_person_or_several(en: Bench, text: st
 @pytest.mark.parametrize("said", ["قوله إن", "القول إن", "أن"])
 def test_who_is_quoted_owns_them_though_behind_a_preposition(ar: Bench, said: str) -> None:
     assert owners(ar, f"نقل الموقع عن النرويج {said} قواتها انسحبت", speaker="ESP") == ["NOR.MIL"]
+
+
+def test_his_post_is_a_soldier_s(en: Bench) -> None:
+    assert owners(en, "A Norwegian soldier died when his post was hit") == ["NOR.MIL"]
+
+
+def test_the_people_of_a_list_are_of_the_state_of_the_first(en: Bench, ar: Bench) -> None:
+    for bench, text in ((en, "Two Norwegian soldiers and a civilian died"), (ar, "قتل جنود نرويجيون ومدنيون")):
+        structure = bench.possession.settle(bench.structure(text), bench.context(text))
+        assert [party.id for group in structure.groups for party in group.parties] == ["NOR.MIL", "NOR.CVL"]

@@ -389,3 +389,17 @@ def test_whom_something_is_asked_of_does_it(ar: Bench, text: str, trigger: str, 
 
 def test_who_is_accused_of_it_owns_no_english_noun(en: Bench) -> None:
     assert "genitive" not in slots(en, "Norway accused Spain of shelling", "shelling")[0]
+
+
+def test_a_demonym_within_a_verb_s_phrase_describes_its_noun(en: Bench, ar: Bench) -> None:
+    assert slots(en, "Spanish troops repelled a Norwegian attack", "repelled")[0]["adjective"] == "Norwegian"
+    assert slots(ar, "أسفر قصف نرويجي عن مقتل جنود إسبان", "أسفر")[0]["adjective"] == "نرويجي"
+
+
+def test_a_phrase_with_its_own_object_is_active_in_spite_of_a_by(en: Bench) -> None:
+    assert not slots(en, "Spanish troops repelled an attack by Norwegian forces", "repelled")[1]
+
+
+def test_who_owns_an_arabic_noun_that_is_done_to_somebody_does_it(ar: Bench) -> None:
+    found, _ = slots(ar, "استمر قصف القوات النرويجية لمواقع إسبانية", "قصف")
+    assert found == {"by": "القوات النرويجية", "to": "لمواقع إسبانية"}
