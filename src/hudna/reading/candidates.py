@@ -52,8 +52,13 @@ def _says(pack: Pack, tokens: Sequence[Token], index: int) -> bool:
 
 
 def _is_that(structure: Structure, index: int) -> bool:
-    """Whether a word is "that" before a noun: إن, but neither with its subject written on it (إنه) nor behind "after" (بعد أن)."""
-    particle = structure.particle_at[index]
+    """Whether a word is "that" before a noun: إن, but neither behind "after" (بعد أن) nor with its subject written on it (إنه).
+
+    The latter is so only before a noun with an adjective of its own: "بأنه خرق إسرائيلي".
+    """
+    particle, described = structure.particle_at[index], structure.party_at.get(index + 2)
+    if described is not None and described.kind == "adjective" and not described.prefix:
+        return particle.kind == "complementiser"
     alone = not any(form.suffix for form in structure.tokens[index].forms)
     return particle.kind == "complementiser" and alone and structure.particle_before(index) is None
 

@@ -41,7 +41,7 @@ def possible(scene: Scene, candidate: Candidate) -> frozenset[str]:
         return _DOES if group is not None and scene.slot(group) == ("by", "actor") else _NO_ACTOR
     if (group is not None and group is scene.slots.noting) or _is_unnamed(candidate):
         return _NEITHER
-    if _is_agent(scene, group):
+    if _is_agent(scene, group) or _is_certain(scene, group):
         return _DOES
     if _is_between(scene, group) or (_is_speaker(scene, candidate) and (declared or _is_first_person(scene))):
         return _DOES
@@ -94,6 +94,18 @@ def _is_agent(scene: Scene, group: Group | None) -> bool:
     if scene.frame == _UNDERGONE:
         return scene.slot(group) in {("by", "actor"), ("from", "actor")}
     return scene.trigger.value.kind == "noun" and scene.frame == _ATTACKED and scene.slot(group) == ("by", "actor")
+
+
+def _is_certain(scene: Scene, group: Group | None) -> bool:
+    """Whether a group is the subject of an active verb beyond doubt."""
+    slots = scene.slots
+    return (
+        group is not None
+        and group is slots.certain
+        and not slots.passive
+        and group.parties[0].kind not in _TELLING
+        and scene.slot(group) == ("subject", "actor")
+    )
 
 
 def _is_between(scene: Scene, group: Group | None) -> bool:

@@ -166,7 +166,7 @@ def _doer(structure: Structure, trigger: Match[Trigger], speech: Speech) -> tupl
         blamed = _addressed(trigger, speech)
         particle = structure.particle_before(trigger.first)
         return (blamed if particle is not None and particle.meaning == "for" else None), _REACH
-    near = _NEAR if trigger.value.kind == "verb" else 0
+    near = _NEAR if trigger.value.kind == "verb" or speech.last - speech.first > 1 else 0
     if act is Act.DEMANDS:  # "urged A in Libya to cease fire and to take steps to release prisoners"
         urged = _addressed(trigger, speech)
         if urged is None or not (_governs(structure, trigger) or trigger.first == urged.last or _coordinated(trigger)):

@@ -63,12 +63,12 @@ def verb_first(structure: Structure, trigger: Head) -> Slots:
     plain_after = [g for g in after if g is own or (g.plain and not g.adjective)]
     plain_before = subject_candidates(before)
     relative = structure.openers[structure.clause[trigger.first]] == "relative"
-    told = (
+    slots.certain = (
         _told_of_subject(structure, trigger.first)
         or _obliged(structure, trigger, plain_after)
-        or _shared_subject(structure, trigger, plain_before, plain_after)
         or _singled_out(structure, trigger.first)
     )
+    told = slots.certain or _shared_subject(structure, trigger, plain_before, plain_after)
     if told is not None:
         slots.put("subject", told)
         slots.put("object", next((g for g in plain_after if g is not told), None))

@@ -24,6 +24,7 @@ class Speakers:
     def __init__(self, pack: Pack) -> None:
         self._speech = SpeechFinder(pack)
         self._whose = Whose(pack)
+        self._verb_first = pack.data.order == "verb-first"
         self._what = frozenset(word for listed in pack.data.anaphora.what for word in pack.tokenizer.words(listed))
 
     def find(self, structure: Structure, context: Context) -> list[tuple[Speech, Mention | None]]:
@@ -59,6 +60,11 @@ class Speakers:
         states = speech.entry is not None and speech.entry.act is Act.STATES
         if not states or not speech.forward or not any(token.norm in self._what for token in ahead):
             return None
+        behind = [
+            g for g in structure.groups if speech.first < g.first <= speech.first + 1 and g.plain and not g.adjective
+        ]
+        if self._verb_first and behind:  # "ما وصفته أرمينيا بأنه"
+            return next(iter(mentions(structure, behind[0], context)), None)
         subjects = [g for g in structure.groups if g.last <= speech.first and g.plain and not g.adjective]
         if subjects and subjects[-1].last == speech.first:
             return next(iter(mentions(structure, subjects[-1], context)), None)

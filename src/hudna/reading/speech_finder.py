@@ -35,6 +35,9 @@ class SpeechFinder:
         self._unknown = UnknownSpeakers(pack, self._subjects)
         self._reach = SpeechReach(pack)
         self._conjunctions = pack.conjunctions
+        self._possessives = frozenset(
+            word for listed in pack.data.anaphora.possessives for word in pack.tokenizer.words(listed)
+        )
         self._documents = Documents(pack)
         self._attributions = Attributions(pack, self._unknown, self._documents)
         self._dropped = DroppedSubjects(pack)
@@ -50,7 +53,7 @@ class SpeechFinder:
         for match in matches:
             particle = structure.particle_at.get(match.first)
             counts = particle is not None and particle.kind == "determiner"  # "ما لا يقل عن" is no يقول
-            if match.first not in taken and not counts:
+            if match.first not in taken and not counts and not self._is_hedge(tokens, match):
                 speech = self._spoken(structure, match, found, attributions)
                 if match.value.entry.inserted and not _is_inserted(structure, match, speech):
                     continue
@@ -67,6 +70,13 @@ class SpeechFinder:
                 first, last = group.first, group.last
                 found.append(Speech(None, "attribution", _COLON, first, last, last, len(tokens), group))
         return found
+
+    def _is_hedge(self, tokens: Sequence[Token], match: Match[SpeechWord]) -> bool:
+        """Whether a participle is part of what puts something in doubt: مؤكدة, "confirming", in أنباء غير مؤكدة."""
+        if match.value.kind != "participle":
+            return False
+        before = (i for i in (match.first - 2, match.first - 1) if i >= 0)
+        return any(cue.last > match.first for i in before for cue in self._pack.cues.at(tokens, i))
 
     def _is_coordinated(self, structure: Structure, match: Match[SpeechWord]) -> bool:
         """Whether a conjunction stands before a verb of speech or on it, or its clause is opened by one ("while")."""
@@ -94,7 +104,7 @@ class SpeechFinder:
         slots = self._slots(structure, Head(match.first, match.head, kind, match.feature))
         noun = kind == "noun"
         owner = self._speakers.noun_speaker(slots, mutual=match.value.entry.mutual) if noun else None
-        named = self._owner(match, owner, found) if noun else self._subject(structure, match, slots, found)
+        named = self._owner(structure, match, owner, found) if noun else self._subject(structure, match, slots, found)
         if any(named.speaker is a.speaker for a in attributions):
             named = Named(None, self._unknown.unknown_subject(structure, match) if kind == "verb" else None)
         if kind == "verb" and match.value.entry.quotes:
@@ -128,13 +138,22 @@ class SpeechFinder:
         )
         return speech._replace(kind="verb")
 
-    def _owner(self, match: Match[SpeechWord], owner: Group | None, found: Sequence[Speech]) -> Named:
-        """Whose a noun of speech is: a pronoun on it means who speaks in the sentence ("each voiced his readiness")."""
-        if owner is None and match.form.suffix:
-            outer = next((s for s in reversed(found) if s.kind == "verb" and s.covers(match.first)), None)
-            if outer is not None:
-                return Named(outer.speaker, outer.words, outer.resumed)
-        return Named(owner)
+    def _owner(
+        self, structure: Structure, match: Match[SpeechWord], owner: Group | None, found: Sequence[Speech]
+    ) -> Named:
+        """Whose a noun of speech is: a pronoun on it or before it means who speaks in the sentence, else its subject.
+
+        "Each voiced his readiness", "A repeated its claim that".
+        """
+        before = structure.tokens[match.first - 1].norm if match.first else ""
+        if owner is not None or not (match.form.suffix or before in self._possessives):
+            return Named(owner)
+        outer = next((s for s in reversed(found) if s.kind == "verb" and s.covers(match.first)), None)
+        if outer is not None:
+            return Named(outer.speaker, outer.words, outer.resumed)
+        clause = structure.clause[match.first]
+        own = (g for g in structure.groups if g.plain and not g.adjective and structure.in_clause(g, clause))
+        return Named(next((g for g in own if g.last <= match.first), None))
 
     def _subject(self, structure: Structure, match: Match[SpeechWord], slots: Slots, found: Sequence[Speech]) -> Named:
         """Who is the subject of a verb of speech: a pronoun, the subject of a verb before it, a party or somebody unknown."""

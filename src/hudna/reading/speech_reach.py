@@ -45,6 +45,8 @@ class SpeechReach:
         named = (speaker.first, speaker.last) if speaker is not None else words
         after = max(match.last, named[1] if named is not None else 0)
         start = min(match.first, named[0] if named is not None else match.first)
+        if self._closed(structure, start, match.first) and not self._says_more(structure, after):
+            return True
         if start <= _FEWEST_WORDS or after - match.last > SPEAKER_REACH:
             return after - match.last > SPEAKER_REACH and start > _FEWEST_WORDS
         opened = any(self._ends_words & set(t.gap) for t in tokens[max(1, start - 1) : match.first + 1])
@@ -54,8 +56,6 @@ class SpeechReach:
         closes = after >= len(tokens) or self._pack.speech.longest(tokens, after) is not None  # "officials said adding"
         if self._pack.data.order == "verb-first":  # there a verb at the end has its subject and object behind it
             return ends and opened
-        if not ends and self._closed(structure, start, match.first) and not self._says_more(structure, after):
-            return True
         if not ends and any(_APART & set(t.gap) for t in tokens[max(1, start - 1) : match.first + 1]):
             return False  # "the town was hit; A denied targeting it"
         return closes or (opened if ends else self._adverbial(structure, after))

@@ -98,7 +98,7 @@ def _condition(told: Told) -> Telling | None:
         works = (
             side != "within" and entry.direction != AGAINST[side] and (side == "ahead" or trigger.value.kind == "noun")
         )
-        if works and crossing_of(told.structure, cue.first, trigger.first) in _WITHIN:
+        if works and crossing_of(told.structure, cue.last - 1, trigger.first) in _WITHIN:
             return _telling(told, cue)
     return None
 

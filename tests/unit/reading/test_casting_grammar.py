@@ -139,3 +139,11 @@ def test_who_stands_right_behind_an_attack_as_who_made_it_made_it(
 def test_who_repels_an_attack_is_attacked(en: Bench) -> None:
     [claim] = en.claims("Armenian troops repelled an attack by Azerbaijani forces.")
     assert (ids(claim.actors), ids(claim.targets)) == (["AZE.MIL"], ["ARM.MIL"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["قالت أذربيجان إنها خرقت الهدنة.", "أقرت أذربيجان بأنها هاجمت أرمينيا."],
+)
+def test_whom_a_pronoun_on_that_means_does_it(ar: Bench, text: str) -> None:
+    assert [ids(claim.actors) for claim in ar.claims(text)] == [["AZE"]]

@@ -46,3 +46,9 @@ def test_what_each_says_of_a_third_is_a_claim_of_each_on_that_one(
 ) -> None:
     found = shellings(benches[iso], text)
     assert [(says, actors) for says, actors, _ in found] == [("ARM", ["TUR"]), ("AZE", ["TUR"])]
+
+
+def test_what_somebody_else_calls_it_is_his_word_in_arabic_too(ar: Bench) -> None:
+    [claim] = ar.claims("لم تعلق روسيا على ما وصفته أوكرانيا بأنه خرق روسي للهدنة.")
+    assert claim.speaker is not None
+    assert claim.speaker.id == "UKR"

@@ -17,6 +17,8 @@ from .speeches import only, side, speech
         ("ar", "وكان حزب الله قال إن المدينة هادئة.", "HEZBOLLAH"),
         ("ar", "أعلن الجيش السوري، الأحد، أن المدينة هادئة.", "SYR"),
         ("ar", "وأوضح الرئيس التركي أن المدينة هادئة.", "TUR"),
+        ("ar", '"المدينة هادئة"، قال الجيش السوري للصحفيين.', "SYR"),
+        ("en", "Syria repeated its claim that the town was calm.", "SYR"),
         ("en", "The Syrian army said the town was calm.", "SYR"),
         ("en", "Russia's defence ministry reported that the town was calm.", "RUS"),
         ("en", "The Turkish president told reporters on Sunday the town was calm.", "TUR"),

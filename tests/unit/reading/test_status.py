@@ -358,7 +358,11 @@ def test_the_reason_names_what_weighed_most() -> None:
         # plans and duties
         ("ar", "يعتزم الجيش الانسحاب من البلدة.", "الانسحاب", "future"),
         ("ar", "على الجيش أن ينسحب من البلدة.", "ينسحب", "demanded"),
+        ("ar", "هناك أنباء غير مؤكدة بأن الجيش قصف البلدة.", "قصف", "possible"),
+        ("ar", "لا دليل على أن الجيش قصف البلدة.", "قصف", "possible"),
+        ("en", "Even if the army shelled the town, talks will go on.", "shelled", "possible"),
         # claims that are called false
+        ("en", "The army dismissed as false reports that it had shelled the town.", "shelled", "denied"),
         ("ar", "وصف الجيش المزاعم بأن قواته قصفت البلدة بأنها باطلة.", "قصفت", "denied"),
         ("en", "The army described the claims that it had shelled the town as baseless.", "shelled", "denied"),
     ],
