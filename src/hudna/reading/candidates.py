@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from hudna.reading.pack import Pack, Trigger
 from hudna.reading.party import Party
-from hudna.reading.phrases import Match, PhraseIndex
+from hudna.reading.phrases import Match, PhraseIndex, as_definite
 from hudna.reading.structure import Structure
 from hudna.reading.tokens import Token
 
@@ -30,6 +30,8 @@ def _nominal(structure: Structure, match: Match[Trigger], pack: Pack) -> bool:
     tokens, order = structure.tokens, pack.data.order
     if match.first == 0 or structure.clause[match.first - 1] != structure.clause[match.first]:
         # The words of an Arabic verb go on behind its subject: "قتل جنديان بانفجار".
+        if order == _VERB_FIRST and _harms_somebody(structure, match):
+            return False
         around = order == _VERB_FIRST and match.last - match.head > 1
         return not _opens_object(structure, match.head if around else match.last)
     before = structure.particle_before(match.first)
@@ -44,6 +46,14 @@ def _nominal(structure: Structure, match: Match[Trigger], pack: Pack) -> bool:
         possessive = tokens[match.first].gap.strip() != ""
         return party.kind == "adjective" or possessive or not _opens_object(structure, match.last)
     return not (tokens[match.first - 1].norm.endswith("s") and _opens_object(structure, match.last))
+
+
+def _harms_somebody(structure: Structure, match: Match[Trigger]) -> bool:
+    """Whether a verb of harm opens a clause before its subject, which has no article: "قتل مدني", but not "قتل المدنيين جريمة"."""
+    if structure.verbs.get(match.first) != "harm" or match.first + 1 >= len(structure.tokens):
+        return False
+    behind = structure.tokens[match.first + 1]
+    return behind.gap == " " and not any(as_definite(form) for form in behind.forms)
 
 
 def _says(pack: Pack, tokens: Sequence[Token], index: int) -> bool:

@@ -63,8 +63,8 @@ class SingleVictims:
                     yield first, found[0].last
 
     def _article(self, structure: Structure, at: int) -> int | None:
-        """Where a noun phrase begins; None where the language has articles and there is none."""
-        if not self._articles:
+        """Where a noun phrase begins; None where the language has articles and there is none. "Another" may stand alone."""
+        if not self._articles or structure.tokens[at].norm in self._articles:
             return at
         for before in range(at - 1, max(-1, at - 2 - _DESCRIBED), -1):
             if structure.tokens[before + 1].gap != " ":
@@ -96,7 +96,9 @@ class SingleVictims:
         return any(token.norm in self._auxiliaries for token in structure.tokens[first:last])
 
     def _is_subject(self, structure: Structure, word: Match[str], last: int) -> bool:
-        """Whether a person comes before what happened to him: "a child was killed", "a soldier has died"."""
+        """Whether a person comes before what happened to him: "a child was killed", "a soldier has died", "another wounded"."""
+        if word.first == last and structure.tokens[last - 1].norm in self._articles:
+            return True
         if not last <= word.first <= last + _UNDERGONE or structure.clause[last - 1] != structure.clause[word.first]:
             return False
         return self.undergoes(structure, word)

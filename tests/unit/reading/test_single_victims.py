@@ -26,6 +26,8 @@ from .test_casualties import Tolls, tolls
         ("ar", "أدت الغارة إلى مقتل راع وجرح مزارع", [("killed", 1, 1), ("wounded", 1, 1)]),
         ("ar", "قالت إن شرطيا أصيب", [("wounded", 1, 1)]),
         ("ar", "قتل 40 جنديا", [("killed", 40, 40)]),
+        ("en", "A driver was killed and another wounded", [("killed", 1, 1), ("wounded", 1, 1)]),
+        ("ar", "قتل جنديان وجرح ثالث", [("killed", 2, 2), ("wounded", 1, 1)]),
     ],
 )
 def test_one_person_whom_no_number_counts_is_one(
