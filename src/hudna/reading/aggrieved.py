@@ -39,6 +39,9 @@ class Aggrieved:
             named: the groups with whom they stand for elsewhere.
             speeches: the speech of the sentence, with the speakers.
         """
+        if scene.speaker is not None:
+            own = standing_of(scene.speaker.id)
+            named = [(g, (self._of(scene, g, own) if _opens_words(scene, g) else ()) or told) for g, told in named]
         if scene.trigger.value.entry.type.family not in _WRONGS:
             return named
         doer, teller = _told_of(scene, speeches)
@@ -77,3 +80,16 @@ def _told_of(scene: Scene, speeches: Iterable[tuple[Speech, Mention | None]]) ->
     acting = [g for slot, groups in scene.slots.filled.items() if scene.role(slot) == "actor" for g in groups]
     doer = next((g for g in acting if g.plain or scene.slot(g)[0] == "by"), None)
     return doer, scene.speaker
+
+
+def _opens_words(scene: Scene, group: Group) -> bool:
+    """Whether a group is the subject with which somebody's words begin: "A rejected B's claims and said *its troops* had come"."""
+    speech = scene.speech
+    if (
+        speech is None
+        or speech.kind != "verb"
+        or not speech.forward
+        or group not in scene.slots.filled.get("subject", ())
+    ):
+        return False
+    return not any(speech.start <= other.first < group.first for other in scene.structure.groups)

@@ -224,7 +224,8 @@ def _undergoes(scene: Scene, group: Group | None) -> bool:
     if scene.frame not in _SUFFERING or clause[group.first] != clause[trigger.first]:
         return False
     after = trigger.head <= group.first <= trigger.last
-    return after or (scene.pack.data.order == "subject-first" and trigger.first - group.last <= _BESIDE)
+    beside = _BESIDE if scene.pack.data.order == "subject-first" else 0
+    return after or 0 <= trigger.first - group.last <= beside
 
 
 def _is_object_of_governed(scene: Scene, group: Group | None) -> bool:

@@ -22,6 +22,7 @@ from hudna.reading.dating import Dater, Occasion, coming, days
 from hudna.reading.denials import Denials
 from hudna.reading.government import accused_in_vain, ascribed, by_doing, governed
 from hudna.reading.history import Past
+from hudna.reading.locals import local
 from hudna.reading.names import Names
 from hudna.reading.own_deeds import OwnDeeds, over
 from hudna.reading.pack import Cue, Pack, Trigger
@@ -209,7 +210,8 @@ class Drafter:
         voice, why = self._attributor.attribute(setting)
         place = place_of(structure, facts.places, trigger.first, trigger.last)
         scene = self._scene(trigger, (facts, heard, context), voice, place)
-        parties = candidates(scene, self._aggrieved.named(scene, heard.cast_of(trigger), heard.speeches))
+        named = local(scene, self._aggrieved.named(scene, heard.cast_of(trigger), heard.speeches))
+        parties = candidates(scene, named)
         cast = self._caster.cast(scene, parties)
         type_ = self._type(structure, trigger, context)
         voice = _written(voice, context)
@@ -286,7 +288,7 @@ class Drafter:
         """What the casting of a trigger may depend on."""
         facts, heard, context = around
         structure = heard.structure
-        slots, ruled = slots_of(structure, trigger, self._pack), None
+        slots, ruled = slots_of(structure, trigger, self._pack, heard.triggers), None
         frame, roles = trigger.value.entry.frame, self._pack.frames[trigger.value.entry.frame]
         # "accused A of killings": what happens to those who own the noun somebody does all the same
         done = trigger.value.kind == "noun" and roles.get("by") == "actor"

@@ -128,7 +128,11 @@ def ascribed(structure: Structure, trigger: Match[Trigger], speeches: Sequence[S
             continue
         blamed = next((g for g in structure.groups if speech.last - 1 <= g.first <= speech.last + _NEAR), None)
         low, high = sorted((trigger.first, speech.first))
-        if blamed is not None and not any(low < g.first < high and g.plain for g in structure.groups):
+        saying = range(speech.first, speech.last + 1)  # "a raid *A blamed* on B", "غارة *نسبها أ* إلى ب"
+        others = (
+            g for g in structure.groups if low < g.first < high and g.first not in saying and g.last not in saying
+        )
+        if blamed is not None and not any(g.plain for g in others):
             return Governed(blamed, speech)
     return None
 
@@ -182,7 +186,7 @@ def _doer(structure: Structure, trigger: Match[Trigger], speech: Speech) -> tupl
 def _accused(structure: Structure, trigger: Match[Trigger], speech: Speech) -> Group | None:
     """Who is accused: the object; of a relative clause or participle, whom it describes; of a passive, its subject."""
     addressed = _addressed(trigger, speech)
-    if addressed is not None:
+    if addressed is not None and addressed.preposition != "to":  # who is complained to is accused of nothing
         return addressed
     first, _ = structure.clause_span(speech.first)
     other = speech.addressed

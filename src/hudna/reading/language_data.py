@@ -114,6 +114,7 @@ class AnaphoraData(Strict, frozen=True, kw_only=True):
     denied: list[str] = []
     known: list[str] = []
     one: list[str] = []
+    own: list[str] = []
     letters: list[str] = []
 
 

@@ -14,6 +14,7 @@ from hudna.reading.pack import Cue, Pack, Trigger
 from hudna.reading.phrases import Match
 from hudna.reading.speech import Speech
 from hudna.reading.structure import Structure
+from hudna.reading.tokens import Token
 
 _MADE = 4  # words from a verb to the noun that names what is done
 _DOING = frozenset({"light", "make"})
@@ -41,6 +42,8 @@ class OwnDeeds:
         speeches: Sequence[tuple[Speech, Mention | None]],
     ) -> list[tuple[Speech, Mention | None]]:
         """The speeches of a sentence, of which the words of each end where its speaker's own deed, or next saying, is told."""
+        said = [speech.first for speech, _ in speeches if speech.kind == "verb" and speech.coordinated]
+        speeches = [(_up_to_next(speech, said), mention) for speech, mention in speeches]
         if not any(_may_end(speech) for speech, _ in speeches):
             return list(speeches)
         deeds = self._deeds(structure, triggers, [speech for speech, _ in speeches])
@@ -97,7 +100,7 @@ class OwnDeeds:
         found = {n for n, prefix in (done | told).items() if n and self._is_behind_and(structure, n, prefix)}
         found |= {s.first for s in speeches if s.kind == "verb" and s.coordinated}
         alone = {t.first for t in triggers if self._goes_on(structure, t)}
-        return sorted(alone | {n for n in found if self._is_past(structure.tokens[n].norm)})
+        return sorted(alone | {n for n in found if self._is_past_tense(structure.tokens[n])})
 
     def _goes_on(self, structure: Structure, trigger: Match[Trigger]) -> bool:
         """Whether a noun right behind "and" is the subject of a verb that has no object."""
@@ -111,6 +114,11 @@ class OwnDeeds:
     def _is_behind_and(self, structure: Structure, index: int, prefix: str) -> bool:
         before = structure.tokens[index - 1].norm if index else ""
         return before in self._conjunctions or prefix in self._conjunctions
+
+    def _is_past_tense(self, token: Token) -> bool:
+        """Whether a word, or what it is without an "and" written on it, looks like a verb in the past."""
+        bare = (form.key for form in token.forms if form.prefix in self._conjunctions)
+        return self._is_past(token.norm) or any(key in self._irregular for key in bare)
 
     def _is_past(self, word: str) -> bool:
         """Whether a word looks like a verb in the past: no verbal noun does that ends so, as قصف does."""
@@ -144,6 +152,12 @@ class OwnDeeds:
         return not self._verb_first and any(
             t.first in words and t.value.kind == "verb" and t.feature not in UNSUBJECTED for t in triggers
         )
+
+
+def _up_to_next(speech: Speech, said: Sequence[int]) -> Speech:
+    """What a noun of speech tells, up to the next verb of speech: "rejected B's claims *and said* its troops had come under fire"."""
+    first = next((verb for verb in said if speech.start < verb < speech.end), None)
+    return speech if speech.kind != "noun" or first is None else speech._replace(end=first)
 
 
 def _may_end(speech: Speech) -> bool:

@@ -54,8 +54,11 @@ class OwnerBefore(Phrases):
     def _head(self, found: Found, match: Match[Name]) -> tuple[Party, Adjunct | None]:
         """The first party of a phrase with the compound it is part of, and how that ties it to what follows."""
         tokens, party = found.tokens, party_of(match, self._names.states)
-        if party.open and match.first and tokens[match.first - 1].norm in self._names.concord.pronouns:
-            party = party._replace(pronoun=tokens[match.first - 1].norm)
+        at = match.first - 1
+        if at > 0 and tokens[at].norm in self._pack.data.anaphora.own:  # "its own troops"
+            at -= 1
+        if party.open and at >= 0 and tokens[at].norm in self._names.concord.pronouns:
+            party = party._replace(pronoun=tokens[at].norm)
         before = self._adjunct(tokens, max(0, match.first - 1), match.first)
         if before is not None:
             return party._replace(first=before[1]), before[0]

@@ -98,9 +98,11 @@ class Scene:
         return roles.get("object" if acts and self.slots.passive else slot, "none")
 
 
-def slots_of(structure: Structure, trigger: Match[Trigger], pack: Pack) -> Slots:
-    """The groups in the grammatical slots around a trigger, in the word order of its language."""
-    value = trigger.value
+def slots_of(
+    structure: Structure, trigger: Match[Trigger], pack: Pack, triggers: Sequence[Match[Trigger]] = ()
+) -> Slots:
+    """The groups in the grammatical slots around a trigger, in the word order of its language; `triggers`: all of its sentence."""
+    value, roles = trigger.value, pack.frames[trigger.value.entry.frame]
     # "killed in shelling": what its owner is to the first word, and the whole, to the attack
     cause = value.entry.type.family == "attack" and pack.frames[value.entry.frame].get("genitive") == "target"
     head = Head(
@@ -114,6 +116,7 @@ def slots_of(structure: Structure, trigger: Match[Trigger], pack: Pack) -> Slots
         cause and trigger.last > trigger.head,
         _resumes(structure, trigger, pack.prepositions),
         trigger.form.prefix in pack.conjunctions,
+        _goes_on(structure, trigger, pack, triggers),
         trigger.final,
     )
     slots = SLOT_FINDERS[pack.data.order](structure, head)
@@ -122,7 +125,24 @@ def slots_of(structure: Structure, trigger: Match[Trigger], pack: Pack) -> Slots
         slots.note(notes)
     if value.kind == "noun":
         _put_own(structure, trigger, slots)
+        if roles.get("subject") == "target" and roles.get("by") == "actor":  # "intercepted a drone *that B had fired*"
+            for group in [g for g in slots.filled.get("subject", ()) if g.first >= trigger.head]:
+                slots.move(group, "by")
     return slots
+
+
+def _goes_on(structure: Structure, trigger: Match[Trigger], pack: Pack, triggers: Sequence[Match[Trigger]]) -> int:
+    """The first token of the verb to which "and" right before a verb joins it: "A stormed the house of B *and detained* C"; or -1."""
+    before = structure.tokens[trigger.first - 1].norm if trigger.first else ""
+    if trigger.value.kind != "verb" or before not in pack.conjunctions:
+        return -1
+    clause = structure.clause[trigger.first]
+    verbs = [
+        other.first
+        for other in triggers
+        if other.first < trigger.first and structure.clause[other.first] == clause and other.value.kind == "verb"
+    ]
+    return verbs[-1] if verbs else -1
 
 
 def _put_own(structure: Structure, trigger: Match[Trigger], slots: Slots) -> None:

@@ -50,6 +50,13 @@ class Slots:
         if group is not None and all(group not in groups for groups in self.filled.values()):
             self.filled.setdefault(slot, []).append(group)
 
+    def move(self, group: Group, slot: str) -> None:
+        """Put a group that stands in some slot in another."""
+        self.filled = {
+            name: kept for name, groups in self.filled.items() if (kept := [g for g in groups if g is not group])
+        }
+        self.put(slot, group)
+
     def rule(self, group: Group) -> None:
         """Put a group as the one subject, where what governs the trigger tells so; whoever owns the trigger undergoes it."""
         kept = {
@@ -65,9 +72,10 @@ class Slots:
 class Head(NamedTuple):
     """The word around which slots are found: its tokens, whether it is a verb or a noun, its form, voice and pronoun.
 
-    `resumed` tells whether a pronoun on a preposition is what it governs, `joined` whether "and" is written on it. `end` is the
-    token after the whole phrase ("killed *… in shelling*"), if it has more words, and `final` the last of them; `cause` tells
-    whether that names what did the harm that the first tells.
+    `resumed` tells whether a pronoun on a preposition is what it governs, `joined` whether "and" is written on it, and `goes_on` is
+    the first token of the verb to which an "and" of its own joins it; -1 for none. `end` is the token after the whole phrase
+    ("killed *… in shelling*"), if it has more words, and `final` the last of them; `cause` tells whether that names what did the harm
+    that the first tells.
     """
 
     first: int
@@ -80,6 +88,7 @@ class Head(NamedTuple):
     cause: bool = False
     resumed: bool = False
     joined: bool = False
+    goes_on: int = -1
     final: Form | None = None
 
 

@@ -143,6 +143,8 @@ def subject_first(structure: Structure, trigger: Head) -> Slots:
         or (by_follows and trigger.end <= trigger.last and not _object_at(trigger, after))
     )
     subjects = subject_candidates(before)
+    if trigger.goes_on >= 0:  # who stands behind the verb before it is that one's object
+        subjects = [g for g in subjects if g.last <= trigger.goes_on] or subjects
     pronoun = _pronoun_subject(structure, trigger.first)
     if pronoun is not None:
         slots.put("subject", _referent(structure, pronoun))

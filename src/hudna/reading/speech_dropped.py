@@ -25,6 +25,7 @@ class DroppedSubjects:
     def __init__(self, pack: Pack) -> None:
         words = pack.tokenizer.words
         self._applies = pack.data.order == "verb-first"
+        self._conjunctions = pack.conjunctions
         self._tokenizer = pack.tokenizer
         self._agents = {words(listed) for listed in pack.data.passive.agents}
         self._adverbs = frozenset(w for listed in pack.data.phrases.adverbs for w in words(listed))
@@ -78,7 +79,10 @@ class DroppedSubjects:
         that an accusation names.
         """
         tokens = structure.tokens
-        if any(0 <= match.first - g.last <= CLOSE and g.plain for g in structure.groups):
+        joined = (
+            match.form.prefix in self._conjunctions
+        )  # "نفت أرمينيا القصف واتهمت": whoever stands before "and" is no subject right before it
+        if not joined and any(0 <= match.first - g.last <= CLOSE and g.plain for g in structure.groups):
             return False
         if (
             match.value.kind != "verb"

@@ -101,7 +101,8 @@ class SpeechFinder:
             subject = None if spoken else self._speakers.subject_of_sentence(structure, match.first)
             object_ = next((g for g in structure.groups if g.first == match.last and g.plain), None)
             return self._forward(structure, match, Named(subject), object_)
-        slots = self._slots(structure, Head(match.first, match.head, kind, match.feature))
+        joined = match.form.prefix in self._conjunctions
+        slots = self._slots(structure, Head(match.first, match.head, kind, match.feature, joined=joined))
         noun = kind == "noun"
         owner = self._speakers.noun_speaker(slots, mutual=match.value.entry.mutual) if noun else None
         named = self._owner(structure, match, owner, found) if noun else self._subject(structure, match, slots, found)

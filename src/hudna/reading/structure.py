@@ -170,6 +170,7 @@ class StructureBuilder:
 
     def _particles(self, tokens: Sequence[Token], parties: Sequence[Party]) -> dict[int, Match[GrammarWord]]:
         inside = {i for p in parties for i in range(p.first, p.last)}
+        opening = {p.first for p in parties}
         found: dict[int, Match[GrammarWord]] = {}
         index = 0
         while index < len(tokens):
@@ -177,9 +178,23 @@ class StructureBuilder:
             if match is None:
                 index += 1
                 continue
-            found[index] = match
+            found[index] = self._before_party(tokens, match, opening) or match
             index = match.last
         return found
+
+    def _before_party(
+        self, tokens: Sequence[Token], match: Match[GrammarWord], opening: set[int]
+    ) -> Match[GrammarWord] | None:
+        """A particle of verbs as the preposition that it is before a party: "to *Israel*", but not "to attack"."""
+        if match.value.kind != "before verb":
+            return None
+        behind = match.last
+        while behind < len(tokens) and tokens[behind].norm in self._determiners:
+            behind += 1
+        if behind not in opening:
+            return None
+        others = (other for other in self._grammar.at(tokens, match.first) if other.last == match.last)
+        return next((other for other in others if other.value.kind == "preposition"), None)
 
     def _clauses(
         self, tokens: Sequence[Token], grammar: dict[int, Match[GrammarWord]], parties: Sequence[Party], ends: set[int]

@@ -35,3 +35,17 @@ def test_what_somebody_is_accused_of_moving_is_his_own(en: Bench) -> None:
 def test_what_carries_no_pronoun_stays_whose_it_is(en: Bench) -> None:
     [claim] = en.claims("Armenia accused Azerbaijan of shelling Iranian positions.")
     assert ids(claim.targets) == ["IRN.MIL"]
+
+
+@pytest.mark.parametrize(
+    ("iso", "text"),
+    [
+        ("en", "Armenia rejected Azerbaijan's claims and said its own troops had come under fire."),
+        ("ar", "نفت أرمينيا مزاعم أذربيجان وقالت إن قواتها تعرضت لإطلاق نار."),
+    ],
+)
+def test_whose_words_begin_with_what_is_his_speaks_of_his_own(
+    *, benches: Mapping[str, Bench], iso: str, text: str
+) -> None:
+    [claim] = benches[iso].claims(text)
+    assert (ids(claim.targets), claim.status) == (["ARM.MIL"], "actual")

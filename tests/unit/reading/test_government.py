@@ -126,3 +126,18 @@ def test_who_breaks_a_truce_by_it_or_denies_it_does_it(
 def test_whom_a_governed_attack_names_right_behind_it_is_its_target(en: Bench) -> None:
     [claim] = en.claims("Armenia accused Azerbaijan of shelling Iranian positions.")
     assert (ids(claim.actors), ids(claim.targets)) == (["AZE"], ["IRN.MIL"])
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "doer"),
+    [
+        ("en", "Five people died in an air strike the rebels blamed on Azerbaijan.", "AZE"),
+        ("ar", "قتل خمسة أشخاص في غارة جوية نسبتها أرمينيا إلى أذربيجان.", "AZE"),
+    ],
+)
+def test_whom_others_blame_it_on_did_it(*, benches: Mapping[str, Bench], iso: str, text: str, doer: str) -> None:
+    assert doers(benches[iso], text) == [doer]
+
+
+def test_who_is_complained_to_is_accused_of_nothing(en: Bench) -> None:
+    assert doers(en, "Armenia complained to the United Nations about violations of the ceasefire.") != ["UN"]

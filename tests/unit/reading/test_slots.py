@@ -403,3 +403,19 @@ def test_a_phrase_with_its_own_object_is_active_in_spite_of_a_by(en: Bench) -> N
 def test_who_owns_an_arabic_noun_that_is_done_to_somebody_does_it(ar: Bench) -> None:
     found, _ = slots(ar, "استمر قصف القوات النرويجية لمواقع إسبانية", "قصف")
     assert found == {"by": "القوات النرويجية", "to": "لمواقع إسبانية"}
+
+
+def test_a_verb_behind_an_and_of_its_own_has_the_subject_of_the_verb_before_it(en: Bench) -> None:
+    text = "Norwegian fighters stormed the home of a Spanish minister and detained two guards"
+    structure = en.structure(text)
+    matches = en.triggers(text)
+    detained = next(m for m in matches if structure.tokens[m.first].text == "detained")
+    found = slots_of(structure, detained, en.pack, matches)
+    assert [words_of(structure, g) for g in found.filled["subject"]] == ["Norwegian fighters"]
+
+
+def test_who_fired_what_is_intercepted_did_not_intercept_it(ar: Bench) -> None:
+    text = "أعلنت النرويج اعتراض طائرة مسيرة أطلقها الحوثيون"
+    [match] = [m for m in ar.triggers(text) if m.value.entry.frame == "repel"]
+    structure = ar.structure(text)
+    assert [words_of(structure, g) for g in slots_of(structure, match, ar.pack).filled["by"]] == ["الحوثيون"]

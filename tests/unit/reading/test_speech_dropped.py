@@ -72,3 +72,8 @@ def test_who_is_described_by_a_relative_clause_speaks_in_it_unless_a_pronoun_sta
 )
 def test_what_stands_right_behind_a_verb_may_be_what_is_said(text: str, who: str) -> None:
     assert speakers("ar", f"قال وزير الخارجية اليمني إن اللقاء ناجح. {text}.")[-1] == who
+
+
+def test_behind_and_whom_an_accusation_names_is_accused() -> None:
+    denied, accused = speech("ar", "نفت أرمينيا قصف البلدة واتهمت أذربيجان باستهداف المستشفى.")
+    assert (side(denied), accused.speaker) == ("ARM", None)

@@ -292,3 +292,10 @@ def test_a_short_form_in_brackets_is_no_clause(*, benches: Mapping[str, Bench], 
 def test_a_name_and_its_short_form_in_brackets_are_one_party(en: Bench) -> None:
     assert groups(en, "The United Nations (UN) left Spain")[0] == ("United Nations UN", "")
     assert len(groups(en, "The United Nations (NATO) left")) == 2
+
+
+def test_to_is_a_preposition_before_a_party_and_belongs_to_a_verb_elsewhere(en: Bench) -> None:
+    assert groups(en, "Norway sent letters to Spain") == [("Norway", ""), ("Spain", "to")]
+    assert groups(en, "Norway sent letters to the Spanish army")[1] == ("Spanish army", "to")
+    structure = en.structure("Norway wants to attack Spain")
+    assert structure.particle_at[2].kind == "before verb"
