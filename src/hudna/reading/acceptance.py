@@ -158,9 +158,6 @@ def _content(draft: Draft) -> Iterator[str]:
     cast = f"actor={bool(draft.actors)}|target={bool(draft.targets)}"
     yield f"{cast}|{kind}"
     yield f"{cast}|frame={entry.frame}"
-    opposed = _opposed(draft)
-    yield f"cast={opposed}|family={entry.type.family}|{kind}"
-    yield f"cast={opposed}|frame={entry.frame}"
     yield f"status={draft.status}|{kind}"
     yield f"status={draft.status}|type={entry.type}"
     yield f"act={draft.act}|family={entry.type.family}"
@@ -168,17 +165,6 @@ def _content(draft: Draft) -> Iterator[str]:
     yield f"place={draft.place is not None}|family={entry.type.family}"
     toll = draft.killed is not None or draft.wounded is not None
     yield f"toll={toll}|type={entry.type}"
-
-
-def _opposed(draft: Draft) -> str:
-    """How those who do it stand to those to whom it is done: of the conflict's other side, of their own, or neither is told."""
-    if not draft.actors or not draft.targets:
-        return "-"
-    context = draft.choices.scene.context
-    acting, suffering = ({context.side_of(one.id) for one in role} for role in (draft.actors, draft.targets))
-    if None in acting | suffering:
-        return "outsiders"
-    return "own" if acting & suffering else "opponents"
 
 
 def _matter(draft: Draft, whole: Whole) -> Iterator[str]:

@@ -7,19 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from hudna.model.claims import Act, Mention
+from hudna.model.claims import Mention
 from hudna.reading.history import standing_of
 from hudna.reading.names import Names
 from hudna.reading.party import Party, owned
-from hudna.reading.scene import Scene
+from hudna.reading.possession import UNARMED
+from hudna.reading.scene import Cited, Scene
 from hudna.reading.speech import Speech
 from hudna.reading.structure import Group
 
-_BLAMING = frozenset({Act.ACCUSES, Act.CONDEMNS})
+_BEFORE_TARGETS = frozenset({"", "on", "against", "of", "to"})
+_OWNERS = frozenset({"name", "seat", "body", "role"})
 _WRONGS = frozenset({"attack", "harm", "abuse"})
-
-Named = tuple[Group, tuple[Mention, ...]]
-"""A group with whom it stands for."""
 
 
 class Aggrieved:
@@ -30,8 +29,8 @@ class Aggrieved:
         self._pronouns = names.concord.pronouns
 
     def named(
-        self, scene: Scene, named: Sequence[Named], speeches: Iterable[tuple[Speech, Mention | None]]
-    ) -> Sequence[Named]:
+        self, scene: Scene, named: Sequence[Cited], speeches: Iterable[tuple[Speech, Mention | None]]
+    ) -> Sequence[Cited]:
         """The groups of a sentence with whom they stand for in an event that somebody tells of another.
 
         Args:
@@ -39,7 +38,7 @@ class Aggrieved:
             named: the groups with whom they stand for elsewhere.
             speeches: the speech of the sentence, with the speakers.
         """
-        if scene.speaker is not None:
+        if scene.speaker is not None and _is_side(scene, scene.speaker):
             own = standing_of(scene.speaker.id)
             named = [(g, (self._of(scene, g, own) if _opens_words(scene, g) else ()) or told) for g, told in named]
         if scene.trigger.value.entry.type.family not in _WRONGS:
@@ -51,8 +50,7 @@ class Aggrieved:
         doers = {standing_of(one) for party in doer.parties for one in scene.context.identify(party)}
         if own in doers:
             return named
-        behind = max(doer.last, scene.trigger.head)
-        return [(g, self._of(scene, g, own) or told) if g.first >= behind else (g, told) for g, told in named]
+        return [(g, (self._of(scene, g, own) if _is_done_to(scene, g, doer) else ()) or told) for g, told in named]
 
     def _of(self, scene: Scene, group: Group, accuser: str) -> tuple[Mention, ...]:
         """A group as the accuser's, if a pronoun says whose it is."""
@@ -74,12 +72,27 @@ def _told_of(scene: Scene, speeches: Iterable[tuple[Speech, Mention | None]]) ->
     """Who does what somebody tells, and who tells it: the accused and the accuser, or a subject and the speaker."""
     ruled = scene.governed
     if ruled is not None:
-        blames = ruled.speech is not None and ruled.speech.entry is not None and ruled.speech.entry.act in _BLAMING
         accuser = next((mention for speech, mention in speeches if speech is ruled.speech), None)
-        return (ruled.doer, accuser) if blames else (None, None)
+        return (ruled.doer, accuser) if ruled.blames else (None, None)
     acting = [g for slot, groups in scene.slots.filled.items() if scene.role(slot) == "actor" for g in groups]
     doer = next((g for g in acting if g.plain or scene.slot(g)[0] == "by"), None)
-    return doer, scene.speaker
+    return doer, scene.speaker if scene.speaker is not None and _is_side(scene, scene.speaker) else None
+
+
+def _is_side(scene: Scene, teller: Mention) -> bool:
+    """Whether somebody is a side of the conflict, or its army, and so has forces: no observatory has."""
+    return scene.context.side_of(teller.id) is not None and teller.id.partition(".")[2] not in UNARMED
+
+
+def _is_done_to(scene: Scene, group: Group, doer: Group) -> bool:
+    """Whether a group stands behind a deed as what it is done to, nobody else between: not "with its drones", "struck C and its"."""
+    behind, beside = max(doer.last, scene.trigger.head), group.first == scene.trigger.head
+    if group.first < behind or not (beside or group.preposition in _BEFORE_TARGETS):
+        return False
+    body = group.parties[0].name.body if group.parties[0].name is not None else None
+    between = range(max(doer.last, scene.trigger.first), group.first)
+    others = (g for g in scene.structure.groups if g.first in between and g.parties[0].kind in _OWNERS)
+    return body is not None and not body.owned and not any(others)
 
 
 def _opens_words(scene: Scene, group: Group) -> bool:

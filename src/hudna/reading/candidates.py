@@ -16,6 +16,8 @@ _ACTING = frozenset({"name", "adjective", "seat", "person", "role", "body", "bot
 # Parties whose own word may tell an event: "Russian" (strikes), "artillery", "the displaced".
 _TELLING = frozenset({"adjective", "asset", "people"})
 _VERB_FIRST = "verb-first"
+_INDEED = "إن"  # "that" as written where a noun follows; أن is "that" of a verb, too
+_BEFORE_VERBS = frozenset({"pronoun", "auxiliary", "before verb", "both"})
 _UNINFLECTED = frozenset({"base", "present"})  # forms of verbs that nouns are written like: "shell", "shells"
 _PARTING = frozenset({"relative", "complementiser"})
 _BEFORE_NOUNS = frozenset({"preposition", "subordinator", "determiner"})
@@ -36,7 +38,7 @@ def _nominal(structure: Structure, match: Match[Trigger], pack: Pack) -> bool:
         return not _opens_object(structure, match.head if around else match.last)
     before = structure.particle_before(match.first)
     if before is not None:
-        return before.kind in _BEFORE_NOUNS or (order == _VERB_FIRST and _is_that(structure, match.first - 1))
+        return before.kind in _BEFORE_NOUNS or (order == _VERB_FIRST and _is_that(structure, match.first - 1, pack))
     party = structure.party_at.get(match.first - 1)
     if party is not None and order == _VERB_FIRST and _begins(structure, party):
         return False  # "الجنديان قتلا في هجوم": nobody but its subject stands before a verb
@@ -53,7 +55,8 @@ def _harms_somebody(structure: Structure, match: Match[Trigger]) -> bool:
     if structure.verbs.get(match.first) != "harm" or match.first + 1 >= len(structure.tokens):
         return False
     behind = structure.tokens[match.first + 1]
-    return behind.gap == " " and not any(as_definite(form) for form in behind.forms)
+    somebody = match.first + 1 in structure.party_at or behind.norm.isdigit()
+    return somebody and behind.gap == " " and not any(as_definite(form) for form in behind.forms)
 
 
 def _says(pack: Pack, tokens: Sequence[Token], index: int) -> bool:
@@ -61,8 +64,8 @@ def _says(pack: Pack, tokens: Sequence[Token], index: int) -> bool:
     return index >= 0 and any(match.value.kind == "verb" for match in pack.speech.at(tokens, index))
 
 
-def _is_that(structure: Structure, index: int) -> bool:
-    """Whether a word is "that" before a noun: إن, but neither behind "after" (بعد أن) nor with its subject written on it (إنه).
+def _is_that(structure: Structure, index: int, pack: Pack) -> bool:
+    """Whether a word is "that" before a noun: إن, or أن behind whoever says so, but neither بعد أن nor with its subject on it (إنه).
 
     The latter is so only before a noun with an adjective of its own: "بأنه خرق إسرائيلي".
     """
@@ -70,7 +73,9 @@ def _is_that(structure: Structure, index: int) -> bool:
     if described is not None and described.kind == "adjective" and not described.prefix:
         return particle.kind == "complementiser"
     alone = not any(form.suffix for form in structure.tokens[index].forms)
-    return particle.kind == "complementiser" and alone and structure.particle_before(index) is None
+    told = index - 1 in structure.party_at or _says(pack, structure.tokens, index - 1)
+    said = told or structure.tokens[index].text.endswith(_INDEED)
+    return particle.kind == "complementiser" and alone and said and structure.particle_before(index) is None
 
 
 def _begins(structure: Structure, party: Party) -> bool:
@@ -170,7 +175,7 @@ def _is_thing(structure: Structure, match: Match[Trigger]) -> bool:
         return False
     before, party = structure.particle_before(match.first), structure.party_at.get(match.first - 1)
     if before is not None:
-        return before.kind in {"determiner", "relative"} or (before.kind == "preposition" and match.feature != "base")
+        return before.kind not in _BEFORE_VERBS
     return party is None or party.kind == "adjective" or not _opens_object(structure, match.last)
 
 

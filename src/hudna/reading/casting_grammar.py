@@ -23,6 +23,7 @@ _NO_TARGET = frozenset({ACTOR, NONE})
 _SUFFERING = frozenset({"undergo", "suffer", "repel"})  # frames of verbs whose subject can do nothing about it
 _AGENT_REACH = 2  # words between a noun and "by" with who does it
 _FOUGHT = frozenset({"attack", "harm", "territory"})  # of what is done in a place, its holder is none who does it
+_ARMED = frozenset({"body", "people", "asset"})
 _TELLING = frozenset({"source", "media"})
 _UNNAMED = ".SRC"  # what ids of unnamed sources end with
 _MEANS = frozenset({"in", "by", "with"})
@@ -91,17 +92,21 @@ def _is_agent(scene: Scene, group: Group | None) -> bool:
     """Whether a group stands right behind an attack as who made it: "an attack *by A*", "قصف الجيش للمدينة", "came under fire *from A*"."""
     if group is None or group.parties[0].kind in _TELLING or not 0 <= group.first - scene.trigger.last <= _AGENT_REACH:
         return False
-    if scene.frame == _UNDERGONE:
-        return scene.slot(group) in {("by", "actor"), ("from", "actor")}
+    if scene.frame == _UNDERGONE:  # "from Lebanon" may be only where it came from
+        origin = scene.slot(group) == ("from", "actor") and group.parties[0].kind in _ARMED
+        return origin or scene.slot(group) == ("by", "actor")
     return scene.trigger.value.kind == "noun" and scene.frame == _ATTACKED and scene.slot(group) == ("by", "actor")
 
 
 def _is_certain(scene: Scene, group: Group | None) -> bool:
     """Whether a group is the subject of an active verb beyond doubt."""
-    slots = scene.slots
+    slots, speech = scene.slots, scene.speech
+    blames = speech is not None and speech.entry is not None and speech.entry.act in {Act.ACCUSES, Act.CONDEMNS}
     return (
         group is not None
         and group is slots.certain
+        and not blames
+        and (speech is None or speech.addressed is None)
         and not slots.passive
         and group.parties[0].kind not in _TELLING
         and scene.slot(group) == ("subject", "actor")

@@ -20,7 +20,7 @@ from hudna.reading.context import Context
 from hudna.reading.dates import DateMention
 from hudna.reading.dating import Dater, Occasion, coming, days
 from hudna.reading.denials import Denials
-from hudna.reading.government import accused_in_vain, ascribed, by_doing, governed
+from hudna.reading.government import accused_in_vain, accused_that, ascribed, by_doing, governed
 from hudna.reading.history import Past
 from hudna.reading.locals import local
 from hudna.reading.names import Names
@@ -28,14 +28,14 @@ from hudna.reading.own_deeds import OwnDeeds, over
 from hudna.reading.pack import Cue, Pack, Trigger
 from hudna.reading.phrases import Match
 from hudna.reading.places import PlaceMention, place_of
-from hudna.reading.scene import SHARED, TOGETHER, Candidate, Scene, candidates, slots_of
+from hudna.reading.scene import SHARED, TOGETHER, Candidate, Cited, Scene, candidates, slots_of
 from hudna.reading.severally import Severally
 from hudna.reading.speakers import Speakers, mentions, person
 from hudna.reading.speech import Speech
 from hudna.reading.speech_likewise import Likewise
 from hudna.reading.status import Teller
 from hudna.reading.status_grammar import is_conditional
-from hudna.reading.structure import Group, Structure
+from hudna.reading.structure import Structure
 from hudna.reading.told import Telling, Told, cues_in, cues_on, is_around, is_unsaid
 
 
@@ -120,7 +120,7 @@ class Heard(NamedTuple):
     carried: Mention | None
     cues: Sequence[Match[Cue]]
     unsaid: Sequence[Speech]
-    named: Sequence[tuple[Group, tuple[Mention, ...]]]
+    named: Sequence[Cited]
 
     @property
     def spoken(self) -> list[Speech]:
@@ -131,7 +131,7 @@ class Heard(NamedTuple):
         """The speech that would tell an event, were it not told that nobody spoke so."""
         return next((speech for speech in self.unsaid if speech.covers(trigger.first)), None)
 
-    def cast_of(self, trigger: Match[Trigger]) -> Sequence[tuple[Group, tuple[Mention, ...]]]:
+    def cast_of(self, trigger: Match[Trigger]) -> Sequence[Cited]:
         """The groups that may do an event or suffer it: who "did not comment on the strike" is told to have done nothing."""
         unsaid = self.unsaid_of(trigger)
         if unsaid is None or trigger.value.kind != "noun":
@@ -295,8 +295,11 @@ class Drafter:
         if frame != TOGETHER and (roles.get("subject") == "actor" or done):
             spoken = heard.spoken
             ruled = self._own_deeds.own(structure, trigger, spoken) or accused_in_vain(structure, trigger, spoken)
-            ruled = ruled or by_doing(structure, trigger, heard.triggers)
+            ruled = ruled or by_doing(structure, trigger, heard.triggers, spoken)
+            ruled = ruled or accused_that(structure, trigger, spoken)
             ruled = ruled or governed(structure, trigger, spoken) or ascribed(structure, trigger, spoken)
+            if roles.get("subject") != "actor" and not (ruled is not None and ruled.blames):
+                ruled = None  # who admits or denies deaths is not told to have caused them
             if ruled is not None:
                 slots.rule(ruled.doer)
         return Scene(

@@ -16,9 +16,12 @@ from hudna.reading.phrases import Match
 from hudna.reading.speech import Speech
 from hudna.reading.structure import Group, Structure
 
+_BLAMING = frozenset({Act.ACCUSES, Act.CONDEMNS})
 _OWN = frozenset({Act.THREATENS, Act.PROMISES, Act.DENIES, Act.ADMITS})
 _DENIED = 4  # words between a verb of denial and the accusations that it denies: its subject, where that follows, and whose they are
 _AGAINST = frozenset({"against", "to"})  # prepositions before whom accusations are made against
+_OWNER_REACH = 2  # words between a noun and its owner
+_THINGS = frozenset({"asset", "people"})  # parties to whom a deed is done
 _PRONOUN = 3  # words from a pronoun to the verb whose subject it is
 _WRONGS = frozenset({"attack", "abuse"})
 _REACH = 8  # words between who is accused and what of
@@ -41,6 +44,11 @@ class Governed(NamedTuple):
     doer: Group
     speech: Speech | None
 
+    @property
+    def blames(self) -> bool:
+        """Whether somebody is blamed by it."""
+        return self.speech is not None and self.speech.entry is not None and self.speech.entry.act in _BLAMING
+
 
 def governed(structure: Structure, trigger: Match[Trigger], speeches: Sequence[Speech]) -> Governed | None:
     """Who does what a trigger names, where a word of speech in its clause governs it; None where none does."""
@@ -59,6 +67,22 @@ def governed(structure: Structure, trigger: Match[Trigger], speeches: Sequence[S
     if doer is None or _words_between(structure, trigger, max(doer.last, speech.last)) > reach:
         return None
     return None if _intrudes(structure, trigger, speech, doer) else Governed(doer, speech)
+
+
+def accused_that(structure: Structure, trigger: Match[Trigger], speeches: Sequence[Speech]) -> Governed | None:
+    """Who is accused of what a verb tells whose subject is the pronoun on "that": "اتهمت أ ب بأنها قصفت البلدة"."""
+    that = trigger.first - 1
+    while (particle := structure.particle_at.get(that)) is not None and particle.kind == "before verb":
+        that -= 1
+    if trigger.value.kind != "verb" or particle is None or particle.kind != "complementiser":
+        return None
+    blaming = [s for s in speeches if _accuses(s) and s.kind == "verb" and s.forward and s.covers(trigger.first)]
+    if not blaming or not any(form.suffix for form in structure.tokens[that].forms):
+        return None
+    accused = blaming[-1].addressed
+    if accused is None or not blaming[-1].first < accused.first < that:
+        return None
+    return Governed(accused, blaming[-1])
 
 
 def accused_in_vain(structure: Structure, trigger: Match[Trigger], speeches: Sequence[Speech]) -> Governed | None:
@@ -110,9 +134,14 @@ def _by_pronoun(structure: Structure, words: range) -> bool:
     return "pronoun" in particles and not any(index in structure.party_at for index in words[-_PRONOUN:])
 
 
+def _accuses(speech: Speech) -> bool:
+    return speech.entry is not None and speech.entry.act is Act.ACCUSES
+
+
 def _alleges(speech: Speech) -> bool:
-    """Whether a noun names what is held against somebody, or only said: "accusations", "claims"."""
-    return speech.entry is not None and speech.entry.act in {Act.ACCUSES, Act.STATES}
+    """Whether a noun names what is held against somebody: "accusations", or "claims" of nobody: those of somebody may be his boast."""
+    states = speech.entry is not None and speech.entry.act is Act.STATES
+    return _accuses(speech) or (states and speech.speaker is None)
 
 
 def ascribed(structure: Structure, trigger: Match[Trigger], speeches: Sequence[Speech]) -> Governed | None:
@@ -137,7 +166,9 @@ def ascribed(structure: Structure, trigger: Match[Trigger], speeches: Sequence[S
     return None
 
 
-def by_doing(structure: Structure, trigger: Match[Trigger], triggers: Sequence[Match[Trigger]]) -> Governed | None:
+def by_doing(
+    structure: Structure, trigger: Match[Trigger], triggers: Sequence[Match[Trigger]], speeches: Sequence[Speech]
+) -> Governed | None:
     """Who breaks a truce by doing what a trigger names: "A broke the truce *by shelling* the town", خرقت الهدنة بقصف."""
     particle = structure.particle_before(trigger.first)
     by = particle is not None and particle.kind == "preposition" and particle.meaning == "by"
@@ -152,10 +183,12 @@ def by_doing(structure: Structure, trigger: Match[Trigger], triggers: Sequence[M
         and t.value.kind == "verb"
         and t.value.entry.type is EventType.TRUCE_VIOLATED
     ]
-    if not broken:
+    helped = structure.particle_before(broken[-1].first) if broken else None
+    if not broken or (helped is not None and helped.kind == "auxiliary"):  # "the truce was broken by shelling"
         return None
+    telling = [s.speaker for s in speeches if s.covers(trigger.first)]
     plain = [g for g in structure.groups if g.plain and not g.adjective and g.last <= trigger.first]
-    own = [g for g in plain if structure.in_clause(g, clause)]
+    own = [g for g in plain if structure.in_clause(g, clause) and all(g is not speaker for speaker in telling)]
     ahead = [g for g in own if g.last <= broken[-1].first]
     doer = ahead[-1] if ahead else next((g for g in own if g.first >= broken[-1].head), None)
     return Governed(doer, None) if doer is not None else None
@@ -176,11 +209,17 @@ def _doer(structure: Structure, trigger: Match[Trigger], speech: Speech) -> tupl
         if urged is None or not (_governs(structure, trigger) or trigger.first == urged.last or _coordinated(trigger)):
             return None, 0
         return urged, _REACH
-    last = speech.speaker.last if speech.speaker is not None else speech.last
-    behind = trigger.first in {speech.last, last}  # "denied shelling", "نفت أذربيجان قصف"
+    postposed = speech.speaker is not None and trigger.first == speech.speaker.last and not _owned(structure, trigger)
+    behind = trigger.first == speech.last or postposed  # "denied shelling", "نفت أذربيجان قصف البلدة"
     if act in _OWN and _addressed(trigger, speech) is None and (behind or _governs(structure, trigger)):
         return speech.speaker, near
     return None, 0
+
+
+def _owned(structure: Structure, trigger: Match[Trigger]) -> bool:
+    """Whether somebody who acts for himself stands right behind a noun, which is his then: "نفت روسيا هجوم أوكرانيا"."""
+    groups = (g for g in structure.groups if g.plain and 0 <= g.first - trigger.head < _OWNER_REACH)
+    return any(g.parties[0].kind not in _THINGS for g in groups)
 
 
 def _accused(structure: Structure, trigger: Match[Trigger], speech: Speech) -> Group | None:

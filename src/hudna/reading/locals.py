@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from hudna.reading.aggrieved import Named
-from hudna.reading.scene import Scene
+from hudna.reading.scene import Cited, Scene
 
 _CIVIL = frozenset({".CVL", ".MED"})  # what bodies that are nobody's army stand behind a state's id
 
 
-def local(scene: Scene, named: Sequence[Named]) -> Sequence[Named]:
+def local(scene: Scene, named: Sequence[Cited]) -> Sequence[Cited]:
     """The groups of a sentence with whom they stand for, its people those of the state where an event is told to have been."""
     home, there = scene.context.home, scene.country
     if there is None or home is None or there == home or scene.context.side_of(there) is None:
@@ -23,7 +22,7 @@ def local(scene: Scene, named: Sequence[Named]) -> Sequence[Named]:
     return [_there(one, home, there) for one in named]
 
 
-def _there(one: Named, home: str, there: str) -> Named:
+def _there(one: Cited, home: str, there: str) -> Cited:
     """A group whose people are of another state than the conflict's."""
     group, mentions = one
     party = group.parties[0]

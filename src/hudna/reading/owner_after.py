@@ -160,8 +160,9 @@ class OwnerAfter(Phrases):
             )
             if not agrees or party.people or not self._describes(found.tokens, party.last, match.first):
                 break
-            if party.kind == "name" and match.value.id not in {party.side, self._names.homes.get(party.id)}:
-                break  # "أدانت أرمينيا القصف الأذربيجاني": no state or group has the adjective of another
+            apart = party.id in self._names.states or match.first > party.last
+            if apart and party.kind == "name" and match.value.id not in {party.side, self._names.homes.get(party.id)}:
+                break  # "أدانت أرمينيا القصف الأذربيجاني": the adjective is of another noun
             if not match.form.prefix and found.tokens[party.last - 1].norm.startswith(ARTICLE):
                 break  # "قتل الجيش الروسي سوريا": an adjective has the article as its noun does; this one is somebody else
             n, party = n + 1, party._replace(last=match.last)

@@ -20,7 +20,9 @@ from hudna.reading.tokens import Token, Tokenizer
 _OWNED = frozenset({"body", "people", "asset"})  # kinds of what may belong to somebody by a pronoun
 _FORCES = ".MIL"  # what only states, armies and groups have; homes and relatives belong to anybody
 _OWNERS = frozenset({"name", "seat", "person", "role", "body"})
-_UNARMED = frozenset({"SRC", "CVL", "NGO", "MED"})
+UNARMED = frozenset({"SRC", "CVL", "NGO", "MED"})
+"""What ids of those end with who have no forces."""
+
 _WHOEVER_SPEAKS = "speaker"  # "our forces"
 _SAYING = 2  # words from whom somebody quotes to "that"
 # Whom pronouns mean that agree with no gender: "its troops" are a side's, "his troops" a person's.
@@ -89,7 +91,7 @@ class Possession:
     def _first(self, structure: Structure, groups: Sequence[Group], context: Context, wanted: str) -> Party | None:
         """The first of some groups, under no preposition or quoted, that has forces and agrees with a pronoun."""
         for group in groups:
-            for party in group.parties if group.plain or _is_quoted(structure, group) else ():
+            for party in group.parties if group.plain or _is_cited(structure, group) else ():
                 owner = self._owner(party, context, wanted)
                 if owner is not None and self._meant(structure.tokens, party, wanted):
                     return owner
@@ -132,7 +134,7 @@ def _quoted(structure: Structure, index: int) -> bool:
     return structure.tokens[index].quote >= 0
 
 
-def _is_quoted(structure: Structure, group: Group) -> bool:
+def _is_cited(structure: Structure, group: Group) -> bool:
     """Whether what somebody says follows behind a preposition and his name: "نقل الموقع عن حميدتي قوله إن قواته"."""
     behind = (structure.particle_at.get(index) for index in range(group.last, group.last + _SAYING))
     return group.preposition == "from" and any(p is not None and p.kind == "complementiser" for p in behind)
@@ -141,4 +143,4 @@ def _is_quoted(structure: Structure, group: Group) -> bool:
 def _armed(owner: Party) -> Party | None:
     """The owner as whose forces they are: a state's army stands for it, its rebels for themselves; witnesses have none."""
     side = standing_of(owner.id)
-    return None if side.partition(".")[2] in _UNARMED else owner._replace(id=side, name=None)
+    return None if side.partition(".")[2] in UNARMED else owner._replace(id=side, name=None)

@@ -25,6 +25,10 @@ _CIVILIANS = ".CVL"
 _OF_PEOPLE = frozenset({"displacement", "harm", "aid", "attack", "detention", "obstruction", "abuse"})
 
 
+Cited = tuple[Group, tuple[Mention, ...]]
+"""A group of a sentence with whom it stands for."""
+
+
 class Candidate:
     """Somebody who may have a role in an event.
 
@@ -159,7 +163,7 @@ def _resumes(structure: Structure, trigger: Match[Trigger], prepositions: frozen
     return any(form.suffix and form.key in prepositions for token in behind for form in token.forms)
 
 
-def candidates(scene: Scene, named: Sequence[tuple[Group, tuple[Mention, ...]]]) -> list[Candidate]:
+def candidates(scene: Scene, named: Sequence[Cited]) -> list[Candidate]:
     """Who may have a role: the groups of the sentence, and those that had one in the event told before.
 
     Args:
@@ -167,7 +171,7 @@ def candidates(scene: Scene, named: Sequence[tuple[Group, tuple[Mention, ...]]])
         named: the sentence's groups with whom they stand for.
     """
     trigger = scene.trigger
-    by_who: dict[frozenset[str], list[tuple[Group, tuple[Mention, ...]]]] = {}
+    by_who: dict[frozenset[str], list[Cited]] = {}
     telling = told_by(scene.structure.groups, trigger.first, trigger.head)
     for group, mentions in named:
         apart = group.last <= trigger.first or group.first >= trigger.head

@@ -23,6 +23,7 @@ _WHERE = 6  # words of where somebody is, with their preposition
 _OBJECT_REACH = 4  # words between a verb and its object
 _BETWEEN = "between"
 _GERUND = "ing"
+_BEFORE_GERUNDS = frozenset({"of", "for", "from"})  # "accused of shelling", "condemned for", "refrain from"
 _PERSONAL = frozenset({"he", "she"})
 _PERSONS = frozenset({"person", "role"})
 
@@ -81,6 +82,9 @@ def _governing(structure: Structure, index: int) -> int | None:
 
 def _object_of_gerund(structure: Structure, trigger: Head, after: list[Group]) -> Group | None:
     """The object right behind a noun that is a verb's gerund: "accused B of shelling *its positions*"."""
+    before = structure.particle_before(trigger.first)
+    if before is None or before.meaning not in _BEFORE_GERUNDS:
+        return None
     if (
         not structure.tokens[trigger.last - 1].norm.endswith(_GERUND)
         or not after

@@ -33,7 +33,7 @@ _NAMED = frozenset({"name", "seat"})  # parties that are definite without an art
 _GOVERNING = ("ب", "ل", "ك")
 _GOVERNING_THE = ("بال",)
 _TO = ("ل", "لل")
-_THAT = "ان"  # أن, إن
+_THAT, _HIM = "ان", "ه"  # أن, إن; the pronoun on them
 _WHO = "from"  # what the preposition means that is written as "who" is: من
 _AGENTS = frozenset({"adjective", "asset"})  # what behind "by" is no object of the verb: "by a Turkish raid"
 _DAMMA = "\u064f"
@@ -139,6 +139,8 @@ def _told_of_subject(structure: Structure, verb: int) -> Group | None:
         return None
     if not any(form.suffix and form.key == _THAT for form in structure.tokens[opens].forms):
         return None
+    if structure.verbs.get(verb) in _HARMING and any(form.suffix == _HIM for form in structure.tokens[opens].forms):
+        return None  # "أنه قتل خمسة": the pronoun means nobody
     before = [g for g in structure.groups if g.last <= opens and g.plain and not g.adjective]
     near = structure.clause[before[-1].first] if before else -1
     if near < structure.clause[opens] - _CLAUSES_BACK:

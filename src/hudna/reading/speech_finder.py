@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from hudna.model.claims import Status
 from hudna.reading.pack import Pack, SpeechWord
 from hudna.reading.phrases import GAP, Match, without_overlap
 from hudna.reading.slot_finders import SLOT_FINDERS
@@ -150,8 +151,10 @@ class SpeechFinder:
         if owner is not None or not (match.form.suffix or before in self._possessives):
             return Named(owner)
         outer = next((s for s in reversed(found) if s.kind == "verb" and s.covers(match.first)), None)
-        if outer is not None:
+        if outer is not None and (outer.entry is None or outer.entry.status is not Status.DENIED):
             return Named(outer.speaker, outer.words, outer.resumed)
+        if outer is not None:  # nobody rejects his own claim
+            return Named(None)
         clause = structure.clause[match.first]
         own = (g for g in structure.groups if g.plain and not g.adjective and structure.in_clause(g, clause))
         return Named(next((g for g in own if g.last <= match.first), None))

@@ -45,7 +45,7 @@ class SpeechReach:
         named = (speaker.first, speaker.last) if speaker is not None else words
         after = max(match.last, named[1] if named is not None else 0)
         start = min(match.first, named[0] if named is not None else match.first)
-        if self._closed(structure, start, match.first) and not self._says_more(structure, after):
+        if self._is_behind_quotation(tokens, start) and not self._says_more(structure, after):
             return True
         if start <= _FEWEST_WORDS or after - match.last > SPEAKER_REACH:
             return after - match.last > SPEAKER_REACH and start > _FEWEST_WORDS
@@ -56,9 +56,17 @@ class SpeechReach:
         closes = after >= len(tokens) or self._pack.speech.longest(tokens, after) is not None  # "officials said adding"
         if self._pack.data.order == "verb-first":  # there a verb at the end has its subject and object behind it
             return ends and opened
+        if not ends and self._closed(structure, start, match.first) and not self._says_more(structure, after):
+            return True
         if not ends and any(_APART & set(t.gap) for t in tokens[max(1, start - 1) : match.first + 1]):
             return False  # "the town was hit; A denied targeting it"
         return closes or (opened if ends else self._adverbial(structure, after))
+
+    def _is_behind_quotation(self, tokens: Sequence[Token], start: int) -> bool:
+        """Whether a quotation that is more than a name ends right before a speaker or his verb."""
+        quote = tokens[start - 1].quote if start else -1
+        words = sum(token.quote == quote for token in tokens[:start])
+        return quote >= 0 and tokens[start].quote != quote and words >= _WORDS_OF_SPEECH
 
     def _closed(self, structure: Structure, start: int, verb: int) -> bool:
         """Whether a quotation ends right before a speaker or verb, though its beginning may be sentences ago: `," Kerry told`."""

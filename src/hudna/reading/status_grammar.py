@@ -160,8 +160,15 @@ def _shares_doubt(told: Told, cue: Match[Cue]) -> bool:
     before = told.structure.tokens[trigger.first - 1].norm
     if before not in told.conjunctions and trigger.form.prefix not in told.conjunctions:
         return False
-    doubted = (other for other in told.triggers if 0 <= other.first - cue.last <= 1)
-    return any(other.value.kind == "verb" and other.feature == trigger.feature for other in doubted)
+    structure = told.structure
+    if structure.openers[structure.clause[trigger.first]] == "relative":
+        return False
+    doubted = next((t for t in told.triggers if 0 <= t.first - cue.last <= 1 and t.value.kind == "verb"), None)
+    if doubted is None or doubted.feature != trigger.feature:
+        return False
+    between = range(doubted.last, trigger.first)
+    helped = any((p := structure.particle_at.get(i)) is not None and p.kind in _HELPING for i in between)
+    return not helped and not any(t.first in between for t in told.triggers)
 
 
 def _not_done(told: Told) -> Telling | None:
@@ -234,7 +241,8 @@ def _is_rejected(told: Told, accusation: Speech) -> bool:
     if accusation.entry is None or accusation.entry.act not in {Act.ACCUSES, Act.STATES}:
         return False
     denials = [s.last for s in told.speeches[:-1] if s.entry is not None and s.entry.status is Status.DENIED]
-    denials += [cue.last for cue in told.cues if cue.value.entry.status is Status.DENIED]
+    if accusation.entry.act is Act.ACCUSES:  # who "has not withdrawn his claim" makes it
+        denials += [cue.last for cue in told.cues if cue.value.entry.status is Status.DENIED]
     return any(0 <= accusation.first - last <= _REJECTED for last in denials)
 
 

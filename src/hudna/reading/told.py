@@ -86,7 +86,8 @@ def cues_on(structure: Structure, trigger: Match[Trigger], pack: Pack) -> list[M
     found: list[Match[Cue]] = []
     if on_verb is not None:
         found.append(Match((first, first + 1, trigger.head), 1, trigger.form, trigger.feature, on_verb))
-    if right_before is not None:
+    longer = (cue for cue in pack.cues.at(structure.tokens, first - 2) if cue.last >= first) if first > 1 else ()
+    if right_before is not None and not any(longer):  # ما إن is "as soon as"
         found.append(Match((first - 1, first, first), 1, trigger.form, trigger.feature, right_before))
     return found
 

@@ -24,7 +24,7 @@ MAX_ELEMENTS_FOR_SECOND_OPINION = 4_000
 """Trafilatura's fallbacks take a time that grows with the square of the page."""
 
 _CHARSET = re.compile(rb"""<(?:meta[^>]+charset|\?xml[^>]+encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
-_LANGUAGE = re.compile(r"""<html\b[^>]*?\slang\s*=\s*["']?\s*([a-z]{2,3})\b""", re.IGNORECASE)
+_LANGUAGE = re.compile(r"""<html\b[^>]*?\slang\s*=\s*["']?\s*([a-z]{2,3})(?![a-z])""", re.IGNORECASE)
 _CHARSET_WITHIN = 4096  # bytes; browsers look at the first 1024
 
 _FORBIDDEN = re.compile(
@@ -72,7 +72,11 @@ def read_page(data: bytes, name: str, charset: str | None = None) -> Report:
         "published": published,
     }
     report = report_of(article.text or "", fields, name)
-    return replace(report, notices=notices + report.notices, lang=_language(content, report.text))
+    language = _language(content, report.text)
+    if language is None:
+        return replace(report, notices=notices + report.notices)
+    doubted = f"language as the page declares it: {language}; its words leave it in doubt"
+    return replace(report, notices=(*notices, *report.notices, doubted), lang=language)
 
 
 def _language(content: str, text: str) -> str | None:

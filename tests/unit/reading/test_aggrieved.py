@@ -49,3 +49,14 @@ def test_whose_words_begin_with_what_is_his_speaks_of_his_own(
 ) -> None:
     [claim] = benches[iso].claims(text)
     assert (ids(claim.targets), claim.status) == (["ARM.MIL"], "actual")
+
+
+@pytest.mark.parametrize(
+    ("text", "nobody"),
+    [
+        ("Armenia said Azerbaijan had bombed Berd with its drones.", "ARM.MIL"),
+        ("The Syrian Observatory said Israel had struck Hezbollah and destroyed its positions.", "SYR.NGO"),
+    ],
+)
+def test_weapons_are_whose_the_deed_is_and_an_observatory_has_no_forces(en: Bench, text: str, nobody: str) -> None:
+    assert nobody not in {i for draft in en.drafts(text) for i in ids(draft.targets)}

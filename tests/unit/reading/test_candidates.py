@@ -265,3 +265,8 @@ def test_a_verb_written_like_a_thing_needs_its_subject_or_to(en: Bench, text: st
 
 def test_behind_the_subject_of_an_arabic_verb_of_speech_stands_a_noun(ar: Bench) -> None:
     assert ("قصف", "noun") in kinds(ar, "أدانت النرويج قصف القوات الإسبانية")
+
+
+@pytest.mark.parametrize("text", ["سبق أن قتل الجيش جنودا", "ما لبث أن قصف الجيش البلدة"])
+def test_behind_other_words_that_take_that_stands_a_verb(ar: Bench, text: str) -> None:
+    assert [kind for word, kind in kinds(ar, text) if word in {"قتل", "قصف"}] == ["verb"]

@@ -126,7 +126,7 @@ def test_a_gerund_tells_what_the_subject_of_its_sentence_does_besides(en: Bench)
     ("iso", "text", "doer"),
     [
         ("en", "The town saw an attack by Armenian forces.", "ARM.MIL"),
-        ("en", "Two villages came under fire from Armenia.", "ARM"),
+        ("en", "Two villages came under fire from Armenian troops.", "ARM.MIL"),
         ("ar", "استمر قصف القوات الأرمينية للبلدة.", "ARM.MIL"),
     ],
 )
@@ -147,3 +147,9 @@ def test_who_repels_an_attack_is_attacked(en: Bench) -> None:
 )
 def test_whom_a_pronoun_on_that_means_does_it(ar: Bench, text: str) -> None:
     assert [ids(claim.actors) for claim in ar.claims(text)] == [["AZE"]]
+
+
+def test_from_where_it_came_is_not_for_certain_who_fired(en: Bench) -> None:
+    [draft] = en.drafts("Israeli troops came under fire from Lebanon.")
+    origin = next(c for c in draft.choices.candidates if "LBN" in ids(c.mentions))
+    assert "none" in possible(draft.choices.scene, origin)

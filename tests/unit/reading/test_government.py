@@ -141,3 +141,19 @@ def test_whom_others_blame_it_on_did_it(*, benches: Mapping[str, Bench], iso: st
 
 def test_who_is_complained_to_is_accused_of_nothing(en: Bench) -> None:
     assert doers(en, "Armenia complained to the United Nations about violations of the ceasefire.") != ["UN"]
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "doer"),
+    [
+        ("ar", "اتهمت أرمينيا أذربيجان بأنها قصفت بلدة بيرد.", ["AZE"]),
+        ("ar", "نفت أرمينيا هجوم أذربيجان على الجسر.", []),
+        ("en", "Armenia said the truce was violated by shelling of its positions.", []),
+        ("en", "Armenia acknowledged casualties in Berd.", []),
+        ("en", "Armenia rejected Azerbaijan's claim that it had destroyed ten Armenian tanks.", []),
+    ],
+)
+def test_who_accuses_or_only_tells_is_told_to_have_done_nothing(
+    *, benches: Mapping[str, Bench], iso: str, text: str, doer: list[str]
+) -> None:
+    assert doers(benches[iso], text) == doer

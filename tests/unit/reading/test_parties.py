@@ -436,3 +436,7 @@ def test_a_group_is_none_that_was_named_before_and_the_group_is(en: Bench) -> No
     assert known("A group attacked") == [False]
     assert known("The group attacked") == [True]
     assert known("A commander of the group attacked") == [True]
+
+
+def test_a_group_keeps_the_adjective_of_its_people(ar: Bench) -> None:
+    assert [party.id for party in ar.parties.find(ar.tokens("انسحبت قوات سوريا الديمقراطية الكردية"))] == ["SDF"]

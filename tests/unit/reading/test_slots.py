@@ -419,3 +419,14 @@ def test_who_fired_what_is_intercepted_did_not_intercept_it(ar: Bench) -> None:
     [match] = [m for m in ar.triggers(text) if m.value.entry.frame == "repel"]
     structure = ar.structure(text)
     assert [words_of(structure, g) for g in slots_of(structure, match, ar.pack).filled["by"]] == ["الحوثيون"]
+
+
+@pytest.mark.parametrize("text", ["أعلنت الوزارة أنه قتل خمسة جنود نرويجيين", "قالت إسبانيا إنه قتل جنود نرويجيون"])
+def test_a_pronoun_on_that_before_those_killed_means_nobody(ar: Bench, text: str) -> None:
+    structure = ar.structure(text)
+    [match] = [m for m in ar.triggers(text) if structure.tokens[m.first].text == "قتل"]
+    assert slots_of(structure, match, ar.pack).certain is None
+
+
+def test_who_carried_out_a_bombing_is_no_object_of_it(en: Bench) -> None:
+    assert "object" not in slots(en, "Spain condemned the bombing Norway carried out", "bombing")[0]

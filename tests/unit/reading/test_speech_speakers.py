@@ -99,3 +99,15 @@ def test_english_subjects_are_found_after_a_participle_and_without_commas(text: 
 )
 def test_only_who_stands_right_behind_a_participle_said_it(text: str, who: str | None) -> None:
     assert side(only("en", text)) == who
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "who"),
+    [
+        ("en", 'The "Azov" brigade said Russia had shelled the town.', "AZOV"),
+        ("ar", "«حزب الله» أعلن أن المدينة هادئة.", "HEZBOLLAH"),
+        ("ar", "كتائب «القسام» أعلنت أن المدينة هادئة.", "HAMAS"),
+    ],
+)
+def test_a_name_in_quotation_marks_is_no_quotation(iso: str, text: str, who: str) -> None:
+    assert side(only(iso, text)) == who

@@ -523,3 +523,15 @@ def test_a_verb_joined_to_one_in_doubt_is_in_doubt_and_one_with_a_subject_of_its
     assert told("en", joined, "detained").status == "possible"
     apart = "Spanish troops allegedly looted a hospital, and Norwegian troops detained two nurses."
     assert told("en", apart, "detained").status == "actual"
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "word"),
+    [
+        ("ar", "ما إن انسحب الجيش النرويجي من البلدة حتى عاد السكان.", "انسحب"),
+        ("en", "Russia has not withdrawn its claim that Ukraine shelled Donetsk.", "shelled"),
+        ("en", "The soldiers who allegedly looted the hospital were arrested and detained.", "detained"),
+    ],
+)
+def test_what_is_told_as_done_is_in_no_doubt_for_words_like_those_of_doubt(iso: str, text: str, word: str) -> None:
+    assert told(iso, text, word).status == "actual"
