@@ -80,8 +80,10 @@ def _told_of(scene: Scene, speeches: Iterable[tuple[Speech, Mention | None]]) ->
 
 
 def _is_side(scene: Scene, teller: Mention) -> bool:
-    """Whether somebody is a side of the conflict, or its army, and so has forces: no observatory has."""
-    return scene.context.side_of(teller.id) is not None and teller.id.partition(".")[2] not in UNARMED
+    """Whether somebody is a side of the conflict or the state where it is fought, and so has forces: no observatory has."""
+    state, _, suffix = teller.id.partition(".")
+    fights = scene.context.side_of(teller.id) is not None or state == scene.context.home
+    return fights and suffix not in UNARMED
 
 
 def _is_done_to(scene: Scene, group: Group, doer: Group) -> bool:

@@ -63,11 +63,8 @@ def verb_first(structure: Structure, trigger: Head) -> Slots:
     plain_after = [g for g in after if g is own or (g.plain and not g.adjective)]
     plain_before = subject_candidates(before)
     relative = structure.openers[structure.clause[trigger.first]] == "relative"
-    slots.certain = (
-        _told_of_subject(structure, trigger.first)
-        or _obliged(structure, trigger, plain_after)
-        or _singled_out(structure, trigger.first)
-    )
+    meant = _told_of_subject(structure, trigger.first) or _obliged(structure, trigger, plain_after)
+    slots.certain = meant or _singled_out(structure, trigger.first)
     told = slots.certain or _shared_subject(structure, trigger, plain_before, plain_after)
     if told is not None:
         slots.put("subject", told)

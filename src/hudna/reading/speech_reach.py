@@ -18,6 +18,7 @@ from hudna.reading.tokens import Token
 
 _NOUN_REACH = 12  # words that a noun of speech ("a call for ...") covers
 _WORDS_OF_SPEECH = 4  # a quotation of fewer words is a name or a term
+_WORDS_OF_NAME = 2  # in quotation marks that are no quotation: «حزب الله»
 _FEWEST_WORDS = 3  # words before a verb of speech that may be what is said
 _LONGEST_ADVERBIAL = 9  # words
 _LONGEST_ANTECEDENT = 8  # words
@@ -66,7 +67,7 @@ class SpeechReach:
         """Whether a quotation that is more than a name ends right before a speaker or his verb."""
         quote = tokens[start - 1].quote if start else -1
         words = sum(token.quote == quote for token in tokens[:start])
-        return quote >= 0 and tokens[start].quote != quote and words >= _WORDS_OF_SPEECH
+        return quote >= 0 and tokens[start].quote != quote and words > _WORDS_OF_NAME
 
     def _closed(self, structure: Structure, start: int, verb: int) -> bool:
         """Whether a quotation ends right before a speaker or verb, though its beginning may be sentences ago: `," Kerry told`."""
