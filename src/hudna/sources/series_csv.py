@@ -1,4 +1,4 @@
-"""A series from a file of comma-separated values: one row a day or month, or nothing at all.
+"""A series from a file of comma-separated values: one row a day, month or stretch of days, or nothing at all.
 
 A file with one bad row is refused whole: figures with holes that nobody sees mislead.
 """
@@ -9,7 +9,8 @@ import calendar
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +21,9 @@ from hudna.sources.decoding import decode
 from hudna.sources.opened import read_bytes
 from hudna.sources.unreadable import UnreadableError
 
+START, END = "start", "end"
+"""The columns of the first and the last day in a series that is written out."""
+
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
 _COUNT = re.compile(r"[0-9]{1,12}")
@@ -29,13 +33,23 @@ class _BadCellError(Exception):
     """A cell that cannot be taken: `column: reason`."""
 
 
-def read_points(path: Path, *, date_column: str, count_column: str) -> tuple[Point, ...]:
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """The names of the columns that are read."""
+
+    first: str
+    last: str | None
+    count: str
+
+
+def read_points(path: Path, *, date_column: str, count_column: str, end_column: str | None = None) -> tuple[Point, ...]:
     """The counts of a file with a header, by their days.
 
     Args:
         path: a file of comma-separated values in any encoding that `sources` reads.
         date_column: name of the column with the day (`2020-10-09`) or the month (`2020-10`).
         count_column: name of the column with the count, a whole number.
+        end_column: name of the column with the last day or month, where a row counts more than one.
 
     Raises:
         InputError: the file cannot be read, a column is missing, or rows are bad: it names the line, column and reason
@@ -44,22 +58,22 @@ def read_points(path: Path, *, date_column: str, count_column: str) -> tuple[Poi
     where = shown(str(path))
     try:
         text, _ = decode(read_bytes(path))
-        return _points(text, date_column, count_column)
+        return _points(text, _Columns(date_column, end_column, count_column))
     except UnreadableError as error:
         raise InputError(where, str(error)) from error
 
 
-def _points(text: str, date_column: str, count_column: str) -> tuple[Point, ...]:
-    header, *rows = _rows(text)
-    columns = [_column(header[1], name) for name in (date_column, count_column)]
+def _points(text: str, names: _Columns) -> tuple[Point, ...]:
+    (_, header), *rows = _rows(text)
+    at = _places(header, names)
     bad: list[str] = []
     points: dict[int, Point] = {}
     for line, cells in rows:
         try:
-            points[line] = _point(cells, len(header[1]), columns, (date_column, count_column))
+            points[line] = _point(cells, len(header), at)
         except _BadCellError as error:
             bad.append(f"line {line}, {error}")
-    bad += _told_twice(points, date_column)
+    bad += _told_twice(points, names.first)
     if bad:
         rows_are = "1 row is" if len(bad) == 1 else f"{len(bad)} rows are"
         raise UnreadableError("; ".join([f"{rows_are} bad, and nothing was taken", *bad]))
@@ -80,6 +94,17 @@ def _rows(text: str) -> list[tuple[int, list[str]]]:
     return found
 
 
+def _places(header: Sequence[str], names: _Columns) -> dict[str, tuple[str, int]]:
+    """Name and place of the columns of the first day, of the last where rows have one, and of the count."""
+    if names.last is None and names.first == START and END in map(str.strip, header):
+        raise UnreadableError(
+            f"line 1: beside {START!r} there is a column {END!r}: name it as that of the last day (--end-column), or a row"
+            " of many days would be taken for one of its first alone"
+        )
+    named = {"first": names.first, "last": names.last, "count": names.count}
+    return {role: (name, _column(header, name)) for role, name in named.items() if name is not None}
+
+
 def _column(header: Sequence[str], name: str) -> int:
     names = [cell.strip() for cell in header]
     if names.count(name) == 1:
@@ -88,13 +113,18 @@ def _column(header: Sequence[str], name: str) -> int:
     raise UnreadableError(f"line 1: {problem} called {name!r} (there are: {', '.join(names)})")
 
 
-def _point(cells: Sequence[str], width: int, columns: Sequence[int], names: Sequence[str]) -> Point:
+def _point(cells: Sequence[str], width: int, at: Mapping[str, tuple[str, int]]) -> Point:
     if len(cells) != width:
         raise _BadCellError(f"the row: {len(cells)} cells under {width} columns")
-    told, counted = (cells[column].strip() for column in columns)
-    start, end = _days(told, names[0])
+    told = {role: (cells[place].strip(), name) for role, (name, place) in at.items()}
+    start, end = _days(*told["first"])
+    if "last" in told:
+        _, end = _days(*told["last"])
+        if end < start:
+            raise _BadCellError(f"column {told['last'][1]}: {end} is before {start}")
+    counted, name = told["count"]
     if not _COUNT.fullmatch(counted):
-        raise _BadCellError(f"column {names[1]}: {counted[:40]!r} is no whole number" if counted else _empty(names[1]))
+        raise _BadCellError(f"column {name}: {counted[:40]!r} is no whole number" if counted else _empty(name))
     return Point(start, end, int(counted))
 
 

@@ -38,6 +38,40 @@ def test_a_month_is_its_days(tmp_path: Path) -> None:
     assert points(tmp_path, "day,dead\n2032-02,7\n") == (Point(date(2032, 2, 1), date(2032, 2, 29), 7),)
 
 
+def test_a_row_may_name_its_last_day(tmp_path: Path) -> None:
+    file = tmp_path / "losses.csv"
+    file.write_text("from,to,dead\n2030-05-04,2030-05-10,7\n2030-05-01,2030-05-03,2\n2030-06,2030-07,9\n", "utf-8")
+    assert read_points(file, date_column="from", end_column="to", count_column="dead") == (
+        Point(date(2030, 5, 1), date(2030, 5, 3), 2),
+        Point(date(2030, 5, 4), date(2030, 5, 10), 7),
+        Point(date(2030, 6, 1), date(2030, 7, 31), 9),
+    )
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ("2030-05-04,2030-05-03,7", "line 2, column to: 2030-05-03 is before 2030-05-04"),
+        ("2030-05-04,,7", "line 2, column to: empty"),
+        ("2030-05-04,later,7", "line 2, column to: 'later' is no ISO 8601 day or month"),
+        ("2030-05-01,2030-05-09,7\n2030-05-09,2030-05-12,1", "line 3, column from: 2030-05-09 is counted in line 2"),
+    ],
+)
+def test_a_last_day_that_cannot_be_is_refused(tmp_path: Path, rows: str, told: str) -> None:
+    file = tmp_path / "losses.csv"
+    file.write_text(f"from,to,dead\n{rows}\n", "utf-8")
+    with pytest.raises(InputError) as error:
+        read_points(file, date_column="from", end_column="to", count_column="dead")
+    assert told in error.value.reason
+
+
+def test_a_series_that_was_written_out_is_not_read_by_its_first_days_alone(tmp_path: Path) -> None:
+    file = tmp_path / "losses.csv"
+    file.write_text("start,end,count\n2030-05-01,2030-05-31,7\n", "utf-8")
+    with pytest.raises(InputError, match=r"there is a column 'end': name it as that of the last day \(--end-column\)"):
+        read_points(file, date_column="start", count_column="count")
+
+
 def test_rows_come_in_the_order_of_their_days(tmp_path: Path) -> None:
     assert [point.count for point in points(tmp_path, "day,dead\n2030-05-04,2\n2030-05-02,1\n")] == [1, 2]
 

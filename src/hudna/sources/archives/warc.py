@@ -22,9 +22,11 @@ from hudna.sources.characters import shown
 from hudna.sources.formats import HEAD, kind_of
 from hudna.sources.kinds import MAX_DOCUMENT
 from hudna.sources.pieces import Allowance, Item, Piece
+from hudna.sources.sniffing import media_of
 from hudna.sources.unreadable import ExhaustedError, UnreadableError
 
 _TYPES = ("response", "resource")
+_WHOLE = (200, 203)  # 203 where somebody on the way changed it; it is read when it is fetched, too
 _ADDRESS = re.compile(r"<?((?:https?|ftp|file)://[^\s<>]+)>?", re.IGNORECASE)
 _PASSED_OVER = re.compile(
     r"image/|audio/|video/|font/|model/|text/css|application/(x-)?font|application/vnd\.ms-fontobject"
@@ -34,14 +36,13 @@ _PASSED_OVER = re.compile(
 """MIME types of what a page is shown with, and of feeds, which are lists of reports and none themselves."""
 
 _LIST = re.compile(rb"(?>(?:<\?[^>]*+>|<!--(?:[^-]|-(?!->))*+-->)\s*+)*+<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b")
-_PAGE = re.compile(rb"<(?:!doctype html|html)\b", re.IGNORECASE)
 _BEFORE_MARKUP = b"\xef\xbb\xbf \t\r\n"
 _FOR_ROBOTS = ("robots.txt", "ads.txt", "humans.txt", "security.txt")
 _UNTOLD = ("", "application/octet-stream", "binary/octet-stream", "unknown/unknown")
 
 
 def unpack_warc(piece: Piece, allowance: Allowance) -> Iterator[Piece | Item]:
-    """What was captured whole and answered with 200, in the order of the file.
+    """What was captured whole and answered with 200 or 203, in the order of the file.
 
     Raises:
         UnreadableError: too much of it is damaged.
@@ -98,7 +99,7 @@ def _captured(record: Record, warc: Piece, allowance: Allowance) -> Piece | None
     start = body.data[:HEAD].lstrip(_BEFORE_MARKUP)
     if _LIST.match(start):
         return None
-    media = "text/html" if _is_untold(body.media) and _PAGE.match(start) else body.media
+    media = media_of(None if _is_untold(body.media) else body.media, body.data)
     capture, noticed = _capture(record, body, warc)
     captured = Piece(
         name=shown(name),
@@ -123,7 +124,7 @@ def _body(record: Record, allowance: Allowance) -> _Body | None:
         media = record.fields.get("content-type")
         is_answer = record.fields["warc-type"].lower() == "resource" and not _is_passed_over(media)
         return _Body(record.block, record.block, media) if is_answer else None
-    if response.status != 200 or _is_passed_over(response.media):
+    if response.status not in _WHOLE or _is_passed_over(response.media):
         return None
     body, cut = unchunked(response)
     coding = response.fields.get("content-encoding", "")

@@ -11,9 +11,9 @@ from httpx2 import URL
 from hudna.model.reports import Capture
 from hudna.sources.feeds.listing import Entry
 from hudna.sources.fetching.fetched import Fetched
-from hudna.sources.fetching.sniffing import media_of
 from hudna.sources.formats import suffix_of
 from hudna.sources.pieces import Piece
+from hudna.sources.sniffing import media_of
 from hudna.sources.unreadable import UnreadableError
 
 _STRANGE = re.compile(r"[^\w-]+")
@@ -54,7 +54,12 @@ def piece_of(
     if page is not None:
         ending = suffix_of(URL(page.url).path) or ""
         return Piece(
-            name=_name(url) + ending, where=page.url, data=page.body, media=media_of(page), told=said, capture=capture
+            name=_name(url) + ending,
+            where=page.url,
+            data=page.body,
+            media=media_of(page.media, page.body),
+            told=said,
+            capture=capture,
         )
     if not entry.words:
         raise UnreadableError("no words in the feed, and no page of its own")

@@ -28,6 +28,7 @@ from hudna.views.cli.words import days
 _TOLD = ("name", "unit", "counted", "source", "country", "side", "note")
 _FIELDS = ("id", *_TOLD, "first", "last", "points", "total")
 _DAY_FIELDS = ("start", "end", "count", "inside", "partly")
+_COLUMNS = ("date_column", "end_column", "count_column")
 _PART = " (part of the day)"
 _COUNTRY = re.compile(r"[A-Z]{3}")
 
@@ -38,6 +39,7 @@ class Given:
 
     file: Path
     date_column: str | None
+    end_column: str | None
     count_column: str | None
     of: str | None
     type: str | None
@@ -120,7 +122,12 @@ def _of_columns(given: Given) -> Series:
     told = {option: value for option, value in needed.items() if value is not None}
     if missing := [option for option in needed if option not in told]:
         raise InputError(missing[0], "is needed (or --of, for a dataset)")
-    points = read_points(given.file, date_column=told["--date-column"], count_column=told["--count-column"])
+    points = read_points(
+        given.file,
+        date_column=told["--date-column"],
+        end_column=given.end_column,
+        count_column=told["--count-column"],
+    )
     return Series(
         id="",
         name=told["--name"],
@@ -135,9 +142,7 @@ def _of_columns(given: Given) -> Series:
 
 
 def _of_dataset(given: Given, of: str) -> Series:
-    if (
-        other := next((name for name in ("date_column", "count_column") if getattr(given, name) is not None), None)
-    ) is not None:
+    if (other := next((name for name in _COLUMNS if getattr(given, name) is not None), None)) is not None:
         raise InputError(f"--{other.replace('_', '-')}", "is not for datasets, whose columns are known")
     asked = Asked(of=of, sort=given.type, country=given.country, actor=given.actor, by=By(given.by))
     found = count_dataset(given.file, asked)

@@ -29,6 +29,7 @@ def add(  # noqa: PLR0913 - options
     name: str | None = None,
     unit: str | None = None,
     date_column: str | None = None,
+    end_column: str | None = None,
     count_column: str | None = None,
     id: Annotated[str | None, Parameter(name="--id")] = None,  # noqa: A002 - the option's name
     counted: str | None = None,
@@ -58,6 +59,8 @@ def add(  # noqa: PLR0913 - options
         name: what the series is called; of a dataset by default what is counted, and where.
         unit: what one of it is: killed, air raids, ...; of a dataset by default its own.
         date_column: the column with the day (2020-10-09) or the month (2020-10).
+        end_column: the column with the last day or month of what a row counts, where that is more than one: `end` of what
+            `hudna series show --format csv` prints.
         count_column: the column with the count.
         id: by which it is asked for; by default made from the name.
         counted: what is counted, by whom and how, in words.
@@ -75,6 +78,7 @@ def add(  # noqa: PLR0913 - options
     given = Given(
         file=file,
         date_column=date_column,
+        end_column=end_column,
         count_column=count_column,
         of=of,
         type=type,

@@ -159,6 +159,62 @@ def test_a_page_is_followed_itself(once: Callable[..., Noted], ledger: Ledger, s
     assert sum(1 for _ in ledger.reports()) == 2
 
 
+MINISTRY = """<!DOCTYPE html>
+<html lang="ar" dir="rtl"><head><meta charset="utf-8"><title>{title} | الموقع الرسمي لوزارة البحيرة</title>
+<meta property="og:title" content="{title}"><meta property="article:published_time" content="2030-05-03T10:15:00+03:00"></head>
+<body><header><nav><ul><li><a href="/ar">الرئيسية</a></li><li><a href="/ar/news">أخبار الوزارة</a></li></ul></nav></header>
+<main><div class="breadcrumb"><a href="/ar">الرئيسية</a> / البيانات</div><article class="statement"><h1>{title}</h1>{body}</article>
+<aside><h2>مواضيع ذات صلة</h2><ul><li><a href="/ar/1">جولة الوزير</a></li></ul></aside></main>
+<footer>جميع الحقوق محفوظة لوزارة البحيرة</footer></body></html>"""
+
+
+def test_the_page_of_a_ministrys_statement_is_followed_with_each_version_of_its_words(
+    once: Callable[..., Noted], ledger: Ledger, server: Misbehaving
+) -> None:
+    said = "<p>أعلنت وزارة البحيرة أن قذيفتي هاون سقطتا فجر الجمعة قرب المرفأ القديم، وأن {} أصيبوا بجروح طفيفة.</p>"
+    calling = "<p>ودعت الوزارة الطرفين إلى احترام الهدنة المعلنة الأسبوع الماضي والعودة إلى لجنة المراقبة المشتركة.</p>"
+    for wounded in ("ثلاثة مدنيين", "ثلاثة مدنيين", "أربعة مدنيين"):
+        page = MINISTRY.format(title="بيان حول أحداث المرفأ", body=said.format(wounded) + calling)
+        server.on("/ar/statement", answers.body(page))
+        once(web("ministry", server.url("/ar/statement"), FeedKind.PAGE, language="ar"))
+    first, second = sorted(ledger.reports(), key=lambda report: report.version_of or "")
+    assert (first.version_of, second.version_of) == (None, first.id)
+    assert (first.title, first.lang, first.source) == ("بيان حول أحداث المرفأ", "ar", "Ministry")
+    assert str(first.published) == "2030-05-03"
+    assert "ثلاثة مدنيين" in first.text
+    assert "أربعة مدنيين" in second.text
+    assert "ودعت الوزارة الطرفين إلى احترام الهدنة" in second.text
+    for around in ("الرئيسية", "جولة الوزير", "جميع الحقوق"):
+        assert around not in first.text
+
+
+LIVE = """<!DOCTYPE html><html lang="en"><head><title>Live: the ceasefire at the lake</title></head><body>
+<header><a href="/">The Lake Post</a> <a href="/sport">Sport</a></header><main><h1>Live: the ceasefire at the lake</h1>
+<section class="live-feed">{}</section></main><footer>Contact us</footer></body></html>"""
+
+
+def test_a_live_page_is_followed_while_it_grows(
+    once: Callable[..., Noted], ledger: Ledger, server: Misbehaving
+) -> None:
+    told = [
+        "Two mortar shells fell near the old quay at dawn, the observers said, and nobody was hurt there.",
+        "The lake committee met both commanders at noon and said that the ceasefire remained in force.",
+        "A ferry with relief goods reached the northern shore in the evening without any incident, its captain said.",
+    ]
+    for count in (1, 2, 2, 3):
+        posts = [f"<div class='post'><time>{8 + n}:00</time><p>{one}</p></div>" for n, one in enumerate(told[:count])]
+        server.on("/live", answers.body(LIVE.format("".join(reversed(posts)))))
+        once(web("lake-post", server.url("/live"), FeedKind.PAGE))
+    reports = list(ledger.reports())
+    assert len(reports) == 3
+    versions = ledger.versions(server.url("/live"))
+    newest = ledger.report(versions[0].report_id)
+    assert newest is not None
+    assert [newest.text.index(one) for one in told] == sorted((newest.text.index(one) for one in told), reverse=True)
+    assert "Contact us" not in newest.text
+    assert {report.url for report in reports} == {server.url("/live")}
+
+
 def test_of_a_sitemap_only_what_fits_and_is_fresh_is_taken(
     once: Callable[..., Noted], ledger: Ledger, server: Misbehaving
 ) -> None:

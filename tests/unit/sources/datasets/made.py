@@ -33,6 +33,14 @@ UCDP = header(
     "adm_1,adm_2,latitude,longitude,country,country_id,region,event_clarity,date_prec,date_start,date_end,deaths_a,"
     "deaths_b,deaths_civilians,deaths_unknown,best,high,low"
 )
+UCDP_CANDIDATES = header(
+    "id,relid,year,active_year,code_status,type_of_violence,conflict_dset_id,conflict_new_id,conflict_name,"
+    "dyad_dset_id,dyad_new_id,dyad_name,side_a_dset_id,side_a_new_id,side_a,side_b_dset_id,side_b_new_id,side_b,"
+    "number_of_sources,source_article,source_office,source_date,source_headline,source_original,where_prec,"
+    "where_coordinates,where_description,adm_1,adm_2,latitude,longitude,geom_wkt,priogrid_gid,country,country_id,"
+    "region,event_clarity,date_prec,date_start,date_end,deaths_a,deaths_b,deaths_civilians,deaths_unknown,best,high,"
+    "low,gwnoa,gwnob"
+)
 
 HOUTHI = "Military Forces of Yemen (2016-2022) Supreme Political Council"
 ARMY = "Military Forces of Yemen (2012-2022)"
@@ -154,9 +162,9 @@ def acled(
     return table(file, columns, [SHELLING | dict(row) for row in rows or ({},)], separator, encoding)
 
 
-def ucdp(file: Path, *rows: Row, columns: Iterable[str] = UCDP) -> Path:
+def ucdp(file: Path, *rows: Row, columns: Iterable[str] = UCDP, encoding: str = "utf-8") -> Path:
     """A dataset of UCDP; each row is the killing with what differs."""
-    return table(file, columns, [KILLING | dict(row) for row in rows or ({},)])
+    return table(file, columns, [KILLING | dict(row) for row in rows or ({},)], encoding=encoding)
 
 
 def gdelt(file: Path, *rows: Row, columns: int = 61) -> Path:

@@ -10,7 +10,7 @@ import pytest
 from hudna.model.claims import Count
 from hudna.model.events import EventType
 from hudna.model.readings import Reading
-from tests.unit.sources.datasets.made import UCDP, readings, refusals, ucdp
+from tests.unit.sources.datasets.made import UCDP, UCDP_CANDIDATES, readings, refusals, ucdp
 
 ONE_SIDED = {"type_of_violence": "3", "side_a": "Ansarallah", "side_b": "Civilians"}
 
@@ -58,6 +58,40 @@ def test_older_versions_name_their_estimates_otherwise(tmp_path: Path) -> None:
 def test_candidate_events_say_that_they_are_to_be_checked(tmp_path: Path) -> None:
     reading = read(tmp_path, id="900002", code_status="Check deaths")
     assert reading.report.notices == ("a candidate event that UCDP has still to check (Check deaths)",)
+
+
+def test_a_monthly_release_of_candidate_events_is_read_as_it_is_published(tmp_path: Path) -> None:
+    """A file of its own, with a mark of the encoding and columns that the yearly dataset of old has not."""
+    checked = {
+        "id": "900003",
+        "relid": "YEM-2020-1-230-2",
+        "active_year": "True",
+        "conflict_dset_id": "230",
+        "dyad_dset_id": "459",
+        "dyad_name": "Government of Yemen (North Yemen) - Ansarallah",
+        "source_article": "Border Post,2020-05-04,Shells on a town;Radio Tihama,2020-05-05,Five dead",
+        "source_office": "Border Post;Radio Tihama",
+        "source_date": "2020-05-04;2020-05-05",
+        "source_original": "residents, a doctor",
+        "geom_wkt": "POINT (43.055 14.637)",
+        "priogrid_gid": "150567",
+        "event_clarity": "1",
+        "gwnoa": "678",
+    }
+    unchecked = checked | {"id": "900004", "code_status": "Check type of violence", "date_prec": "2", "best": "4"}
+    columns = UCDP_CANDIDATES
+    file = ucdp(tmp_path / "GEDEvent_v20_0_5.csv", checked, unchecked, columns=columns, encoding="utf-8-sig")
+    first, second = readings(file)
+    assert [one.report.id for one in (first, second)] == ["ucdp-ged-900003", "ucdp-ged-900004"]
+    assert first.report.text.endswith(
+        "Coded from: Border Post,2020-05-04,Shells on a town;Radio Tihama,2020-05-05,Five dead"
+    )
+    assert first.claims[0].killed == Count(low=4, high=9)
+    assert first.claims[0].place is not None
+    assert (first.claims[0].place.lat, first.claims[0].place.country) == (14.637, "YEM")
+    assert first.report.notices == ()
+    assert "a candidate event that UCDP has still to check (Check type of violence)" in second.report.notices
+    assert refusals(file) == {}
 
 
 def test_arabic_names_are_kept(tmp_path: Path) -> None:

@@ -24,6 +24,17 @@ SITEMAP = """<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 <url><loc>{base}/quiet.html</loc><lastmod>2030-05-03</lastmod></url></urlset>
 """
+STATEMENT = (
+    '<html lang="ar" dir="rtl"><head><title>بيان وزارة البحيرة</title></head><body><nav><a href="/">الرئيسية</a></nav>'
+    "<main><h1>بيان حول أحداث المرفأ</h1><p>أعلنت وزارة البحيرة أن قذيفتي هاون سقطتا فجر الجمعة قرب المرفأ القديم.</p>"
+    "<p>ودعت الوزارة الطرفين إلى احترام الهدنة المعلنة الأسبوع الماضي والعودة إلى لجنة المراقبة المشتركة.</p></main></body></html>"
+)
+LATEST = (
+    "<html><head><title>Latest</title></head><body><h1>Latest from the lake</h1><ul>"
+    "<li><time>18:00</time> A ferry with relief goods reached the northern shore without any incident, its captain said.</li>"
+    "<li><time>12:00</time> The lake committee met both commanders and said that the ceasefire remained in force.</li>"
+    "<li><time>05:30</time> Two mortar shells fell near the old quay at dawn, and nobody was hurt there.</li></ul></body></html>"
+)
 HTML, XML = "text/html; charset=utf-8", "application/xml"
 
 
@@ -70,5 +81,7 @@ def _pages(base: str) -> dict[str, tuple[str, str]]:
         "/sitemap.xml": (XML, SITEMAP.format(base=base)),
         "/private/feed.xml": (XML, FEED.format(base=base, title="Private", language="en")),
         "/torn.xml": (XML, FEED.format(base=base, title="Torn", language="en").replace("/quiet.html", "/gone.html")),
+        "/statement.html": (HTML, STATEMENT),
+        "/latest.html": (HTML, LATEST),
         "/quiet.html": (HTML, ARTICLE.format(title="Quiet night at the crossing")),
     }

@@ -42,8 +42,9 @@ def test_a_sitemap_is_looked_at_the_same_way(site: str) -> None:
     assert (found.characters or 0) > 100
 
 
-def test_a_page_that_is_followed_itself_is_its_own_newest_entry(site: str) -> None:
-    found = looked(url=f"{site}/quiet.html", kind=FeedKind.PAGE)
+@pytest.mark.parametrize(("page", "language"), [("quiet", "en"), ("statement", "ar"), ("latest", "en")])
+def test_a_page_that_is_followed_itself_is_its_own_newest_entry(site: str, page: str, language: str) -> None:
+    found = looked(url=f"{site}/{page}.html", kind=FeedKind.PAGE, language=language)
     assert (found.kind, found.entries, found.wrong) == ("page", 1, ())
     assert (found.characters or 0) > 100
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
 from hudna.engine.alerting import raised_alerts
 from hudna.model.access import Role
-from tests.unit.views.api.conftest import main_of
+from hudna.model.reports import Report
+from hudna.sources import bring_in
+from tests.unit.views.api.conftest import main_of, serving_copy
 
 NEW = {
     "id": "new",
@@ -35,6 +38,44 @@ def test_a_text_that_is_known_adds_nothing(client: TestClient) -> None:
     assert again.status_code == 200
     assert again.headers["location"] == "/api/v1/reports/accusation"
     assert again.json() == {"id": "accusation", "fate": "known already", "claims": [], "repeats": [], "notices": []}
+
+
+STATEMENT = {
+    "id": "بيان-7",
+    "lang": "ar",
+    "published": "2020-10-26",
+    "source": "وكالة المرفأ",
+    "title": 'بيان "مشترك"',
+    "text": "التزم الطرفان بالهدنة.\r\n\r\n  لا خروق \u200fفي المرفأ & الجسر <اليوم>.\n",
+}
+TOLD_AGAIN = ("id", "lang", "published", "source", "title", "text")
+
+
+@pytest.mark.parametrize("sent", [NEW | {"title": "Words"}, STATEMENT])
+def test_a_report_as_it_is_given_can_be_sent_to_another_ledger_and_is_the_same(
+    client: TestClient, empty_ledger: Path, tmp_path: Path, sent: dict[str, str]
+) -> None:
+    given = client.get(client.post("/api/v1/reports", json=sent).headers["location"])
+    assert {key: given.json()[key] for key in TOLD_AGAIN} == sent
+    (tmp_path / "other").mkdir()
+    with serving_copy(empty_ledger, tmp_path / "other") as other:
+        added = other.post("/api/v1/reports", content=given.content, headers={"Content-Type": "application/json"})
+        assert added.status_code == 201, added.text
+        again = other.get(added.headers["location"]).json()
+    assert {key: again[key] for key in TOLD_AGAIN} == sent
+    assert client.post("/api/v1/reports", json=given.json()).json()["fate"] == "known already"
+
+
+@pytest.mark.parametrize("sent", [NEW | {"title": "Words"}, STATEMENT])
+def test_a_report_as_it_is_given_can_be_kept_as_a_file_and_is_the_same(
+    client: TestClient, tmp_path: Path, sent: dict[str, str]
+) -> None:
+    given = client.get(client.post("/api/v1/reports", json=sent).headers["location"])
+    file = tmp_path / "given.report.json"
+    file.write_bytes(given.content)
+    (report,) = bring_in([file])
+    assert isinstance(report, Report)
+    assert {key: str(getattr(report, key)) for key in TOLD_AGAIN} == sent
 
 
 def test_an_id_that_another_report_has_is_changed_and_that_is_told(client: TestClient) -> None:

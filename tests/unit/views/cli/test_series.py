@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from hudna.engine.figures import series_of
 from hudna.engine.projection import project
 from hudna.ledger import open_ledger
 from hudna.model.errors import InputError, LedgerError
@@ -91,6 +93,23 @@ def test_its_sums_are_told_for_one_agreement(add: Hudna, series: Hudna) -> None:
         "2020-10-09,2020-10-09,5,,",
         "2020-10-10,2020-10-10,7,,karabakh-2020-10-10",
     ]
+
+
+def test_what_is_printed_as_csv_is_the_same_series_when_it_is_added_again(
+    add: Hudna, series: Hudna, losses: Path, hudna: Hudna, tmp_path: Path
+) -> None:
+    losses.write_text("day,dead\n2020-08,40\n2020-09,31\n2020-10-09,5\n2020-10-10,7\n2020-10-12,0\n", encoding="utf-8")
+    add()
+    printed = series("show", "losses-of-the-front", "--format", "csv").out
+    again = tmp_path / "again.csv"
+    again.write_text(printed, encoding="utf-8")
+    columns = ("--date-column", "start", "--end-column", "end", "--count-column", "count")
+    named = ("--name", "Losses of the front", "--unit", "killed", "--country", "AZE")
+    assert hudna("series", "add", again, *columns, *named, "--ledger", tmp_path / "b.ledger").code == 0
+    with open_ledger(tmp_path / "a.ledger", create=False) as first, open_ledger(tmp_path / "b.ledger") as second:
+        assert series_of(second) == series_of(first)
+        (kept,) = series_of(second).values()
+    assert (kept.points[0].start, kept.points[0].end) == (date(2020, 8, 1), date(2020, 8, 31))
 
 
 def test_without_a_country_the_side_tells_the_agreements_and_without_either_nothing_does(

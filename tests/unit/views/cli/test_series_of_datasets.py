@@ -75,6 +75,7 @@ def test_a_dataset_with_bad_rows_adds_nothing(series: Hudna, tmp_path: Path) -> 
     ("options", "where"),
     [
         (["--of", "events", "--date-column", "event_date"], "--date-column"),
+        (["--of", "events", "--end-column", "event_date"], "--end-column"),
         (["--of", "events", "--count-column", "fatalities"], "--count-column"),
         (
             ["--name", "N", "--unit", "u", "--date-column", "event_date", "--count-column", "x", "--actor", "A"],

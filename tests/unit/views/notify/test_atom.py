@@ -8,9 +8,12 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from hudna.sources.feeds import Listing, listing_of
+from hudna.sources.fetching import Fetched
 from hudna.views.notify.atom import AtomFeed, feed
 from hudna.views.notify.settings import AtomSettings
-from tests.unit.views.notify.alerts import HOSTILE, raised
+from hudna.views.notify.wording import message, one_line
+from tests.unit.views.notify.alerts import HOSTILE, RAISED, raised
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 SETTINGS = AtomSettings(name="feed", file="alerts.atom", id="tag:example.org,2026:alerts", most=3)
@@ -18,6 +21,12 @@ SETTINGS = AtomSettings(name="feed", file="alerts.atom", id="tag:example.org,202
 
 def texts(root: ET.Element, path: str) -> list[str | None]:
     return [element.text for element in root.iterfind("/".join(ATOM + part for part in path.split("/")))]
+
+
+def followed(data: bytes) -> Listing:
+    """What another Hudna makes of a feed that it follows."""
+    url = "https://monitor.example/alerts.atom"
+    return listing_of(Fetched(asked=url, url=url, media="application/atom+xml", body=data, time=RAISED))
 
 
 def test_it_has_what_rfc_4287_asks_of_a_feed_and_its_entries() -> None:
@@ -48,6 +57,21 @@ def test_hostile_words_are_text() -> None:
     assert b"<script>" not in written
     (title,) = texts(ET.fromstring(written), "entry/title")  # noqa: S314 - our own
     assert title == "Paper Bcc: victim@example.org <script>alert(1)</script> ]]> & \"'"
+
+
+@pytest.mark.parametrize("title", ["Alleged breaches surge", "خروق مزعومة تتزايد في «المرفأ» & الجسر", HOSTILE])
+def test_who_follows_it_reads_the_same_alerts(title: str) -> None:
+    told = raised("a", "b", "c", title=title)
+    found = followed(feed(told, SETTINGS))
+    assert (found.kind, found.title, found.notices) == ("atom", "Hudna: alerts", ())
+    assert [(one.id, one.title, one.published, one.updated, one.words) for one in found.entries] == [
+        (f"urn:uuid:{one.alert.id}", one_line(title), one.time, one.time, message(one.alert)) for one in told
+    ]
+    assert all(one.is_full and one.notices == () for one in found.entries)
+
+
+def test_who_follows_a_feed_of_no_alerts_reads_that_there_are_none() -> None:
+    assert followed(feed([], SETTINGS)).entries == ()
 
 
 def test_the_file_holds_the_newest_first_and_no_more_than_it_may(tmp_path: Path) -> None:
