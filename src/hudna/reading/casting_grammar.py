@@ -24,7 +24,6 @@ _SUFFERING = frozenset({"undergo", "suffer", "repel"})  # frames of verbs whose 
 _AGENT_REACH = 2  # words between a noun and "by" with who does it
 _FOUGHT = frozenset({"attack", "harm", "territory"})  # of what is done in a place, its holder is none who does it
 _ARMED = frozenset({"body", "people", "asset"})
-_DOING = frozenset({"name", "seat", "body", "people"})
 _TELLING = frozenset({"source", "media"})
 _UNNAMED = ".SRC"  # what ids of unnamed sources end with
 _MEANS = frozenset({"in", "by", "with"})
@@ -43,7 +42,7 @@ def possible(scene: Scene, candidate: Candidate) -> frozenset[str]:
         return _DOES if group is not None and scene.slot(group) == ("by", "actor") else _NO_ACTOR
     if (group is not None and group is scene.slots.noting) or _is_unnamed(candidate):
         return _NEITHER
-    if _is_agent(scene, group) or _is_certain(scene, group) or _has_object(scene, group):
+    if _is_agent(scene, group) or _is_certain(scene, group):
         return _DOES
     if _is_between(scene, group) or (_is_speaker(scene, candidate) and (declared or _is_first_person(scene))):
         return _DOES
@@ -112,18 +111,6 @@ def _is_certain(scene: Scene, group: Group | None) -> bool:
         and group.parties[0].kind not in _TELLING
         and scene.slot(group) == ("subject", "actor")
     )
-
-
-def _has_object(scene: Scene, group: Group | None) -> bool:
-    """Whether a group stands right beside an active verb as its subject, and another as its object: "أفرجت إسرائيل عن أسرى"."""
-    trigger, slots, clause = scene.trigger, scene.slots, scene.structure.clause
-    if group is None or trigger.value.kind != "verb" or slots.passive or clause[group.first] != clause[trigger.first]:
-        return False
-    if group.parties[0].kind not in _DOING or scene.slot(group) != ("subject", "actor"):
-        return False
-    objects = slots.filled.get("object", [])
-    ahead = 0 <= trigger.first - group.last <= (1 if scene.pack.data.order == "subject-first" else 0)
-    return bool(objects) and scene.role("object") == "target" and (ahead or group.first == trigger.head)
 
 
 def _is_between(scene: Scene, group: Group | None) -> bool:
