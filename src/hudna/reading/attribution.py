@@ -19,6 +19,7 @@ from hudna.reading.scene import TOGETHER
 from hudna.reading.speech import Speech
 from hudna.reading.structure import Structure
 
+_OPENING = 2  # words with which somebody's words may begin before whom he cites: "that"
 _BUCKETS = (1, 3, 6, 12, 24)
 _QUOTE_REACH = 12  # words from a speech to a quotation that is its own words
 
@@ -204,6 +205,21 @@ def _accuses(setting: Setting, voice: Voice) -> bool:
     return speech.entry.mutual or (same and (speech.calls or (direct and named)))
 
 
+def _is_cited(setting: Setting, voice: Voice) -> bool:
+    """Whether a voice is named ahead of the event in another's words, as where those come from: "A said that, *according to B*, C"."""
+    own = voice.speech
+    if own is None or own.kind != "attribution" or voice.mention is None or own.last > setting.trigger.first:
+        return False
+    spoken = (other.speech for other in setting.voices if other.speech is not None and other.mention is not None)
+    return any(
+        other.kind == "verb"
+        and other.forward
+        and 0 <= own.first - other.start <= _OPENING
+        and other.covers(setting.trigger.first)
+        for other in spoken
+    )
+
+
 def _party(speech: Speech) -> str:
     return speech.speaker.parties[0].kind if speech.speaker is not None else "-"
 
@@ -231,6 +247,9 @@ class Attributor:
         accuser = next((voice for voice in setting.voices if _accuses(setting, voice)), None)
         if accuser is not None:
             return accuser, "speaker: who accuses"
+        cited = next((voice for voice in setting.voices if _is_cited(setting, voice)), None)
+        if cited is not None:
+            return cited, "speaker: whom who speaks cites"
         weighed = []
         for voice in setting.voices:
             features = describe(setting, voice)

@@ -52,3 +52,9 @@ def test_what_somebody_else_calls_it_is_his_word_in_arabic_too(ar: Bench) -> Non
     [claim] = ar.claims("لم تعلق روسيا على ما وصفته أوكرانيا بأنه خرق روسي للهدنة.")
     assert claim.speaker is not None
     assert claim.speaker.id == "UKR"
+
+
+def test_whom_somebody_cites_in_his_words_speaks(en: Bench) -> None:
+    [claim] = en.claims("The United Nations said that, according to Armenia, Azerbaijan had violated the truce.")
+    assert claim.speaker is not None
+    assert claim.speaker.id == "ARM"
