@@ -266,8 +266,9 @@ def _lacks_object(structure: Structure, trigger: Match[Trigger], speech: Speech)
 
 
 def _words_between(structure: Structure, trigger: Match[Trigger], low: int) -> int:
-    """How many words that are neither particles nor of a party stand before a trigger."""
-    return sum(i not in structure.particle_at and i not in structure.party_at for i in range(low, trigger.first))
+    """How many words that are neither particles nor of a party, nor say when, stand before a trigger."""
+    others = (i for i in range(low, trigger.first) if i not in structure.particle_at and i not in structure.adverbs)
+    return sum(i not in structure.party_at for i in others)
 
 
 def _addressed(trigger: Match[Trigger], speech: Speech) -> Group | None:
