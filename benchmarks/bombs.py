@@ -23,7 +23,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks.bombs_of_data import ENTITIES, OF_DATA
+from benchmarks.bombs_of_data import ENTITIES, OF_DATA, RELATIONS
 from hudna.model.reports import Refusal, Report
 from hudna.sources import bring_in
 from hudna.sources.feeds.apart import Listings
@@ -157,7 +157,8 @@ def office_of_entities(part: str) -> Callable[[Path], None]:
 
     def make(path: Path) -> None:
         kind = "application/vnd.oasis.opendocument.text" if part == "content.xml" else ""
-        members = [("mimetype", kind.encode())] if kind else [("[Content_Types].xml", b"<Types/>")]
+        begins = f'<Relationships><Relationship Type="{RELATIONS}/officeDocument" Target="{part}"/></Relationships>'
+        members = [("mimetype", kind.encode())] if kind else [("_rels/.rels", begins.encode())]
         path.write_bytes(_zipped([*members, (part, f'<?xml version="1.0"?>{_DOCTYPE}<x>&e9;</x>'.encode())]))
 
     return make

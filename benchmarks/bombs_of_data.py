@@ -16,7 +16,7 @@ _MILLION = 1_000_000
 _DEEP = 100_000
 ENTITIES = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10 if n else "truce " * 10}">' for n in range(10))
 _CODE = "http://schemas.openxmlformats.org"
-_OFFICE = f"{_CODE}/officeDocument/2006/relationships"
+RELATIONS = f"{_CODE}/officeDocument/2006/relationships"
 _CONTENT = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _PARTS = {
     "[Content_Types].xml": f"""<Types xmlns="{_CODE}/package/2006/content-types">
@@ -25,17 +25,17 @@ _PARTS = {
         <Override PartName="/xl/externalLinks/externalLink1.xml" ContentType="{_CONTENT}.externalLink+xml"/>
         <Override PartName="/xl/worksheets/sheet1.xml" ContentType="{_CONTENT}.worksheet+xml"/></Types>""",
     "_rels/.rels": f"""<Relationships xmlns="{_CODE}/package/2006/relationships">
-        <Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>""",
-    "xl/workbook.xml": f"""<workbook xmlns="{_CODE}/spreadsheetml/2006/main" xmlns:r="{_OFFICE}">
+        <Relationship Id="rId1" Type="{RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>""",
+    "xl/workbook.xml": f"""<workbook xmlns="{_CODE}/spreadsheetml/2006/main" xmlns:r="{RELATIONS}">
         <sheets><sheet name="Reports" sheetId="1" r:id="rId1"/></sheets>
         <externalReferences><externalReference r:id="rId2"/></externalReferences></workbook>""",
     "xl/_rels/workbook.xml.rels": f"""<Relationships xmlns="{_CODE}/package/2006/relationships">
-        <Relationship Id="rId1" Type="{_OFFICE}/worksheet" Target="worksheets/sheet1.xml"/>
-        <Relationship Id="rId2" Type="{_OFFICE}/externalLink" Target="externalLinks/externalLink1.xml"/></Relationships>""",
-    "xl/externalLinks/externalLink1.xml": f"""<externalLink xmlns="{_CODE}/spreadsheetml/2006/main" xmlns:r="{_OFFICE}">
+        <Relationship Id="rId1" Type="{RELATIONS}/worksheet" Target="worksheets/sheet1.xml"/>
+        <Relationship Id="rId2" Type="{RELATIONS}/externalLink" Target="externalLinks/externalLink1.xml"/></Relationships>""",
+    "xl/externalLinks/externalLink1.xml": f"""<externalLink xmlns="{_CODE}/spreadsheetml/2006/main" xmlns:r="{RELATIONS}">
         <externalBook r:id="rId1"><sheetNames><sheetName val="Secret"/></sheetNames></externalBook></externalLink>""",
     "xl/externalLinks/_rels/externalLink1.xml.rels": f"""<Relationships xmlns="{_CODE}/package/2006/relationships">
-        <Relationship Id="rId1" Type="{_OFFICE}/externalLinkPath" TargetMode="External" Target="http://127.0.0.1:9/book.xlsx"/>
+        <Relationship Id="rId1" Type="{RELATIONS}/externalLinkPath" TargetMode="External" Target="http://127.0.0.1:9/book.xlsx"/>
         </Relationships>""",
 }
 _REACHING = (
