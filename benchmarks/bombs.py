@@ -2,8 +2,8 @@
 
 `python -m benchmarks.bombs [NAME ...]` makes each in a temporary folder, brings it in together with a sound report behind it, and
 prints the seconds, how many of them a processor worked (on a busy machine, fewer), the peak memory of the process that read it, and
-what it was refused for. Those of kinds that are not read are left out. Exits with 1 where one was not refused, took the sound report
-with it, or went beyond the bounds.
+what it was refused for. Feeds are taken as if they had been fetched. Those of kinds that are not read are left out. Exits with 1 where
+one was not refused, took the sound report with it, or went beyond the bounds.
 """
 
 from __future__ import annotations
@@ -19,16 +19,22 @@ import tempfile
 import time
 import zipfile
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks.bombs_of_data import ENTITIES, OF_DATA, RELATIONS
 from hudna.model.reports import Refusal, Report
 from hudna.sources import bring_in
+from hudna.sources.feeds.apart import Listings
+from hudna.sources.fetching import Fetched
 from hudna.sources.formats import suffix_of
+from hudna.sources.unreadable import UnreadableError
 
 SECONDS = 10.0
 MEGABYTES = 500.0
 
+_FEED = ".rss"
 _GIGABYTE = 1_000_000_000
 _SOUND = "The truce held in the village on Sunday, the observers said."
 _HEAD = (
@@ -36,8 +42,7 @@ _HEAD = (
     "WARC-Record-ID: <urn:example:{name}>\r\nContent-Type: application/http\r\nContent-Length: {length}\r\n\r\n"
     "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n{fields}\r\n"
 )
-_ENTITIES = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10 if n else "truce " * 10}">' for n in range(10))
-_DOCTYPE = f"<!DOCTYPE x [{_ENTITIES}]>"
+_DOCTYPE = f"<!DOCTYPE x [{ENTITIES}]>"
 
 
 class Measured(NamedTuple):
@@ -47,6 +52,7 @@ class Measured(NamedTuple):
     processor: float
     megabytes: float
     sound: int
+    read: int
     reasons: list[str]
 
 
@@ -151,7 +157,8 @@ def office_of_entities(part: str) -> Callable[[Path], None]:
 
     def make(path: Path) -> None:
         kind = "application/vnd.oasis.opendocument.text" if part == "content.xml" else ""
-        members = [("mimetype", kind.encode())] if kind else [("[Content_Types].xml", b"<Types/>")]
+        begins = f'<Relationships><Relationship Type="{RELATIONS}/officeDocument" Target="{part}"/></Relationships>'
+        members = [("mimetype", kind.encode())] if kind else [("_rels/.rels", begins.encode())]
         path.write_bytes(_zipped([*members, (part, f'<?xml version="1.0"?>{_DOCTYPE}<x>&e9;</x>'.encode())]))
 
     return make
@@ -160,7 +167,7 @@ def office_of_entities(part: str) -> Callable[[Path], None]:
 def pdf_of_objects(path: Path) -> None:
     """A million objects, and a page that comes after them."""
     objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>"]
-    objects += [b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>", *([b"<< /A [1 2 3] >>"] * 1_000_000)]
+    objects += [b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>", *([b"[]"] * 1_000_000)]
     out, offsets = bytearray(b"%PDF-1.7\n"), []
     for number, content in enumerate(objects, 1):
         offsets.append(len(out))
@@ -194,35 +201,70 @@ BOMBS: dict[str, Callable[[Path], None]] = {
     "entities.xlsx": office_of_entities("xl/workbook.xml"),
     "entities.odt": office_of_entities("content.xml"),
     "objects.pdf": pdf_of_objects,
+    **OF_DATA,
 }
 """By the names of the files that they make; a kind adds its own."""
 
 
-HARMLESS = ("entities.html", "entities.zip")
-"""Read as what they are without the trap: entities of their own mean nothing in web pages."""
+HARMLESS = ("entities.html", "entities.zip", "formulas.csv", "wide-formulas-within-limit.xlsx", "entries.rss")
+"""Read as what they are without the trap: entities of their own mean nothing in web pages, formulas nothing in words and in columns
+that are not taken, and of a feed the first entries are taken."""
 
 
 def measure(path: Path) -> Measured:
     """Bring in a file, and a sound one behind it, in a process of their own."""
-    command = (sys.executable, "-m", "benchmarks.bombs", "--measure", str(path))
-    told = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
-    return Measured(**told)
+    return Measured(**json.loads(_run("--measure", str(path))))
+
+
+def _run(*arguments: str) -> str:
+    """What this module prints, run anew."""
+    command = (sys.executable, "-m", "benchmarks.bombs", *arguments)
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
 def _measured_here(path: Path) -> Measured:
-    sound = path.with_name("sound.txt")
-    sound.write_text(_SOUND, encoding="utf-8")
     begun = time.perf_counter()
-    items = list(bring_in([path, sound]))
+    sound, read, reasons = (_listed if path.suffix == _FEED else _brought)(path)
     seconds = time.perf_counter() - begun
     used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     return Measured(
         seconds=seconds,
         processor=sum(one.ru_utime + one.ru_stime for one in used),
         megabytes=max(one.ru_maxrss for one in used) / 1_000,
-        sound=sum(_SOUND in item.text for item in items if isinstance(item, Report)),
-        reasons=[item.reason for item in items if isinstance(item, Refusal)],
+        sound=sound,
+        read=read,
+        reasons=reasons,
     )
+
+
+def _brought(path: Path) -> tuple[int, int, list[str]]:
+    """How many sound reports came, how many others, and why the rest did not."""
+    path.with_name("sound.txt").write_text(_SOUND, encoding="utf-8")
+    sound, read, reasons = 0, 0, []
+    for item in bring_in([path, path.with_name("sound.txt")]):
+        match item:
+            case Report():
+                sound, read = sound + (_SOUND in item.text), read + (_SOUND not in item.text)
+            case Refusal():
+                reasons.append(item.reason)
+    return sound, read, reasons
+
+
+def _listed(path: Path) -> tuple[int, int, list[str]]:
+    """Likewise of a feed, and of a sound one behind it."""
+    sound = b"<rss><channel><item><link>/sound</link></item></channel></rss>"
+    told: list[int] = []
+    reasons: list[str] = []
+    with Listings() as listings:
+        for body in (path.read_bytes(), sound):
+            url = f"https://post.example/{path.name}"
+            fetched = Fetched(asked=url, url=url, media=None, body=body, time=datetime(2030, 5, 3, tzinfo=UTC))
+            try:
+                told.append(len(listings.listing_of(fetched).entries))
+            except UnreadableError as error:
+                told.append(0)
+                reasons.append(str(error))
+    return told[1], told[0], reasons
 
 
 def _zipped(members: list[tuple[str, bytes]]) -> bytes:
@@ -251,11 +293,11 @@ def main(names: list[str]) -> int:
     """Print a line a bomb; whether any went off."""
     gone_off = 0
     for name in names or BOMBS:
-        if suffix_of(name) is None:
+        if suffix_of(name) is None and not name.endswith(_FEED):
             continue
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / name
-            BOMBS[name](path)
+            _run("--make", str(path))  # what making takes must not count as what reading takes
             size = path.stat().st_size / 1e6
             one = measure(path)
         is_bounded = (
@@ -263,13 +305,16 @@ def main(names: list[str]) -> int:
         )
         gone_off += not is_bounded
         told = f"{one.reasons[0]} (and {len(one.reasons) - 1:,} more)" if len(one.reasons) > 1 else "".join(one.reasons)
+        told = f"{one.read:,} read; {told}".removesuffix("; ") if one.read else told
         took = f"{one.seconds:6.2f} s ({one.processor:5.2f} s of a processor) {one.megabytes:5.0f} MB"
-        print(f"{'ok ' if is_bounded else 'NOT'} {name:22} {size:8.1f} MB {took}  {told}", flush=True)
+        print(f"{'ok ' if is_bounded else 'NOT'} {name:31} {size:8.1f} MB {took}  {told}", flush=True)
     return 1 if gone_off else 0
 
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--measure"]:
         print(json.dumps(_measured_here(Path(sys.argv[2]))._asdict()))
+    elif sys.argv[1:2] == ["--make"]:
+        BOMBS[Path(sys.argv[2]).name](Path(sys.argv[2]))
     else:
         raise SystemExit(main(sys.argv[1:]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from hudna.sources.unreadable import UnreadableError
 
@@ -32,6 +33,9 @@ _WIDE = ("utf_16_le", "utf_16_be")
 _SINGLE_BYTE = ("cp1256", "iso8859_6", "cp1251", "koi8_r", "iso8859_5", "cp866", "cp1252", "iso8859_15")
 """Among many more, guesses go astray: French in Windows-1252 was taken for Baltic or Central European encodings."""
 
+_WESTERN = frozenset({"cp1252", "iso8859_15"})
+_WORD = re.compile(r"\w+")
+_FEWEST_ACCENTS = 3  # of a word without other letters: shorter ones, such as `à`, say nothing
 
 _NO_TEXT = "not text in any encoding that is recognised; perhaps a binary file"
 _TYPICALLY_WESTERN = frozenset("àâäáåæçéèêëîïíìñôöóòøœùûüúßÉ‘’“”„«»–—…•°€£§·½¿¡\u00a0")
@@ -113,9 +117,18 @@ def _as_declared(data: bytes, declared: str | None) -> str | None:
         encoding = codecs.lookup(declared).name.replace("-", "_")
         if encoding == "iso8859_1":
             encoding = "cp1252"  # as every browser reads it
-        return data.decode(encoding) if encoding in _SINGLE_BYTE else None
+        text = data.decode(encoding) if encoding in _SINGLE_BYTE else None
     except (LookupError, UnicodeDecodeError, ValueError):
         return None
+    # Servers call everything Western by default; Arabic in Windows-1256 decodes as that, too, to words of nothing but accents.
+    return None if text is not None and encoding in _WESTERN and _is_of_accents(text) else text
+
+
+def _is_of_accents(text: str) -> bool:
+    """Whether most words with letters beyond ASCII have no others, as no Western language has them."""
+    words = [word for word in _WORD.findall(text) if not word.isascii()]
+    of_accents = sum(len(word) >= _FEWEST_ACCENTS and not any(map(str.isascii, word)) for word in words)
+    return 2 * of_accents > len(words)
 
 
 def _guess(data: bytes, encodings: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:

@@ -6,7 +6,7 @@ import re
 import warnings
 import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -18,9 +18,14 @@ from hudna.sources.unreadable import UnreadableError
 from hudna.sources.zip_files import DAMAGED, explained, has_short_list, opened, refuse_declared_type, said
 
 _MEGABYTE = 1_000_000
-_LIMITS = (("xl/worksheets/", 400), ("xl/media/", 400), ("xl/embeddings/", 400), ("xl/sharedStrings", 100), ("", 20))
+_SHEETS = "xl/worksheets/"
+_LIMITS = ((_SHEETS, 400), ("xl/media/", 400), ("xl/embeddings/", 400), ("xl/sharedStrings", 100), ("", 20))
 """Megabytes that a part may have, unpacked, by the beginning of its name; sheets are streamed, all else is held in memory."""
 
+MAX_FORMULAS = 200_000
+"""In a workbook, none of which is evaluated; what has more calculates, and is no table that a person wrote."""
+
+_FORMULAS = (b"<f>", b"<f ", b":f>", b":f ")
 _MAX_PARTS = 5000
 _XML = (".xml", ".rels")
 _OLD = b"\xd0\xcf\x11\xe0"
@@ -29,6 +34,7 @@ _NONE = "not a workbook that can be opened"
 _WITH_WORDS = re.compile(r"xl/(sharedStrings|worksheets/[^/]+)\.xml")
 _LOOKED_INTO = 20  # parts
 _BEGINNING = 1 << 17  # bytes of a part, unpacked
+_CHUNK = 1 << 20
 
 WRONG = (*DAMAGED, TypeError, KeyError, IndexError, AttributeError, OverflowError, SyntaxError)
 """What the library raises on a workbook that is not one; SyntaxError is what both parsers of XML raise."""
@@ -118,6 +124,7 @@ def _refuse_traps(stream: BinaryIO, allowance: Allowance) -> None:
             raise UnreadableError(f"a workbook of {len(parts)} parts, more than {_MAX_PARTS}")
         for part in parts:
             _check(archive, part, allowance)
+        _refuse_many_formulas(archive, allowance)
     stream.seek(0)
 
 
@@ -129,3 +136,19 @@ def _check(archive: zipfile.ZipFile, part: zipfile.ZipInfo, allowance: Allowance
     if part.filename.lower().endswith(_XML):
         with explained(_NONE), archive.open(part) as content:
             refuse_declared_type(content, part.filename)
+
+
+def _refuse_many_formulas(archive: zipfile.ZipFile, allowance: Allowance) -> None:
+    """Count formulas without parsing: the library takes many times as long to find out."""
+    found = 0
+    for part in archive.infolist():
+        if not part.filename.startswith(_SHEETS):
+            continue
+        with suppress(*DAMAGED), archive.open(part) as content:  # a damaged sheet is told where it is read
+            while chunk := content.read(_CHUNK):
+                found += sum(map(chunk.count, _FORMULAS))
+                if found > MAX_FORMULAS:
+                    raise UnreadableError(
+                        f"a workbook of more than {MAX_FORMULAS:,} formulas: save it with values in their place"
+                    )
+                allowance.working()

@@ -76,6 +76,14 @@ def test_sound_utf8_is_believed_before_a_declaration() -> None:
     assert decode(ARABIC.encode(), "windows-1252") == (ARABIC, ())
 
 
+@pytest.mark.parametrize("declared", ["iso-8859-1", "windows-1252", "iso-8859-15"])
+@pytest.mark.parametrize(("text", "encoding"), [(ARABIC, "cp1256"), (RUSSIAN, "cp1251")])
+def test_what_is_declared_western_and_would_be_nothing_but_accents_is_guessed(
+    text: str, encoding: str, declared: str
+) -> None:
+    assert decode(text.encode(encoding), declared) == (text, (f"encoding guessed: {encoding}",))
+
+
 @pytest.mark.parametrize("declared", ["unicode_escape", "rot13", "idna", "no-such-encoding", "utf-7", "\0"])
 def test_a_declaration_of_anything_but_a_plain_encoding_is_ignored(declared: str) -> None:
     assert decode(ARABIC.encode("cp1256"), declared) == (ARABIC, ("encoding guessed: cp1256",))

@@ -20,6 +20,7 @@ from hudna.sources.pieces import Allowance, Item, Piece
 from hudna.sources.unreadable import UnreadableError
 
 MAX_BYTES = 50_000_000
+_OWN_TYPE = "XML with a document type of its own"
 _LISTS = ("results", "value")
 _VALIDATION = "_validation_status"
 _ATTRIBUTES = {"instanceID": "key", "submissionDate": "submissionDate"}
@@ -89,12 +90,13 @@ def unpack_xml(piece: Piece, allowance: Allowance) -> Iterator[Item]:
         UnreadableError: it is not XML, or defines a document type.
     """
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    data = piece.read(MAX_BYTES)
     try:
-        root = etree.fromstring(piece.read(MAX_BYTES), parser)
+        root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise UnreadableError(f"not XML: {error}") from error
+        raise UnreadableError(_OWN_TYPE if b"<!DOCTYPE" in data else f"not XML: {error}") from error
     if root.getroottree().docinfo.doctype:
-        raise UnreadableError("XML with a document type of its own")
+        raise UnreadableError(_OWN_TYPE)
     yield from items([Given(piece.where, list(_of_xml(root)))], piece, allowance)
 
 

@@ -60,12 +60,14 @@ def _header(text: str, mapping: Mapping) -> tuple[str, ...]:
     """The keys of the first lines, and those that the mapping names, where something is there."""
     named = [said for field in FIELDS if (said := getattr(mapping, field)) is not None]
     keys: dict[str, None] = {}
+    wrong = ""
     for count, (number, line) in enumerate(_written(Lines(text))):
         if count == _LINES_LOOKED_AT:
             break
         try:
             record = json_object(line, of_one_line=True)
-        except UnreadableError:
+        except UnreadableError as error:
+            wrong = wrong or f"line {number}: {error}"
             continue  # it is refused with its number later
         if count == 0 and record.keys() >= _READINGS and "text" not in record:
             raise UnreadableError(
@@ -76,7 +78,7 @@ def _header(text: str, mapping: Mapping) -> tuple[str, ...]:
         if len(keys) > _MAX_KEYS:
             raise UnreadableError(f"line {number}: more than {_MAX_KEYS} different keys")
     if not keys:
-        raise UnreadableError("none of its first lines is a JSON object")
+        raise UnreadableError("none of its first lines is a JSON object" + (f" ({wrong})" if wrong else ""))
     return tuple(keys)
 
 

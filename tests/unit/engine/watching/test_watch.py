@@ -16,11 +16,14 @@ import pytest
 
 from hudna.engine.analyst import Analyst
 from hudna.engine.readers import Told
+from hudna.engine.watching.memory import Memory
 from hudna.engine.watching.watch import Plan, watch
 from hudna.ledger import Ledger
 from hudna.model.access import Access
 from hudna.model.sources import Feed, FeedKind, Followed, Licence, Ownership, Source
 from hudna.sources.fetching import Policy
+from hudna.sources.followed.health import FeedState, health
+from hudna.sources.followed.health_rules import load_health_rules
 from tests.misbehaving import answers
 from tests.misbehaving.feeds import Feeds
 from tests.misbehaving.server import Misbehaving
@@ -148,6 +151,29 @@ def test_an_article_that_is_gone_is_told_to_be_withdrawn_and_stays(
     assert once(web("paper", server.url("/feed"))).withdrawn == [server.url("/news")]
     (report,) = ledger.reports()
     assert ledger.withdrawal(report.id) is not None
+
+
+def test_a_feed_that_becomes_a_page_loses_and_repeats_nothing_and_its_health_says_so(
+    once: Callable[..., Noted], ledger: Ledger, server: Misbehaving, tmp_path: Path
+) -> None:
+    paper, later = web("paper", server.url("/feed")), datetime.now(UTC) + timedelta(hours=6)
+    for number in (1, 3):
+        words = f"Shells fell on Karvan at dawn, killing {number} people, the mayor of the town said."
+        server.on(f"/{number}", answers.body(article(words)))
+    server.on("/2", answers.come_again(503, None))
+    server.on("/feed", answers.body(rss("/2", "/1"), answers.RSS))
+    once(paper)
+    server.on("/feed", answers.body("<!doctype html><html><body><h1>This domain is for sale</h1></body></html>"))
+    assert once(paper).looks == [("paper", 0, "a web page, not a feed")]
+    with Memory.open(tmp_path / "truce.ledger.watch") as memory:
+        waiting = [one.key for one in memory.waiting("paper", later, 10) if not one.is_taken]
+        fares = health(paper.feeds[0], memory.past("paper", later), later, load_health_rules())
+    assert waiting == [server.url("/2")]
+    assert fares.state is FeedState.FAILING
+    assert fares.reason.endswith("a web page, not a feed")
+    server.on("/feed", answers.body(rss("/3", "/2", "/1"), answers.RSS))
+    assert once(paper).looks == [("paper", 1, None)]
+    assert sorted(str(report.url) for report in ledger.reports()) == [server.url("/1"), server.url("/3")]
 
 
 def test_a_page_is_followed_itself(once: Callable[..., Noted], ledger: Ledger, server: Misbehaving) -> None:

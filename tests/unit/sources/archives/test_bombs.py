@@ -20,6 +20,18 @@ from tests.unit.sources.archives.captures import refusals, reports
         ("expanding-body.warc", "its body expands to more than the 50 MB it may have"),
         ("lies.warc", "it states 1,000,000,000,000,044 bytes, but another record begins within them"),
         ("fields.eml", "no mail: its head has more than 1 MB"),
+        ("objects.pdf", "a PDF of 1,000,004 objects, more than 200,000"),
+        (
+            "reaching-formulas.xlsx",
+            "cell A2 holds a formula, whose value is not believed: no text is taken from it",
+        ),
+        (
+            "shared-formulas.xlsx",
+            "a workbook of more than 200,000 formulas: save it with values in their place",
+        ),
+        ("cell.csv", "200.0 MB, more than the 100 MB a report may have"),
+        ("nested-chat.json", "nested too deeply"),
+        ("entities.xml", "XML with a document type of its own"),
     ],
 )
 def test_a_bomb_is_refused_and_the_rest_goes_on(tmp_path: Path, name: str, reason: str) -> None:

@@ -74,6 +74,40 @@ def test_a_name_is_resolved_once_for_each_connection(server: Misbehaving) -> Non
     assert (page.body, page.peer) == (b"Truce", "127.0.0.1")
 
 
+def answering(*addresses: str) -> Resolve:
+    """A resolver whose every answer holds all of these."""
+
+    async def resolve(host: str, port: int) -> Sequence[Address]:
+        await asyncio.sleep(0)
+        return [ip_address(address) for address in addresses]
+
+    return resolve
+
+
+@pytest.mark.parametrize(
+    "addresses",
+    [
+        ["127.0.0.1", "127.0.0.2"],
+        ["127.0.0.2", "127.0.0.1"],
+        ["::ffff:127.0.0.2", "169.254.169.254", "127.0.0.2", "10.0.0.1", "127.0.0.1"],
+    ],
+)
+def test_of_one_answer_with_several_addresses_only_one_that_may_be_reached_is_asked(addresses: list[str]) -> None:
+    with Misbehaving(hosts=["127.0.0.1", "127.0.0.2"]) as server:
+        server.on("/a", answers.body("Truce"))
+        page = Asking(resolve=answering(*addresses)).page(server.url("/a", "mixed.example"))
+    assert (page.body, page.peer) == (b"Truce", "127.0.0.1")
+    assert {request.host for request in server.asked} == {"127.0.0.1"}
+
+
+def test_where_the_address_that_may_be_reached_is_silent_the_private_one_beside_it_is_not_tried() -> None:
+    with Misbehaving(hosts=["127.0.0.2"]) as server:
+        server.on("/a", answers.body("Secret"))
+        error = Asking(resolve=answering("127.0.0.1", "127.0.0.2")).error(server.url("/a", "mixed.example"))
+    assert error.reason == "the server refuses connections"
+    assert server.asked == []
+
+
 def test_a_host_that_is_allowed_by_name_may_be_private(server: Misbehaving) -> None:
     server.on("/a", answers.body("Truce"))
     asking = Asking(resolve=resolving(inside_example=["127.0.0.1"] * 2), allowed_hosts=frozenset({"inside.example"}))

@@ -87,7 +87,9 @@ def test_lines_of_something_else_are_passed_over_in_a_folder_and_explained_when_
         "": 'none of its keys is known to hold the text (day, rounds): say which in dump.columns.toml beside it: text = "…"'
     }
     write(path, "no JSON", "at all")
-    assert refusals(path) == {"": "none of its first lines is a JSON object"}
+    assert refusals(path) == {
+        "": "none of its first lines is a JSON object (line 1: not JSON: Expecting value in column 1)"
+    }
 
 
 def test_a_first_line_longer_than_what_is_looked_at_elsewhere_is_recognised(path: Path) -> None:

@@ -12,6 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from hudna.model.reports import Refusal, Report
 from hudna.sources import bring_in
+from tests.misbehaving import Misbehaving
 from tests.unit.sources.taken import items, refusals, reports
 
 HEADER = ("id", "date", "source", "text")
@@ -160,6 +161,37 @@ def test_values_of_formulas_are_not_believed_where_they_would_be_taken(path: Pat
         'sheet "Reports" › row 3': "cell D3 holds a formula, whose value is not believed: no text is taken from it",
         'sheet "Reports" › row 5': "cell A5 holds a formula, whose value is not believed: no id is taken from it",
     }
+
+
+def test_no_formula_is_evaluated_and_nobody_is_asked_for_what_it_names(path: Path) -> None:
+    with Misbehaving() as server:
+        url = server.url("/secret")
+        formulas = (
+            f'=WEBSERVICE("{url}")', f'=HYPERLINK("{url}","It broke.")', f"='{url}/[a.xlsx]Sheet'!A1",
+            "=cmd|'/C touch there'!A1", "=D6", "=D5",
+        )  # fmt: skip
+        save(path, HEADER, (0, "2030-10-28", "x", "The truce held."), *((None, None, None, one) for one in formulas))
+        (report, *others) = bring_in([path])
+    assert isinstance(report, Report)
+    assert [item.reason for item in others if isinstance(item, Refusal)] == [
+        f"cell D{row} holds a formula, whose value is not believed: no text is taken from it" for row in range(3, 9)
+    ]
+    assert server.asked == []
+
+
+@pytest.mark.parametrize("sheet", [SHEET, "xl/worksheets/sheet2.xml"])
+def test_a_workbook_of_very_many_formulas_is_refused_before_any_is_parsed(
+    path: Path, sheet: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hudna.sources.workbooks.MAX_FORMULAS", 3)
+    book = Workbook()
+    book.active.append(HEADER)
+    book.create_sheet("Sums")
+    book["Sheet" if sheet == SHEET else "Sums"].append(["=1+1"] * 4)
+    book.save(path)
+    assert refusals(path) == {"": "a workbook of more than 3 formulas: save it with values in their place"}
+    monkeypatch.setattr("hudna.sources.workbooks.MAX_FORMULAS", 4)
+    assert "formulas" not in "".join(refusals(path).values())
 
 
 def test_errors_and_what_is_no_date_or_text_are_refused_with_their_cells(path: Path) -> None:
