@@ -91,6 +91,9 @@ def _is_done_to(scene: Scene, group: Group, doer: Group) -> bool:
     behind, beside = max(doer.last, scene.trigger.head), group.first == scene.trigger.head
     if group.first < behind or not (beside or group.preposition in _BEFORE_TARGETS):
         return False
+    before = scene.structure.tokens[group.first - 1].norm if group.first else ""
+    if before in scene.pack.data.anaphora.own:  # "shelled its own troops"
+        return False
     body = group.parties[0].name.body if group.parties[0].name is not None else None
     between = range(max(doer.last, scene.trigger.first), group.first)
     others = (g for g in scene.structure.groups if g.first in between and g.parties[0].kind in _OWNERS)

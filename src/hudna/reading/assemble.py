@@ -56,6 +56,14 @@ def _whose(attack: Draft) -> set[str]:
     return {who for group in owners for party in group.parties for who in scene.context.identify(party)}
 
 
+def _is_told_apart(attack: Draft, toll: Draft) -> bool:
+    """Whether an attack and a toll have doers and words of their own: "A accused B of shelling the town *and said* it had killed ten"."""
+    spoken = attack.voice.speech, toll.voice.speech
+    words = all(speech is not None for speech in spoken) and spoken[0] is not spoken[1]
+    doers = {standing_of(one.id) for one in attack.actors}, {standing_of(one.id) for one in toll.actors}
+    return words and bool(doers[1]) and doers[0].isdisjoint(doers[1])
+
+
 def _attack_for(toll: Draft, drafts: Sequence[Draft]) -> Draft | None:
     """The attack that a toll is the result of; an execution is a deed of its own, and a war as a whole no attack with a result."""
     if toll.trigger.value.entry.apart:
@@ -68,6 +76,7 @@ def _attack_for(toll: Draft, drafts: Sequence[Draft]) -> Draft | None:
         and d.structure is toll.structure
         and d.status is toll.status
         and d.speaker == toll.speaker
+        and not _is_told_apart(d, toll)
         and abs(d.structure.clause[d.trigger.first] - d.structure.clause[toll.trigger.first]) <= _TOLL_REACH
         and not d.structure.hard_between(*sorted((d.trigger.first, toll.trigger.first)))
     ]

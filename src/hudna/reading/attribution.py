@@ -210,6 +210,8 @@ def _is_cited(setting: Setting, voice: Voice) -> bool:
     own = voice.speech
     if own is None or own.kind != "attribution" or voice.mention is None or own.last > setting.trigger.first:
         return False
+    if own.speaker is None or own.speaker.plain:  # "according to early reports, B shelled": B is no source
+        return False
     spoken = (other.speech for other in setting.voices if other.speech is not None and other.mention is not None)
     return any(
         other.kind == "verb"

@@ -93,8 +93,8 @@ def _is_agent(scene: Scene, group: Group | None) -> bool:
     if group is None or group.parties[0].kind in _TELLING or not 0 <= group.first - scene.trigger.last <= _AGENT_REACH:
         return False
     if scene.frame == _UNDERGONE:  # "from Lebanon" may be only where it came from
-        origin = scene.slot(group) == ("from", "actor") and group.parties[0].kind in _ARMED
-        return origin or scene.slot(group) == ("by", "actor")
+        fights = group.parties[0].kind in _ARMED or scene.context.side_of(group.parties[0].id) is not None
+        return scene.slot(group) == ("by", "actor") or (fights and scene.slot(group) == ("from", "actor"))
     return scene.trigger.value.kind == "noun" and scene.frame == _ATTACKED and scene.slot(group) == ("by", "actor")
 
 

@@ -210,7 +210,7 @@ class Drafter:
         voice, why = self._attributor.attribute(setting)
         place = place_of(structure, facts.places, trigger.first, trigger.last)
         scene = self._scene(trigger, (facts, heard, context), voice, place)
-        named = local(scene, self._aggrieved.named(scene, heard.cast_of(trigger), heard.speeches))
+        named = local(scene, self._aggrieved.named(scene, heard.cast_of(trigger), heard.speeches), place)
         parties = candidates(scene, named)
         cast = self._caster.cast(scene, parties)
         type_ = self._type(structure, trigger, context)

@@ -92,7 +92,7 @@ def accused_in_vain(structure: Structure, trigger: Match[Trigger], speeches: Seq
 
 def _of_accusations(structure: Structure, trigger: Match[Trigger], speeches: Sequence[Speech]) -> Governed | None:
     """Of whose accusations right behind a denial: whom they are made against, else who denies them."""
-    accusations = [s for s in speeches if s.kind == "noun" and _alleges(s) and s.covers(trigger.first)]
+    accusations = [s for s in speeches if s.kind == "noun" and _alleges(s, trigger) and s.covers(trigger.first)]
     if not accusations:
         return None
     begun, words = accusations[-1].first, range(accusations[-1].last, trigger.first)
@@ -138,10 +138,10 @@ def _accuses(speech: Speech) -> bool:
     return speech.entry is not None and speech.entry.act is Act.ACCUSES
 
 
-def _alleges(speech: Speech) -> bool:
-    """Whether a noun names what is held against somebody: "accusations", or "claims" of nobody: those of somebody may be his boast."""
+def _alleges(speech: Speech, trigger: Match[Trigger]) -> bool:
+    """Whether a noun names what is held against somebody: "accusations", or "claims" of a wrong: those of a success are his boast."""
     states = speech.entry is not None and speech.entry.act is Act.STATES
-    return _accuses(speech) or (states and speech.speaker is None)
+    return _accuses(speech) or (states and (speech.speaker is None or _is_wrong(trigger)))
 
 
 def ascribed(structure: Structure, trigger: Match[Trigger], speeches: Sequence[Speech]) -> Governed | None:
@@ -153,7 +153,11 @@ def ascribed(structure: Structure, trigger: Match[Trigger], speeches: Sequence[S
         particle = structure.particle_at.get(speech.last - 1)
         if speech.entry is None or speech.entry.act is not Act.ACCUSES or speech.last < trigger.last:
             continue
-        if particle is None or particle.meaning not in _ASCRIBING or structure.clause[speech.first] != clause:
+        if particle is None or particle.meaning not in _ASCRIBING:
+            continue
+        described, _ = structure.clause_span(speech.first)  # "the strike, *which A blamed on B*, killed five"
+        relative = structure.openers[structure.clause[described]] == "relative" and described == trigger.last
+        if structure.clause[speech.first] != clause and not relative:
             continue
         blamed = next((g for g in structure.groups if speech.last - 1 <= g.first <= speech.last + _NEAR), None)
         low, high = sorted((trigger.first, speech.first))
@@ -217,9 +221,16 @@ def _doer(structure: Structure, trigger: Match[Trigger], speech: Speech) -> tupl
 
 
 def _owned(structure: Structure, trigger: Match[Trigger]) -> bool:
-    """Whether somebody who acts for himself stands right behind a noun, which is his then: "نفت روسيا هجوم أوكرانيا"."""
-    groups = (g for g in structure.groups if g.plain and 0 <= g.first - trigger.head < _OWNER_REACH)
-    return any(g.parties[0].kind not in _THINGS for g in groups)
+    """Whether somebody who acts for himself stands right behind a noun, which is his then: "نفت روسيا هجوم أوكرانيا على".
+
+    Behind an attack he may as well be whom it is made on ("نفت روسيا قصف كييف"), unless "on" follows.
+    """
+    groups = [g for g in structure.groups if g.plain and 0 <= g.first - trigger.head < _OWNER_REACH]
+    owner = next((g for g in groups if g.parties[0].kind not in _THINGS), None)
+    if owner is None or trigger.value.entry.type.family not in _WRONGS:
+        return owner is not None
+    behind = structure.particle_at.get(owner.last)
+    return behind is not None and behind.meaning in {"on", "against"}
 
 
 def _accused(structure: Structure, trigger: Match[Trigger], speech: Speech) -> Group | None:

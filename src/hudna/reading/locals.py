@@ -9,15 +9,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from hudna.reading.places import PlaceMention
 from hudna.reading.scene import Cited, Scene
 
+_WHERE = frozenset({"in", "on"})
+_BEFALLING = frozenset({"attack", "harm"})
 _CIVIL = frozenset({".CVL", ".MED"})  # what bodies that are nobody's army stand behind a state's id
 
 
-def local(scene: Scene, named: Sequence[Cited]) -> Sequence[Cited]:
-    """The groups of a sentence with whom they stand for, its people those of the state where an event is told to have been."""
+def local(scene: Scene, named: Sequence[Cited], place: PlaceMention | None) -> Sequence[Cited]:
+    """The groups of a sentence with whom they stand for, its people those of the state where an event is told to have been.
+
+    That is where it happened ("in", "on" a place), not where fire came from; who is held or flees may be far from home.
+    """
     home, there = scene.context.home, scene.country
-    if there is None or home is None or there == home or scene.context.side_of(there) is None:
+    if place is None or there is None or home is None or there == home or scene.context.side_of(there) is None:
+        return named
+    structure, family = scene.structure, scene.trigger.value.entry.type.family
+    particle = structure.particle_before(place.first)
+    within = particle is not None and particle.meaning in _WHERE and place.first not in structure.party_at
+    if family not in _BEFALLING or not within:
         return named
     return [_there(one, home, there) for one in named]
 

@@ -91,7 +91,7 @@ class Possession:
     def _first(self, structure: Structure, groups: Sequence[Group], context: Context, wanted: str) -> Party | None:
         """The first of some groups, under no preposition or quoted, that has forces and agrees with a pronoun."""
         for group in groups:
-            for party in group.parties if group.plain or _is_cited(structure, group) else ():
+            for party in group.parties if group.plain or _has_words(structure, group) else ():
                 owner = self._owner(party, context, wanted)
                 if owner is not None and self._meant(structure.tokens, party, wanted):
                     return owner
@@ -134,7 +134,7 @@ def _quoted(structure: Structure, index: int) -> bool:
     return structure.tokens[index].quote >= 0
 
 
-def _is_cited(structure: Structure, group: Group) -> bool:
+def _has_words(structure: Structure, group: Group) -> bool:
     """Whether what somebody says follows behind a preposition and his name: "نقل الموقع عن حميدتي قوله إن قواته"."""
     behind = (structure.particle_at.get(index) for index in range(group.last, group.last + _SAYING))
     return group.preposition == "from" and any(p is not None and p.kind == "complementiser" for p in behind)

@@ -146,7 +146,11 @@ def _goes_on(structure: Structure, trigger: Match[Trigger], pack: Pack, triggers
         for other in triggers
         if other.first < trigger.first and structure.clause[other.first] == clause and other.value.kind == "verb"
     ]
-    return verbs[-1] if verbs else -1
+    if not verbs:
+        return -1
+    anew = range(verbs[-1] + 1, trigger.first - 1)  # "A attacked B *and C mobilised* and shelled D": C did
+    opened = {i + 1 for i in anew if structure.tokens[i].norm in pack.conjunctions}
+    return -1 if any(g.plain and g.first in opened for g in structure.groups) else verbs[-1]
 
 
 def _put_own(structure: Structure, trigger: Match[Trigger], slots: Slots) -> None:

@@ -45,7 +45,16 @@ class DroppedSubjects:
         described = self._described(structure, match)
         if described is not None:
             return described
-        return Named(None) if self._drops(structure, match) else None
+        if not self._drops(structure, match):
+            return None
+        joined = match.form.prefix in self._conjunctions
+        return Named(self._before_and(structure, match) if joined else None)
+
+    def _before_and(self, structure: Structure, match: Match[SpeechWord]) -> Group | None:
+        """The subject of the verb before "and", which one without a subject shares: "هاجمت أ ب واتهمت ج"."""
+        clause = structure.clause[match.first]
+        own = (g for g in structure.groups if g.plain and not g.adjective and structure.in_clause(g, clause))
+        return next((g for g in own if g.last <= match.first), None)
 
     def _agent(self, structure: Structure, match: Match[SpeechWord]) -> Group | None:
         """By whom something was said: "اتُّهمت إسرائيل من قبل حماس"."""

@@ -18,7 +18,6 @@ from hudna.reading.tokens import Token
 
 _NOUN_REACH = 12  # words that a noun of speech ("a call for ...") covers
 _WORDS_OF_SPEECH = 4  # a quotation of fewer words is a name or a term
-_WORDS_OF_NAME = 2  # in quotation marks that are no quotation: «حزب الله»
 _FEWEST_WORDS = 3  # words before a verb of speech that may be what is said
 _LONGEST_ADVERBIAL = 9  # words
 _LONGEST_ANTECEDENT = 8  # words
@@ -46,7 +45,7 @@ class SpeechReach:
         named = (speaker.first, speaker.last) if speaker is not None else words
         after = max(match.last, named[1] if named is not None else 0)
         start = min(match.first, named[0] if named is not None else match.first)
-        if self._is_behind_quotation(tokens, start) and not self._says_more(structure, after):
+        if self._is_behind_quotation(structure, start) and not self._says_more(structure, after):
             return True
         if start <= _FEWEST_WORDS or after - match.last > SPEAKER_REACH:
             return after - match.last > SPEAKER_REACH and start > _FEWEST_WORDS
@@ -63,11 +62,14 @@ class SpeechReach:
             return False  # "the town was hit; A denied targeting it"
         return closes or (opened if ends else self._adverbial(structure, after))
 
-    def _is_behind_quotation(self, tokens: Sequence[Token], start: int) -> bool:
-        """Whether a quotation that is more than a name ends right before a speaker or his verb."""
+    def _is_behind_quotation(self, structure: Structure, start: int) -> bool:
+        """Whether a quotation that is no name ends right before a speaker or his verb."""
+        tokens = structure.tokens
         quote = tokens[start - 1].quote if start else -1
-        words = sum(token.quote == quote for token in tokens[:start])
-        return quote >= 0 and tokens[start].quote != quote and words > _WORDS_OF_NAME
+        if quote < 0 or tokens[start].quote == quote:
+            return False
+        words = [i for i in range(start) if tokens[i].quote == quote]
+        return len(words) > 1 and any(i not in structure.party_at for i in words)
 
     def _closed(self, structure: Structure, start: int, verb: int) -> bool:
         """Whether a quotation ends right before a speaker or verb, though its beginning may be sentences ago: `," Kerry told`."""

@@ -12,7 +12,7 @@ from hudna.reading.attribution import Voice
 from hudna.reading.context import Context
 from hudna.reading.drafts import Draft
 
-from .conftest import Bench
+from .conftest import Bench, ids
 
 KARABAKH = (("AZE",), ("ARM", "ARTSAKH"))
 
@@ -176,3 +176,8 @@ def test_whose_an_attack_is_by_its_own_words_is_not_whom_it_kills(
     assert [one.id for one in attack.actors] == [who]
     assert who not in [one.id for one in attack.targets]
     assert attack.killed is not None
+
+
+def test_a_toll_with_a_doer_and_words_of_its_own_is_not_that_of_the_attack_told_before(ar: Bench) -> None:
+    claims = ar.claims("اتهمت أوكرانيا روسيا بقصف أوديسا وقالت إن قواتها قتلت عشرة جنود.")
+    assert [(ids(c.actors), c.killed is not None) for c in claims] == [(["RUS"], False), (["UKR.MIL"], True)]

@@ -157,3 +157,16 @@ def test_who_accuses_or_only_tells_is_told_to_have_done_nothing(
     *, benches: Mapping[str, Bench], iso: str, text: str, doer: list[str]
 ) -> None:
     assert doers(benches[iso], text) == doer
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("نفت أرمينيا قصف أذربيجان.", ["ARM"]),
+        ("نفى الجيش الأرميني مهاجمة القوات الأذربيجانية قرب بيرد.", ["ARM.MIL"]),
+        ("نفى الجيش الأرميني هجوم القوات الأذربيجانية على مواقعه.", []),
+        ("نفت أرمينيا مزاعم أذربيجان بقصف بيرد.", ["ARM"]),
+    ],
+)
+def test_what_is_denied_is_the_denier_s_deed_unless_it_is_made_on_him(ar: Bench, text: str, doer: list[str]) -> None:
+    assert doers(ar, text) == doer

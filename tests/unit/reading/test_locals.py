@@ -18,3 +18,9 @@ def test_civilians_of_somebody_stay_his(en: Bench) -> None:
     assert "UKR.CVL" in {
         i for draft in drafts for candidate in draft.choices.candidates for i in ids(candidate.mentions)
     }
+
+
+def test_where_fire_came_from_and_where_people_are_held_says_nothing_of_whose_they_are(en: Bench) -> None:
+    for text in ("Missiles fired from Russia killed three civilians.", "Russia detained civilians in Rostov."):
+        drafts = en.drafts(f"Ukraine and Russia fight on. {text}")
+        assert not any("RUS.CVL" in ids(draft.targets) for draft in drafts)

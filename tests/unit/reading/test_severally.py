@@ -58,3 +58,9 @@ def test_whom_somebody_cites_in_his_words_speaks(en: Bench) -> None:
     [claim] = en.claims("The United Nations said that, according to Armenia, Azerbaijan had violated the truce.")
     assert claim.speaker is not None
     assert claim.speaker.id == "ARM"
+
+
+def test_words_behind_according_to_that_name_nobody_cite_nobody(en: Bench) -> None:
+    [claim] = en.claims("Armenia said that, according to early reports, Azerbaijan had violated the truce.")
+    assert claim.speaker is not None
+    assert claim.speaker.id == "ARM"

@@ -430,3 +430,11 @@ def test_a_pronoun_on_that_before_those_killed_means_nobody(ar: Bench, text: str
 
 def test_who_carried_out_a_bombing_is_no_object_of_it(en: Bench) -> None:
     assert "object" not in slots(en, "Spain condemned the bombing Norway carried out", "bombing")[0]
+
+
+def test_who_is_named_behind_and_is_the_subject_of_the_next_verb(en: Bench) -> None:
+    text = "Norway attacked Bergen and Spain mobilised and shelled Oslo"
+    structure, matches = en.structure(text), en.triggers(text)
+    shelled = next(m for m in matches if structure.tokens[m.first].text == "shelled")
+    found = slots_of(structure, shelled, en.pack, matches)
+    assert [words_of(structure, g) for g in found.filled["subject"]] == ["Spain"]

@@ -76,4 +76,4 @@ def test_what_stands_right_behind_a_verb_may_be_what_is_said(text: str, who: str
 
 def test_behind_and_whom_an_accusation_names_is_accused() -> None:
     denied, accused = speech("ar", "نفت أرمينيا قصف البلدة واتهمت أذربيجان باستهداف المستشفى.")
-    assert (side(denied), accused.speaker) == ("ARM", None)
+    assert (side(denied), side(accused)) == ("ARM", "ARM")
