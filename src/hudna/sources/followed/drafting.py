@@ -82,8 +82,8 @@ def _of_feed(known: Description, url: str, kind: FeedKind) -> Iterator[str]:
     yield f"kind = {_written(kind)}"
     yield f"url = {_written(url)}"
     yield f"every = {_written(written(known.every))}"
-    if len(known.languages) == 1:
-        yield f"language = {_written(known.languages[0])}"
+    if len(known.languages) == 1:  # many a feed says that of its software: what it says is not believed
+        yield f"# language = {_written(known.languages[0])} # only if all its reports are in it: then their words are not asked"
     yield from _given("hosts", known.hosts)
 
 

@@ -128,6 +128,13 @@ def _state(feed: Feed, past: Past, now: datetime, rules: HealthRules) -> tuple[F
             f"the last look that succeeded was {_length(lag)} ago; due every {_length(feed.every)}",
         )
     silent = _silence(feed, past, rules.silence)
+    if silent is None and failed:  # not long enough for an alarm
+        why = f": {past.failure}" if past.failure else ""
+        return (
+            FeedState.OK,
+            None,
+            f"it was reached {_length(lag)} ago, and not since{why}" if last else f"it was never reached{why}",
+        )
     return silent or (FeedState.OK, None, "it is reached, and its rhythm is as usual")
 
 

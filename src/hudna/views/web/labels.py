@@ -195,7 +195,7 @@ BODIES: Mapping[str, str] = {
     "MIL": _("armed forces"),
     "CVL": _("civilians"),
     "LEG": _("parliament"),
-    "MED": _("media"),
+    "MED": _("medics"),
     "NGO": _("organisations"),
     "OPP": _("opposition"),
     "REB": _("armed groups"),

@@ -47,6 +47,12 @@ def reached(items: Sequence[datetime]) -> Past:
 # Reached
 
 
+def test_looks_that_failed_for_too_short_to_alarm_are_told() -> None:
+    found = of(Past(successes=ago(0.3), failures=ago(0.1), failure="the server answered 500"))
+    assert found.state is FeedState.OK
+    assert "not since: the server answered 500" in found.reason
+
+
 def test_a_feed_that_was_not_looked_at_yet_is_well() -> None:
     found = of(Past())
     assert (found.state, found.last_success, found.lag, found.usual, found.ratio) == (
