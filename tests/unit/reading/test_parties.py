@@ -440,3 +440,8 @@ def test_a_group_is_none_that_was_named_before_and_the_group_is(en: Bench) -> No
 
 def test_a_group_keeps_the_adjective_of_its_people(ar: Bench) -> None:
     assert [party.id for party in ar.parties.find(ar.tokens("انسحبت قوات سوريا الديمقراطية الكردية"))] == ["SDF"]
+
+
+def test_another_observatory_is_not_the_syrian_one(en: Bench) -> None:
+    assert not any(party.id == "SYR.NGO" for party in en.parties.find(en.tokens("the Border Observatory said")))
+    assert [party.id for party in en.parties.find(en.tokens("the Observatory said"))] == ["SYR.NGO"]
