@@ -25,7 +25,7 @@ _THINGS = frozenset({"asset", "people"})  # parties to whom a deed is done
 _PRONOUN = 3  # words from a pronoun to the verb whose subject it is
 _WRONGS = frozenset({"attack", "abuse"})
 _REACH = 8  # words between who is accused and what of
-_NEAR = 1  # words that are no particles between a verb and the infinitive that it governs; none before a noun
+_NEAR = 1  # words that are no particles between a verb and the infinitive, or a phrase of speech and the noun, that it governs
 UNSUBJECTED = frozenset({"base", "gerund"})
 """Forms of verbs without a subject of their own."""
 

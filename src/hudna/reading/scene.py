@@ -108,7 +108,7 @@ def slots_of(
     """The groups in the grammatical slots around a trigger, in the word order of its language; `triggers`: all of its sentence."""
     value, roles = trigger.value, pack.frames[trigger.value.entry.frame]
     # "killed in shelling": what its owner is to the first word, and the whole, to the attack
-    cause = value.entry.type.family == "attack" and pack.frames[value.entry.frame].get("genitive") == "target"
+    cause = value.entry.type.family == "attack" and roles.get("genitive") == "target"
     head = Head(
         trigger.first,
         trigger.head,
