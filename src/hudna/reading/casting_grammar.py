@@ -44,7 +44,7 @@ def possible(scene: Scene, candidate: Candidate) -> frozenset[str]:
         return _NEITHER
     if _is_agent(scene, group) or _is_certain(scene, group):
         return _DOES
-    if _is_between(scene, group) or (_is_speaker(scene, candidate) and (declared or _is_first_person(scene))):
+    if _is_between(scene, group) or (_is_speaker(scene, candidate) and (declared or scene.first_person)):
         return _DOES
     if (declared or ruled is not None) and (group is None or scene.slot(group)[0] not in _PARTNERS):
         return _NO_ACTOR
@@ -74,12 +74,6 @@ def _is_unnamed(candidate: Candidate) -> bool:
 def _is_speaker(scene: Scene, candidate: Candidate) -> bool:
     """Whether somebody is who speaks."""
     return scene.speaker is not None and standings(candidate.mentions) == {standing_of(scene.speaker.id)}
-
-
-def _is_first_person(scene: Scene) -> bool:
-    """Whether a verb says what who speaks does himself: نجري محادثات."""
-    acts = scene.pack.frames[scene.frame].get("subject") == "actor" and not scene.slots.passive
-    return scene.trigger.feature == "first" and acts
 
 
 def _is_doer(scene: Scene, ruled: Governed, candidate: Candidate) -> bool:

@@ -20,8 +20,9 @@ from hudna.reading.context import Context
 from hudna.reading.dates import DateMention
 from hudna.reading.dating import Dater, Occasion, coming, days
 from hudna.reading.denials import Denials
-from hudna.reading.government import accused_in_vain, accused_that, ascribed, by_doing, governed
-from hudna.reading.history import Past
+from hudna.reading.first_person import FirstPerson
+from hudna.reading.government import accused_in_vain, accused_that, ascribed, by_doing, governed, of_teller
+from hudna.reading.history import Past, standing_of
 from hudna.reading.locals import local
 from hudna.reading.names import Names
 from hudna.reading.own_deeds import OwnDeeds, over
@@ -37,6 +38,10 @@ from hudna.reading.status import Teller
 from hudna.reading.status_grammar import is_conditional
 from hudna.reading.structure import Structure
 from hudna.reading.told import Telling, Told, cues_in, cues_on, is_around, is_unsaid
+
+
+_OWN_WORDS = frozenset({Act.THREATENS, Act.PROMISES})
+_TALKS = frozenset({TOGETHER, "mediate"})  # frames of talks, which somebody else may hold them
 
 
 class Choices(NamedTuple):
@@ -160,6 +165,7 @@ class Drafter:
         self._denials = Denials(pack)
         self._severally = Severally(pack)
         self._own_deeds = OwnDeeds(pack)
+        self._first_person = FirstPerson(pack)
         self._known = frozenset(pack.data.anaphora.known)
         self._teller, self._attributor, self._caster, self._dater, self._acts = choosers
 
@@ -232,6 +238,7 @@ class Drafter:
             reasons=[telling.reason, why, *cast.reasons],
         )
         _admit_speaker(draft)
+        _promise_for_speaker(draft, context)
         _remember(draft, facts.sentence, day.when if day.goes_on else None, context)
         return self._severally.split(draft, heard.named, shared=scene.frame in SHARED)
 
@@ -296,7 +303,7 @@ class Drafter:
             spoken = heard.spoken
             ruled = self._own_deeds.own(structure, trigger, spoken) or accused_in_vain(structure, trigger, spoken)
             ruled = ruled or by_doing(structure, trigger, heard.triggers, spoken)
-            ruled = ruled or accused_that(structure, trigger, spoken)
+            ruled = ruled or accused_that(structure, trigger, spoken) or of_teller(structure, trigger, spoken)
             ruled = ruled or governed(structure, trigger, spoken) or ascribed(structure, trigger, spoken)
             if roles.get("subject") != "actor" and not (ruled is not None and ruled.blames):
                 ruled = None  # who admits or denies deaths is not told to have caused them
@@ -317,6 +324,7 @@ class Drafter:
             facts.sentence,
             context.history.last,
             ruled,
+            not slots.passive and self._first_person.tells(structure, trigger, heard.spoken),
         )
 
 
@@ -359,6 +367,25 @@ def _admit_speaker(draft: Draft) -> None:
     if not draft.actors and (claims or (draft.act is Act.DENIES and draft.status is Status.DENIED)):
         draft.actors = [speaker]
         draft.reasons.append(f"actor: who {draft.act} something of which nobody else is told")
+
+
+def _promise_for_speaker(draft: Draft, context: Context) -> None:
+    """Who threatens or promises does it himself; who offers talks with others takes part in them."""
+    speaker, scene = draft.speaker, draft.choices.scene
+    if speaker is None or draft.status is Status.DENIED or scene.role("subject") != "actor":
+        return
+    if any(standing_of(one.id) == standing_of(speaker.id) for one in draft.actors):
+        return
+    if draft.act in _OWN_WORDS and scene.frame not in SHARED:
+        addressed = draft.voice.speech.addressed if draft.voice.speech is not None else None
+        whom = mentions(draft.structure, addressed, context) if addressed is not None else []
+        draft.actors = [speaker]
+        draft.targets = [one for one in draft.targets or whom if one.side != speaker.side]
+    elif draft.act is Act.OFFERS and scene.frame in _TALKS and draft.actors:
+        draft.actors = [*draft.actors, speaker]
+    else:
+        return
+    draft.reasons.append(f"actor: who {draft.act} it")
 
 
 def _remember(draft: Draft, sentence: int, when: When | None, context: Context) -> None:

@@ -24,6 +24,7 @@ _OWNER_REACH = 2  # words between a noun and its owner
 _THINGS = frozenset({"asset", "people"})  # parties to whom a deed is done
 _PRONOUN = 3  # words from a pronoun to the verb whose subject it is
 _WRONGS = frozenset({"attack", "abuse"})
+_SAID = 3  # words between a verb of speech and the pronoun with which what is said begins: "said on Monday it"
 _REACH = 8  # words between who is accused and what of
 _NEAR = 1  # words that are no particles between a verb and the infinitive, or a phrase of speech and the noun, that it governs
 UNSUBJECTED = frozenset({"base", "gerund"})
@@ -83,6 +84,23 @@ def accused_that(structure: Structure, trigger: Match[Trigger], speeches: Sequen
     if accused is None or not blaming[-1].first < accused.first < that:
         return None
     return Governed(accused, blaming[-1])
+
+
+def of_teller(structure: Structure, trigger: Match[Trigger], speeches: Sequence[Speech]) -> Governed | None:
+    """Who tells what a pronoun right behind his verb of speech is told to have done: "Russia said on Monday *it* had shelled"."""
+    told = [s for s in speeches if s.kind == "verb" and s.forward and s.covers(trigger.first) and s.speaker is not None]
+    if trigger.value.kind != "verb" or not told or told[-1].addressed is not None:
+        return None
+    speech = told[-1]
+    if any(_accuses(s) and s.first < speech.first for s in speeches):  # "accused B and said it had": who is accused
+        return None
+    words = range(speech.last, trigger.first)
+    pronoun = next((i for i in words if i in structure.particle_at and structure.particle_at[i].kind == "pronoun"), None)
+    if pronoun is None or pronoun - speech.last > _SAID or any(i in structure.party_at for i in words):
+        return None
+    helping = all(i in structure.particle_at or i in structure.adverbs for i in range(pronoun, trigger.first))
+    passive = any(structure.particle_at[i].kind == "auxiliary" for i in words if i in structure.particle_at)
+    return Governed(speech.speaker, speech) if helping and not passive and speech.speaker is not None else None
 
 
 def accused_in_vain(structure: Structure, trigger: Match[Trigger], speeches: Sequence[Speech]) -> Governed | None:

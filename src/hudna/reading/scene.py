@@ -66,6 +66,7 @@ class Scene:
         sentence: number of the sentence in the report.
         last: the event told before; None for the first.
         governed: who does the event by what governs its trigger, if anything does.
+        first_person: whether who speaks tells it of himself.
     """
 
     structure: Structure
@@ -82,6 +83,7 @@ class Scene:
     sentence: int
     last: Past | None
     governed: Governed | None = None
+    first_person: bool = False
 
     @property
     def frame(self) -> str:
@@ -195,6 +197,9 @@ def candidates(scene: Scene, named: Sequence[Cited]) -> list[Candidate]:
         if rest:
             carried.append((origin, rest))
             present |= standings(rest)
+    if scene.first_person and scene.speaker is not None and standing_of(scene.speaker.id) not in present:
+        carried.append(("speaker", (scene.speaker,)))
+        present.add(standing_of(scene.speaker.id))
     carried += _people(scene, present)
     rivals = len(by_who) + len(carried) - 1
     found = []
