@@ -25,6 +25,8 @@ _AGENT_REACH = 2  # words between a noun and "by" with who does it
 _FOUGHT = frozenset({"attack", "harm", "territory"})  # of what is done in a place, its holder is none who does it
 _ARMED = frozenset({"body", "people", "asset"})
 _TELLING = frozenset({"source", "media"})
+_HELPERS = frozenset({"NGO", "MED"})  # what ids of monitors, charities and medics end with
+_HARMFUL = frozenset({"attack", "harm", "abuse", "territory"})  # families of what these never do
 _UNNAMED = ".SRC"  # what ids of unnamed sources end with
 _MEANS = frozenset({"in", "by", "with"})
 _TRUCE, _ATTACKED, _UNDERGONE = "truce", "attack", "undergo"
@@ -52,6 +54,8 @@ def possible(scene: Scene, candidate: Candidate) -> frozenset[str]:
         return _NO_ACTOR
     if group is not None and group.parties[0].holder and scene.trigger.value.entry.type.family in _FOUGHT:
         return _NO_ACTOR
+    if scene.trigger.value.entry.type.family in _HARMFUL and _only_helps(candidate):
+        return _NO_ACTOR
     if _is_instrument(group) or _does_by_gerund(scene, group):
         return _NO_TARGET
     if _undergoes(scene, group) or _is_object_of_governed(scene, group):
@@ -69,6 +73,12 @@ def possible(scene: Scene, candidate: Candidate) -> frozenset[str]:
 def _is_unnamed(candidate: Candidate) -> bool:
     """Whether somebody is a source that nobody names, who only tells what others do: "a military source"."""
     return bool(candidate.mentions) and all(one.id.endswith(_UNNAMED) for one in candidate.mentions)
+
+
+def _only_helps(candidate: Candidate) -> bool:
+    """Whether somebody attacks nobody: an observatory, a charity, medics, a newspaper."""
+    media = candidate.group is not None and candidate.group.parties[0].kind == "media"
+    return media or all(one.id.partition(".")[2] in _HELPERS for one in candidate.mentions)
 
 
 def _is_speaker(scene: Scene, candidate: Candidate) -> bool:

@@ -22,6 +22,8 @@ _PASSIVE_REACH = 3  # words between the subject of a passive and "by"
 _WHERE = 6  # words of where somebody is, with their preposition
 _OBJECT_REACH = 4  # words between a verb and its object
 _BETWEEN = "between"
+_APOSTROPHES = frozenset("'’")
+_JOINED = frozenset(" -‐‑–")  # between the words of a noun phrase
 _GERUND = "ing"
 _BEFORE_GERUNDS = frozenset({"of", "for", "from"})  # "accused of shelling", "condemned for", "refrain from"
 _PERSONAL = frozenset({"he", "she"})
@@ -127,7 +129,7 @@ def subject_first(structure: Structure, trigger: Head) -> Slots:
             slots.harm(harmer[1])
             by_preposition(slots, after)
             return slots
-        if before and trigger.first - before[-1].last < CLOSE and not _governed(structure, trigger.first):
+        if before and _owns(structure, before[-1], trigger.first) and not _governed(structure, trigger.first):
             slots.put("adjective" if before[-1].parties[0].kind == "adjective" else "genitive", before.pop())
         by_preposition(slots, after)
         subjects = subject_candidates(before)
@@ -186,6 +188,16 @@ def _referent(structure: Structure, pronoun: int) -> Group | None:
         if group.plain and not group.adjective and (group.parties[0].kind in _PERSONS) == person:
             return group
     return None
+
+
+def _owns(structure: Structure, group: Group, noun: int) -> bool:
+    """Whether a party stands right before a noun as its owner, or has a possessive mark: "Turkey's first major operation"."""
+    if noun - group.last < CLOSE:
+        return True
+    mark = structure.tokens[group.last]
+    words = range(group.last + 1, noun)
+    marked = mark.norm == "s" and mark.gap in _APOSTROPHES and noun - group.last <= _PHRASE + 1
+    return marked and all(structure.tokens[i].gap in _JOINED and not structure.particle_at.get(i) for i in words)
 
 
 def _object_at(trigger: Head, after: list[Group]) -> bool:

@@ -188,7 +188,7 @@ class SpeakerFinder:
         helped, at = match.first, structure.particle_at
         while helped and helped - 1 in at and at[helped - 1].kind == "before verb":
             helped -= 1
-        if helped == match.first:
+        if helped == match.first or "," in structure.tokens[helped].gap:  # "A, who attacked B, has said"
             return None
         return next((g for g in structure.groups if g.last == helped and g.plain and not g.adjective), None)
 
