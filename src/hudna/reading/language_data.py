@@ -77,7 +77,8 @@ class VerbData(Strict, frozen=True, kw_only=True):
     `suffer`: the subject is harmed; `harm`: so too, unless an object follows (قتل is "was killed" and "killed"); `light`: the
     subject does what a noun names ("carried out an attack", قام بقصف); `make`: so too, where the noun stands before it and a pronoun
     on the verb means it ("الهدنة التي أعلنها الجيش"); `note`: the subject records, sees or judges what a noun names ("counted eight
-    breaches", "called it a violation"), and so does not do it.
+    breaches", "called it a violation"), and so does not do it; `acts`: nouns of doing whose owner does what the noun behind him names
+    ("إطلاق حزب الله صواريخ").
     """
 
     suffer: list[str] = []
@@ -85,6 +86,7 @@ class VerbData(Strict, frozen=True, kw_only=True):
     light: list[str] = []
     make: list[str] = []
     note: list[str] = []
+    acts: list[str] = []
 
 
 class AnaphoraData(Strict, frozen=True, kw_only=True):

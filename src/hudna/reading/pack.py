@@ -238,7 +238,7 @@ def _verb_index(data: VerbData, compiler: Compiler) -> PhraseIndex[str]:
     index: PhraseIndex[str] = PhraseIndex("verbs")
     for kind, listed in msgspec.structs.asdict(data).items():
         for phrase in listed:
-            index.add(compiler.verb(phrase), kind)
+            index.add(compiler.noun(phrase) if kind == "acts" else compiler.verb(phrase), kind)
     return index
 
 

@@ -188,7 +188,7 @@ def noting(structure: Structure, trigger: Head, *, verb_first: bool) -> Group | 
     clause, verbs = structure.clause[trigger.first], structure.verbs
     if trigger.kind != "noun":
         return None
-    own = [v for v in verbs if structure.clause[v] == clause]
+    own = [v for v in verbs if structure.clause[v] == clause and verbs[v] != "acts"]
     before = max((v for v in own if v < trigger.first), default=None)
     plain = [g for g in structure.groups if g.plain and not g.adjective and structure.in_clause(g, clause)]
     if before is not None and verbs[before] == "note":

@@ -21,11 +21,12 @@ from hudna.reading.structure import Group, Structure
 _CLAUSES_BACK = 2  # between a pronoun on a complementiser and whom it means
 _AGENT_REACH = 6  # words between a verb and its agent
 _SUBJECT_REACH = 8  # words between a verb and its subject
-_LIGHT, _MAKE = "light", "make"
+_LIGHT, _MAKE, _ACTS = "light", "make", "acts"
 _GOVERNED = "ب"  # قام بقصف
 _LIGHT_BEFORE, _LIGHT_AFTER = 12, 3  # words between a light verb and the noun that it governs or describes
 _RELATIONAL = ("ي", "يه")  # ends of adjectives like جوي, جوية, in normal form
 _DOERS = frozenset({"name", "adjective", "seat", "role", "body", "both"})  # may own an attack; a thing is attacked
+_PEOPLE = frozenset({"people", "person"})
 _OF = frozenset({"to", "from"})  # prepositions before whose attack it is: "في هجوم للجيش", "في هجوم من الجيش"
 _HARMING = frozenset({"suffer", "harm"})
 _ASKED = frozenset({"on", "from", "to"})  # prepositions before whom something is asked or wished of
@@ -90,6 +91,8 @@ def verb_first(structure: Structure, trigger: Head) -> Slots:
     either = trigger.voice == "either" and "object" not in slots.filled
     either = either and not _names_object(structure, trigger) and not _has_bare_object(structure, trigger, slots)
     slots.passive = trigger.voice == "passive" or either or slots.signed
+    if not slots.passive and slots.certain is None:  # "أمر *الرئيس* بهدنة"
+        slots.certain = next((g for g in plain_after[:1] if g.first == trigger.last and g.last < trigger.end), None)
     if slots.passive and (harmed := slots.filled.get("subject")) and _suffers(structure, harmed[0], trigger.first):
         slots.harm(slots.filled.pop("subject")[0])
     return slots
@@ -246,12 +249,16 @@ def _around_noun(structure: Structure, trigger: Head, slots: Slots, around: tupl
         slots.harm(harmer[1])
         by_preposition(slots, after)
         return slots
-    doer = _doer(structure, trigger) or told_by(structure.groups, trigger.first, trigger.last)
+    doer = slots.certain = _owner_of_doing(structure, trigger.first)
+    doer = doer or _doer(structure, trigger) or told_by(structure.groups, trigger.first, trigger.last)
     owner = (
         _own_phrase(structure, trigger, after)
         or _owner_after(trigger, after)
         or _owner_by_to(structure, trigger, after)
     )
+    if doer is None and owner is not None and owner[0] == "genitive" and _is_inside(structure, trigger, owner[1]):
+        doer = owner[1]
+        slots.put("object", next((g for g in after if g.plain and g.first >= trigger.end), None))
     if doer is not None:
         slots.put("subject", doer)
     elif owner is not None and owner[0] == "genitive" and _is_done_to(structure, owner[1], after):
@@ -306,9 +313,22 @@ def _owner_by_to(structure: Structure, trigger: Head, after: list[Group]) -> tup
 def _is_done_to(structure: Structure, owner: Group, after: list[Group]) -> bool:
     """Whether ل stands before whom something is done to right behind its owner, who then does it: "قصف الجيش *للمدينة*"."""
     behind = [g for g in after if g.first >= owner.last]
-    if not behind or not owner.plain or behind[0].preposition != "to" or behind[0].first - owner.last >= CLOSE:
+    if not owner.plain:
         return False
-    return any(form.prefix.lstrip("وف") in _TO for form in structure.tokens[behind[0].first].forms)
+    if behind and behind[0].preposition == "to" and behind[0].first - owner.last < CLOSE:
+        return any(form.prefix.lstrip("وف") in _TO for form in structure.tokens[behind[0].first].forms)
+    # "قصف الحوثيين *لمنطقة* حدودية": of a fighter, what is no party may stand there.
+    body = owner.parties[0].name.body if owner.parties[0].name is not None else None
+    armed = owner.parties[0].kind == "body" or (owner.parties[0].kind == "name" and body is None)
+    return armed and owner.last < len(structure.tokens) and _is_indefinite_goal(structure, owner.last)
+
+
+def _is_indefinite_goal(structure: Structure, index: int) -> bool:
+    """Whether a word with ل written on it, and without the article, can only be a noun: a ta marbuta ends it."""
+    token = structure.tokens[index]
+    if index in structure.particle_at or index in structure.adverbs or token.gap != " ":
+        return False
+    return token.text.endswith("ة") and any(form.prefix == _TO[0] and not form.suffix for form in token.forms)
 
 
 def _own_phrase(structure: Structure, trigger: Head, after: list[Group]) -> tuple[str, Group] | None:
@@ -343,6 +363,24 @@ def _doer(structure: Structure, trigger: Head) -> Group | None:
         if structure.clause[verb] == structure.clause[trigger.first] or governed:
             return _beside(structure, verb, trigger)
     return None
+
+
+def _owner_of_doing(structure: Structure, noun: int) -> Group | None:
+    """Who owns a noun of doing whose object a noun behind him is: "إطلاق *حزب الله* عشرات الصواريخ", "قيام *الجيش* بقصف"."""
+    for group in reversed(structure.groups):
+        if group.last > noun or structure.clause[group.first] != structure.clause[noun]:
+            continue
+        own = structure.verbs.get(group.first - 1) == _ACTS and group.plain and group.parties[0].kind in _DOERS | _PEOPLE
+        between = (structure.particle_at.get(i) for i in range(group.last, noun))
+        return group if own and all(p is None or p.kind == "determiner" for p in between) else None
+    return None
+
+
+def _is_inside(structure: Structure, trigger: Head, group: Group) -> bool:
+    """Whether a group parts the words of a noun's phrase, the last of which is its object: "إطلاق *حماس* سراح الرهائن"."""
+    if group.first < trigger.last or group.last >= trigger.end or group.last in structure.particle_at:
+        return False
+    return not any(form.prefix.startswith(_GOVERNING) for form in structure.tokens[group.last].forms)
 
 
 def _means_noun(structure: Structure, verb: int) -> bool:

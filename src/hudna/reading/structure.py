@@ -67,7 +67,8 @@ class Structure:
         openers: for each clause, the class of the word that opens it (`relative`, `complementiser`, ...) or "".
         groups: coordinated parties, in order.
         matters: other matters than a conflict of which its words are signs, one for each word.
-        verbs: by their first token, the verbs that tell who does or suffers: `suffer`, `harm`, `light` or `make`.
+        verbs: by their first token, the verbs that tell who does or suffers: `suffer`, `harm`, `light`, `make`,
+            `note`; and nouns of doing, `acts`.
         hosts: by clause, the one that it goes on with behind a relative clause between commas: "Iran, which …, attacked"; -1 for none.
         adverbs: the words that say when or how.
         particle_at, party_at: the particle and the party to which a token belongs, where there is one.
