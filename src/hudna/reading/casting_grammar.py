@@ -54,8 +54,6 @@ def possible(scene: Scene, candidate: Candidate) -> frozenset[str]:
         return _NO_ACTOR
     if group is not None and group.parties[0].holder and scene.trigger.value.entry.type.family in _FOUGHT:
         return _NO_ACTOR
-    if scene.trigger.value.entry.type.family in _HARMFUL and _only_helps(candidate):
-        return _NO_ACTOR
     if _is_instrument(group) or _does_by_gerund(scene, group):
         return _NO_TARGET
     if _undergoes(scene, group) or _is_object_of_governed(scene, group):
@@ -64,6 +62,7 @@ def possible(scene: Scene, candidate: Candidate) -> frozenset[str]:
         group in scene.slots.harmed
         or _blames(scene, candidate)
         or _only_tells(scene, group)
+        or _only_helps(scene, candidate)
         or _is_behind(scene, group)
     ):
         return _NO_ACTOR
@@ -75,8 +74,10 @@ def _is_unnamed(candidate: Candidate) -> bool:
     return bool(candidate.mentions) and all(one.id.endswith(_UNNAMED) for one in candidate.mentions)
 
 
-def _only_helps(candidate: Candidate) -> bool:
-    """Whether somebody attacks nobody: an observatory, a charity, medics, a newspaper."""
+def _only_helps(scene: Scene, candidate: Candidate) -> bool:
+    """Whether an event is an attack, and somebody attacks nobody: an observatory, a charity, medics, a newspaper."""
+    if scene.trigger.value.entry.type.family not in _HARMFUL:
+        return False
     media = candidate.group is not None and candidate.group.parties[0].kind == "media"
     return media or all(one.id.partition(".")[2] in _HELPERS for one in candidate.mentions)
 

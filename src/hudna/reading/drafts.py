@@ -22,13 +22,14 @@ from hudna.reading.dating import Dater, Occasion, coming, days
 from hudna.reading.denials import Denials
 from hudna.reading.first_person import FirstPerson
 from hudna.reading.government import accused_in_vain, accused_that, ascribed, by_doing, governed, of_teller
-from hudna.reading.history import Past, standing_of
+from hudna.reading.history import Past
 from hudna.reading.locals import local
 from hudna.reading.names import Names
 from hudna.reading.own_deeds import OwnDeeds, over
 from hudna.reading.pack import Cue, Pack, Trigger
 from hudna.reading.phrases import Match
 from hudna.reading.places import PlaceMention, place_of
+from hudna.reading.pledges import Said, of_speaker
 from hudna.reading.scene import SHARED, TOGETHER, Candidate, Cited, Scene, candidates, slots_of
 from hudna.reading.severally import Severally
 from hudna.reading.speakers import Speakers, mentions, person
@@ -38,10 +39,6 @@ from hudna.reading.status import Teller
 from hudna.reading.status_grammar import is_conditional
 from hudna.reading.structure import Structure
 from hudna.reading.told import Telling, Told, cues_in, cues_on, is_around, is_unsaid
-
-
-_OWN_WORDS = frozenset({Act.THREATENS, Act.PROMISES})
-_TALKS = frozenset({TOGETHER, "mediate"})  # frames of talks, which somebody else may hold them
 
 
 class Choices(NamedTuple):
@@ -237,8 +234,7 @@ class Drafter:
             day.when,
             reasons=[telling.reason, why, *cast.reasons],
         )
-        _admit_speaker(draft)
-        _promise_for_speaker(draft, context)
+        _give_to_speaker(draft, context)
         _remember(draft, facts.sentence, day.when if day.goes_on else None, context)
         return self._severally.split(draft, heard.named, shared=scene.frame in SHARED)
 
@@ -356,36 +352,17 @@ def _written(voice: Voice, context: Context) -> Voice:
     return voice.of(context.author) if voice.mention is None and context.author is not None else voice
 
 
-def _admit_speaker(draft: Draft) -> None:
-    """Who denies something of which nobody else is told denies his own deed; who claims an attack made it."""
-    speaker, speech = draft.speaker, draft.voice.speech
-    if speaker is None:
+def _give_to_speaker(draft: Draft, context: Context) -> None:
+    """Give a draft the roles that who speaks has by what he does in saying so."""
+    speech = draft.voice.speech
+    whom = mentions(draft.structure, speech.addressed, context) if speech is not None and speech.addressed else []
+    said = Said(draft.choices.scene, draft.voice, draft.act, draft.status, whom)
+    told = of_speaker(said, draft.actors, draft.targets)
+    if told is None:
         return
-    claims = speech is not None and speech.entry is not None and speech.listed in speech.entry.own
-    if claims:
-        draft.targets = [mention for mention in draft.targets if mention.id != speaker.id]
-    if not draft.actors and (claims or (draft.act is Act.DENIES and draft.status is Status.DENIED)):
-        draft.actors = [speaker]
-        draft.reasons.append(f"actor: who {draft.act} something of which nobody else is told")
-
-
-def _promise_for_speaker(draft: Draft, context: Context) -> None:
-    """Who threatens or promises does it himself; who offers talks with others takes part in them."""
-    speaker, scene = draft.speaker, draft.choices.scene
-    if speaker is None or draft.status is Status.DENIED or scene.role("subject") != "actor":
-        return
-    if any(standing_of(one.id) == standing_of(speaker.id) for one in draft.actors):
-        return
-    if draft.act in _OWN_WORDS and scene.frame not in SHARED:
-        addressed = draft.voice.speech.addressed if draft.voice.speech is not None else None
-        whom = mentions(draft.structure, addressed, context) if addressed is not None else []
-        draft.actors = [speaker]
-        draft.targets = [one for one in draft.targets or whom if one.side != speaker.side]
-    elif draft.act is Act.OFFERS and scene.frame in _TALKS and draft.actors:
-        draft.actors = [*draft.actors, speaker]
-    else:
-        return
-    draft.reasons.append(f"actor: who {draft.act} it")
+    draft.actors, draft.targets = told.actors, told.targets
+    if told.reason:
+        draft.reasons.append(told.reason)
 
 
 def _remember(draft: Draft, sentence: int, when: When | None, context: Context) -> None:

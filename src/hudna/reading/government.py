@@ -95,7 +95,9 @@ def of_teller(structure: Structure, trigger: Match[Trigger], speeches: Sequence[
     if any(_accuses(s) and s.first < speech.first for s in speeches):  # "accused B and said it had": who is accused
         return None
     words = range(speech.last, trigger.first)
-    pronoun = next((i for i in words if i in structure.particle_at and structure.particle_at[i].kind == "pronoun"), None)
+    pronoun = next(
+        (i for i in words if i in structure.particle_at and structure.particle_at[i].kind == "pronoun"), None
+    )
     if pronoun is None or pronoun - speech.last > _SAID or any(i in structure.party_at for i in words):
         return None
     helping = all(i in structure.particle_at or i in structure.adverbs for i in range(pronoun, trigger.first))

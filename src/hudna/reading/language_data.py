@@ -92,7 +92,8 @@ class VerbData(Strict, frozen=True, kw_only=True):
 class AnaphoraData(Strict, frozen=True, kw_only=True):
     """Words that stand for parties named before; `documents` speak for whoever issued them.
 
-    `dialogue`: pronouns for who speaks and who is spoken to; `first`: those by which a speaker tells what his own side does ("we", لدينا); `possessives`: words before what belongs to somebody named before;
+    `dialogue`: pronouns for who speaks and who is spoken to; `first`: those by which a speaker tells what his own side does ("we",
+    لدينا); `possessives`: words before what belongs to somebody named before;
     `behalf`: nouns with whose pronoun a title speaks for somebody (باسمها); `issued`: words that may stand between a document and
     who issued it; `outsiders`: words by which a speaker is of no country in particular; `same`: of what somebody is accused as
     another was right before; `known`: words before what has been told of before; `one`: before one of several;

@@ -16,17 +16,14 @@ from hudna.reading.slots import (
     subject_candidates,
     told_by,
 )
+from hudna.reading.slots_of_doing import DOERS, doer_of, is_brought_about, owner_of_doing
 from hudna.reading.structure import Group, Structure
 
 _CLAUSES_BACK = 2  # between a pronoun on a complementiser and whom it means
 _AGENT_REACH = 6  # words between a verb and its agent
 _SUBJECT_REACH = 8  # words between a verb and its subject
-_LIGHT, _MAKE, _ACTS = "light", "make", "acts"
 _GOVERNED = "ب"  # قام بقصف
-_LIGHT_BEFORE, _LIGHT_AFTER = 12, 3  # words between a light verb and the noun that it governs or describes
 _RELATIONAL = ("ي", "يه")  # ends of adjectives like جوي, جوية, in normal form
-_DOERS = frozenset({"name", "adjective", "seat", "role", "body", "both"})  # may own an attack; a thing is attacked
-_PEOPLE = frozenset({"people", "person"})
 _OF = frozenset({"to", "from"})  # prepositions before whose attack it is: "في هجوم للجيش", "في هجوم من الجيش"
 _HARMING = frozenset({"suffer", "harm"})
 _ASKED = frozenset({"on", "from", "to"})  # prepositions before whom something is asked or wished of
@@ -234,7 +231,7 @@ def _owner_of_cause(structure: Structure, trigger: Head, after: list[Group]) -> 
         if group.first < trigger.end or len(between) > 1 or not all(t.norm.endswith(_RELATIONAL) for t in between):
             continue
         kind = group.parties[0].kind
-        if kind not in _DOERS or structure.clause[group.first] != structure.clause[trigger.end - 1]:
+        if kind not in DOERS or structure.clause[group.first] != structure.clause[trigger.end - 1]:
             return None
         return group if group.plain or group.preposition in _OF else None
     return None
@@ -249,8 +246,8 @@ def _around_noun(structure: Structure, trigger: Head, slots: Slots, around: tupl
         slots.harm(harmer[1])
         by_preposition(slots, after)
         return slots
-    doer = slots.certain = _owner_of_doing(structure, trigger.first)
-    doer = doer or _doer(structure, trigger) or told_by(structure.groups, trigger.first, trigger.last)
+    doer = slots.certain = owner_of_doing(structure, trigger.first)
+    doer = doer or doer_of(structure, trigger) or told_by(structure.groups, trigger.first, trigger.last)
     owner = (
         _own_phrase(structure, trigger, after)
         or _owner_after(trigger, after)
@@ -269,12 +266,11 @@ def _around_noun(structure: Structure, trigger: Head, slots: Slots, around: tupl
     if doer is not None and doer.first >= trigger.last:  # "الغزو الذي قادته بريطانيا للعراق"
         clause = structure.clause[doer.first]
         by_preposition(slots, [g for g in structure.groups if g.first >= doer.last and structure.in_clause(g, clause)])
-    verbs = [verb for verb in structure.verbs if verb < trigger.first]
     subjects = subject_candidates(before)
     for group in subjects:
-        if any(_suffers(structure, group, verb) for verb in verbs):
+        if _is_harmed_before(structure, group, trigger.first):
             slots.harm(group)
-    if doer is None and _is_brought_about(structure, trigger.first):
+    if doer is None and is_brought_about(structure, trigger.first):
         slots.signed = "by" in slots.filled
         if subjects and (trigger.pronoun or trigger.resumed) and "object" not in slots.filled:
             slots.put("object", subjects[-1])  # "تم التصدي لها": whom the pronoun means
@@ -282,12 +278,6 @@ def _around_noun(structure: Structure, trigger: Head, slots: Slots, around: tupl
         # "its shelling": the pronoun on the noun makes its owner of who was named before.
         slots.put("genitive" if trigger.pronoun and owner is None else "subject", subjects[-1])
     return slots
-
-
-def _is_brought_about(structure: Structure, noun: int) -> bool:
-    """Whether a noun is the subject of a verb of being done, so that nobody before it does what it names: "تم استهداف"."""
-    particle = structure.particle_before(noun)
-    return particle is not None and particle.kind == "auxiliary"
 
 
 def _is_means(structure: Structure, noun: int) -> bool:
@@ -305,7 +295,7 @@ def _owner_by_to(structure: Structure, trigger: Head, after: list[Group]) -> tup
     end = max(trigger.end, trigger.last)
     written = any(form.prefix.lstrip("وف") in _TO for form in structure.tokens[after[0].first].forms)
     definite = any(form.prefix.endswith("ال") for form in structure.tokens[trigger.first].forms) or trigger.pronoun
-    if not written or definite or after[0].first - end > 1 or after[0].parties[0].kind not in _DOERS:
+    if not written or definite or after[0].first - end > 1 or after[0].parties[0].kind not in DOERS:
         return None
     return "genitive", after[0]
 
@@ -345,37 +335,6 @@ def _of_another(structure: Structure, trigger: Head, group: Group) -> bool:
     return group.first - 1 >= trigger.last and group.plain and group.first - 1 in structure.verbs
 
 
-def _doer(structure: Structure, trigger: Head) -> Group | None:
-    """The subject of a light verb: before the noun (قام الجيش بقصف), or in a relative clause after it (هجوم شنه الجيش)."""
-    end = max(trigger.end, trigger.last)
-    done = _is_brought_about(structure, trigger.first)
-    for verb, kind in structure.verbs.items():
-        if kind not in {_LIGHT, _MAKE} or verb < trigger.first - _LIGHT_BEFORE or verb >= end + _LIGHT_AFTER:
-            continue
-        if verb > trigger.first:
-            if _means_noun(structure, verb):
-                return _beside(structure, verb, trigger)
-            continue
-        if kind == _MAKE or done:
-            continue
-        # What the verb governs is "in" the noun by a clitic, and then a parenthesis may stand between.
-        governed = structure.tokens[trigger.first].norm.startswith(_GOVERNED)
-        if structure.clause[verb] == structure.clause[trigger.first] or governed:
-            return _beside(structure, verb, trigger)
-    return None
-
-
-def _owner_of_doing(structure: Structure, noun: int) -> Group | None:
-    """Who owns a noun of doing whose object a noun behind him is: "إطلاق *حزب الله* عشرات الصواريخ", "قيام *الجيش* بقصف"."""
-    for group in reversed(structure.groups):
-        if group.last > noun or structure.clause[group.first] != structure.clause[noun]:
-            continue
-        own = structure.verbs.get(group.first - 1) == _ACTS and group.plain and group.parties[0].kind in _DOERS | _PEOPLE
-        between = (structure.particle_at.get(i) for i in range(group.last, noun))
-        return group if own and all(p is None or p.kind == "determiner" for p in between) else None
-    return None
-
-
 def _is_inside(structure: Structure, trigger: Head, group: Group) -> bool:
     """Whether a group parts the words of a noun's phrase, the last of which is its object: "إطلاق *حماس* سراح الرهائن"."""
     if group.first < trigger.last or group.last >= trigger.end or group.last in structure.particle_at:
@@ -383,32 +342,14 @@ def _is_inside(structure: Structure, trigger: Head, group: Group) -> bool:
     return not any(form.prefix.startswith(_GOVERNING) for form in structure.tokens[group.last].forms)
 
 
-def _means_noun(structure: Structure, verb: int) -> bool:
-    """Whether a pronoun on a verb means a noun before it; within a name only a relative clause tells a verb from a noun: قادة."""
-    relative = structure.openers[structure.clause[verb]] == "relative"
-    named = verb in structure.party_at and not relative
-    return not named and any(form.suffix for form in structure.tokens[verb].forms)
-
-
-def _beside(structure: Structure, verb: int, trigger: Head) -> Group | None:
-    """The subject of a verb: the party right after it, else the one right before it."""
-    plain = [
-        g for g in subject_candidates(list(structure.groups)) if g.last <= trigger.first or g.first >= trigger.last
-    ]
-    after = [
-        # "الغزو الذي قادته بريطانيا": the verb may be read as part of the name
-        g
-        for g in plain
-        if verb <= g.first <= verb + 1 + CLOSE and (verb > trigger.first or g.last <= trigger.first)
-    ]
-    if after:
-        return after[0]
-    return next((g for g in plain if g.last == verb < trigger.first), None)
+def _is_harmed_before(structure: Structure, group: Group, noun: int) -> bool:
+    """Whether a verb before a noun tells of a party that it is harmed."""
+    return any(_suffers(structure, group, verb) for verb in structure.verbs if verb < noun)
 
 
 def _suffers(structure: Structure, group: Group, verb: int) -> bool:
     """Whether a party is the subject of a verb of being harmed: of one that may mean harming, where no object follows."""
-    kind = structure.verbs.get(verb, _LIGHT)
+    kind = structure.verbs.get(verb, "")
     counts = sum(_counts(structure, i) for i in range(verb + 1, group.first))  # "killed at least five soldiers"
     close = 0 < group.first - verb - counts <= 1 + CLOSE or 0 <= verb - group.last < CLOSE
     if kind not in _HARMING or not close:

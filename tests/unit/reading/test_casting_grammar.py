@@ -42,6 +42,7 @@ def test_some_act_for_certain(*, benches: Mapping[str, Bench], iso: str, text: s
         ("ar", "طالبت أرمينيا أذربيجان بوقف القصف على جورجيا.", "GEO"),
         ("ar", "رحبت أرمينيا بالهدنة التي أعلنتها أذربيجان.", "ARM"),
         ("ar", "أعلن الجيش الأذربيجاني الذي يواجه أرمينيا هدنة في قره باغ.", "ARM"),
+        ("en", "The Syrian Observatory for Human Rights said air strikes on Aleppo killed 91 people.", "SYR.NGO"),
         ("ar", "إذا شنت أرمينيا هجوما فسوف يتم التصدي لها من قبل الجيش الأذربيجاني.", "ARM"),
     ],
 )

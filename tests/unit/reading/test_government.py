@@ -170,3 +170,26 @@ def test_who_accuses_or_only_tells_is_told_to_have_done_nothing(
 )
 def test_what_is_denied_is_the_denier_s_deed_unless_it_is_made_on_him(ar: Bench, text: str, doer: list[str]) -> None:
     assert doers(ar, text) == doer
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("Azerbaijan said it had extended the truce in Karabakh.", "AZE"),
+        ("Azerbaijan's defence ministry said on Monday it had shelled Berd.", "AZE.MIL"),
+    ],
+)
+def test_it_right_behind_said_means_who_says_so(en: Bench, text: str, doer: str) -> None:
+    assert doers(en, text) == [doer]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Azerbaijan said it was shelled by Armenia.",
+        "Azerbaijan accused Armenia and said it had shelled Goranboy.",
+        "Azerbaijan said Armenia lied and that it had shelled Goranboy.",
+    ],
+)
+def test_it_may_mean_another(en: Bench, text: str) -> None:
+    assert doers(en, text) != ["AZE"]

@@ -1,0 +1,73 @@
+"""What who speaks does by his own words: of what he denies, claims, threatens, promises or offers he is the doer.
+
+Measured on annotated reports: where somebody threatens or promises, he is nearly always among those who act, though the sentence may
+name his deed by a noun that seems to be another's ("threatened Gaza with a harsh operation").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from hudna.model.claims import Act, Mention, Status
+from hudna.reading.attribution import Voice
+from hudna.reading.history import standing_of
+from hudna.reading.scene import SHARED, TOGETHER, Scene
+
+_OWN = frozenset({Act.THREATENS, Act.PROMISES})
+_TALKS = frozenset({TOGETHER, "mediate"})  # frames of talks
+
+
+class Said(NamedTuple):
+    """An event as somebody tells it.
+
+    Attributes:
+        scene, voice: the event and who stands behind it.
+        act, status: what he does by saying so, and how he tells it.
+        whom: who is addressed.
+    """
+
+    scene: Scene
+    voice: Voice
+    act: Act
+    status: Status
+    whom: Sequence[Mention]
+
+
+class Roles(NamedTuple):
+    """Who does an event, to whom, and why; without a reason where that speaks for itself."""
+
+    actors: list[Mention]
+    targets: list[Mention]
+    reason: str = ""
+
+
+def of_speaker(said: Said, actors: Sequence[Mention], targets: Sequence[Mention]) -> Roles | None:
+    """The roles in an event with that of who tells it; None where his words give him none."""
+    if said.voice.mention is None:
+        return None
+    return _admitted(said, said.voice.mention, actors, targets) or _promised(said, said.voice.mention, actors, targets)
+
+
+def _admitted(said: Said, speaker: Mention, actors: Sequence[Mention], targets: Sequence[Mention]) -> Roles | None:
+    """Who denies something of which nobody else is told denies his own deed; who claims an attack made it."""
+    speech = said.voice.speech
+    claims = speech is not None and speech.entry is not None and speech.listed in speech.entry.own
+    kept = [one for one in targets if not claims or one.id != speaker.id]
+    if not actors and (claims or (said.act is Act.DENIES and said.status is Status.DENIED)):
+        return Roles([speaker], kept, f"actor: who {said.act} something of which nobody else is told")
+    return Roles(list(actors), kept) if len(kept) < len(targets) else None
+
+
+def _promised(said: Said, speaker: Mention, actors: Sequence[Mention], targets: Sequence[Mention]) -> Roles | None:
+    """Who threatens or promises does it himself; who offers talks with others takes part in them."""
+    scene, reason = said.scene, f"actor: who {said.act} it"
+    if said.status is Status.DENIED or scene.role("subject") != "actor":
+        return None
+    if any(standing_of(one.id) == standing_of(speaker.id) for one in actors):
+        return None
+    if said.act in _OWN and scene.frame not in SHARED:
+        return Roles([speaker], [one for one in targets or said.whom if one.side != speaker.side], reason)
+    if said.act is Act.OFFERS and scene.frame in _TALKS and actors:
+        return Roles([*actors, speaker], list(targets), reason)
+    return None

@@ -1,0 +1,77 @@
+"""Who does what a noun names by the verb or the noun of doing beside it, where verbs stand first: Arabic.
+
+"قام الجيش بقصف", "هجوم شنه الجيش", "إطلاق حزب الله صواريخ".
+"""
+
+from __future__ import annotations
+
+from hudna.reading.slots import CLOSE, Head, subject_candidates
+from hudna.reading.structure import Group, Structure
+
+DOERS = frozenset({"name", "adjective", "seat", "role", "body", "both"})
+"""Kinds of parties that may own an attack; a thing is attacked."""
+
+_PEOPLE = frozenset({"people", "person"})
+_LIGHT, _MAKE, _ACTS = "light", "make", "acts"
+_GOVERNED = "ب"  # قام بقصف
+_LIGHT_BEFORE, _LIGHT_AFTER = 12, 3  # words between a light verb and the noun that it governs or describes
+
+
+def doer_of(structure: Structure, trigger: Head) -> Group | None:
+    """The subject of a light verb: before the noun (قام الجيش بقصف), or in a relative clause after it (هجوم شنه الجيش)."""
+    end = max(trigger.end, trigger.last)
+    done = is_brought_about(structure, trigger.first)
+    for verb, kind in structure.verbs.items():
+        if kind not in {_LIGHT, _MAKE} or verb < trigger.first - _LIGHT_BEFORE or verb >= end + _LIGHT_AFTER:
+            continue
+        if verb > trigger.first:
+            if _means_noun(structure, verb):
+                return _beside(structure, verb, trigger)
+            continue
+        if kind == _MAKE or done:
+            continue
+        # What the verb governs is "in" the noun by a clitic, and then a parenthesis may stand between.
+        governed = structure.tokens[trigger.first].norm.startswith(_GOVERNED)
+        if structure.clause[verb] == structure.clause[trigger.first] or governed:
+            return _beside(structure, verb, trigger)
+    return None
+
+
+def owner_of_doing(structure: Structure, noun: int) -> Group | None:
+    """Who owns a noun of doing whose object a noun behind him is: "إطلاق *حزب الله* عشرات الصواريخ", "قيام *الجيش* بقصف"."""
+    for group in reversed(structure.groups):
+        if group.last > noun or structure.clause[group.first] != structure.clause[noun]:
+            continue
+        own = structure.verbs.get(group.first - 1) == _ACTS and group.plain and group.parties[0].kind in DOERS | _PEOPLE
+        between = (structure.particle_at.get(i) for i in range(group.last, noun))
+        return group if own and all(p is None or p.kind == "determiner" for p in between) else None
+    return None
+
+
+def is_brought_about(structure: Structure, noun: int) -> bool:
+    """Whether a noun is the subject of a verb of being done, so that nobody before it does what it names: "تم استهداف"."""
+    particle = structure.particle_before(noun)
+    return particle is not None and particle.kind == "auxiliary"
+
+
+def _means_noun(structure: Structure, verb: int) -> bool:
+    """Whether a pronoun on a verb means a noun before it; within a name only a relative clause tells a verb from a noun: قادة."""
+    relative = structure.openers[structure.clause[verb]] == "relative"
+    named = verb in structure.party_at and not relative
+    return not named and any(form.suffix for form in structure.tokens[verb].forms)
+
+
+def _beside(structure: Structure, verb: int, trigger: Head) -> Group | None:
+    """The subject of a verb: the party right after it, else the one right before it."""
+    plain = [
+        g for g in subject_candidates(list(structure.groups)) if g.last <= trigger.first or g.first >= trigger.last
+    ]
+    after = [
+        # "الغزو الذي قادته بريطانيا": the verb may be read as part of the name
+        g
+        for g in plain
+        if verb <= g.first <= verb + 1 + CLOSE and (verb > trigger.first or g.last <= trigger.first)
+    ]
+    if after:
+        return after[0]
+    return next((g for g in plain if g.last == verb < trigger.first), None)

@@ -1,0 +1,27 @@
+"""Slots where subjects stand first: who owns a noun across the words that describe it."""
+
+import pytest
+
+from .conftest import Bench, words_of
+
+
+def owners(en: Bench, text: str) -> list[str]:
+    """The owners of the last event of a text."""
+    draft = en.drafts(text)[-1]
+    return [words_of(draft.structure, g) for g in draft.choices.scene.slots.filled.get("genitive", [])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Many have died since Turkey's first major cross-border operation in Afrin.",
+        "Germany said that Turkey's unilateral three-hour cease-fire was not enough.",
+        "Germany condemned Turkey\u2019s shelling of Afrin.",
+    ],
+)
+def test_a_possessive_owns_its_noun_across_adjectives(en: Bench, text: str) -> None:
+    assert owners(en, text) == ["Turkey"]
+
+
+def test_a_possessive_of_another_noun_owns_nothing_further_on(en: Bench) -> None:
+    assert owners(en, "Turkey's minister in Berlin condemned the shelling of Afrin.") == []
