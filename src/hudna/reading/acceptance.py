@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from hudna.model.claims import Mention
 from hudna.reading.choice import LinearModel
@@ -22,6 +23,7 @@ _DENSITIES = (0.1, 0.25, 0.5, 1.0, 1.5)  # drafts, or signs of other matters, a 
 _SOME_WORDS, _LONGEST, _LONG_CLAUSE = 6, 8, 12  # a sentence of six times eight words is a long one
 _A_SIGN_EVERY = 5  # sentences: a matter of which there are fewer signs is not what a report is about
 _EARLY, _MIDDLE = 3, 10  # sentences
+_NOTICE = 5  # sentences
 _REMEMBERED = 60  # drafts back to which a draft may repeat another: time stays linear in the length of a report
 
 
@@ -216,11 +218,17 @@ def _adds(draft: Draft) -> str:
     return "adds" if draft.place or draft.when or draft.killed or draft.wounded else "bare"
 
 
+class Least(NamedTuple):
+    """The chance from which on a draft is accepted, and that in a notice of a few sentences."""
+
+    report: float
+    notice: float
+
+
 class Gate:
     """Accepts drafts whose chance of being a claim is high enough."""
 
-    def __init__(self, model: LinearModel, least: float) -> None:
-        """`least`: the chance from which on a draft is accepted."""
+    def __init__(self, model: LinearModel, least: Least) -> None:
         self._model = model
         self._least = least
 
@@ -232,11 +240,12 @@ class Gate:
             sentences: the number of the sentence of each.
             whole: the report.
         """
+        least = self._least.notice if whole.sentences <= _NOTICE else self._least.report
         kept: list[tuple[Draft, float]] = []
         before: list[Draft] = []
         for draft, sentence in zip(drafts, sentences, strict=True):
             chance = self._model.chance(describe(draft, before, sentence, whole))
             before.append(draft)
-            if chance >= self._least:
+            if chance >= least:
                 kept.append((draft, chance))
         return kept

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import pytest
 
 from hudna.model.reports import Report
-from hudna.reading.acceptance import Gate, Whole, describe, whole_of
+from hudna.reading.acceptance import Gate, Least, Whole, describe, whole_of
 from hudna.reading.choice import LinearModel
 from hudna.reading.drafts import Draft
 
@@ -26,7 +26,8 @@ def features(found: Sequence[Draft], number: int, sentence: int = 0, whole: Whol
     return set(describe(found[number], found[:number], sentence, whole))
 
 
-def gate(least: float, weights: dict[str, tuple[float, float]]) -> Gate:
+def gate(least: float | Least, weights: dict[str, tuple[float, float]]) -> Gate:
+    least = least if isinstance(least, Least) else Least(least, least)
     return Gate(LinearModel.of(("claim", "none"), (0.0, 0.0), weights), least)
 
 
@@ -122,3 +123,10 @@ def test_a_rejected_draft_still_counts_as_told_before(en: Bench) -> None:
 def test_every_draft_has_the_number_of_its_sentence(en: Bench) -> None:
     with pytest.raises(ValueError, match="shorter"):
         gate(0.5, {}).accept(drafts(en), [0], REPORT)
+
+
+def test_a_notice_of_a_few_sentences_is_believed_sooner_than_an_article(en: Bench) -> None:
+    found, even = drafts(en), gate(Least(0.6, notice=0.4), {})
+    article = Whole(sentences=20, drafts=3, conflict=True)
+    assert len(even.accept(found, [0] * len(found), REPORT)) == len(found)
+    assert even.accept(found, [0] * len(found), article) == []
