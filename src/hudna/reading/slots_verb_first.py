@@ -35,6 +35,7 @@ _THAT, _HIM = "ان", "ه"  # أن, إن; the pronoun on them
 _WHO = "from"  # what the preposition means that is written as "who" is: من
 _AGENTS = frozenset({"adjective", "asset"})  # what behind "by" is no object of the verb: "by a Turkish raid"
 _DAMMA = "\u064f"
+_PLURALS = ("وا", "ون")  # of verbs whose subject does not stand behind them: "قصفوا مواقعنا"
 _WRITTEN_TOGETHER = ("و", "ف", "ب", "ل")  # "and", "with", "to": what begins with them is seldom an object
 
 
@@ -76,7 +77,12 @@ def verb_first(structure: Structure, trigger: Head) -> Slots:
     elif plain_before and trigger.first - plain_before[-1].last <= CLOSE and not _goes_on(structure, trigger):
         slots.put("subject", plain_before[-1])
         slots.put("object", plain_after[0] if plain_after else None)
-    elif plain_after and plain_after[0].first - trigger.last <= _SUBJECT_REACH and not relative:
+    elif (
+        plain_after
+        and plain_after[0].first - trigger.last <= _SUBJECT_REACH
+        and not relative
+        and not structure.tokens[trigger.first].norm.endswith(_PLURALS)
+    ):
         slots.put("subject", plain_after[0])
         slots.put("object", plain_after[1] if len(plain_after) > 1 else None)
     else:

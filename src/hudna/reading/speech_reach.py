@@ -41,6 +41,10 @@ class SpeechReach:
         """Whether the words said stand before the verb, as in: it had been shelled, officials said on Friday."""
         if match.value.entry.status is Status.DENIED and match.value.entry.act is Act.DENIES:
             return False  # nobody puts "A denied" behind what A says
+        if (
+            match.value.entry.mutual and match.feature == "gerund"
+        ):  # "talks stalled, with A and B accusing each other of"
+            return False
         tokens = structure.tokens
         named = (speaker.first, speaker.last) if speaker is not None else words
         after = max(match.last, named[1] if named is not None else 0)

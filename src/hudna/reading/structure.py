@@ -29,6 +29,7 @@ _LONGEST_PREPOSITION = 4  # words
 _INSERTED_WORDS = 4  # that tell when or how between commas
 _OBJECT = 3  # words from a verb to its object: "freed the three hostages"
 _FINITE = frozenset({"past", "past-or-participle"})
+_WITH = "with"
 _PARTITIVE = "from"  # "5 من جنوده": behind a number it only says of whom so many are
 
 
@@ -278,7 +279,19 @@ class StructureBuilder:
             if not preposition and groups and self._is_partner(tokens, groups[-1], party):
                 preposition = groups[-1].preposition
             groups.append(Group((party,), preposition))
-        return tuple(groups)
+        return tuple(Group(g.parties, "") if self._is_absolute(tokens, g) else g for g in groups)
+
+    def _is_absolute(self, tokens: Sequence[Token], group: Group) -> bool:
+        """Whether "with" makes a group the subject of a gerund: ", *with* Moscow and Kyiv often accusing each other"."""
+        if group.preposition != _WITH or group.last >= len(tokens) or tokens[group.last].gap != " ":
+            return False
+        before = group.first - 1
+        while before > 0 and tokens[before].norm in self._determiners:
+            before -= 1
+        if not _is_comma(tokens[before].gap):
+            return False
+        verb = group.last + (tokens[group.last].norm in self._adverbs)
+        return verb < len(tokens) and tokens[verb].gap == " " and self._is_gerund(tokens[verb])
 
     def _opens(self, tokens: Sequence[Token], index: int) -> bool:
         """Whether nothing but determiners stands before a word in its sentence, as where a title begins: "Russia, Iran agree"."""

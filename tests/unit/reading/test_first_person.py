@@ -46,3 +46,10 @@ def test_what_befell_or_was_seen_by_us_is_no_deed_of_ours(
     *, benches: Mapping[str, Bench], iso: str, text: str, trigger: str
 ) -> None:
     assert "ARM" not in actors(benches[iso], text, trigger)
+
+
+def test_what_they_did_to_ours_is_no_deed_of_ours(ar: Bench) -> None:
+    """A verb in the plural has its subject before it or nowhere: what stands behind it is its object."""
+    told = ar.drafts('وقال الوزير الأرميني: "قصفوا مواقعنا في بيرد".')[-1]
+    assert ids(told.actors) == []
+    assert ids(told.targets) == ["ARM.MIL"]

@@ -22,6 +22,7 @@ def shellings(bench: Bench, text: str) -> list[tuple[str | None, list[str], list
     [
         ("en", "Armenia and Azerbaijan traded blame for the raid, each saying the other had shelled Berd."),
         ("en", "Armenia and Azerbaijan each said that the other side had shelled Berd."),
+        ("en", "The border remains tense, with Armenia and Azerbaijan often accusing each other of shelling Berd."),
         ("ar", "وقال كل من أرمينيا وأذربيجان إن الطرف الآخر قصف بيرد."),
         ("ar", "تبادلت أرمينيا وأذربيجان الاتهامات بخرق الهدنة، إذ قال كل منهما إن الآخر قصف بيرد."),
     ],
