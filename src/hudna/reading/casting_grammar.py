@@ -44,7 +44,7 @@ def possible(scene: Scene, candidate: Candidate) -> frozenset[str]:
         return _DOES if group is not None and scene.slot(group) == ("by", "actor") else _NO_ACTOR
     if (group is not None and group is scene.slots.noting) or _is_unnamed(candidate):
         return _NEITHER
-    if _is_agent(scene, group) or _is_certain(scene, group):
+    if _is_agent(scene, group) or _is_certain(scene, group) or (group is not None and group is scene.slots.holder):
         return _DOES
     if _is_between(scene, group) or (_is_speaker(scene, candidate) and (declared or scene.first_person)):
         return _DOES

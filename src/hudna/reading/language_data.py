@@ -47,7 +47,8 @@ class PhraseData(Strict, frozen=True, kw_only=True):
     clause; `before_nouns`: words behind which no verb stands; `joins`: words that join a verb to one before it; `adverbs`: words that
     may stand between a verb and its subject; `approximations`: prepositions that before a figure only say that it is none exactly;
     `duals`: endings of a noun for two before its owners; `oblique`: endings of plurals that are no subject, each with that of one;
-    `plural_verbs`: endings of verbs that have no subject behind them.
+    `plural_verbs`: endings of verbs that have no subject behind them; `holding`: words before whoever holds prisoners, without
+    determiners ("in hands of").
     """
 
     conjunctions: list[str]
@@ -62,6 +63,7 @@ class PhraseData(Strict, frozen=True, kw_only=True):
     duals: list[str]
     oblique: dict[str, str] = {}
     plural_verbs: list[str] = []
+    holding: list[str] = []
 
 
 class PassiveData(Strict, frozen=True, kw_only=True):

@@ -120,6 +120,7 @@ class Pack:
     determiners: frozenset[str]
     conjunctions: frozenset[str]
     prepositions: frozenset[str]
+    holding: frozenset[tuple[str, ...]]
 
 
 _PARTY = "@party"  # in `needs`: any party (a state, a group, an office), as `parties` finds them
@@ -307,6 +308,7 @@ def load_pack(iso: str, data: Path = DATA, stems: Mapping[str, Stems] | None = N
             words[0] for c in language.phrases.conjunctions if len(words := tokenizer.words(c)) == 1
         ),
         prepositions=_prepositions(language, tokenizer),
+        holding=frozenset(tuple(tokenizer.words(words)) for words in language.phrases.holding),
     )
     compiler.mark(pack.triggers, pack.speech, pack.attribution, pack.cues, pack.grammar, pack.matters, pack.verbs)
     return pack

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hudna.model.claims import Mention
+from hudna.model.events import EventType
 from hudna.reading.context import Context
 from hudna.reading.government import Governed
 from hudna.reading.history import Past, standing_of, standings
@@ -21,6 +22,7 @@ from hudna.reading.structure import Group, Structure
 
 TOGETHER = "mutual"  # frame of what sides do together, of which neither accuses the other: "the fighting between them"
 SHARED = frozenset({TOGETHER, "truce"})  # and that of what they agree on, of which neither does either
+_LONGEST = 4  # words before who holds prisoners
 _CIVILIANS = ".CVL"
 _OF_PEOPLE = frozenset({"displacement", "harm", "aid", "attack", "detention", "obstruction", "abuse"})
 
@@ -134,7 +136,22 @@ def slots_of(
         if roles.get("subject") == "target" and roles.get("by") == "actor":  # "intercepted a drone *that B had fired*"
             for group in [g for g in slots.filled.get("subject", ()) if g.first >= trigger.head]:
                 slots.move(group, "by")
+    if value.entry.type is EventType.DETENTION and roles.get("by") == "actor":
+        slots.holder = _holder(structure, trigger, pack)
+        if slots.holder is not None:
+            slots.move(slots.holder, "by")
     return slots
+
+
+def _holder(structure: Structure, trigger: Match[Trigger], pack: Pack) -> Group | None:
+    """Who is told to hold prisoners in the clause that tells of them: "hostages *in the hands of Hamas*", "محتجزون لدى حماس"."""
+    for group in structure.groups:
+        if group.first >= trigger.head and structure.clause[group.first] == structure.clause[trigger.first]:
+            before = structure.tokens[max(0, group.first - _LONGEST) : group.first]
+            norms = tuple(token.norm for token in before if token.norm not in pack.determiners)
+            if any(norms[-len(words) :] == words for words in pack.holding):
+                return group
+    return None
 
 
 def _goes_on(structure: Structure, trigger: Match[Trigger], pack: Pack, triggers: Sequence[Match[Trigger]]) -> int:

@@ -24,7 +24,7 @@ class Slots:
     Those harmed stand as objects, whatever they are of the verb that says so: "X was killed in an attack". `signed` tells
     whether the verb has the form of a passive and its subject right beside it: "X was shelled", قُصفت; of a noun, whether it is told to
     be done by somebody: "تم استهداف X من قبل Y". `noting` is who records or judges what a noun names. `certain` is the subject where
-    grammar leaves no doubt whom it means: "قالت حماس إنها قصفت".
+    grammar leaves no doubt whom it means: "قالت حماس إنها قصفت". `holder` is who is told to hold prisoners: "محتجزون لدى حماس".
     """
 
     filled: dict[str, list[Group]] = field(default_factory=dict)
@@ -33,6 +33,7 @@ class Slots:
     harmed: list[Group] = field(default_factory=list)
     noting: Group | None = None
     certain: Group | None = None
+    holder: Group | None = None
 
     def note(self, group: Group) -> None:
         """Put a group in no slot: it records or judges what others do."""

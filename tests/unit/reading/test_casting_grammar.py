@@ -154,3 +154,16 @@ def test_from_where_it_came_is_not_for_certain_who_fired(en: Bench) -> None:
     [draft] = en.drafts("Israeli troops came under fire from Lebanon.")
     origin = next(c for c in draft.choices.candidates if "LBN" in ids(c.mentions))
     assert "none" in possible(draft.choices.scene, origin)
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "holder"),
+    [
+        ("ar", "ولا يزال عشرون جنديا أرمينيا محتجزين لدى أذربيجان.", "AZE"),
+        ("ar", "وقال إن خمسة جنود أرمينيين معتقلون في سجون أذربيجان.", "AZE"),
+        ("ar", "الرهائن في قبضة حماس منذ عام.", "HAMAS"),
+        ("en", "Twenty hostages are still in the hands of Hamas in Gaza.", "HAMAS"),
+    ],
+)
+def test_who_holds_prisoners_detains_them(*, benches: Mapping[str, Bench], iso: str, text: str, holder: str) -> None:
+    assert roles(benches[iso], text)[holder] == {"actor"}
