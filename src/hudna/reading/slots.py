@@ -126,8 +126,8 @@ def put_within(slots: Slots, trigger: Head, groups: list[Group]) -> None:
 def antecedent(structure: Structure, trigger: Head) -> Group | None:
     """For a relative or participle clause without a subject of its own: the last group before the clause.
 
-    The subject of a gerund is that of the clause before: "A attacked B, killing C". A clause that tells what is said has one
-    of its own, known or not, unless its verb opens it: "said that gunmen from the hills attacked".
+    The subject of a gerund is that of the clause before: "A attacked B, killing C", "A left, having been hit". A clause that tells
+    what is said has one of its own, known or not, unless its verb opens it: "said that gunmen from the hills attacked".
     """
     clause = structure.clause[trigger.first]
     start = structure.clause.index(clause)
@@ -140,7 +140,7 @@ def antecedent(structure: Structure, trigger: Head) -> Group | None:
         # "The army said it *had* fired on suspects who broke the truce": these stand behind another verb, and are no party.
         return None if any(p is not None and p.kind in _OTHER_VERB for p in between) else before[-1]
     plain = subject_candidates(before)
-    if trigger.feature == "gerund":
+    if trigger.feature == "gerund" or participial(structure, trigger.first):
         return next((g for g in plain if structure.in_clause(g, clause - 1)), plain[-1] if plain else None)
     return plain[-1] if plain else None
 
@@ -148,6 +148,14 @@ def antecedent(structure: Structure, trigger: Head) -> Group | None:
 def _opens(structure: Structure, start: int, verb: int) -> bool:
     """Whether nothing but particles stands between the start of a clause and its verb."""
     return all(index in structure.particle_at for index in range(start, verb))
+
+
+def participial(structure: Structure, verb: int) -> bool:
+    """Whether nothing but auxiliaries stands between the start of a clause that no word opens and its verb: "having been hit"."""
+    start, _ = structure.clause_span(verb)
+    helping = {"auxiliary", "before verb"}
+    particles = [structure.particle_at.get(index) for index in range(start, verb)]
+    return start > 0 and bool(particles) and all(p is not None and p.kind in helping for p in particles)
 
 
 def by_preposition(slots: Slots, groups: list[Group]) -> None:

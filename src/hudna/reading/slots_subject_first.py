@@ -11,6 +11,7 @@ from hudna.reading.slots import (
     around,
     by_preposition,
     harming,
+    participial,
     put_within,
     subject_candidates,
 )
@@ -157,7 +158,8 @@ def subject_first(structure: Structure, trigger: Head) -> Slots:
         subjects = []
     else:
         slots.put("subject", subjects[-1] if subjects else antecedent(structure, trigger))
-    slots.signed = slots.passive and bool(subjects) and _beside_auxiliary(structure, subjects[-1], trigger.first)
+    beside = bool(subjects) and _beside_auxiliary(structure, subjects[-1], trigger.first)
+    slots.signed = slots.passive and (beside or (not subjects and participial(structure, trigger.first)))
     plain_after = subject_candidates(after)
     put_within(slots, trigger, after)
     slots.put("object", plain_after[0] if plain_after else None)

@@ -25,3 +25,10 @@ def test_a_possessive_owns_its_noun_across_adjectives(en: Bench, text: str) -> N
 
 def test_a_possessive_of_another_noun_owns_nothing_further_on(en: Bench) -> None:
     assert owners(en, "Turkey's minister in Berlin condemned the shelling of Afrin.") == []
+
+
+def test_the_subject_of_a_participle_between_commas_is_that_of_the_clause_before(en: Bench) -> None:
+    draft = en.drafts("Azerbaijani troops are weaker near Berd, having been driven out of three villages.")[-1]
+    assert draft.choices.scene.slots.passive
+    assert [m.id for m in draft.targets] == ["AZE.MIL"]
+    assert draft.actors == []
