@@ -169,6 +169,11 @@ def _is_particle(structure: Structure, match: Match[Trigger]) -> bool:
     return particle is not None and particle.kind in _EMPTY
 
 
+def _is_ending(match: Match[Trigger], pack: Pack) -> bool:
+    """Whether a verb is the beginning of a noun: انتهاك, "violation", and "ended you"."""
+    return match.value.kind == "verb" and match.form.suffix in pack.data.phrases.addressed
+
+
 def _is_thing(structure: Structure, match: Match[Trigger]) -> bool:
     """Whether a verb that is written like a noun is that noun: "three shells hit the town", but not "Russia shells the town"."""
     if not match.value.entry.homograph or match.value.kind != "verb" or match.feature not in _UNINFLECTED:
@@ -189,7 +194,7 @@ def find_triggers(structure: Structure, pack: Pack) -> list[Match[Trigger]]:
         return []
     stems = frozenset([key for token in structure.tokens for key in token.keys])
     told = [match for match in matches if not _is_particle(structure, match) and not _is_thing(structure, match)]
-    found = [match for match in told if _allowed(structure, match, stems)]
+    found = [match for match in told if not _is_ending(match, pack) and _allowed(structure, match, stems)]
     named = {i for i, p in structure.party_at.items() if p.kind not in _TELLING}
     chosen: list[Match[Trigger]] = []
     taken: set[int] = set()

@@ -225,6 +225,8 @@ def _undergoes(scene: Scene, group: Group | None) -> bool:
     """Whether grammar makes it certain that an event is done to a group: the subject of a passive, or of "came under fire"."""
     if group is None or group.parties[0].kind in _TELLING or scene.trigger.value.kind != "verb":
         return False
+    if group is scene.slots.undergoer:
+        return True
     slot, role = scene.slot(group)
     if slot != "subject" or role != "target":
         return False

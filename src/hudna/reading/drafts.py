@@ -21,7 +21,7 @@ from hudna.reading.dates import DateMention
 from hudna.reading.dating import Dater, Occasion, coming, days
 from hudna.reading.denials import Denials
 from hudna.reading.first_person import FirstPerson
-from hudna.reading.government import accused_in_vain, accused_that, ascribed, by_doing, governed, of_teller
+from hudna.reading.government import accused_in_vain, accused_that, ascribed, by_doing, declared, governed, of_teller
 from hudna.reading.history import Past
 from hudna.reading.locals import local
 from hudna.reading.names import Names
@@ -38,7 +38,7 @@ from hudna.reading.speech_likewise import Likewise
 from hudna.reading.status import Teller
 from hudna.reading.status_grammar import is_conditional
 from hudna.reading.structure import Structure
-from hudna.reading.told import Telling, Told, cues_in, cues_on, is_around, is_unsaid
+from hudna.reading.told import Telling, Told, cues_in, cues_on, is_around, is_of_answer, is_unsaid
 
 
 class Choices(NamedTuple):
@@ -242,7 +242,13 @@ class Drafter:
         """What the status of a trigger may depend on."""
         structure, spoken = heard.structure, heard.spoken
         covering = [speech for speech in spoken if speech.covers(trigger.first)]
-        working = (cue for cue in heard.cues if not over(cue, trigger, spoken) and not is_around(cue, trigger))
+        working = (
+            cue
+            for cue in heard.cues
+            if not over(cue, trigger, spoken)
+            and not is_around(cue, trigger)
+            and not is_of_answer(structure, cue, trigger)
+        )
         cues = [*working, *cues_on(structure, trigger, self._pack)]
         joined = bool(covering) and self._own_deeds.joined(structure, heard.triggers, trigger, covering[-1])
         unsaid = heard.unsaid_of(trigger)
@@ -292,6 +298,7 @@ class Drafter:
         facts, heard, context = around
         structure = heard.structure
         slots, ruled = slots_of(structure, trigger, self._pack, heard.triggers), None
+        teller = of_teller(structure, trigger, heard.spoken)
         frame, roles = trigger.value.entry.frame, self._pack.frames[trigger.value.entry.frame]
         # "accused A of killings": what happens to those who own the noun somebody does all the same
         done = trigger.value.kind == "noun" and roles.get("by") == "actor"
@@ -299,12 +306,15 @@ class Drafter:
             spoken = heard.spoken
             ruled = self._own_deeds.own(structure, trigger, spoken) or accused_in_vain(structure, trigger, spoken)
             ruled = ruled or by_doing(structure, trigger, heard.triggers, spoken)
-            ruled = ruled or accused_that(structure, trigger, spoken) or of_teller(structure, trigger, spoken)
-            ruled = ruled or governed(structure, trigger, spoken) or ascribed(structure, trigger, spoken)
+            ruled = ruled or accused_that(structure, trigger, spoken) or teller
+            ruled = ruled or governed(structure, trigger, spoken) or declared(structure, trigger, spoken)
+            ruled = ruled or ascribed(structure, trigger, spoken)
             if roles.get("subject") != "actor" and not (ruled is not None and ruled.blames):
                 ruled = None  # who admits or denies deaths is not told to have caused them
             if ruled is not None:
                 slots.rule(ruled.doer)
+        elif teller is not None and roles.get("subject") == "target":  # "said it had repelled an attack"
+            slots.undergoer = teller.doer
         return Scene(
             structure,
             trigger,

@@ -33,6 +33,10 @@ UNSUBJECTED = frozenset({"base", "gerund"})
 _WRITTEN = frozenset({"ب", "ل", "لل"})  # prepositions written together with their noun
 _AND = "و"  # written before them
 _BY = "ب"
+_ATTACKED = "attack"  # frame of what its owner does
+_SIDES = frozenset({"name", "seat"})
+_FORCES = (".MIL", ".REB")  # what ids of armies and rebels end with
+_UNDERGOING = frozenset({"asset", "people", "person", "role"})
 _DIRECTIONS = frozenset({"to", "on", "of", "from", "for"})
 _ASCRIBING = frozenset({"on", "to"})  # prepositions before whom something is ascribed to
 _ADJUNCT = frozenset({"in"})  # prepositions before where or when: "the parties in Libya"
@@ -89,11 +93,9 @@ def accused_that(structure: Structure, trigger: Match[Trigger], speeches: Sequen
 def of_teller(structure: Structure, trigger: Match[Trigger], speeches: Sequence[Speech]) -> Governed | None:
     """Who tells what a pronoun right behind his verb of speech is told to have done: "Russia said on Monday *it* had shelled"."""
     told = [s for s in speeches if s.kind == "verb" and s.forward and s.covers(trigger.first) and s.speaker is not None]
-    if trigger.value.kind != "verb" or not told or told[-1].addressed is not None:
+    if trigger.value.kind != "verb" or not told:
         return None
     speech = told[-1]
-    if any(_accuses(s) and s.first < speech.first for s in speeches):  # "accused B and said it had": who is accused
-        return None
     words = range(speech.last, trigger.first)
     pronoun = next(
         (i for i in words if i in structure.particle_at and structure.particle_at[i].kind == "pronoun"), None
@@ -102,7 +104,32 @@ def of_teller(structure: Structure, trigger: Match[Trigger], speeches: Sequence[
         return None
     helping = all(i in structure.particle_at or i in structure.adverbs for i in range(pronoun, trigger.first))
     passive = any(structure.particle_at[i].kind == "auxiliary" for i in words if i in structure.particle_at)
-    return Governed(speech.speaker, speech) if helping and not passive and speech.speaker is not None else None
+    if not helping or passive or speech.speaker is None:
+        return None
+    blaming = next((s for s in speeches if _accuses(s) and s.first < speech.first and s.addressed is not None), None)
+    if blaming is not None and blaming.addressed is not None:  # "accused B and said it had shelled the town"
+        return Governed(blaming.addressed, blaming)
+    return Governed(speech.speaker, speech)
+
+
+def declared(structure: Structure, trigger: Match[Trigger], speeches: Sequence[Speech]) -> Governed | None:
+    """Which armed side announces a deed of its own, to what is nobody's name: "أعلنت إسرائيل *قصف مواقع* لحزب الله"."""
+    announcing = [s for s in speeches if s.entry is not None and s.entry.declares and s.forward and s.kind == "verb"]
+    if trigger.value.entry.frame != _ATTACKED or trigger.value.kind != "noun":
+        return None
+    if not announcing or announcing[-1].speaker is None:
+        return None
+    side = announcing[-1].speaker
+    party = side.parties[0]
+    armed = party.kind in _SIDES or party.id.endswith(_FORCES)
+    if not armed or trigger.first != max(side.last, announcing[-1].last) or trigger.form.prefix:
+        return None
+    behind = next((g for g in structure.groups if g.first >= trigger.head), None)
+    if behind is None or behind.first - trigger.head >= _OWNER_REACH or not behind.plain or behind.parties[0].pronoun:
+        return None
+    name = behind.parties[0].name
+    weapon = name is not None and name.body is not None and name.body.owned  # "استهداف مسيرات روسية محطة": these do it
+    return Governed(side, announcing[-1]) if behind.parties[0].kind in _UNDERGOING and not weapon else None
 
 
 def accused_in_vain(structure: Structure, trigger: Match[Trigger], speeches: Sequence[Speech]) -> Governed | None:
@@ -130,7 +157,8 @@ def _of_his_own(structure: Structure, trigger: Match[Trigger], speeches: Sequenc
     around = [s for s in speeches if _denies(s) and s.forward and s.covers(trigger.first)]
     if not around or around[-1].speaker is None or not _is_wrong(trigger):
         return None
-    own = _by_pronoun(structure, range(around[-1].last, trigger.first))
+    words = range(around[-1].last, trigger.first)
+    own = _by_pronoun(structure, words) or _by_infinitive(structure, trigger, around[-1], words)
     return Governed(around[-1].speaker, around[-1]) if own else None
 
 
@@ -152,6 +180,13 @@ def _by_pronoun(structure: Structure, words: range) -> bool:
     """Whether a pronoun is the subject of the verb behind some words: "claims by B that it had shelled"."""
     particles = [structure.particle_at[index].kind for index in words[-_PRONOUN:] if index in structure.particle_at]
     return "pronoun" in particles and not any(index in structure.party_at for index in words[-_PRONOUN:])
+
+
+def _by_infinitive(structure: Structure, trigger: Match[Trigger], denial: Speech, words: range) -> bool:
+    """Whether nothing but "that" and a verb of being stands before what somebody denies to have done: "نفت موسكو أن تكون قصفت"."""
+    behind = [i for i in words if denial.speaker is None or not denial.speaker.first <= i < denial.speaker.last]
+    kinds = [structure.particle_at[i].kind if i in structure.particle_at else "" for i in behind]
+    return trigger.value.kind == "verb" and kinds[:1] == ["complementiser"] and set(kinds[1:]) == {"before verb"}
 
 
 def _accuses(speech: Speech) -> bool:

@@ -48,7 +48,7 @@ class PhraseData(Strict, frozen=True, kw_only=True):
     may stand between a verb and its subject; `approximations`: prepositions that before a figure only say that it is none exactly;
     `duals`: endings of a noun for two before its owners; `oblique`: endings of plurals that are no subject, each with that of one;
     `plural_verbs`: endings of verbs that have no subject behind them; `holding`: words before whoever holds prisoners, without
-    determiners ("in hands of").
+    determiners ("in hands of"); `addressed`: pronouns on verbs of whoever is spoken to, as which reports have only the ends of nouns.
     """
 
     conjunctions: list[str]
@@ -64,6 +64,7 @@ class PhraseData(Strict, frozen=True, kw_only=True):
     oblique: dict[str, str] = {}
     plural_verbs: list[str] = []
     holding: list[str] = []
+    addressed: list[str] = []
 
 
 class PassiveData(Strict, frozen=True, kw_only=True):
@@ -80,7 +81,7 @@ class VerbData(Strict, frozen=True, kw_only=True):
     subject does what a noun names ("carried out an attack", قام بقصف); `make`: so too, where the noun stands before it and a pronoun
     on the verb means it ("الهدنة التي أعلنها الجيش"); `note`: the subject records, sees or judges what a noun names ("counted eight
     breaches", "called it a violation"), and so does not do it; `acts`: nouns of doing whose owner does what the noun behind him names
-    ("إطلاق حزب الله صواريخ").
+    ("إطلاق حزب الله صواريخ"); `answer`: what is answered happened, whether it is answered or not ("has yet to respond to the strike").
     """
 
     suffer: list[str] = []
@@ -89,6 +90,7 @@ class VerbData(Strict, frozen=True, kw_only=True):
     make: list[str] = []
     note: list[str] = []
     acts: list[str] = []
+    answer: list[str] = []
 
 
 class AnaphoraData(Strict, frozen=True, kw_only=True):

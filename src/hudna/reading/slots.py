@@ -25,6 +25,7 @@ class Slots:
     whether the verb has the form of a passive and its subject right beside it: "X was shelled", قُصفت; of a noun, whether it is told to
     be done by somebody: "تم استهداف X من قبل Y". `noting` is who records or judges what a noun names. `certain` is the subject where
     grammar leaves no doubt whom it means: "قالت حماس إنها قصفت". `holder` is who is told to hold prisoners: "محتجزون لدى حماس".
+    `undergoer` is who tells what a pronoun is told to have undergone: "the army said it had repelled an attack".
     """
 
     filled: dict[str, list[Group]] = field(default_factory=dict)
@@ -34,6 +35,7 @@ class Slots:
     noting: Group | None = None
     certain: Group | None = None
     holder: Group | None = None
+    undergoer: Group | None = None
 
     def note(self, group: Group) -> None:
         """Put a group in no slot: it records or judges what others do."""
@@ -202,7 +204,7 @@ def noting(structure: Structure, trigger: Head, *, verb_first: bool) -> Group | 
     plain = [g for g in structure.groups if g.plain and not g.adjective and structure.in_clause(g, clause)]
     if before is not None and verbs[before] == "note":
         ahead = [g for g in plain if g.last <= before][-1:]
-        behind = [g for g in plain if before < g.first <= before + CLOSE and g.last <= trigger.first][:1]
+        behind = [g for g in plain if before < g.first <= before + 1 and g.last <= trigger.first][:1]
         return next(iter([*behind, *ahead] if verb_first else ahead), None)
     after = min((v for v in verbs if v >= trigger.last), default=None)
     if after is None or verbs[after] != "note" or after - max(trigger.last, trigger.end) > _DESCRIBED:

@@ -39,6 +39,7 @@ def certain(told: Told) -> Telling | None:
         or _condition(told)
         or _cue(told)
         or _not_done(told)
+        or _falsity(told)
         or _denial(told)
         or _threat(told)
         or _reprisal(told)
@@ -221,12 +222,41 @@ def _denial(told: Told) -> Telling | None:
     speech = told.speeches[-1] if told.speeches else None
     if speech is None or speech.entry is None or not (is_first(told) or told.joined):
         return None
+    untold = next((outer for outer in told.speeches[:-1] if _is_of_what_is_said(told.structure, outer, speech)), None)
+    if untold is not None:
+        return Telling(Status.DENIED, Act.DENIES, f"denied: complement of {untold.listed}")
     if speech.entry.status is Status.DENIED and speech.forward and speech.kind != "noun":
         inside = crossing_of(told.structure, speech.first, told.trigger.first) in _WITHIN
         if inside and (speech.entry.act is Act.DENIES or not _under_preposition(told)):
             return Telling(Status.DENIED, speech.entry.act, f"denied: complement of {speech.listed}")
     if speech.kind == "noun" and (_is_rejected(told, speech) or _is_untrue(told)):
         return Telling(Status.DENIED, Act.DENIES, f"denied: {speech.listed} that is rejected")
+    return None
+
+
+def _is_of_what_is_said(structure: Structure, denial: Speech, saying: Speech) -> bool:
+    """Whether somebody denies what another says: "denied what Baku said about", نفت ما أعلنته باكو عن."""
+    entry = denial.entry
+    if entry is None or entry.act is not Act.DENIES or entry.status is not Status.DENIED or denial.kind == "noun":
+        return False
+    words = [i for i in range(denial.last, saying.first) if i not in structure.party_at]
+    resumed = any(form.suffix for form in structure.tokens[saying.first].forms)  # "ما أعلنته"
+    what = all((p := structure.particle_at.get(i)) is None or p.kind == "relative" for i in words)
+    return denial.forward and saying.forward and len(words) == 1 and (what or resumed)
+
+
+def _falsity(told: Told) -> Telling | None:
+    """What is the subject of "is false", "does not correspond to reality": "the statement that they had fired is untrue"."""
+    structure, trigger = told.structure, told.trigger
+    for cue in told.cues:
+        entry = cue.value.entry
+        if entry.certain != "claim" or entry.status is not Status.DENIED or cue.first < trigger.last:
+            continue
+        helped = structure.particle_before(cue.first)
+        predicate = cue.words > 1 or (helped is not None and helped.kind == "auxiliary")
+        others = any(trigger.first < other.first < cue.first for other in told.triggers)
+        if predicate and not others and crossing_of(structure, trigger.first, cue.first) == "same":
+            return Telling(Status.DENIED, Act.DENIES, f"denied: {cue.value.listed}")
     return None
 
 

@@ -17,6 +17,7 @@ from hudna.reading.structure import Structure
 AGAINST = {"ahead": "before", "behind": "after"}  # the direction in which a cue on that side does not work
 
 
+_ANSWERING = 2  # words from a negation to the verb that it negates
 _BEFORE_NOUN = 2  # words between a negation and a noun of speech: "no immediate comment", لم يصدر أي تعليق
 
 
@@ -95,6 +96,16 @@ def cues_on(structure: Structure, trigger: Match[Trigger], pack: Pack) -> list[M
 def is_around(cue: Match[Cue], trigger: Match[Trigger]) -> bool:
     """Whether a trigger stands in the gap of a cue, which is about what follows: "the raid" in "did not … in any casualties"."""
     return cue.first < trigger.first and trigger.last < cue.last
+
+
+def is_of_answer(structure: Structure, cue: Match[Cue], trigger: Match[Trigger]) -> bool:
+    """Whether a negation is of a verb of answering, before what that answers: "has *yet to* respond to the strike"."""
+    if cue.value.entry.status is not Status.DENIED or trigger.value.kind != "noun":
+        return False
+    verbs = (
+        i for i in range(cue.last, min(cue.last + _ANSWERING, trigger.first)) if structure.verbs.get(i) == "answer"
+    )
+    return next(verbs, None) is not None
 
 
 def side_and_gap(cue: Match[Cue], trigger: Match[Trigger]) -> tuple[str, int]:

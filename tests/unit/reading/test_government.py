@@ -193,3 +193,32 @@ def test_it_right_behind_said_means_who_says_so(en: Bench, text: str, doer: str)
 )
 def test_it_may_mean_another(en: Bench, text: str) -> None:
     assert doers(en, text) != ["AZE"]
+
+
+def test_who_is_accused_is_it_that_did(en: Bench) -> None:
+    assert "ARM" in doers(en, "Azerbaijan accused Armenia and said it had shelled Goranboy.")
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("أعلنت أذربيجان قصف مواقع للجيش الأرميني في بيرد.", "AZE"),
+        ("أعلن الجيش الأذربيجاني استهداف قائد أرميني في بيرد.", "AZE.MIL"),
+        ("أعلن حزب الله استهداف ثكنة إسرائيلية بالصواريخ.", "HEZBOLLAH"),
+        ("نفت موسكو أن تكون قصفت كييف.", "RUS"),
+    ],
+)
+def test_a_side_announces_or_denies_deeds_of_its_own(ar: Bench, text: str, doer: str) -> None:
+    assert doers(ar, text) == [doer]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أعلنت أذربيجان قصف أرمينيا لمدينة كنجة.",
+        "أعلنت أذربيجان استهداف مسيرات أرمينية محطة في كنجة.",
+        "أعلنت وزارة الصحة استهداف مستشفى في غزة.",
+    ],
+)
+def test_what_another_did_is_announced_too(ar: Bench, text: str) -> None:
+    assert doers(ar, text) == []
