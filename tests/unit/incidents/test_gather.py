@@ -60,9 +60,15 @@ def pairs(*claims: FiledClaim) -> set[str]:
 
 
 def test_claims_that_end_a_few_days_apart_are_compared_and_others_are_not() -> None:
-    days = {"a": "2020-10-20", "b": "2020-10-23", "c": "2020-09-27/2020-10-26", "d": "2020-10-27"}
+    days = {"a": "2020-10-20", "b": "2020-10-23", "c": "2020-09-20/2020-10-26", "d": "2020-10-27"}
     told = pairs(*(filed(report=name, day=day) for name, day in days.items()))
     assert told == {"a#1 b#1", "b#1 c#1", "c#1 d#1"}
+
+
+def test_sums_that_begin_together_are_compared_however_far_they_have_run() -> None:
+    days = {"a": "2020-09-27/2020-10-04", "b": "2020-09-28/2020-10-20", "c": "2020-10-04", "d": "2020-09-27/2020-11-09"}
+    told = pairs(*(filed(report=name, day=day) for name, day in days.items()))
+    assert told == {"a#1 b#1"}
 
 
 def test_claims_of_another_matter_or_conflict_are_not_weighed() -> None:
