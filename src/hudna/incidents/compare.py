@@ -56,7 +56,7 @@ LEVELS: Mapping[str, tuple[str, ...]] = {
         *_BY_TEXT.values(),
     ),
     "actors": (*_SIDES, "different, elsewhere"),
-    "targets": _SIDES,
+    "targets": (*_SIDES, "different, by others"),
     "toll": ("same figure", "same small figure", "agree", "revised", "differ", "one", "neither"),
     "telling": ("1 claims on", "2 claims on", "same report", "list of places", "same document", "other report"),
     "standing": ("both assert", "both deny", "one denies"),
@@ -81,6 +81,9 @@ class Levels(NamedTuple):
 
 ELSEWHERE = "elsewhere"
 """The level of two places that are not one."""
+
+OTHERS = "different"
+"""The level of two groups of sides that have no side in common."""
 
 APART = "other report"
 """The level of two claims that do not stand in one text."""
@@ -137,15 +140,15 @@ class Comparison:
 
     def levels(self, one: Traits, other: Traits) -> Levels:
         """How two claims of one block, or of one document, compare; the order of the two does not matter."""
-        place = self.places[one.place, other.place]
+        place, actors = self.places[one.place, other.place], self.sides[one.actors, other.actors]
         elsewhere = place == ELSEWHERE
         mine, theirs = one.facets, other.facets
         return Levels(
             self.kinds[one.kind, other.kind],
             self.times[one.time, other.time],
             place,
-            actors_level(self.sides[one.actors, other.actors], elsewhere=elsewhere),
-            self.sides[one.targets, other.targets],
+            actors_level(actors, elsewhere=elsewhere),
+            targets_level(self.sides[one.targets, other.targets], others=actors == OTHERS),
             self.tolls[one.toll, other.toll],
             telling(mine, theirs, elsewhere=elsewhere),
             self.standings[one.standing, other.standing],
@@ -155,7 +158,12 @@ class Comparison:
 
 def actors_level(level: str, *, elsewhere: bool) -> str:
     """How those who did it compare: others, and elsewhere, make two events, whatever else these have in common."""
-    return "different, elsewhere" if elsewhere and level == "different" else level
+    return "different, elsewhere" if elsewhere and level == OTHERS else level
+
+
+def targets_level(level: str, *, others: bool) -> str:
+    """How those compare to whom it was done: done to others by others, it is another event, or its answer."""
+    return "different, by others" if others and level == OTHERS else level
 
 
 def wordings(*, elsewhere: bool) -> Sequence[str]:

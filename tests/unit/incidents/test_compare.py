@@ -215,6 +215,15 @@ def test_other_sides_at_another_place_are_a_level_of_their_own_whatever_else_the
     assert not any(len(group) > 1 for group in gathered([terter, goris]))
 
 
+def test_done_to_others_by_others_is_another_event_or_its_answer() -> None:
+    fired, answered = (
+        filed(by="ARM", on="AZE"),
+        filed(by="AZE", on="ARM", says="ARM", report="b", words="at noon it was hit"),
+    )
+    assert level("targets", fired, answered) == "different, by others"
+    assert not any(len(group) > 1 for group in gathered([fired, answered]))
+
+
 @pytest.mark.parametrize(
     ("one", "other", "expected"),
     [
