@@ -1,7 +1,8 @@
-"""How much each level of comparison speaks for one event, and how a pair of claims is weighed (Fellegi and Sunter, 1969).
+"""How much each level of comparison speaks for one event, and how a pair of claims is weighed.
 
-The weight of a level is log2(m / u): how much oftener pairs that tell one event are at that level than pairs that do not.
-The weight of a pair is their sum and the prior, in bits: above 0 it is likelier than not that both tell one event.
+The weights are those of a logistic regression on labelled pairs (`training.corroboration`), in bits: how much a level speaks
+for one event beside the levels of all other aspects. The weight of a pair is their sum and the prior: above 0, and it
+speaks for one event rather than for two.
 """
 
 from __future__ import annotations
