@@ -24,7 +24,7 @@ from hudna.model.incidents import FiledClaim
 from training.labelled import Labelled, windows
 from training.levels import fit
 
-LENIENCY = 1.25
+LENIENCY = 1.5
 """Bits added to the prior. Groups are joined by the mean over all pairs between them, among them pairs of which both say little."""
 
 

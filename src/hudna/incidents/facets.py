@@ -125,7 +125,7 @@ def facets(
         first=first,
         last=last,
         dated=claim.when is not None,
-        day=sought_by(days_of(telling.type, first, last, dated=claim.when is not None, matching=matching), matching),
+        day=sought_by(days_of(telling.type, first, last, dated=claim.when is not None, matching=matching)),
         actors=actors,
         targets=tuple(sorted({camps.get(side, side) for side in telling.targets})),
         place=_spot(claim.place),

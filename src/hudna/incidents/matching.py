@@ -25,8 +25,7 @@ class Matching(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         near: kilometres between places that may be one place.
         region: kilometres from the middle of a region within which a place may lie in it.
         reach: claims of a report in which a place that one tells is still where the next happened that tells none.
-        sum_from, sum_until: days between the first and the last of what is told in sum; of at most so many, sums are looked for
-            by their first day.
+        sum_from, sum_until: the fewest and the most days between the first and the last of what is told in sum.
         groups: kinds of matter, each with its event types; every type stands in one. Types of one group may be one event.
         once: event types that happen once in the life of an agreement.
         lasting: event types whose outcome stays, so that they are told of long after.

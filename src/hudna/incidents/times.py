@@ -1,8 +1,9 @@
 """How the days of two claims compare.
 
 What happens on a day is told with that day. What goes on for days is told in sum, from its beginning to the day of telling:
-two sums are one where they begin together, and none of the days' events is the sum. What stays as it is once it is done, as a
-town that was taken, is told of long after, so that the day of telling says nothing of when that was.
+two sums are one where they begin together, and none of the days' events is the sum. "The last seven days" of one day and of
+the next are two; so is what has gone on for months, else all that a war is summed up in would hang together. What stays as it
+is once it is done, as a town that was taken, is told of long after, so that the day of telling says nothing of when that was.
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ class Days(NamedTuple):
         first, last: its days, or where none is told that of publication; None where neither is known.
         dated: whether that is told.
         lasting: of what stays as it is once it is done, the type of event; None of all else.
+        spell: the stretch of days in which it was told; from one to the next, tellings without a day do not hang together, or
+            what is told of for years would grow as long.
         in_sum: whether it is told in sum over many days.
     """
 
@@ -37,24 +40,22 @@ class Days(NamedTuple):
     last: int | None
     dated: bool
     lasting: str | None = None
+    spell: int = 0
     in_sum: bool = False
 
 
 def days_of(event: str, first: int | None, last: int | None, *, dated: bool, matching: Matching) -> Days:
     """The days of an event of a type."""
     lasting = event if event in matching.lasting else None
-    in_sum = lasting is None and dated and first is not None and last is not None and last - first >= matching.sum_from
-    return Days(first, last, dated, lasting, in_sum)
+    told = dated and lasting is None and first is not None and last is not None
+    in_sum = told and matching.sum_from <= (last or 0) - (first or 0) <= matching.sum_until
+    spell = (first or 0) // matching.sum_until if lasting is not None and not dated else 0
+    return Days(first, last, dated, lasting, spell, in_sum)
 
 
-def sought_by(days: Days, matching: Matching) -> int | None:
-    """The day by which others are looked for: the last, but the first of a sum that has not run for long.
-
-    Of what has gone on for years each day's sum is looked for near the day of telling, so that all of them do not hang together.
-    """
-    if days.first is None or days.last is None or not days.in_sum or days.last - days.first > matching.sum_until:
-        return days.last
-    return days.first
+def sought_by(days: Days) -> int | None:
+    """The day by which others are looked for: the last, but of a sum the first, however far it has run."""
+    return days.first if days.in_sum else days.last
 
 
 def time_level(one: Days, other: Days) -> str:
@@ -75,7 +76,7 @@ def time_level(one: Days, other: Days) -> str:
 
 def _lasting(one: Days, other: Days) -> str:
     if not one.dated and not other.dated:
-        return "lasts"
+        return "lasts" if one.spell == other.spell else "told a day apart"
     if not one.dated or not other.dated:
         return "lasts, one day told"
     gap = max(one.first or 0, other.first or 0) - min(one.last or 0, other.last or 0)
@@ -92,7 +93,10 @@ def _sums(one: Days, other: Days) -> str:
         if first == last == begin:
             return "first day of a sum"
         return "day of a sum" if told in {"day within days", "days overlap"} else told
-    if told == "same days" or abs(begin - first) > 1:
+    later = first - begin
+    if told == "same days" or (later and last - end == later):
+        return told
+    if abs(later) > 1:
         return "sums overlap" if told == "days overlap" else told
     return "same beginning" if begin == first else "beginnings a day apart"
 
