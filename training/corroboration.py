@@ -3,7 +3,8 @@
     python -m training.corroboration            measure, then write data/incidents/weights.toml
     python -m training.corroboration --measure  measure only
 
-The weights are those of Fellegi and Sunter with m and u counted on labelled pairs, half a pair added to each count.
+The weights are those of a logistic regression on labelled pairs: aspects that say the same, as that two claims are of one
+report and put alike, do not count twice, as they would with weights counted for each aspect by itself.
 """
 
 from __future__ import annotations
@@ -13,17 +14,18 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from math import log2
 
 from hudna.agreements import load_agreements
-from hudna.incidents import Facets, Matcher, Sides, compared, facets, gather, home
+from hudna.incidents import Facets, Matcher, Sides, around, compared, facets, gather, home
 from hudna.incidents.compare import LEVELS, Levels, compare
-from hudna.incidents.matching import load_matching
+from hudna.incidents.matching import Matching, load_matching
 from hudna.incidents.weights import WEIGHTS, Weights
+from hudna.model.incidents import FiledClaim
 from training.labelled import Labelled, windows
+from training.levels import fit
 
-CAUTION = 1.0
-"""Bits taken off the prior: two events taken for one hide a breach, one taken for two is seen and mended."""
+LENIENCY = 1.5
+"""Bits added to the prior. Groups are joined by the mean over all pairs between them, among them pairs of which both say little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,50 +85,47 @@ def load() -> list[Window]:
         reports = defaultdict(list)
         for claim in labelled.claims:
             reports[claim.report_id].append(claim)
-        compared = (facets(c, sides, matching, home(own, sides)) for own in reports.values() for c in own)
-        found.append(Window(labelled, tuple(one for one in compared if one is not None)))
+        read = [one for own in reports.values() for one in _facets(own, sides, matching)]
+        found.append(Window(labelled, tuple(read)))
     return found
+
+
+def _facets(own: Sequence[FiledClaim], sides: Sides, matching: Matching) -> list[Facets]:
+    """What is compared of the claims of a report."""
+    conflict = home(own, sides)
+    read = (
+        facets(one, sides, matching, conflict, place) for one, place in zip(own, around(own, matching), strict=True)
+    )
+    return [one for one in read if one is not None]
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Of pairs that tell one event, and of the rest: how many they are, and how many stand at each level of each aspect."""
+    """How many pairs stand at each combination of levels, and how many of them tell one event."""
 
-    same: Counter[tuple[str, str]]
-    other: Counter[tuple[str, str]]
-    matches: int
-    rest: int
+    pairs: Counter[Levels]
+    same: Counter[Levels]
 
 
 def count(window: Window) -> Counts:
     """The pairs of a window."""
-    same, other = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
-    matches = rest = 0
-    for levels, is_one in window.pairs():
-        (same if is_one else other).update(zip(Levels._fields, levels, strict=True))
-        matches, rest = matches + is_one, rest + (not is_one)
-    return Counts(same, other, matches, rest)
+    told = list(window.pairs())
+    return Counts(Counter(levels for levels, _ in told), Counter(levels for levels, is_one in told if is_one))
 
 
 def learn(told: Iterable[Counts]) -> Weights:
     """The weights of levels, from labelled pairs."""
-    same, other = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
-    matches = rest = 0
+    pairs, same = Counter[Levels](), Counter[Levels]()
     for counts in told:
+        pairs.update(counts.pairs)
         same.update(counts.same)
-        other.update(counts.other)
-        matches, rest = matches + counts.matches, rest + counts.rest
+    bias, bits = fit(pairs, same)
     aspects = {
-        aspect: {
-            level: round(
-                log2((same[aspect, level] + 0.5) / (other[aspect, level] + 0.5) * (rest + 1) / (matches + 1)), 1
-            )
-            for level in levels
-        }
+        aspect: {level: round(bits.get((aspect, level), 0.0), 1) + 0.0 for level in levels}
         for aspect, levels in LEVELS.items()
     }
     aspects["words"]["not compared"] = 0.0  # the windows have few such pairs, and most of these are translations
-    return Weights(prior=round(log2(matches / rest) - CAUTION, 1), aspects=aspects)
+    return Weights(prior=round(bias + LENIENCY, 1), aspects=aspects)
 
 
 def score(window: Window, weights: Weights) -> Score:

@@ -74,13 +74,13 @@ class Corroboration:
         compared = [claim for claim in new if claim.once is None]
         blocks: defaultdict[str, list[Facets]] = defaultdict(list)
         for claim in compared:
-            if claim.last is not None:
+            if claim.day is not None:
                 blocks[claim.block].append(claim)
-        links = link((claim for claim in compared if claim.last is None), self._matcher)
+        links = link((claim for claim in compared if claim.day is None), self._matcher)
         for block, claims in blocks.items():
-            for first, last in _stretches((claim.last or 0 for claim in claims), days):
+            for first, last in _stretches((claim.day or 0 for claim in claims), days):
                 own = [
-                    claim for claim in claims if first <= (claim.last or 0) - days and (claim.last or 0) + days <= last
+                    claim for claim in claims if first <= (claim.day or 0) - days and (claim.day or 0) + days <= last
                 ]
                 self._link(own, self._open.facets_near(block, first, last, Facets), links, linked)
         for symbol in sorted({claim.document for claim in compared if claim.document is not None}):

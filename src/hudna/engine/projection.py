@@ -19,11 +19,11 @@ from hudna.engine.digests import Digest
 from hudna.engine.gravity import level
 from hudna.engine.known_sources import FollowedSources
 from hudna.engine.tellings import Teller
-from hudna.incidents import Matcher, Sides, facets, home, tag, with_corrections
+from hudna.incidents import Matcher, Sides, around, facets, home, tag, with_corrections
 from hudna.ledger import Row, Transaction
 from hudna.ledger.codec import from_payload, to_document
 from hudna.model.agreements import Agreement
-from hudna.model.claims import Claim
+from hudna.model.claims import Claim, Place
 from hudna.model.compliance import Effect, Finding
 from hudna.model.entries import Draft, Entry, EntryKind
 from hudna.model.incidents import FiledClaim, Incident
@@ -184,7 +184,8 @@ class Projection:
                     judgements.setdefault(claim, []).append(judgement)
         graded = [self._graded(one, origin, judgements.get(one.id, ()), of_source) for one in read]
         conflict = home(graded, self._sides)
-        rows = [self._row(filed, before, conflict) for filed, before in zip(graded, read, strict=True)]
+        places = around(graded, self._matcher.matching)
+        rows = [self._row(*each, conflict) for each in zip(graded, read, places, strict=True)]
         told = self._teller.told(filed.claim for filed in graded)
         self._corroboration.lose(self._open.put_claims(report_id, rows, told))
 
@@ -208,9 +209,9 @@ class Projection:
             ),
         )
 
-    def _row(self, filed: FiledClaim, read: FiledClaim, conflict: str | None) -> Row:
+    def _row(self, filed: FiledClaim, read: FiledClaim, place: Place | None, conflict: str | None) -> Row:
         """A claim, with what of it is compared."""
-        compared = facets(filed, self._sides, self._matcher.matching, conflict)
+        compared = facets(filed, self._sides, self._matcher.matching, conflict, place)
         changed = filed.corrected or filed.reliability is not None or filed.credibility is not None
         if compared is None:
             return Row(filed=filed, tag=tag(filed.id), read=read if changed else None)
@@ -220,7 +221,7 @@ class Projection:
             read=read if changed else None,
             facets=to_document(compared),
             block=compared.block,
-            day=compared.last,
+            day=compared.day,
             symbol=compared.document,
             once=compared.once,
         )

@@ -3,9 +3,10 @@
 from hudna.incidents.assemble import assemble, tag
 from hudna.incidents.cluster import Pair
 from hudna.incidents.corrections import checked, with_corrections
-from hudna.incidents.facets import Facets, facets, home
+from hudna.incidents.facets import Facets, facets
 from hudna.incidents.gather import Bonds, Component, gather, link
 from hudna.incidents.pairwise import compared
+from hudna.incidents.setting import around, home
 from hudna.incidents.sides import Sides
 from hudna.incidents.weights import Matcher
 
@@ -16,6 +17,7 @@ __all__ = [
     "Matcher",
     "Pair",
     "Sides",
+    "around",
     "assemble",
     "checked",
     "compared",

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from hudna.incidents.facets import Facets, Spot, runs
 from hudna.incidents.matching import Matching
+from hudna.incidents.times import LEVELS as TIMES
+from hudna.incidents.times import Days, days_of, time_level
 from hudna.incidents.traits import Shared, Traits
 from hudna.model.claims import Count
 from hudna.model.events import EventType
@@ -34,21 +36,27 @@ _BOMBARDMENT = frozenset({EventType.ATTACK_AIR, EventType.ATTACK_SHELLING})
 
 _SIDES = ("same", "overlap", "akin", "different", "one", "neither")
 
+_BY_TEXT = {
+    "same": "same, by the text",
+    "near": "near, by the text",
+    "in": "in its country, by the text",
+    "elsewhere": "elsewhere, by the text",
+}
+"""Levels of places of which one was told in another claim only."""
+
 LEVELS: Mapping[str, tuple[str, ...]] = {
     "kind": (
         "same", "both attack", "one's breach", "others' breaches", "unnamed weapon", "both bombardment", "other weapons",
         "same family", "attack and harm", "breach and deed", "other",
     ),
-    "time": (
-        "same day", "same days", "day within days", "days overlap", "a day apart", "days apart",
-        "day of telling", "day before telling", "around telling", "off telling",
-        "told the same day", "told a day apart", "no day",
-    ),
+    "time": TIMES,
     "place": (
-        "same point", "same region", "same country", "near", "in its region", "in its country", "elsewhere", "one", "neither",
+        "same point", "same region", "same country", "near", "of one name", "in its region", "in its country", "elsewhere", "one",
+        "neither",
+        *_BY_TEXT.values(),
     ),
     "actors": (*_SIDES, "different, elsewhere"),
-    "targets": _SIDES,
+    "targets": (*_SIDES, "different, by others"),
     "toll": ("same figure", "same small figure", "agree", "revised", "differ", "one", "neither"),
     "telling": ("1 claims on", "2 claims on", "same report", "list of places", "same document", "other report"),
     "standing": ("both assert", "both deny", "one denies"),
@@ -74,6 +82,9 @@ class Levels(NamedTuple):
 ELSEWHERE = "elsewhere"
 """The level of two places that are not one."""
 
+OTHERS = "different"
+"""The level of two groups of sides that have no side in common."""
+
 APART = "other report"
 """The level of two claims that do not stand in one text."""
 
@@ -85,12 +96,11 @@ class Kind(NamedTuple):
     blamed: tuple[str, ...]
 
 
-class Days(NamedTuple):
-    """When something happened, as ordinals; `dated`: whether that is told."""
+class Where(NamedTuple):
+    """A place, and whether the claim tells it or only its report, in a claim near by."""
 
-    first: int | None
-    last: int | None
-    dated: bool
+    spot: Spot | None
+    told: bool
 
 
 class Toll(NamedTuple):
@@ -104,9 +114,10 @@ class Comparison:
     """Compares claims. What many claims share is compared once."""
 
     def __init__(self, matching: Matching) -> None:
+        self._matching = matching
         self.kinds = Shared(_kind)
-        self.times = Shared(_time)
-        self.places = Shared[Spot | None](lambda one, other: _place(one, other, matching))
+        self.times = Shared(time_level)
+        self.places = Shared[Where](lambda one, other: _where(one, other, matching))
         self.sides = Shared(_sides)
         self.tolls = Shared(_toll)
         self.standings = Shared(_standing)
@@ -119,8 +130,8 @@ class Comparison:
         return Traits(
             claim,
             self.kinds.number(_kind_of(claim)),
-            self.times.number(_days_of(claim)),
-            self.places.number(claim.place),
+            self.times.number(_days_of(claim, self._matching)),
+            self.places.number(_where_of(claim)),
             self.sides.number(claim.actors),
             self.sides.number(claim.targets),
             self.tolls.number(Toll(claim.killed, claim.wounded)),
@@ -129,15 +140,15 @@ class Comparison:
 
     def levels(self, one: Traits, other: Traits) -> Levels:
         """How two claims of one block, or of one document, compare; the order of the two does not matter."""
-        place = self.places[one.place, other.place]
+        place, actors = self.places[one.place, other.place], self.sides[one.actors, other.actors]
         elsewhere = place == ELSEWHERE
         mine, theirs = one.facets, other.facets
         return Levels(
             self.kinds[one.kind, other.kind],
             self.times[one.time, other.time],
             place,
-            actors_level(self.sides[one.actors, other.actors], elsewhere=elsewhere),
-            self.sides[one.targets, other.targets],
+            actors_level(actors, elsewhere=elsewhere),
+            targets_level(self.sides[one.targets, other.targets], others=actors == OTHERS),
             self.tolls[one.toll, other.toll],
             telling(mine, theirs, elsewhere=elsewhere),
             self.standings[one.standing, other.standing],
@@ -147,7 +158,12 @@ class Comparison:
 
 def actors_level(level: str, *, elsewhere: bool) -> str:
     """How those who did it compare: others, and elsewhere, make two events, whatever else these have in common."""
-    return "different, elsewhere" if elsewhere and level == "different" else level
+    return "different, elsewhere" if elsewhere and level == OTHERS else level
+
+
+def targets_level(level: str, *, others: bool) -> str:
+    """How those compare to whom it was done: done to others by others, it is another event, or its answer."""
+    return "different, by others" if others and level == OTHERS else level
 
 
 def wordings(*, elsewhere: bool) -> Sequence[str]:
@@ -165,7 +181,7 @@ def deed_levels(one: Facets, other: Facets, matching: Matching) -> tuple[str, st
     """Of `compare`, what was done, when, where and to whom: told sooner than all."""
     return (
         _kind(_kind_of(one), _kind_of(other)),
-        _time(_days_of(one), _days_of(other)),
+        time_level(_days_of(one, matching), _days_of(other, matching)),
         _place(one.place, other.place, matching),
         _sides(one.targets, other.targets),
     )
@@ -198,38 +214,22 @@ def _kind_of(claim: Facets) -> Kind:
     return Kind(claim.type, claim.actors if claim.type == EventType.TRUCE_VIOLATED else ())
 
 
-def _days_of(claim: Facets) -> Days:
-    return Days(claim.first, claim.last, claim.dated)
+def _days_of(claim: Facets, matching: Matching) -> Days:
+    return days_of(claim.type, claim.first, claim.last, dated=claim.dated, matching=matching)
 
 
-def _time(one: Days, other: Days) -> str:
-    if one.first is None or other.first is None or one.last is None or other.last is None:
-        return "no day"
-    if one.dated and other.dated:
-        return _days(one.first, one.last, other.first, other.last)
-    if not one.dated and not other.dated:
-        return ("told the same day", "told a day apart")[min(1, abs(one.first - other.first))]
-    dated, told = (one, other) if one.dated else (other, one)
-    return _told(dated.first or 0, dated.last or 0, told.first or 0)
+def _where_of(claim: Facets) -> Where:
+    return Where(claim.place or claim.around, claim.place is not None)
 
 
-def _days(first: int, last: int, begin: int, end: int) -> str:
-    if (first, last) == (begin, end):
-        return "same day" if first == last else "same days"
-    gap = max(first, begin) - min(last, end)
-    if gap <= 0:
-        if first == last or begin == end:
-            return "day within days"
-        return "days overlap"
-    return "a day apart" if gap == 1 else "days apart"
-
-
-def _told(first: int, last: int, told: int) -> str:
-    if told in {first, last}:
-        return "day of telling"
-    if last == told - 1:
-        return "day before telling"
-    return "around telling" if first < told < last else "off telling"
+def _where(one: Where, other: Where, matching: Matching) -> str:
+    """Where a place is that of the claims near by, it says less that it is the same, or another."""
+    level = _place(one.spot, other.spot, matching)
+    if (one.told and other.told) or one.spot is None or other.spot is None:
+        return level
+    if level in {"in its region", "of one name"}:
+        return _BY_TEXT["near"]
+    return _BY_TEXT[level.partition(" ")[0]]
 
 
 def _place(one: Spot | None, other: Spot | None, matching: Matching) -> str:
@@ -239,14 +239,23 @@ def _place(one: Spot | None, other: Spot | None, matching: Matching) -> str:
         return f"same {one.kind}"
     if one.country != other.country:
         return ELSEWHERE
-    if "country" in {one.kind, other.kind}:
+    kinds = {one.kind, other.kind}
+    if "country" in kinds:
         return "in its country"
+    if kinds == {"point", "region"} and _are_namesakes(one, other):
+        return "of one name"
     away = distance(one, other)
     if away is None:
         return ELSEWHERE
-    if "region" in {one.kind, other.kind}:
+    if "region" in kinds:
         return "in its region" if away <= matching.region else ELSEWHERE
     return "near" if away <= matching.near else ELSEWHERE
+
+
+def _are_namesakes(one: Spot, other: Spot) -> bool:
+    """Whether a region is called after a town: who tells of either often means the other."""
+    town, region = (one, other) if one.kind == "point" else (other, one)
+    return region.name.startswith(town.name)
 
 
 def distance(one: Spot, other: Spot) -> float | None:

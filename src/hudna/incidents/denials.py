@@ -14,11 +14,11 @@ from hudna.incidents.cluster import Pair
 from hudna.incidents.compare import ELSEWHERE, deed_levels
 from hudna.incidents.facets import Facets
 from hudna.incidents.matching import Matching
+from hudna.incidents.times import OTHER_DAYS
 from hudna.model.events import EventType
 
 _DEED = frozenset({"same", "one's breach"})
 _ANY_ATTACK = frozenset({"both attack", "unnamed weapon"})
-_OTHER_DAYS = frozenset({"a day apart", "days apart"})
 
 
 def answers(one: Facets, other: Facets, matching: Matching) -> bool:
@@ -32,7 +32,7 @@ def answers(one: Facets, other: Facets, matching: Matching) -> bool:
     is_any_attack = denial.type == EventType.ATTACK_OTHER and denial.place is None and not denial.dated
     return (
         (kind in _DEED or (kind in _ANY_ATTACK and is_any_attack))
-        and time not in _OTHER_DAYS
+        and time not in OTHER_DAYS
         and place != ELSEWHERE
         and targets != "different"
     )

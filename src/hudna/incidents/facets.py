@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import timedelta
 from functools import lru_cache
 
@@ -12,9 +11,11 @@ import msgspec
 
 from hudna.incidents.accounts import killed
 from hudna.incidents.matching import Matching
+from hudna.incidents.setting import number
 from hudna.incidents.sides import Sides
 from hudna.incidents.telling import Telling, tell
-from hudna.model.claims import Act, Claim, Count, Mention
+from hudna.incidents.times import days_of, sought_by
+from hudna.model.claims import Act, Claim, Count, Mention, Place
 from hudna.model.incidents import FiledClaim
 
 _WORD = re.compile(r"\w+")
@@ -49,8 +50,9 @@ class Facets(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
         told: when it was told, as an ordinal, or None.
         first, last: the event's days, or where none is told that of publication, as ordinals; None where neither is known.
         dated: whether the days are told.
+        day: by which others to be compared with it are looked for, or None.
         actors, targets: by camp, sorted.
-        place: where, or None.
+        place: where, or None; `around`, where it is not told, where its report was near by.
         killed, wounded: the toll told with it.
         agreement: id of the agreement that it concerns, or None.
         script: which alphabet its words are in, so that words are only compared within one.
@@ -71,9 +73,11 @@ class Facets(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     first: int | None
     last: int | None
     dated: bool
+    day: int | None
     actors: tuple[str, ...]
     targets: tuple[str, ...]
     place: Spot | None
+    around: Spot | None
     killed: Count | None
     wounded: Count | None
     agreement: str | None
@@ -81,19 +85,9 @@ class Facets(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     words: str
 
 
-def home(filed: Sequence[FiledClaim], sides: Sides) -> str | None:
-    """The conflict that most of a report's claims tell of, or None: where a claim names no country, it is of this."""
-    told: Counter[str] = Counter()
-    for one in filed:
-        claim = one.claim
-        country = claim.place.country if claim.place is not None else None
-        conflict, _ = sides.conflict(sides.named((*claim.actors, *claim.targets)), country)
-        if conflict is not None:
-            told[conflict] += 1 if country is None else 2  # where it happened says more than whose it is
-    return min(told, key=lambda conflict: (-told[conflict], conflict), default=None)
-
-
-def facets(filed: FiledClaim, sides: Sides, matching: Matching, home: str | None = None) -> Facets | None:
+def facets(
+    filed: FiledClaim, sides: Sides, matching: Matching, home: str | None = None, around: Place | None = None
+) -> Facets | None:
     """What of a claim is compared; None where it tells no event, or nothing of who, where, under what and in which conflict.
 
     Args:
@@ -101,6 +95,7 @@ def facets(filed: FiledClaim, sides: Sides, matching: Matching, home: str | None
         sides: who is on whose side.
         matching: which types of events may be one event.
         home: the conflict that its report is about.
+        around: where it most likely happened, where it tells no place: see `hudna.incidents.setting`.
     """
     claim = filed.claim
     telling = tell(claim, sides)
@@ -118,7 +113,7 @@ def facets(filed: FiledClaim, sides: Sides, matching: Matching, home: str | None
     return Facets(
         claim=filed.id,
         report=filed.report_id,
-        number=int(filed.id.rpartition("#")[2]),
+        number=number(filed),
         document=filed.document,
         block=_block(telling, claim, conflict or country, matching),
         once=_once(telling, filed, sides, matching),
@@ -130,9 +125,11 @@ def facets(filed: FiledClaim, sides: Sides, matching: Matching, home: str | None
         first=first,
         last=last,
         dated=claim.when is not None,
+        day=sought_by(days_of(telling.type, first, last, dated=claim.when is not None, matching=matching)),
         actors=actors,
         targets=tuple(sorted({camps.get(side, side) for side in telling.targets})),
-        place=_spot(claim),
+        place=_spot(claim.place),
+        around=_spot(around) if claim.place is None else None,
         killed=killed(claim),
         wounded=claim.wounded,
         agreement=claim.agreement,
@@ -165,13 +162,19 @@ def _block(telling: Telling, claim: Claim, where: str | None, matching: Matching
 def _once(telling: Telling, filed: FiledClaim, sides: Sides, matching: Matching) -> str | None:
     """A truce is agreed once and takes effect once; what is told of days far from that, or of one town later, is another.
 
-    What is told not to be agreed is no telling of it: whom it leaves out, or what one side refuses, is each a matter of its own.
+    So is what sides declare beside a truce that a council resolved. What is told not to be agreed is no telling of it: whom
+    it leaves out, or what one side refuses, is each a matter of its own.
     """
     claim = filed.claim
     beginning = sides.beginnings.get(claim.agreement or "")
-    if telling.type not in matching.once or telling.denies or beginning is None:
+    if (
+        telling.type not in matching.once
+        or telling.denies
+        or beginning is None
+        or beginning.is_of_others(telling.actors)
+    ):
         return None
-    signed, effect = beginning
+    signed, effect = beginning.signed, beginning.effect
     local = claim.place is not None and claim.place.kind == "point"
     about = timedelta(days=1 if local else _ABOUT)
     day = claim.when.end if claim.when is not None else filed.published if local else effect
@@ -193,8 +196,7 @@ def _days(claim: Claim, told: int | None) -> tuple[int | None, int | None]:
     return told, told
 
 
-def _spot(claim: Claim) -> Spot | None:
-    place = claim.place
+def _spot(place: Place | None) -> Spot | None:
     if place is None:
         return None
     return Spot(name=place.name, country=place.country, kind=place.kind, lat=place.lat, lon=place.lon)

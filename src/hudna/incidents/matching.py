@@ -24,8 +24,11 @@ class Matching(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         link: bits that the strongest pair of an incident's claims has to weigh at least; weaker ones only have a say in the mean.
         near: kilometres between places that may be one place.
         region: kilometres from the middle of a region within which a place may lie in it.
+        reach: claims of a report in which a place that one tells is still where the next happened that tells none.
+        sum_from, sum_until: the fewest and the most days between the first and the last of what is told in sum.
         groups: kinds of matter, each with its event types; every type stands in one. Types of one group may be one event.
         once: event types that happen once in the life of an agreement.
+        lasting: event types whose outcome stays, so that they are told of long after.
         everywhere: groups that are compared whatever the conflict, as those who talk may be parties to none.
     """
 
@@ -33,8 +36,12 @@ class Matching(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     link: Annotated[float, msgspec.Meta(ge=0)]
     near: Annotated[float, msgspec.Meta(gt=0)]
     region: Annotated[float, msgspec.Meta(gt=0)]
+    reach: Annotated[int, msgspec.Meta(ge=0)]
+    sum_from: Annotated[int, msgspec.Meta(ge=1)]
+    sum_until: Annotated[int, msgspec.Meta(ge=1)]
     groups: dict[str, tuple[EventType, ...]]
     once: frozenset[EventType]
+    lasting: frozenset[EventType]
     everywhere: frozenset[str]
 
     @cached_property

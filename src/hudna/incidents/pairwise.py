@@ -128,16 +128,17 @@ def _shared(sets: Sequence[Runs], one: Numbers, other: Numbers) -> Bits:
 def compared(claims: Sequence[Facets], days: int, new: Collection[str] | None = None) -> Iterator[Pairs]:
     """Pairs that are compared, each once, some pairs at a time.
 
-    Two claims are compared where they are of one block and end not too many days apart, or of one group of matters in one
-    document or, where they have no day, in one report. What goes on is told of up to the day of telling, whenever it began.
+    Two claims are compared where they are of one block and not too many days apart, or of one group of matters in one
+    document or, where they have no day, in one report. What goes on is told of up to the day of telling, whenever it began;
+    what is told in sum is looked for by its beginning, however far it has run (see `hudna.incidents.times`).
 
     Args:
         claims: any.
-        days: the most that the last days of claims of one block may be apart.
+        days: the most that claims of one block may be apart.
         new: only pairs with at least one of these claims; None for all pairs.
     """
     asked = np.array([new is None or claim.claim in new for claim in claims], dtype=np.bool_)
-    dated = np.array([at for at, claim in enumerate(claims) if claim.last is not None], dtype=np.int64)
+    dated = np.array([at for at, claim in enumerate(claims) if claim.day is not None], dtype=np.int64)
     for one, other in _near([claims[at] for at in dated.tolist()], days, asked[dated]):
         yield _sorted(claims, dated[one], dated[other])
     of_text = [
@@ -154,19 +155,19 @@ def _sorted(claims: Sequence[Facets], one: Numbers, other: Numbers) -> Pairs:
 
 
 def _near(claims: Sequence[Facets], days: int, asked: Flags) -> Iterator[tuple[Numbers, Numbers]]:
-    """Pairs of one block, one of them asked for, whose last days are not too many days apart."""
+    """Pairs of one block, one of them asked for, that are not too many days apart."""
     if not claims:
         return
     number: dict[str, int] = {}
     blocks = np.array([number.setdefault(claim.block, len(number)) for claim in claims], dtype=np.int64)
-    last = np.array([claim.last for claim in claims], dtype=np.int64)
-    last += blocks * (np.ptp(last) + days + 1)  # blocks stand further apart than days may be: one list of days will do
-    order = np.argsort(last, kind="stable")
-    last, asked = last[order], asked[order]
+    day = np.array([claim.day for claim in claims], dtype=np.int64)
+    day += blocks * (np.ptp(day) + days + 1)  # blocks stand further apart than days may be: one list of days will do
+    order = np.argsort(day, kind="stable")
+    day, asked = day[order], asked[order]
     mine = np.flatnonzero(asked)
-    first = np.searchsorted(last, last[mine] - days)
+    first = np.searchsorted(day, day[mine] - days)
     # Where all are asked for, each claim is put beside those before it.
-    end = mine if len(mine) == len(last) else np.searchsorted(last, last[mine] + days, side="right")
+    end = mine if len(mine) == len(day) else np.searchsorted(day, day[mine] + days, side="right")
     many = end - first
     sums = np.cumsum(many)
     cuts = np.searchsorted(sums, np.arange(_AT_ONCE, (sums[-1] if len(sums) else 0) + 1, _AT_ONCE)).tolist()
@@ -179,9 +180,9 @@ def _near(claims: Sequence[Facets], days: int, asked: Flags) -> Iterator[tuple[N
 
 
 def _are_near(one: Facets, other: Facets, days: int) -> bool:
-    if one.block != other.block or one.last is None or other.last is None:
+    if one.block != other.block or one.day is None or other.day is None:
         return False
-    return abs(one.last - other.last) <= days
+    return abs(one.day - other.day) <= days
 
 
 def _of_one_text(claims: Sequence[Facets]) -> Iterator[tuple[int, int]]:
@@ -191,7 +192,7 @@ def _of_one_text(claims: Sequence[Facets]) -> Iterator[tuple[int, int]]:
         group = claim.block.partition("|")[0]
         if claim.document is not None:
             texts[group, claim.document].append(at)
-        elif claim.last is None:
+        elif claim.day is None:
             texts[group, claim.report].append(at)
     for of_text in texts.values():
         yield from combinations(of_text, 2)

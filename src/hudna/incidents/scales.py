@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
-from hudna.incidents.compare import ELSEWHERE, Comparison, actors_level
+from hudna.incidents.compare import ELSEWHERE, OTHERS, Comparison, actors_level, targets_level
 from hudna.incidents.traits import Shared
 
 Said = TypeVar("Said")
@@ -39,9 +39,11 @@ class Scales:
     """What levels say of all that claims share with others.
 
     Attributes:
-        kinds, times, places, targets, tolls, standings: the bits.
+        kinds, times, places, tolls, standings: the bits.
         away: whether two places are not one.
         near, far: the bits of those who did it, where the places may be one, and where they are two.
+        others: whether two groups of sides have none in common.
+        targets, of_others: the bits of those to whom it was done, and where others did it.
     """
 
     def __init__(self, shared: Comparison, bits: Mapping[str, Mapping[str, float]]) -> None:
@@ -52,6 +54,9 @@ class Scales:
         self.away = _Scale(shared.places, {level: level == ELSEWHERE for level in bits["place"]})
         self.near = _Scale(shared.sides, actors)
         self.far = _Scale(shared.sides, {level: actors[actors_level(level, elsewhere=True)] for level in actors})
-        self.targets = _Scale(shared.sides, bits["targets"])
+        self.others = _Scale(shared.sides, {level: level == OTHERS for level in actors})
+        targets = bits["targets"]
+        self.targets = _Scale(shared.sides, targets)
+        self.of_others = _Scale(shared.sides, {level: targets[targets_level(level, others=True)] for level in targets})
         self.tolls = _Scale(shared.tolls, bits["toll"])
         self.standings = _Scale(shared.standings, bits["standing"])

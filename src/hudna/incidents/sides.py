@@ -30,9 +30,40 @@ class Alliances:
 _NONE = Alliances("", {}, frozenset())
 
 
-def _beginning(agreement: Agreement) -> tuple[date, date]:
-    zone = ZoneInfo(agreement.zone)
-    return agreement.signed.time.astimezone(zone).date(), agreement.effect.time.astimezone(zone).date()
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """When a truce began, and whose it is.
+
+    Attributes:
+        signed, effect: the days on which it was signed and took effect.
+        parties: by party, or who acts for one, the number of its side.
+        maker: `council` where a council resolved it, `side` where one side declared it, or `sides`.
+    """
+
+    signed: date
+    effect: date
+    parties: Mapping[str, int]
+    maker: str
+
+    @classmethod
+    def of(cls, agreement: Agreement) -> Beginning:
+        """That of an agreement."""
+        zone = ZoneInfo(agreement.zone)
+        maker = "council" if agreement.is_resolution else "side" if agreement.is_unilateral else "sides"
+        parties = {
+            one: number
+            for number, side in enumerate(agreement.sides)
+            for party in side
+            for one in (party, *agreement.members.get(party, ()))
+        }
+        return cls(
+            agreement.signed.time.astimezone(zone).date(), agreement.effect.time.astimezone(zone).date(), parties, maker
+        )
+
+    def is_of_others(self, actors: Iterable[str]) -> bool:
+        """Whether a truce that sides agreed or declared is not this one: a council's is none of theirs, one side's not of two."""
+        sides = {self.parties[actor] for actor in actors if actor in self.parties}
+        return bool(sides) if self.maker == "council" else self.maker == "side" and len(sides) > 1
 
 
 def _none(_: str | None) -> None:
@@ -48,12 +79,12 @@ class Sides:
     Attributes:
         alliances: by conflict.
         voices: whose word a speaker's word is.
-        beginnings: by id of an agreement, the days on which it was signed and took effect.
+        beginnings: by id of an agreement, when it began, and whose it is.
         syndication: by what a report gives as its source, the group whose texts that reprints or shares, or None.
     """
 
     alliances: tuple[Alliances, ...] = ()
-    beginnings: Mapping[str, tuple[date, date]] = field(default_factory=dict)
+    beginnings: Mapping[str, Beginning] = field(default_factory=dict)
     voices: Voices = field(default_factory=load_voices)
     syndication: Callable[[str | None], str | None] = _none
 
@@ -73,7 +104,7 @@ class Sides:
                     known.setdefault(one, camp)
         return cls(
             tuple(Alliances(conflict, camps[conflict], frozenset(countries[conflict])) for conflict in sorted(camps)),
-            {agreement.id: _beginning(agreement) for agreement in register},
+            {agreement.id: Beginning.of(agreement) for agreement in register},
             syndication=syndication,
         )
 

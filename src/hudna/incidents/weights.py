@@ -1,7 +1,8 @@
-"""How much each level of comparison speaks for one event, and how a pair of claims is weighed (Fellegi and Sunter, 1969).
+"""How much each level of comparison speaks for one event, and how a pair of claims is weighed.
 
-The weight of a level is log2(m / u): how much oftener pairs that tell one event are at that level than pairs that do not.
-The weight of a pair is their sum and the prior, in bits: above 0 it is likelier than not that both tell one event.
+The weights are those of a logistic regression on labelled pairs (`training.corroboration`), in bits: how much a level speaks
+for one event beside the levels of all other aspects. The weight of a pair is their sum and the prior: above 0, and it
+speaks for one event rather than for two.
 """
 
 from __future__ import annotations
@@ -90,13 +91,14 @@ class Matcher:
         by_id = self.traits(pairs.claims)
         traits = [by_id[claim.claim] for claim in pairs.claims]
         scales, places, actors = self._scales, [one.place for one in traits], [one.actors for one in traits]
-        away = pairs.looked_up(places, scales.away) > 0
+        targets = [one.targets for one in traits]
+        away, others = pairs.looked_up(places, scales.away) > 0, pairs.looked_up(actors, scales.others) > 0
         bits: Bits = (
             pairs.looked_up([one.kind for one in traits], scales.kinds)
             + pairs.looked_up([one.time for one in traits], scales.times)
             + pairs.looked_up(places, scales.places)
             + np.where(away, pairs.looked_up(actors, scales.far), pairs.looked_up(actors, scales.near))
-            + pairs.looked_up([one.targets for one in traits], scales.targets)
+            + np.where(others, pairs.looked_up(targets, scales.of_others), pairs.looked_up(targets, scales.targets))
             + pairs.looked_up([one.toll for one in traits], scales.tolls)
             + pairs.tellings(away, self._telling)
             + pairs.looked_up([one.standing for one in traits], scales.standings)
@@ -126,13 +128,13 @@ class Matcher:
 
     def _but_for_words(self, one: Traits, other: Traits) -> float:
         scales = self._scales
-        elsewhere = scales.away[one.place][other.place]
+        elsewhere, others = scales.away[one.place][other.place], scales.others[one.actors][other.actors]
         return (
             scales.kinds[one.kind][other.kind]
             + scales.times[one.time][other.time]
             + scales.places[one.place][other.place]
             + (scales.far if elsewhere else scales.near)[one.actors][other.actors]
-            + scales.targets[one.targets][other.targets]
+            + (scales.of_others if others else scales.targets)[one.targets][other.targets]
             + scales.tolls[one.toll][other.toll]
             + self._telling[telling(one.facets, other.facets, elsewhere=elsewhere)]
             + scales.standings[one.standing][other.standing]

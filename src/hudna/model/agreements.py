@@ -172,6 +172,11 @@ class Agreement:
         return self.form.startswith("unilateral")
 
     @property
+    def is_resolution(self) -> bool:
+        """Whether a council resolved it: its parties are bound, and agreed to nothing."""
+        return self.form.endswith("resolution")
+
+    @property
     def parties(self) -> tuple[str, ...]:
         """Ids of all parties, side after side."""
         return tuple(party for side in self.sides for party in side)

@@ -43,7 +43,7 @@ def test_an_agreement_registered_later_counts_for_the_claims_that_are_there(ledg
 
 def test_an_agreement_registered_later_joins_the_accounts_of_allies(ledger: Ledger) -> None:
     """Artsakh is on Armenia's side only once an agreement says so: two incidents become one."""
-    one, other = filed(by="ARM"), filed(by="ARTSAKH", words="Terter came under fire at noon")
+    one, other = filed(by="ARM"), filed("attack.other", by="ARTSAKH", words="Terter came under fire at noon")
     monitor = Monitor(ledger, analyst_told((), a=[one], b=[other]))
     for name in "ab":
         monitor.add(report(name))

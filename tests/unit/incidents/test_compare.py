@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from hudna.incidents import Facets
+from hudna.incidents import Facets, Sides
+from hudna.incidents import facets as facets_of
 from hudna.incidents.compare import LEVELS, agree, compare, distance
 from hudna.incidents.facets import Spot
 from hudna.incidents.matching import load_matching
@@ -62,13 +64,12 @@ def test_breaches_of_two_sides_are_of_another_kind_than_what_one_side_is_accused
     [
         ("2020-10-27", "2020-10-27", "same day"),
         ("2020-10-26/2020-10-27", "2020-10-26/2020-10-27", "same days"),
-        ("2020-10-26", "2020-10-25/2020-10-27", "day within days"),
-        ("2020-10-25/2020-10-26", "2020-10-26/2020-10-28", "days overlap"),
+        ("2020-10-26", "2020-10-26/2020-10-27", "day within days"),
+        ("2020-10-25/2020-10-26", "2020-10-26/2020-10-27", "days overlap"),
         ("2020-10-25/2020-10-26", "2020-10-27", "a day apart"),
         ("2020-10-25", "2020-10-27", "days apart"),
         ("2020-10-27", None, "day of telling"),
         ("2020-10-26", None, "day before telling"),
-        ("2020-10-26/2020-10-28", None, "around telling"),
         ("2020-10-24", None, "off telling"),
         ("2020-10-28/2020-10-29", None, "off telling"),
         (None, None, "told the same day"),
@@ -77,6 +78,47 @@ def test_breaches_of_two_sides_are_of_another_kind_than_what_one_side_is_accused
 def test_days_and_where_none_is_told_that_of_telling(one: str | None, other: str | None, expected: str) -> None:
     """Both were published on 27 October."""
     assert level("time", filed(day=one), filed(day=other)) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("2020-10-20/2020-10-24", "2020-10-20/2020-10-27", "same beginning"),
+        ("2020-10-20/2020-10-24", "2020-10-21/2020-10-27", "beginnings a day apart"),
+        ("2020-10-20/2020-10-24", "2020-10-22/2020-10-27", "sums overlap"),
+        ("2020-10-20/2020-10-26", "2020-10-21/2020-10-27", "days overlap"),
+        ("2020-01-20/2020-10-24", "2020-01-20/2020-10-27", "days overlap"),
+        ("2020-10-20/2020-10-24", "2020-10-20/2020-10-24", "same days"),
+        ("2020-10-20/2020-10-24", "2020-10-25/2020-10-27", "a day apart"),
+        ("2020-10-20/2020-10-24", "2020-10-20", "first day of a sum"),
+        ("2020-10-20/2020-10-24", "2020-10-22", "day of a sum"),
+        ("2020-10-20/2020-10-24", "2020-10-24/2020-10-25", "day of a sum"),
+        ("2020-10-20/2020-10-24", "2020-10-26", "days apart"),
+        ("2020-10-20/2020-10-24", None, "sum and no day"),
+    ],
+)
+def test_what_is_told_in_sum_over_days_is_one_by_its_beginning_and_none_of_the_days(
+    one: str, other: str | None, expected: str
+) -> None:
+    assert level("time", filed(day=one), filed(day=other)) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (None, None, "lasts"),
+        ("2020-10-20", None, "lasts, one day told"),
+        ("2020-10-20", "2020-10-21", "lasts, days meet"),
+        ("2020-10-18/2020-10-24", "2020-10-20", "lasts, days meet"),
+        ("2020-10-20", "2020-10-22", "lasts, days apart"),
+    ],
+)
+def test_what_stays_as_it_is_once_it_is_done_is_told_of_long_after(
+    one: str | None, other: str | None, expected: str
+) -> None:
+    taken = partial(filed, "territory.change")
+    assert level("time", taken(day=one), taken(day=other, published="2020-10-29")) == expected
+    assert level("time", taken(day="2020-10-27"), filed(day=None)) == "day of telling"
 
 
 def test_without_a_day_on_either_side_a_day_of_publication_apart_or_no_day_at_all() -> None:
@@ -104,7 +146,7 @@ COUNTRY = place("Azerbaijan", "AZE", "country", lat=40.4, lon=47.5)
         (TERTER, NEARBY, "near"),
         (TERTER, BARDA, "elsewhere"),
         (TERTER, REGION, "in its region"),
-        (TERTER, NAMESAKE, "in its region"),
+        (TERTER, NAMESAKE, "of one name"),
         (REGION, NAMESAKE, "in its region"),
         (TERTER, FAR_REGION, "elsewhere"),
         (TERTER, COUNTRY, "in its country"),
@@ -117,6 +159,26 @@ COUNTRY = place("Azerbaijan", "AZE", "country", lat=40.4, lon=47.5)
 )
 def test_places_by_name_distance_and_what_lies_in_what(one: Place | None, other: Place | None, expected: str) -> None:
     assert level("place", filed(at=one), filed(at=other)) == expected
+
+
+@pytest.mark.parametrize(
+    ("near_by", "other", "expected"),
+    [
+        (TERTER, TERTER, "same, by the text"),
+        (TERTER, NEARBY, "near, by the text"),
+        (REGION, TERTER, "near, by the text"),
+        (NAMESAKE, TERTER, "near, by the text"),
+        (COUNTRY, TERTER, "in its country, by the text"),
+        (BARDA, TERTER, "elsewhere, by the text"),
+        (TERTER, None, "one"),
+    ],
+)
+def test_a_place_that_only_the_report_tells_says_less(near_by: Place, other: Place | None, expected: str) -> None:
+    nowhere = facets_of(filed(at=None), Sides(), MATCHING, around=near_by)
+    assert nowhere is not None
+    found = compare(nowhere, facets(filed(at=other)), MATCHING)
+    assert found == compare(facets(filed(at=other)), nowhere, MATCHING)
+    assert found.place == expected
 
 
 def test_distance_is_on_the_great_circle_and_unknown_without_coordinates() -> None:
@@ -153,6 +215,15 @@ def test_other_sides_at_another_place_are_a_level_of_their_own_whatever_else_the
     assert level("actors", terter, goris) == "different, elsewhere"
     assert level("actors", terter, filed(by="ARM", at=("Goris", "ARM"), report="b")) == "same"
     assert not any(len(group) > 1 for group in gathered([terter, goris]))
+
+
+def test_done_to_others_by_others_is_another_event_or_its_answer() -> None:
+    fired, answered = (
+        filed(by="ARM", on="AZE"),
+        filed(by="AZE", on="ARM", says="ARM", report="b", words="at noon it was hit"),
+    )
+    assert level("targets", fired, answered) == "different, by others"
+    assert not any(len(group) > 1 for group in gathered([fired, answered]))
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import pytest
 
-from hudna.incidents import Facets, Sides, facets, home
+from hudna.incidents import Facets, Sides, facets
 from hudna.incidents.facets import runs
 from hudna.incidents.matching import load_matching
 from hudna.ledger.codec import from_document, to_document
@@ -96,14 +97,6 @@ def test_where_no_country_is_told_a_claim_is_of_the_conflict_that_its_report_is_
     assert of(filed(), about="syria").block == "hostilities|karabakh"
 
 
-def test_a_report_is_about_the_conflict_that_most_of_its_claims_tell_of_where_it_happened_counting_most() -> None:
-    yemen, karabakh = filed(by="HOUTHI", at=("Taiz", "YEM")), filed(at=None)
-    assert home([yemen, karabakh], SIDES) == "yemen"
-    assert home([yemen, karabakh, karabakh, karabakh], SIDES) == "karabakh"
-    assert home([filed(by="IND", at=None)], SIDES) is None
-    assert home([], SIDES) is None
-
-
 def test_allies_are_one_camp_in_the_conflict_in_which_they_are_allies() -> None:
     assert of(filed(by="ARM")).actors == of(filed(by="ARTSAKH")).actors == of(filed(by="ARM.MIL ARTSAKH")).actors
     assert of(filed(by="ARTSAKH"), Sides()).actors == ("ARTSAKH",)
@@ -121,6 +114,35 @@ def test_its_days_are_those_told_or_else_that_of_publication() -> None:
     assert (untold.first, untold.last, untold.dated) == (day, day, False)
     unknown = of(filed(day=None, published=None))
     assert (unknown.first, unknown.last, unknown.dated) == (None, None, False)
+
+
+@pytest.mark.parametrize(
+    ("event", "day", "expected"),
+    [
+        ("attack.shelling", "2020-10-25", "2020-10-25"),
+        ("attack.shelling", "2020-10-25/2020-10-26", "2020-10-26"),
+        ("attack.shelling", "2020-10-20/2020-10-26", "2020-10-20"),
+        ("attack.shelling", "2020-01-20/2020-10-26", "2020-10-26"),
+        ("territory.change", "2020-10-20/2020-10-26", "2020-10-26"),
+        ("attack.shelling", None, "2020-10-27"),
+    ],
+)
+def test_it_is_looked_for_by_its_last_day_but_a_sum_of_days_by_the_first(
+    event: str, day: str | None, expected: str
+) -> None:
+    assert of(filed(event, day=day)).day == date.fromisoformat(expected).toordinal()
+
+
+def test_where_its_report_was_stands_for_a_place_only_where_none_is_told() -> None:
+    terter, barda = place("Terter", "AZE"), place("Barda", "AZE")
+    nowhere = facets(filed(at=None), SIDES, load_matching(), around=barda)
+    somewhere = facets(filed(at=terter), SIDES, load_matching(), around=barda)
+    assert nowhere is not None
+    assert somewhere is not None
+    assert nowhere.place is None
+    assert nowhere.around is not None
+    assert nowhere.around.name == "Barda"
+    assert somewhere.around is None
 
 
 def test_place_and_toll_are_those_told() -> None:
@@ -188,3 +210,19 @@ def test_words_of_one_script_are_compared_with_each_other() -> None:
 def test_facets_come_back_from_the_store_as_they_were() -> None:
     one = of(filed(killed="3-", at=place("Terter", "AZE", lat=40.3, lon=46.9)))
     assert from_document(to_document(one), Facets) == one
+
+
+def test_what_sides_declare_is_another_truce_than_the_one_that_a_council_resolved() -> None:
+    resolved = partial(
+        filed, "truce.agreed", at=None, day="2018-02-24", published="2018-02-25", concerns="syria-2018-02-24"
+    )
+    assert of(resolved(by="UNSC")).once == of(resolved(by="")).once == "truce.agreed syria-2018-02-24"
+    assert of(resolved(by="RUS")).once is None
+
+
+def test_what_one_side_declared_two_did_not_agree() -> None:
+    declared = partial(
+        filed, "truce.agreed", at=None, day="2015-07-25", published="2015-07-26", concerns="yemen-2015-07-26"
+    )
+    assert of(declared(by="SAU")).once == of(declared(by="YEM COALITION")).once == "truce.agreed yemen-2015-07-26"
+    assert of(declared(by="COALITION HOUTHI")).once is None

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date, timedelta
 from functools import partial
 from itertools import chain
 from random import Random
+from string import ascii_lowercase
 
 import numpy as np
 from hypothesis import given
@@ -60,9 +62,15 @@ def pairs(*claims: FiledClaim) -> set[str]:
 
 
 def test_claims_that_end_a_few_days_apart_are_compared_and_others_are_not() -> None:
-    days = {"a": "2020-10-20", "b": "2020-10-23", "c": "2020-09-27/2020-10-26", "d": "2020-10-27"}
+    days = {"a": "2020-10-20", "b": "2020-10-23", "c": "2020-09-20/2020-10-26", "d": "2020-10-27"}
     told = pairs(*(filed(report=name, day=day) for name, day in days.items()))
     assert told == {"a#1 b#1", "b#1 c#1", "c#1 d#1"}
+
+
+def test_sums_that_begin_together_are_compared_however_far_they_have_run() -> None:
+    days = {"a": "2020-09-27/2020-10-04", "b": "2020-09-28/2020-10-20", "c": "2020-10-04", "d": "2020-09-27/2020-11-09"}
+    told = pairs(*(filed(report=name, day=day) for name, day in days.items()))
+    assert told == {"a#1 b#1"}
 
 
 def test_claims_of_another_matter_or_conflict_are_not_weighed() -> None:
@@ -92,7 +100,7 @@ def test_claims_of_no_known_day_are_weighed_within_their_report_alone() -> None:
 
 
 def test_only_pairs_with_a_new_claim_are_weighed_where_that_is_asked() -> None:
-    likes = Told({"ab": 2.0, "ac": 2.0, "bc": 2.0})
+    likes = Told({"ab": 3.0, "ac": 3.0, "bc": 3.0})
     assert link(reports("abc"), likes, new={"b#1"}) == {("a#1", "b#1"), ("b#1", "c#1")}
     days = {"a": "2020-10-18", "b": "2020-10-20", "c": "2020-10-21", "d": "2020-10-23", "e": "2020-10-25"}
     told = facets(*(filed(report=name, day=day) for name, day in days.items()))
@@ -112,11 +120,11 @@ def groups(names: str, *, bonds: Bonds = NO_BONDS, **weights: float) -> list[tup
 
 
 def test_links_hold_a_component_together_and_unlike_claims_stand_apart_within_it() -> None:
-    assert groups("abc", ab=3.0, bc=2.0, ac=-9.0) == [("a", "b"), ("c",)]
+    assert groups("abc", ab=3.0, bc=2.7, ac=-9.0) == [("a", "b"), ("c",)]
 
 
 def test_claims_without_a_link_are_components_of_their_own() -> None:
-    components = gather(reports("abc"), Told({"ac": 2.0}))
+    components = gather(reports("abc"), Told({"ac": 3.0}))
     assert [(one.id, one.groups) for one in components] == [("a#1", (("a#1", "c#1"),)), ("b#1", (("b#1",),))]
 
 
@@ -143,9 +151,9 @@ def alike(names: str, bonds: Bonds = NO_BONDS, **weights: float) -> list[tuple[s
 
 
 def test_groups_that_a_claim_of_each_links_may_be_one_each_with_the_one_most_like_it() -> None:
-    assert alike("abc", ab=3.0, bc=2.0, ac=-9.0) == [("a", "c")]
+    assert alike("abc", ab=3.0, bc=2.7, ac=-9.0) == [("a", "c")]
     assert alike("ab", ab=3.0) == []
-    assert alike("abcd", ab=4.0, bc=2.0, ac=-9.0, bd=1.6, ad=-9.0, cd=-9.0) == [("a", "c"), ("a", "d")]
+    assert alike("abcd", ab=4.0, bc=2.7, ac=-9.0, bd=2.6, ad=-9.0, cd=-9.0) == [("a", "c"), ("a", "d")]
 
 
 def test_groups_that_persons_put_apart_are_not_said_to_be_alike() -> None:
@@ -164,7 +172,7 @@ def test_a_person_can_put_claims_apart_that_are_linked() -> None:
 
 def test_what_persons_judged_of_claims_that_are_not_there_does_no_harm() -> None:
     bonds = Bonds(together=frozenset({("a#1", "z#9")}), apart=frozenset({("b#1", "z#9"), ("y#1", "z#9")}))
-    assert groups("ab", bonds=bonds, ab=2.0) == [("a", "b")]
+    assert groups("ab", bonds=bonds, ab=3.0) == [("a", "b")]
 
 
 def test_of_bonds_those_about_some_claims_can_be_chosen() -> None:
@@ -269,3 +277,17 @@ def test_claims_that_stand_together_already_are_grouped_as_if_all_were_compared_
     compared_claims = [claim for claim in every if claim.once is None]
     links = link(compared_claims, Matcher(), {claim.claim for claim in every[before:]})
     assert gather(every, Matcher(), bonds, standing, links) == anew
+
+
+def test_what_is_told_of_for_years_makes_components_of_a_month_at_most() -> None:
+    until = Told().matching.sum_until
+    days = [date(2020, 10, 1) + timedelta(days=number) for number in range(4 * until)]
+    chance = Random(0)  # noqa: S311 - nothing secret
+    words = {day: "".join(chance.choices(ascii_lowercase, k=20)) for day in days}
+    each = [partial(filed, report=f"r{day}", published=str(day), words=words[day]) for day in days]
+    retold = [claim("territory.change", day=None) for claim in each]
+    summed = [claim(day=f"2020-01-01/{day}") for claim, day in zip(each, days, strict=True)]
+    last_week = [claim(day=f"{day - timedelta(days=6)}/{day}") for claim, day in zip(each, days, strict=True)]
+    for told in (retold, summed, last_week):
+        sizes = [sum(map(len, component.groups)) for component in gather(facets(*told), Matcher())]
+        assert max(sizes) <= until

@@ -26,7 +26,7 @@ CLAIMS = st.builds(
     st.sampled_from(["attack.shelling", "truce.violated", "aid"]),
     report=st.sampled_from("abc"),
     number=st.integers(1, 6),
-    day=st.sampled_from([None, "2020-10-18", "2020-10-20", "2020-10-24"]),
+    day=st.sampled_from([None, "2020-10-18", "2020-10-20", "2020-10-24", "2020-10-18/2020-10-24"]),
     published=st.sampled_from([None, "2020-10-21"]),
     document=st.sampled_from([None, "A/69/776"]),
     words=st.sampled_from(["Terter was hit at noon", "at noon, Terter was hit", "قصفت ترتر", "-"]),
@@ -41,18 +41,13 @@ def told(claims: list[Facets], new: set[str] | None = None) -> list[frozenset[in
 
 def are_compared(one: Facets, other: Facets) -> bool:
     """What `compared` says of two claims, in words."""
-    if (
-        one.block == other.block
-        and one.last is not None
-        and other.last is not None
-        and abs(one.last - other.last) <= DAYS
-    ):
+    if one.block == other.block and one.day is not None and other.day is not None and abs(one.day - other.day) <= DAYS:
         return True
     if one.block.partition("|")[0] != other.block.partition("|")[0]:
         return False
     if one.document is not None or other.document is not None:
         return one.document == other.document
-    return one.report == other.report and one.last is None and other.last is None
+    return one.report == other.report and one.day is None and other.day is None
 
 
 @given(st.lists(CLAIMS, max_size=8), st.sampled_from([1, 2, 1000]))
