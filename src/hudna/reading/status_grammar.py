@@ -241,8 +241,11 @@ def _is_of_what_is_said(structure: Structure, denial: Speech, saying: Speech) ->
         return False
     words = [i for i in range(denial.last, saying.first) if i not in structure.party_at]
     resumed = any(form.suffix for form in structure.tokens[saying.first].forms)  # "ما أعلنته"
-    what = all((p := structure.particle_at.get(i)) is None or p.kind == "relative" for i in words)
-    return denial.forward and saying.forward and len(words) == 1 and (what or resumed)
+    if not (denial.forward and saying.forward and len(words) == 1):
+        return False
+    particle, sayer = structure.particle_at.get(words[0]), saying.speaker
+    what = particle is None or particle.kind == "relative"
+    return resumed or (what and sayer is not None and words[0] < sayer.first < saying.first)
 
 
 def _falsity(told: Told) -> Telling | None:
