@@ -15,6 +15,7 @@ from hudna.reading.history import standing_of
 from hudna.reading.scene import SHARED, TOGETHER, Scene
 
 _OWN = frozenset({Act.THREATENS, Act.PROMISES})
+_AHEAD = frozenset({Status.FUTURE, Status.POSSIBLE})
 _TALKS = frozenset({TOGETHER, "mediate"})  # frames of talks
 
 
@@ -62,7 +63,7 @@ def _admitted(said: Said, speaker: Mention, actors: Sequence[Mention], targets: 
 def _promised(said: Said, speaker: Mention, actors: Sequence[Mention], targets: Sequence[Mention]) -> Roles | None:
     """Who threatens or promises does it himself; who offers talks with others takes part in them."""
     scene, reason = said.scene, f"actor: who {said.act} it"
-    if said.status is Status.DENIED or scene.role("subject") != "actor":
+    if said.status not in _AHEAD or scene.role("subject") != "actor":  # "vowed to avenge the strike": that was another's
         return None
     if any(standing_of(one.id) == standing_of(speaker.id) for one in actors):
         return None

@@ -24,7 +24,7 @@ def roles(bench: Bench, text: str) -> tuple[set[str], set[str]]:
         ),
         ("en", "Azerbaijan threatened to respond to Armenia with an all-out offensive.", "AZE"),
         ("ar", "وهددت إسرائيل قطاع غزة بعملية عسكرية قاسية.", "ISR"),
-        ("ar", "هددت الولايات المتحدة خلال جلسة لمجلس الأمن باستخدام القوة ضد دمشق.", "USA"),
+        ("ar", "هددت الولايات المتحدة يوم أمس باستخدام القوة ضد دمشق.", "USA"),
     ],
 )
 def test_who_threatens_does_it(*, benches: Mapping[str, Bench], iso: str, text: str, who: str) -> None:
@@ -44,3 +44,14 @@ def test_who_claims_an_attack_made_it(en: Bench) -> None:
 
 def test_who_denies_that_others_will_strike_does_nothing(en: Bench) -> None:
     assert roles(en, "Armenia denied that Azerbaijan had shelled Berd.")[0] == {"AZE"}
+
+
+@pytest.mark.parametrize(
+    ("iso", "text"),
+    [
+        ("en", "Iran vowed to avenge the killing of its general in an Israeli strike in Damascus."),
+        ("ar", "توعدت إيران بالثأر لمقتل قائدها في غارة إسرائيلية على دمشق."),
+    ],
+)
+def test_what_he_will_avenge_was_anothers_deed(benches: Mapping[str, Bench], iso: str, text: str) -> None:
+    assert roles(benches[iso], text)[0] == {"ISR"}
