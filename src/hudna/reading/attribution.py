@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from hudna.model.claims import Act, Mention
+from hudna.reading.blocks import listed
 from hudna.reading.choice import LinearModel, Reason
 from hudna.reading.history import standing_of
 from hudna.reading.pack import Trigger
@@ -264,4 +265,4 @@ class Attributor:
         own = [weighed_voice for weighed_voice in weighed if _cause(weighed_voice[1]) == likeliest]
         chance, voice, features = max(own, key=lambda w: w[0])
         who = voice.mention.text if voice.mention is not None else "the outlet"
-        return voice, Reason(f"speaker: {who}", chance, "speaks", features, self._model)
+        return voice, Reason(f"speaker: {who}", chance, "speaks", [(listed, *features)], self._model)

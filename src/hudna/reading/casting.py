@@ -12,6 +12,7 @@ from math import exp
 from typing import NamedTuple
 
 from hudna.model.claims import Mention
+from hudna.reading.blocks import BlockWeights
 from hudna.reading.cast_features import AGAINST, sides_of
 from hudna.reading.cast_weights import CastWeights
 from hudna.reading.casting_features import Own, Portrait, Shared, portray
@@ -91,6 +92,7 @@ class Caster:
     def __init__(self, roles: LinearModel, casts: LinearModel) -> None:
         """Models whose labels are `actor`, `target` and `none`, of a candidate; and `cast`, of all who have roles together."""
         self._roles = roles
+        self._weights = BlockWeights(roles.units)
         self._casts = CastWeights(casts)
 
     def cast(self, scene: Scene, at_hand: Sequence[Candidate]) -> Cast:
@@ -113,12 +115,12 @@ class Caster:
                     taken[role].setdefault(mention.id, mention)
                 words = f"{role}: {at_hand[number].mentions[0].text}"
                 chance = _share(number, n, weighed, powers) / whole
-                reasons.append(Reason(words, chance, role, portraits[number].features, self._roles))
+                reasons.append(Reason(words, chance, role, portraits[number].blocks, self._roles))
         return Cast(tuple(taken["actor"].values()), tuple(taken["target"].values()), tuple(reasons))
 
     def _totals(self, portrait: Portrait) -> tuple[float, float]:
         """How much more its features speak for either role than for none."""
-        actor, target, none = self._roles.totals(portrait.features)
+        actor, target, none = self._roles.unpacked(self._weights.of(portrait.blocks))
         return actor - none, target - none
 
 
@@ -182,17 +184,17 @@ class Weighing:
         """How much speaks for each two who share a role, wherever the other goes."""
         if len(role) < 2:
             return []
-        shared, owns, weights = self._shared, self._owns, self._weights
-        return [weights.pair(shared, owns[one], owns[other], name) for one, other in combinations(role, 2)]
+        owns, pairs = self._owns, self._weights.pairs(self._shared, name)
+        return [pairs.of(owns[one], owns[other]) for one, other in combinations(role, 2)]
 
     def _against(self, options: Options) -> list[list[float]]:
         """By who acts and to whom it is done, how much speaks for these two; 0 where they are in no cast."""
         doing, undergoing = ({n for role in roles for n in role} for roles in options)
-        shared, owns, weights = self._shared, self._owns, self._weights
+        owns, pairs = self._owns, self._weights.pairs(self._shared, AGAINST)
         against = [[0.0] * len(owns) for _ in owns]
         for n in doing:
             row = against[n]
             for m in undergoing:
                 if n != m:
-                    row[m] = weights.pair(shared, owns[n], owns[m], AGAINST)
+                    row[m] = pairs.of(owns[n], owns[m])
         return against

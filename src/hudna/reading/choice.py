@@ -11,6 +11,8 @@ from collections.abc import Mapping, Sequence
 from itertools import repeat
 from typing import TypeVar
 
+from hudna.reading.blocks import Block, named
+
 _STEEPEST = 50.0  # beyond this a chance is 0 for all purposes, and its exponential need not be taken
 UNIT = 1000  # weights have three digits at most
 _BITS = 21  # for the sum of one label, so that the sums of three are one number of a machine word
@@ -59,8 +61,10 @@ class LinearModel:
 
     def totals(self, features: Sequence[str]) -> list[float]:
         """How much features speak for each label, of those of other models than of two; one never seen in training weighs nothing."""
-        # One look-up a feature: the tables are larger than a processor's cache, and a choice is made some hundred times a report.
-        left = sum(map(self._rows.get, features, _NOTHING))
+        return self.unpacked(self.units(features))
+
+    def unpacked(self, left: int) -> list[float]:
+        """How much speaks for each label, by the sum of the units of all features."""
         totals = []
         for bias in self.bias:
             own = ((left + _HALF) & _MASK) - _HALF
@@ -69,7 +73,11 @@ class LinearModel:
         return totals
 
     def units(self, features: Sequence[str]) -> int:
-        """How much features speak for the label of a model that has only one: in units of 1 / `UNIT`, whose sums are exact."""
+        """How much features speak for each label, in units of 1 / `UNIT`, as one number: of a model of one label just that.
+
+        Such sums are exact, so that of those of some features comes that of all.
+        """
+        # One look-up a feature: the tables are larger than a processor's cache, and a choice is made some hundred times a report.
         return sum(map(self._rows.get, features, _NOTHING))
 
     def probabilities(self, features: Sequence[str]) -> dict[str, float]:
@@ -144,17 +152,17 @@ def _by_feature(numbers: Mapping[str, int], values: Sequence[_Number]) -> dict[s
 
 
 class Reason:
-    """Why a model chose as it did; put into words only for what becomes a claim."""
+    """Why a model chose as it did; put into words, and its features named, only for what becomes a claim."""
 
-    __slots__ = ("chance", "features", "label", "model", "words")
+    __slots__ = ("blocks", "chance", "label", "model", "words")
 
-    def __init__(self, words: str, chance: float, label: str, features: Sequence[str], model: LinearModel) -> None:
+    def __init__(self, words: str, chance: float, label: str, blocks: Sequence[Block], model: LinearModel) -> None:
         self.words = words
         self.chance = chance
         self.label = label
-        self.features = features
+        self.blocks = blocks
         self.model = model
 
     def __str__(self) -> str:
-        why = "; ".join(self.model.reasons(self.features, self.label))
+        why = "; ".join(self.model.reasons(named(self.blocks), self.label))
         return f"{self.words} ({self.chance:.2f}: {why or 'nothing speaks against it'})"

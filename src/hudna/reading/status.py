@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hudna.model.claims import Act, Status
+from hudna.reading.blocks import listed
 from hudna.reading.choice import LinearModel, Reason
 from hudna.reading.dates import Tie
 from hudna.reading.status_grammar import certain, is_denied_elsewhere
@@ -147,7 +148,9 @@ class Teller:
         status = Status(max(possible, key=lambda name: chances[name]))
         entry = told.trigger.value.entry
         act = entry.act or self._act_of_cue(told, status)
-        return Telling(status, act, Reason(status.value, chances[status], status.value, features, self._model))
+        return Telling(
+            status, act, Reason(status.value, chances[status], status.value, [(listed, *features)], self._model)
+        )
 
     def _act_of_cue(self, told: Told, status: Status) -> Act | None:
         """The act of the nearest cue that speaks for the status, where it names one."""

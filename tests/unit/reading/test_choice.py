@@ -4,6 +4,7 @@ import math
 
 import pytest
 
+from hudna.reading.blocks import listed
 from hudna.reading.choice import LinearModel, Reason
 
 TWO = LinearModel.of(("yes", "no"), (0.5, -0.25), {"rain": (1.0, -1.0), "sun": (-2.0, 0.5)})
@@ -54,5 +55,5 @@ def test_reasons_are_the_features_that_speak_for_a_label_strongest_first() -> No
 
 
 def test_a_reason_says_how_sure_the_model_is_and_why() -> None:
-    assert str(Reason("status", 0.876, "a", ["x", "y"], THREE)) == "status (0.88: x)"
-    assert str(Reason("status", 0.5, "b", ["x"], THREE)) == "status (0.50: nothing speaks against it)"
+    assert str(Reason("status", 0.876, "a", [(listed, "x", "y")], THREE)) == "status (0.88: x)"
+    assert str(Reason("status", 0.5, "b", [(listed, "x")], THREE)) == "status (0.50: nothing speaks against it)"

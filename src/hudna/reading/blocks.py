@@ -1,0 +1,52 @@
+"""Features in blocks: those that depend on the same few values are weighed together.
+
+Most values are of closed classes (frames, slots, kinds of parties), and the same ones come again and again, in every scene and
+every report. So the names of their features are put together, and looked up in a model, once for all that have these values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+_REMEMBERED = 50_000  # blocks; bounds memory on endless input
+
+Block = tuple[Any, ...]
+"""A function that names features, of a block, and the values that they depend on."""
+
+
+def named(blocks: Iterable[Block]) -> list[str]:
+    """The names of all features of some blocks."""
+    found: list[str] = []
+    for block in blocks:
+        found += block[0](block)
+    return found
+
+
+def listed(block: Block) -> list[str]:
+    """The values of a block as names of features themselves."""
+    return list(block[1:])
+
+
+class BlockWeights:
+    """What blocks weigh in a model."""
+
+    def __init__(self, weigh: Callable[[Sequence[str]], int]) -> None:
+        """`weigh`: tells the weight of features by their names; that of some and that of others are that of all."""
+        self._weigh = weigh
+        self._known: dict[Block, int] = {}
+
+    def of(self, blocks: Sequence[Block]) -> int:
+        """The weight of all features of some blocks."""
+        try:
+            return sum(map(self._known.__getitem__, blocks))
+        except KeyError:
+            return sum([self._one(block) for block in blocks])
+
+    def _one(self, block: Block) -> int:
+        weight = self._known.get(block)
+        if weight is None:
+            weight = self._weigh(named([block]))
+            if len(self._known) < _REMEMBERED:
+                self._known[block] = weight
+        return weight
