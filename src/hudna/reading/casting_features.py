@@ -8,6 +8,7 @@ annotated roles that a model had not learned from became less likely (backward e
 from __future__ import annotations
 
 from collections.abc import Sequence
+
 from hudna.model.claims import Mention
 from hudna.reading.blocks import Block, named
 from hudna.reading.history import standings
