@@ -7,7 +7,7 @@ can be explained by the features that weighed most.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import repeat
 from typing import TypeVar
 
@@ -18,6 +18,7 @@ UNIT = 1000  # weights have three digits at most
 _BITS = 21  # for the sum of one label, so that the sums of three are one number of a machine word
 _HALF, _MASK = 1 << (_BITS - 1), (1 << _BITS) - 1
 _NOTHING = repeat(0)  # what a feature weighs that a table does not hold
+_REMEMBERED = 20_000  # blocks that speak for a label; bounds memory on endless input
 _Number = TypeVar("_Number")
 
 
@@ -42,8 +43,9 @@ class LinearModel:
         self.bias = bias
         self.rows = rows
         self.numbers = numbers
-        two = len(labels) == 2
+        self._two = two = len(labels) == 2
         self._margins = _by_feature(numbers, [row[0] - row[1] for row in rows]) if two else {}
+        self._speaking: dict[tuple[Block, str], list[tuple[float, str]]] = {}
         self._under: dict[str, dict[str, float]] = {}
         units = [] if two else [_in_units(row) for row in rows]
         packed = [_packed(row) for row in units]
@@ -73,10 +75,13 @@ class LinearModel:
         return totals
 
     def units(self, features: Sequence[str]) -> int:
-        """How much features speak for each label, in units of 1 / `UNIT`, as one number: of a model of one label just that.
+        """How much features speak for each label, in units of 1 / `UNIT`, as one number.
 
-        Such sums are exact, so that of those of some features comes that of all.
+        Of a model of one label that is just this, and of two how much more speaks for the first. Such sums are exact, so that of
+        those of some features comes that of all.
         """
+        if self._two and not self._rows:
+            self._rows = _by_feature(self.numbers, [round((row[0] - row[1]) * UNIT) for row in self.rows])
         # One look-up a feature: the tables are larger than a processor's cache, and a choice is made some hundred times a report.
         return sum(map(self._rows.get, features, _NOTHING))
 
@@ -100,7 +105,14 @@ class LinearModel:
             shared: features that others at choice have, too, under other names before the `|`.
         """
         before = sum(map(self._those_under(under).get, shared, _NOTHING)) if shared else 0.0
-        margin = self.bias[0] - self.bias[1] + sum(map(self._margins.get, features, _NOTHING), before)
+        return self._chance(sum(map(self._margins.get, features, _NOTHING), before))
+
+    def chance_of(self, units: int) -> float:
+        """The probability of the first of two labels, by the sum of the units of all features."""
+        return self._chance(units / UNIT)
+
+    def _chance(self, margin: float) -> float:
+        margin += self.bias[0] - self.bias[1]
         return 1 / (1 + math.exp(-margin)) if margin > -_STEEPEST else 0.0
 
     def _those_under(self, name: str) -> dict[str, float]:
@@ -112,20 +124,30 @@ class LinearModel:
             self._under[name] = found
         return found
 
-    def reasons(self, features: Sequence[str], label: str, limit: int = 3) -> list[str]:
+    def reasons(self, blocks: Iterable[Block], label: str, limit: int = 3) -> list[str]:
         """The features that speak most for a label, strongest first; of two labels, for it and against the other."""
-        n = self.labels.index(label)
-        speaking: list[tuple[float, str]]
-        # The table that has just been used: the other is in no processor's cache.
-        if self._rows:
-            rows, units = zip(map(self._rows.get, features), features, strict=True), self._by_packed
-            speaking = [(units[row][n], f) for row, f in rows if row is not None and units[row][n] > 0]
-        else:
-            sign = -1.0 if n else 1.0  # a margin is what speaks for the first
-            margins = zip(map(self._margins.get, features, _NOTHING), features, strict=True)
-            speaking = [(sign * margin, f) for margin, f in margins if sign * margin > 0]
+        speaking = [one for block in blocks for one in self._known_to_speak(block, label)]
         speaking.sort(reverse=True)
         return [feature for _, feature in speaking[:limit]]
+
+    def _known_to_speak(self, block: Block, label: str) -> list[tuple[float, str]]:
+        """The features of a block that speak for a label, each with how much; the same blocks come again and again."""
+        found = self._speaking.get((block, label))
+        if found is None:
+            found = self._that_speak(named([block]), label)
+            if len(self._speaking) < _REMEMBERED:
+                self._speaking[block, label] = found
+        return found
+
+    def _that_speak(self, features: Sequence[str], label: str) -> list[tuple[float, str]]:
+        n = self.labels.index(label)
+        if self._two:
+            sign = -1.0 if n else 1.0  # a margin is what speaks for the first
+            margins = zip(map(self._margins.get, features, _NOTHING), features, strict=True)
+            return [(sign * margin, f) for margin, f in margins if sign * margin > 0]
+        # The table that has just been used: the other is in no processor's cache.
+        rows, units = zip(map(self._rows.get, features), features, strict=True), self._by_packed
+        return [(units[row][n], f) for row, f in rows if row is not None and units[row][n] > 0]
 
 
 def _in_units(row: Sequence[float]) -> tuple[int, ...]:
@@ -164,5 +186,5 @@ class Reason:
         self.model = model
 
     def __str__(self) -> str:
-        why = "; ".join(self.model.reasons(named(self.blocks), self.label))
+        why = "; ".join(self.model.reasons(self.blocks, self.label))
         return f"{self.words} ({self.chance:.2f}: {why or 'nothing speaks against it'})"

@@ -49,9 +49,9 @@ def test_overwhelming_weights_are_certain_and_raise_nothing() -> None:
 
 
 def test_reasons_are_the_features_that_speak_for_a_label_strongest_first() -> None:
-    assert THREE.reasons(["z", "x", "y", "new"], "a") == ["x", "z"]
-    assert THREE.reasons(["z", "x", "y"], "c") == ["z"]
-    assert THREE.reasons(["x", "z"], "a", limit=1) == ["x"]
+    assert THREE.reasons([(listed, "z", "x", "y", "new")], "a") == ["x", "z"]
+    assert THREE.reasons([(listed, "z", "x", "y")], "c") == ["z"]
+    assert THREE.reasons([(listed, "x", "z")], "a", limit=1) == ["x"]
 
 
 def test_a_reason_says_how_sure_the_model_is_and_why() -> None:
