@@ -90,7 +90,11 @@ class LinearModel:
         if len(self.labels) == 2:
             first = self.chance(features)
             return dict(zip(self.labels, (first, 1 - first), strict=True))
-        totals = self.totals(features)
+        return self.probabilities_of(self.units(features))
+
+    def probabilities_of(self, units: int) -> dict[str, float]:
+        """The probability of each of more than two labels, by the sum of the units of all features."""
+        totals = self.unpacked(units)
         top = max(totals)
         powers = [math.exp(total - top) for total in totals]
         whole = sum(powers)
