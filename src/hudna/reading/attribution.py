@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from hudna.model.claims import Act, Mention
 from hudna.reading.blocks import Block, BlockWeights, named
-from hudna.reading.choice import LinearModel, Reason
+from hudna.reading.choice import UNIT, LinearModel, Reason
 from hudna.reading.history import standing_of
 from hudna.reading.pack import Trigger
 from hudna.reading.phrases import Match
@@ -321,7 +321,7 @@ class Attributor:
         weighed = []
         for voice in setting.voices:
             blocks = _blocks(setting, voice)
-            weighed.append((self._model.chance_of(self._weights.of(blocks)), voice, blocks))
+            weighed.append((self._model.chance_by(self._weights.of(blocks) / UNIT), voice, blocks))
         # Several voices of one side ("repeated its call") speak for that side together.
         doubts: dict[str, float] = {}
         for chance, voice, _ in weighed:

@@ -50,3 +50,25 @@ class BlockWeights:
             if len(self._known) < _REMEMBERED:
                 self._known[block] = weight
         return weight
+
+
+class BlockMargins:
+    """What blocks weigh in a model whose chances are told in full: sums of fractions depend on their order, here that of the features."""
+
+    def __init__(self, weigh: Callable[[Sequence[str]], tuple[float, ...]]) -> None:
+        """`weigh`: tells the weights of features by their names."""
+        self._weigh = weigh
+        self._known: dict[Block, tuple[float, ...]] = {}
+
+    def of(self, blocks: Iterable[Block]) -> float:
+        """The weight of all features of some blocks."""
+        total = 0.0
+        for block in blocks:
+            weights = self._known.get(block)
+            if weights is None:
+                weights = self._weigh(named([block]))
+                if len(self._known) < _REMEMBERED:
+                    self._known[block] = weights
+            for weight in weights:
+                total += weight
+        return total

@@ -109,13 +109,14 @@ class LinearModel:
             shared: features that others at choice have, too, under other names before the `|`.
         """
         before = sum(map(self._those_under(under).get, shared, _NOTHING)) if shared else 0.0
-        return self._chance(sum(map(self._margins.get, features, _NOTHING), before))
+        return self.chance_by(sum(map(self._margins.get, features, _NOTHING), before))
 
-    def chance_of(self, units: int) -> float:
-        """The probability of the first of two labels, by the sum of the units of all features."""
-        return self._chance(units / UNIT)
+    def margins(self, features: Sequence[str]) -> tuple[float, ...]:
+        """How much more each feature speaks for the first of two labels; without those that speak for neither."""
+        return tuple([margin for margin in map(self._margins.get, features) if margin])
 
-    def _chance(self, margin: float) -> float:
+    def chance_by(self, margin: float) -> float:
+        """The probability of the first of two labels, by how much more all features speak for it."""
         margin += self.bias[0] - self.bias[1]
         return 1 / (1 + math.exp(-margin)) if margin > -_STEEPEST else 0.0
 
