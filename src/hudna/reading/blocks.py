@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-_REMEMBERED = 50_000  # blocks; bounds memory on endless input
+_REMEMBERED = 100_000  # blocks; bounds memory on endless input
 
 Block = tuple[Any, ...]
 """A function that names features, of a block, and the values that they depend on."""
@@ -36,20 +36,17 @@ class BlockWeights:
         self._weigh = weigh
         self._known: dict[Block, int] = {}
 
-    def of(self, blocks: Sequence[Block]) -> int:
+    def of(self, blocks: Iterable[Block]) -> int:
         """The weight of all features of some blocks."""
-        try:
-            return sum(map(self._known.__getitem__, blocks))
-        except KeyError:
-            return sum([self._one(block) for block in blocks])
-
-    def _one(self, block: Block) -> int:
-        weight = self._known.get(block)
-        if weight is None:
-            weight = self._weigh(named([block]))
-            if len(self._known) < _REMEMBERED:
-                self._known[block] = weight
-        return weight
+        total = 0
+        for block in blocks:
+            weight = self._known.get(block)
+            if weight is None:
+                weight = self._weigh(named([block]))
+                if len(self._known) < _REMEMBERED:
+                    self._known[block] = weight
+            total += weight
+        return total
 
 
 class BlockMargins:
