@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from hudna.reading.names import Name
 from hudna.reading.phrases import Match
@@ -10,7 +10,9 @@ from hudna.reading.phrases import Match
 _KINDS = {"person": "role", "people": "people", "asset": "asset", "media": "media", "source": "source"}
 
 
-class Party(NamedTuple):
+# No named tuple: its fields are asked for some thousand times a report, and each time looked up by name.
+@dataclass(slots=True, eq=False)
+class Party:
     """A party as named in a sentence.
 
     Attributes:
@@ -91,13 +93,13 @@ def owned(owner: Party, name: Name, states: frozenset[str]) -> str:
 def with_owner(body: Party, owner: Party, states: frozenset[str]) -> Party:
     """A body with the party that owns it, in whichever order they stand."""
     pronoun = body.pronoun or owner.pronoun
-    party = body._replace(
-        first=min(body.first, owner.first), last=max(body.last, owner.last), pronoun=pronoun, owner=owner
+    party = replace(
+        body, first=min(body.first, owner.first), last=max(body.last, owner.last), pronoun=pronoun, owner=owner
     )
     if body.name is None or body.name.body is None:
         return party
     if not owner.open:
-        return party._replace(id=owned(owner, body.name, states))
+        return replace(party, id=owned(owner, body.name, states))
     if not body.open or owner.name is None or owner.name.body is None:
         return party
     # "rebel positions", "the army's spokesman": both without an owner. The more telling suffix says whose it is, and the
@@ -105,4 +107,4 @@ def with_owner(body: Party, owner: Party, states: frozenset[str]) -> Party:
     suffix = body.name.body.suffix
     inner = owner.name.body
     identifier = owner.id if inner.by_country or not suffix else "?" + suffix
-    return party._replace(id=identifier, name=body.name if body.name.posts else owner.name)
+    return replace(party, id=identifier, name=body.name if body.name.posts else owner.name)
