@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from hudna.model.claims import Act, Mention
-from hudna.reading.blocks import Block, BlockWeights, named
-from hudna.reading.choice import UNIT, LinearModel, Reason
+from hudna.reading.blocks import Block, BlockMargins, named
+from hudna.reading.choice import LinearModel, Reason
 from hudna.reading.history import standing_of
 from hudna.reading.pack import Trigger
 from hudna.reading.phrases import Match
@@ -171,23 +171,21 @@ def _other(setting: Setting, speech: Speech, origin: str) -> list[Block]:
     """What tells for or against a speech, where somebody else may stand behind the claim."""
     crossing, party = _crossing(setting.structure, speech, setting.trigger), _party(speech)
     return [
-        (_of_other, origin, _act(speech), speech.kind, speech.forward, crossing, party),
-        (_of_other_word, origin, speech.listed, len(setting.voices)),
+        (_of_other, origin, _act(speech), speech.kind, speech.forward, crossing),
+        (_of_word, origin, "other word", speech.listed),
+        (_of_other_party, origin, party, speech.kind, len(setting.voices)),
         _relation(setting.structure, speech, setting.trigger, f"{origin}|other "),
     ]
 
 
 def _of_other(block: Block) -> list[str]:
-    _, origin, act, kind, forward, crossing, party = block
-    return [
-        f"{origin}|other act={act}|{kind}|forward={forward}|{crossing}",
-        f"{origin}|other party={party}|{kind}",
-    ]
+    _, origin, act, kind, forward, crossing = block
+    return [f"{origin}|other act={act}|{kind}|forward={forward}|{crossing}"]
 
 
-def _of_other_word(block: Block) -> list[str]:
-    _, origin, word, voices_ = block
-    return [f"{origin}|other word={word}", f"{origin}|other voices={voices_}"]
+def _of_other_party(block: Block) -> list[str]:
+    _, origin, party, kind, count = block
+    return [f"{origin}|other party={party}|{kind}", f"{origin}|other voices={count}"]
 
 
 def _speech(setting: Setting, speech: Speech, voice: Voice) -> list[Block]:
@@ -306,7 +304,7 @@ class Attributor:
 
     def __init__(self, model: LinearModel) -> None:
         self._model = model
-        self._weights = BlockWeights(model.units)
+        self._margins = BlockMargins(model.margins)
 
     def attribute(self, setting: Setting) -> tuple[Voice, Reason | str]:
         """The most likely voice, and why."""
@@ -321,7 +319,7 @@ class Attributor:
         weighed = []
         for voice in setting.voices:
             blocks = _blocks(setting, voice)
-            weighed.append((self._model.chance_by(self._weights.of(blocks) / UNIT), voice, blocks))
+            weighed.append((self._model.chance_by(self._margins.of(blocks)), voice, blocks))
         # Several voices of one side ("repeated its call") speak for that side together.
         doubts: dict[str, float] = {}
         for chance, voice, _ in weighed:

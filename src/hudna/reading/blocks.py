@@ -50,7 +50,10 @@ class BlockWeights:
 
 
 class BlockMargins:
-    """What blocks weigh in a model whose chances are told in full: sums of fractions depend on their order, here that of the features."""
+    """What blocks weigh in a model of two labels, in fractions, whose sum depends on their order: here that of the features.
+
+    Of two that are equally likely the order may decide, so that it must not hang on what was met before.
+    """
 
     def __init__(self, weigh: Callable[[Sequence[str]], tuple[float, ...]]) -> None:
         """`weigh`: tells the weights of features by their names."""

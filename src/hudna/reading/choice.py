@@ -77,11 +77,9 @@ class LinearModel:
     def units(self, features: Sequence[str]) -> int:
         """How much features speak for each label, in units of 1 / `UNIT`, as one number.
 
-        Of a model of one label that is just this, and of two how much more speaks for the first. Such sums are exact, so that of
-        those of some features comes that of all.
+        Of a model of one label that is just this; it is told of no model of two. Such sums are exact, so that of those of some features
+        comes that of all.
         """
-        if self._two and not self._rows:
-            self._rows = _by_feature(self.numbers, [round((row[0] - row[1]) * UNIT) for row in self.rows])
         # One look-up a feature: the tables are larger than a processor's cache, and a choice is made some hundred times a report.
         return sum(map(self._rows.get, features, _NOTHING))
 
