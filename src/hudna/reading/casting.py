@@ -133,6 +133,14 @@ def _share(number: int, role: int, casts: Sequence[Roles], powers: Sequence[floa
     return share
 
 
+def _bits(role: tuple[int, ...]) -> int:
+    """Who has a role, as bits of a number."""
+    bits = 0
+    for number in role:
+        bits |= 1 << number
+    return bits
+
+
 class Weighing:
     """Weighs casts of one scene; what casts have in common is weighed once."""
 
@@ -144,30 +152,38 @@ class Weighing:
         self._owns = owns
         self._totals = totals
         self._weights = weights
+        self._known: dict[tuple[str, int, int], float] = {}
 
     def weigh(self, options: Options) -> tuple[list[Roles], list[float]]:
         """The casts, and how much speaks for each."""
         owns = self._owns
         numbers, against = self._weights.numbers(self._shared, owns), self._against(options)
         suffering = [
-            (targets, self._each(targets, 1), sides_of(owns, targets), self._together(targets, "targets"))
+            (
+                targets,
+                _bits(targets),
+                self._each(targets, 1),
+                sides_of(owns, targets),
+                self._together(targets, "targets"),
+            )
             for targets in options.suffering
         ]
         weighed: list[Roles] = []
         weights: list[float] = []
         for actors in options.acting:
             acted, by_number = sum(self._each(actors, 0), 0.0), numbers[sides_of(owns, actors)]
-            doing, sharing = frozenset(actors), self._together(actors, "actors")
-            for targets, suffered, sides, with_others in suffering:
-                if not doing.isdisjoint(targets):
+            doing, sharing = _bits(actors), self._together(actors, "actors")
+            rows = [against[actor] for actor in actors]
+            for targets, undergoing, suffered, sides, with_others in suffering:
+                if doing & undergoing:
                     continue
                 weight = acted
                 for one in suffered:
                     weight += one
                 weight += by_number[sides]
-                for actor in actors:
+                for row in rows:
                     for target in targets:
-                        weight += against[actor][target]
+                        weight += row[target]
                 for pair in sharing:
                     weight += pair
                 for pair in with_others:
@@ -184,8 +200,14 @@ class Weighing:
         """How much speaks for each two who share a role, wherever the other goes."""
         if len(role) < 2:
             return []
-        owns, pairs = self._owns, self._weights.pairs(self._shared, name)
-        return [pairs.of(owns[one], owns[other]) for one, other in combinations(role, 2)]
+        return [self._pair(name, one, other) for one, other in combinations(role, 2)]
+
+    def _pair(self, name: str, one: int, other: int) -> float:
+        weight = self._known.get((name, one, other))
+        if weight is None:
+            weight = self._weights.pairs(self._shared, name).of(self._owns[one], self._owns[other])
+            self._known[name, one, other] = weight
+        return weight
 
     def _against(self, options: Options) -> list[list[float]]:
         """By who acts and to whom it is done, how much speaks for these two; 0 where they are in no cast."""

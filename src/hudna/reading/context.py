@@ -56,6 +56,7 @@ class Context:
         actors, targets, when: who last had a role in an event, and the days of the last.
         history: the events told so far.
         matters: how many words so far are signs of each matter other than a conflict.
+        known_sides: the number of the side, or None, of everybody of whom it was asked: see `side_of`.
     """
 
     text: str
@@ -75,6 +76,7 @@ class Context:
     offices: dict[tuple[str, ...], str] = field(default_factory=dict)
     history: History = field(default_factory=History)
     matters: Counter[str] = field(default_factory=Counter)
+    known_sides: dict[str, int | None] = field(default_factory=dict)
 
     def identify(self, party: Party) -> tuple[str, ...]:
         """The ids that a party stands for; none where the report does not tell whose it is."""
@@ -136,6 +138,11 @@ class Context:
 
     def side_of(self, identifier: str) -> int | None:
         """Number of the conflict's side to which somebody belongs; None for outsiders."""
+        if identifier not in self.known_sides:
+            self.known_sides[identifier] = self._find_side(identifier)
+        return self.known_sides[identifier]
+
+    def _find_side(self, identifier: str) -> int | None:
         own = identifier.partition(".")[0]
         for number, side in enumerate(self.sides):
             if identifier in side:

@@ -66,6 +66,7 @@ class Gazetteer:
 
     Attributes:
         openings: by the first words of names, in normal form, the greatest number of words of any that begins so.
+        beginning: gives the names that begin with a word: of the words that may go on with it in a text hardly any make a name.
     """
 
     def __init__(self, path: Path = COMPILED) -> None:
@@ -87,14 +88,13 @@ class Gazetteer:
         for longest, words in self._connection.execute("SELECT longest, words FROM opening"):
             self.openings.update(dict.fromkeys(words.split(" "), longest))
         self._candidates = lru_cache(_REMEMBERED)(self._read_candidates)
-        self._beginning = lru_cache(_REMEMBERED)(self._read_beginning)
+        self.beginning = lru_cache(_REMEMBERED)(self._read_beginning)
 
     def longest(self, word: str) -> int:
         """The greatest number of words of any name whose first word is `word`, in normal form; 0 if there is none."""
         return self.openings.get(word, 0)
 
     def _read_beginning(self, word: str) -> frozenset[str]:
-        """The names that begin with a word: of the words that may go on with it in a text hardly any make a name."""
         return frozenset([name for (name,) in self._connection.execute(_BEGINNING, (word,))])
 
     def _read_candidates(self, name: str) -> tuple[_Candidate, ...]:
@@ -123,7 +123,7 @@ class Gazetteer:
             name: its words in normal form, joined by a space.
             near: ISO 3166-1 alpha-3 codes of the countries of the report's conflict.
         """
-        if name not in self._beginning(name.partition(" ")[0]):
+        if name not in self.beginning(name.partition(" ")[0]):
             return None
         allowed = [c for c in self._candidates(name) if not c.local or c.entry.country in near]
         if not allowed:

@@ -222,7 +222,7 @@ class PhraseIndex(Generic[T]):
             for first, value in starts.alone:
                 if first.allows(form):
                     found.append(Match((index, index + 1, index + 1), 1, form, first.forms[form.key], value))
-            for number in _going_on(starts, tokens, index):
+            for number in _going_on(starts, tokens, index) if starts.longer else ():
                 first, (words, value) = starts.longer[number]
                 rest = _rest(words, tokens, index) if first.allows(form) else None
                 if rest is not None:

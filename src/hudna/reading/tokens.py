@@ -143,7 +143,7 @@ class Tokenizer:
         number = 0
         for match in _WORD.finditer(text, start, end):
             place, word = match.span(), match.group()
-            written = self.analyse(word)
+            written = self._known.get(word) or self.analyse(word)
             if not written.norm:
                 continue
             s, e = place
