@@ -29,7 +29,8 @@ class Found(NamedTuple):
 
 def closed(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether tokens `start` to `end` follow what stands before them without a stop; quotation marks are none."""
-    return not any(_STOPS & set(t.gap) or " - " in t.gap for t in tokens[start : end + 1])
+    gaps = [token.gap for token in tokens[start : end + 1] if token.gap != " "]
+    return not any(" - " in gap or not _STOPS.isdisjoint(gap) for gap in gaps)
 
 
 class Phrases(ABC):

@@ -6,6 +6,7 @@ which parties are coordinated. Roles are then read off by word order and preposi
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -118,12 +119,7 @@ class Structure:
     def clause_span(self, index: int) -> tuple[int, int]:
         """First token and token after the last of the clause in which a token stands."""
         number = self.clause[index]
-        first = last = index
-        while first > 0 and self.clause[first - 1] == number:
-            first -= 1
-        while last < len(self.clause) and self.clause[last] == number:
-            last += 1
-        return first, last
+        return bisect_left(self.clause, number), bisect_right(self.clause, number)
 
     def crossing(self, a: int, b: int) -> tuple[str, ...]:
         """What opens each clause that begins between two tokens, in order; `""` for a mark alone."""
