@@ -66,7 +66,6 @@ class Gazetteer:
 
     Attributes:
         openings: by the first words of names, in normal form, the greatest number of words of any that begins so.
-        beginning: gives the names that begin with a word: of the words that may go on with it in a text hardly any make a name.
     """
 
     def __init__(self, path: Path = COMPILED) -> None:
@@ -88,11 +87,18 @@ class Gazetteer:
         for longest, words in self._connection.execute("SELECT longest, words FROM opening"):
             self.openings.update(dict.fromkeys(words.split(" "), longest))
         self._candidates = lru_cache(_REMEMBERED)(self._read_candidates)
-        self.beginning = lru_cache(_REMEMBERED)(self._read_beginning)
+        self._beginning = lru_cache(_REMEMBERED)(self._read_beginning)
 
     def longest(self, word: str) -> int:
         """The greatest number of words of any name whose first word is `word`, in normal form; 0 if there is none."""
         return self.openings.get(word, 0)
+
+    def beginning(self, word: str) -> frozenset[str]:
+        """The names that begin with a word: of the words that may go on with it in a text hardly any make a name."""
+        longest = self.longest(word)
+        if longest > 1:
+            return self._beginning(word)
+        return frozenset([word]) if longest else frozenset()
 
     def _read_beginning(self, word: str) -> frozenset[str]:
         return frozenset([name for (name,) in self._connection.execute(_BEGINNING, (word,))])

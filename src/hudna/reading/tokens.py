@@ -132,9 +132,17 @@ class Tokenizer:
 
     def words_of_each(self, phrases: Collection[str]) -> list[tuple[str, ...]]:
         """As of `words`, of several phrases; mostly they are words in letters, which are brought to normal form together."""
-        if self._case_sensitive.isdisjoint(phrases) and "".join(phrases).isalpha():
+        if self._are_words(phrases):
             return [(word,) for word in self._normalise(" ".join(phrases)).split(" ")]
         return [self.words(phrase) for phrase in phrases]
+
+    def are_normal(self, phrases: Collection[str]) -> bool:
+        """Whether several phrases are words in normal form already."""
+        joined = " ".join(phrases)
+        return self._are_words(phrases) and self._normalise(joined) == joined
+
+    def _are_words(self, phrases: Collection[str]) -> bool:
+        return self._case_sensitive.isdisjoint(phrases) and "".join(phrases).isalpha()
 
     def tokens(self, text: str, start: int, end: int, quotes: list[tuple[int, int]]) -> list[Token]:
         """The tokens of `text[start:end]`; `quotes` are the sorted spans of its quotations."""
