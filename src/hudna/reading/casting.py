@@ -58,15 +58,22 @@ def options(totals: Sequence[tuple[float, float]], allowed: Sequence[frozenset[s
         allowed: of each, the roles that grammar leaves; who has no choice is in every cast.
     """
     chances = [_chances(*pair) for pair in zip(totals, allowed, strict=True)]
-    acting, suffering = (
-        _likely([chance[n] for chance in chances], allowed, role) for n, role in enumerate((ACTOR, TARGET))
-    )
-    does, undergoes = (frozenset(n for n, roles in enumerate(allowed) if roles == {role}) for role in (ACTOR, TARGET))
+    acting = _likely([chance for chance, _ in chances], allowed, ACTOR)
+    suffering = _likely([chance for _, chance in chances], allowed, TARGET)
     sharing = [*combinations(acting[:_PAIRED], 2), *combinations(acting[:_THREE], 3)]
-    acted: list[tuple[int, ...]] = [(), *((n,) for n in acting), *sharing]
-    undergoing: list[tuple[int, ...]] = [(), *((n,) for n in suffering), *combinations(suffering[:_THREE], 2)]
-    targeting = [targets for targets in undergoing if undergoes.issubset(targets)] or [tuple(sorted(undergoes))]
-    return Options([actors for actors in acted if does.issubset(actors)], targeting)
+    acted: list[tuple[int, ...]] = [(), *[(n,) for n in acting], *sharing]
+    undergoing: list[tuple[int, ...]] = [(), *[(n,) for n in suffering], *combinations(suffering[:_THREE], 2)]
+    does, undergoes = (_certainly(role, allowed) for role in (ACTOR, TARGET))
+    if does:
+        acted = [actors for actors in acted if does.issubset(actors)]
+    if undergoes:
+        undergoing = [targets for targets in undergoing if undergoes.issubset(targets)] or [tuple(sorted(undergoes))]
+    return Options(acted, undergoing)
+
+
+def _certainly(role: str, allowed: Sequence[frozenset[str]]) -> frozenset[int]:
+    """The numbers of those to whom grammar leaves no other role."""
+    return frozenset([n for n, roles in enumerate(allowed) if len(roles) == 1 and role in roles])
 
 
 def _chances(totals: tuple[float, float], roles: frozenset[str]) -> tuple[float, float]:
@@ -78,12 +85,12 @@ def _chances(totals: tuple[float, float], roles: frozenset[str]) -> tuple[float,
 
 def _likely(chances: Sequence[float], allowed: Sequence[frozenset[str]], role: str) -> list[int]:
     """The numbers of those who are likely to have a role, or have it for certain, first those."""
-
-    def rank(n: int) -> tuple[bool, float]:
-        return NONE in allowed[n], -chances[n]
-
-    able = [n for n, roles in enumerate(allowed) if role in roles and (chances[n] > _LIKELY or NONE not in roles)]
-    return sorted(able, key=rank)[:_MOST]
+    able = [
+        (NONE in roles, -chances[n], n)
+        for n, roles in enumerate(allowed)
+        if role in roles and (chances[n] > _LIKELY or NONE not in roles)
+    ]
+    return [n for _, _, n in sorted(able)[:_MOST]]
 
 
 class Caster:

@@ -45,7 +45,7 @@ class LinearModel:
         self.numbers = numbers
         self._two = two = len(labels) == 2
         self._margins = _by_feature(numbers, [row[0] - row[1] for row in rows]) if two else {}
-        self._speaking: dict[tuple[Block, str], list[tuple[float, str]]] = {}
+        self._speaking: dict[str, dict[Block, list[tuple[float, str]]]] = {}
         self._under: dict[str, dict[str, float]] = {}
         units = [] if two else [_in_units(row) for row in rows]
         packed = [_packed(row) for row in units]
@@ -129,28 +129,29 @@ class LinearModel:
 
     def reasons(self, blocks: Iterable[Block], label: str, limit: int = 3) -> list[str]:
         """The features that speak most for a label, strongest first; of two labels, for it and against the other."""
-        speaking = [one for block in blocks for one in self._known_to_speak(block, label)]
+        known = self._speaking.setdefault(label, {})
+        speaking: list[tuple[float, str]] = []
+        for block in blocks:
+            found = known.get(block)
+            if found is None:
+                found = self._that_speak(named([block]), label)
+                if len(known) < _REMEMBERED:
+                    known[block] = found
+            speaking += found
         speaking.sort(reverse=True)
         return [feature for _, feature in speaking[:limit]]
 
-    def _known_to_speak(self, block: Block, label: str) -> list[tuple[float, str]]:
-        """The features of a block that speak for a label, each with how much; the same blocks come again and again."""
-        found = self._speaking.get((block, label))
-        if found is None:
-            found = self._that_speak(named([block]), label)
-            if len(self._speaking) < _REMEMBERED:
-                self._speaking[block, label] = found
-        return found
-
-    def _that_speak(self, features: Sequence[str], label: str) -> list[tuple[float, str]]:
+    def _that_speak(self, features: Iterable[str], label: str) -> list[tuple[float, str]]:
+        """The features that speak for a label, each with how much."""
         n = self.labels.index(label)
         if self._two:
             sign = -1.0 if n else 1.0  # a margin is what speaks for the first
-            margins = zip(map(self._margins.get, features, _NOTHING), features, strict=True)
-            return [(sign * margin, f) for margin, f in margins if sign * margin > 0]
-        # The table that has just been used: the other is in no processor's cache.
-        rows, units = zip(map(self._rows.get, features), features, strict=True), self._by_packed
-        return [(units[row][n], f) for row, f in rows if row is not None and units[row][n] > 0]
+            weights = [(sign * self._margins.get(feature, 0.0), feature) for feature in features]
+        else:
+            # By the table that has just been used: the other is in no processor's cache.
+            rows = [(self._rows.get(feature), feature) for feature in features]
+            weights = [(float(self._by_packed[row][n]), feature) for row, feature in rows if row is not None]
+        return [one for one in weights if one[0] > 0]
 
 
 def _in_units(row: Sequence[float]) -> tuple[int, ...]:

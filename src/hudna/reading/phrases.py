@@ -280,7 +280,11 @@ def _starting(phrases: Iterable[_Words[T]]) -> _Starts[T]:
             continue
         then, by_stem = (words[1], starts.followed) if words[1] is not None else (words[2], starts.later)
         for key in () if then is None else then.keys:
-            by_stem.setdefault(key, []).append(len(starts.longer))
+            numbers = by_stem.get(key)
+            if numbers is None:
+                by_stem[key] = [len(starts.longer)]
+            else:
+                numbers.append(len(starts.longer))
         starts.longer.append((first, (words, value)))
     return starts
 
