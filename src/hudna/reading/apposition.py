@@ -80,7 +80,7 @@ class Apposition:
                 break
             index += 1
         alone = party.kind != "role" and last - party.last == 1
-        return party if alone else replace(party, last=last, introduced=last > party.last or party.introduced)
+        return party if alone or last == party.last else replace(party, last=last, introduced=True)
 
     def _given_name(self, tokens: Sequence[Token], party: Party, start: int) -> Party:
         """A known family name with the capitalised given name before it."""
@@ -92,7 +92,7 @@ class Apposition:
                 first -= 1
             else:
                 break
-        return replace(party, first=first)
+        return party if first == party.first else replace(party, first=first)
 
     def _begins(self, tokens: Sequence[Token], index: int) -> bool:
         """Whether a word may begin a person's name."""

@@ -46,7 +46,7 @@ class PartyFinder:
             n, party = self._owners.phrase(found, n)
             if party is not None and not _unowned(party):
                 parties.append(party)
-        parties = [replace(p, definite=self._is_definite(tokens, p)) if p.open else p for p in parties]
+        parties = [replace(p, definite=True) if p.open and self._is_definite(tokens, p) else p for p in parties]
         return self._apposition.join(tokens, parties)
 
     def _is_definite(self, tokens: Sequence[Token], party: Party) -> bool:

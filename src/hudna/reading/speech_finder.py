@@ -59,7 +59,8 @@ class SpeechFinder:
                 speech = self._spoken(structure, match, found, attributions)
                 if match.value.entry.inserted and not _is_inserted(structure, match, speech):
                     continue
-                speech = replace(speech, coordinated=self._is_coordinated(structure, match))
+                if self._is_coordinated(structure, match):
+                    speech = replace(speech, coordinated=True)
                 found += [speech, *self._reach.on_antecedent(structure, match, speech)]
         return sorted(found + attributions, key=lambda s: s.first)
 
