@@ -165,6 +165,7 @@ class ContextFinder:
 
     def __init__(self, iso: str, compiler: Compiler, actors: Path) -> None:
         self._conflicts = load_toml(actors / "conflicts.toml", ConflictData).conflict
+        self._involving = [[i.partition(".")[0] for side in c.sides for i in side] for c in self._conflicts]
         self._names: PhraseIndex[ConflictEntry] = PhraseIndex("conflicts")
         for conflict in self._conflicts:
             for listed in conflict.names.get(iso, ()):
@@ -186,11 +187,9 @@ class ContextFinder:
         for sentence in sentences:
             score.update({m.value.id: _NAMED for m in self._names.all(sentence.tokens)})
         placed, involved = Counter(countries), Counter(p.side for p in parties if p.id)
-        for conflict in self._conflicts:
-            score[conflict.id] += _PLACED * placed[conflict.home]
-            score[conflict.id] += _INVOLVED * sum(
-                involved[i.partition(".")[0]] for side in conflict.sides for i in side
-            )
+        for conflict, involving in zip(self._conflicts, self._involving, strict=True):
+            score[conflict.id] += _PLACED * placed.get(conflict.home, 0)
+            score[conflict.id] += _INVOLVED * sum([involved.get(one, 0) for one in involving])
         best = max(self._conflicts, key=lambda c: score[c.id])
         if not score[best.id]:
             home = placed.most_common(1)[0][0] if placed else None
