@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from hudna.model.claims import Mention
-from hudna.reading.blocks import Block, BlockMargins, named
+from hudna.reading.blocks import Block, BlockMargins, Piece, named
 from hudna.reading.choice import LinearModel
 from hudna.reading.context import Context
 from hudna.reading.drafts import Draft
@@ -76,7 +76,7 @@ def describe(draft: Draft, before: Sequence[Draft], sentence: int, whole: Whole)
     return named(_blocks(draft, before, sentence, whole))
 
 
-def _blocks(draft: Draft, before: Sequence[Draft], sentence: int, whole: Whole) -> list[Block]:
+def _blocks(draft: Draft, before: Sequence[Draft], sentence: int, whole: Whole) -> list[Piece]:
     others = [t for t in draft.choices.scene.triggers if t is not draft.trigger]
     return [
         *_word(draft),
@@ -91,7 +91,7 @@ def _blocks(draft: Draft, before: Sequence[Draft], sentence: int, whole: Whole) 
     ]
 
 
-def _word(draft: Draft) -> list[Block]:
+def _word(draft: Draft) -> list[Piece]:
     entry, trigger = draft.trigger.value.entry, draft.trigger
     kind, form, event = trigger.value.kind, trigger.form, entry.type.value
     return [
@@ -110,7 +110,7 @@ def _of_form(block: Block) -> list[str]:
     return [f"type={event}|{kind}|prefix={prefix}", f"{kind}|{feature}|suffix={suffixed}", f"words={words}"]
 
 
-def _grammar(draft: Draft) -> list[Block]:
+def _grammar(draft: Draft) -> list[Piece]:
     structure, trigger = draft.structure, draft.trigger
     entry, kind = trigger.value.entry, trigger.value.kind
     particle = structure.particle_before(trigger.first)
@@ -134,7 +134,7 @@ def _of_quote(block: Block) -> list[str]:
     return [f"quoted={quoted}|{act}", f"next={behind}|{kind}"]
 
 
-def _near(draft: Draft, others: Sequence[Match[Trigger]]) -> list[Block]:
+def _near(draft: Draft, others: Sequence[Match[Trigger]]) -> list[Piece]:
     """The other events of the sentence, and the words beside the trigger."""
     structure, trigger = draft.structure, draft.trigger
     kind, family = trigger.value.kind, trigger.value.entry.type.family
@@ -162,7 +162,7 @@ def _of_neighbour(block: Block) -> list[str]:
     return [f"word {where}={word}|{kind}", f"word {where}={word}|family={family}"]
 
 
-def _where(draft: Draft) -> list[Block]:
+def _where(draft: Draft) -> list[Piece]:
     """How long its sentence and its clause are, and where in the sentence it stands."""
     structure, trigger = draft.structure, draft.trigger
     kind, words = trigger.value.kind, len(structure.tokens)
@@ -191,11 +191,11 @@ def _of_first(block: Block) -> list[str]:
     return [f"first word={word}"]
 
 
-def _beside(draft: Draft, others: Sequence[Match[Trigger]]) -> list[Block]:
+def _beside(draft: Draft, others: Sequence[Match[Trigger]]) -> list[Piece]:
     """The nearest other triggers on either side: of two that tell one event together only one is a claim."""
     structure, trigger = draft.structure, draft.trigger
     entry, kind = trigger.value.entry, trigger.value.kind
-    blocks: list[Block] = []
+    blocks: list[Piece] = []
     for side in ("left", "right"):
         left = side == "left"
         near = [t for t in others if (t.first < trigger.first) == left]
@@ -231,7 +231,7 @@ def _of_pair(block: Block) -> list[str]:
     return [f"{side}={their}|type={own}|{'near' if near else 'far'}", f"{side}={their_rule}|rule={rule}"]
 
 
-def _content(draft: Draft) -> list[Block]:
+def _content(draft: Draft) -> list[Piece]:
     entry, kind = draft.trigger.value.entry, draft.trigger.value.kind
     event, family, placed = entry.type.value, entry.type.family, draft.place is not None
     dated = draft.when is not None and draft.when.text is not None
@@ -263,11 +263,11 @@ def _of_toll(block: Block) -> list[str]:
     return [f"toll={toll}|type={event}"]
 
 
-def _matter(draft: Draft, whole: Whole) -> list[Block]:
+def _matter(draft: Draft, whole: Whole) -> list[Piece]:
     family = draft.trigger.value.entry.type.family
     here = sorted(set(draft.structure.matters)) or ["-"]
     conflict, matter = whole.conflict, whole.matter
-    blocks: list[Block] = [(_of_matter_here, own, family, conflict) for own in here]
+    blocks: list[Piece] = [(_of_matter_here, own, family, conflict) for own in here]
     blocks.append((_of_signs, whole.distraction, family, conflict, whole.density))
     blocks.append((_of_matter, matter, family, conflict, matter in here))
     return blocks
@@ -288,7 +288,7 @@ def _of_matter(block: Block) -> list[str]:
     return [f"matter={matter}|family={family}", f"matter={matter}|conflict={conflict}|here={here}"]
 
 
-def _report(draft: Draft, sentence: int, whole: Whole) -> list[Block]:
+def _report(draft: Draft, sentence: int, whole: Whole) -> list[Piece]:
     kind, family = draft.trigger.value.kind, draft.trigger.value.entry.type.family
     part = "only" if whole.sentences == 1 else _part(sentence)
     parties = min(len(draft.structure.groups), 3)
@@ -314,7 +314,7 @@ def _of_conflict(block: Block) -> list[str]:
     return [f"conflict={conflict}|family={family}", f"parties={parties}|conflict={conflict}|{kind}"]
 
 
-def _repeated(draft: Draft, before: Sequence[Draft]) -> list[Block]:
+def _repeated(draft: Draft, before: Sequence[Draft]) -> list[Piece]:
     """How often the like was told before in the report."""
     entry, kind = draft.trigger.value.entry, draft.trigger.value.kind
     same = [d for d in before[-_REMEMBERED:] if d.type is entry.type]

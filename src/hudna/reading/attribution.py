@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from hudna.model.claims import Act, Mention
-from hudna.reading.blocks import Block, BlockMargins, named
+from hudna.reading.blocks import Block, BlockMargins, Piece, named
 from hudna.reading.choice import LinearModel, Reason
 from hudna.reading.history import standing_of
 from hudna.reading.pack import Trigger
@@ -99,9 +99,9 @@ def describe(setting: Setting, voice: Voice) -> list[str]:
     return named(_blocks(setting, voice))
 
 
-def _blocks(setting: Setting, voice: Voice) -> list[Block]:
+def _blocks(setting: Setting, voice: Voice) -> list[Piece]:
     family = setting.trigger.value.entry.type.family
-    blocks: list[Block] = [(_of_voice, voice.origin, family, _suffix(voice))]
+    blocks: list[Piece] = [(_of_voice, voice.origin, family, _suffix(voice))]
     if voice.speech is None:
         return blocks + _absent(setting, voice)
     return blocks + _speech(setting, voice.speech, voice)
@@ -116,7 +116,7 @@ def _suffix(voice: Voice) -> str:
     return voice.mention.id.partition(".")[2] if voice.mention is not None else "none"
 
 
-def _absent(setting: Setting, voice: Voice) -> list[Block]:
+def _absent(setting: Setting, voice: Voice) -> list[Piece]:
     """The features of a voice that the sentence does not name: who spoke before, or the outlet."""
     structure, trigger, origin = setting.structure, setting.trigger, voice.origin
     spoke = setting.spoke_before
@@ -125,7 +125,7 @@ def _absent(setting: Setting, voice: Voice) -> list[Block]:
     speeches = [v.speech for v in setting.voices if v.speech is not None]
     opener = structure.openers[structure.clause[trigger.first]] or "-"
     subject = structure.groups[0].parties[0].kind if structure.groups else "-"
-    blocks: list[Block] = [
+    blocks: list[Piece] = [
         (_of_silence, origin, since, setting.opens_paragraph, quoted, opener, min(len(speeches), 2)),
         (_of_word, origin, "first word", structure.word_at(0)),
         (_of_word, origin, "second word", structure.word_at(1)),
@@ -167,7 +167,7 @@ def _of_carried(block: Block) -> list[str]:
     return [f"{origin}|named here={here}|since={since}", f"{origin}|suffix={suffix}|family={family}"]
 
 
-def _other(setting: Setting, speech: Speech, origin: str) -> list[Block]:
+def _other(setting: Setting, speech: Speech, origin: str) -> list[Piece]:
     """What tells for or against a speech, where somebody else may stand behind the claim."""
     crossing, party = _crossing(setting.structure, speech, setting.trigger), _party(speech)
     return [
@@ -188,7 +188,7 @@ def _of_other_party(block: Block) -> list[str]:
     return [f"{origin}|other party={party}|{kind}", f"{origin}|other voices={count}"]
 
 
-def _speech(setting: Setting, speech: Speech, voice: Voice) -> list[Block]:
+def _speech(setting: Setting, speech: Speech, voice: Voice) -> list[Piece]:
     structure, trigger, kind = setting.structure, setting.trigger, speech.kind
     unknown = speech.words is not None and not speech.resumed
     known = "named" if speech.speaker is not None else "unknown" if unknown else "carried"

@@ -14,18 +14,19 @@ _REMEMBERED = 100_000  # blocks; bounds memory on endless input
 Block = tuple[Any, ...]
 """A function that names features, of a block, and the values that they depend on."""
 
+Piece = Block | str
+"""A block, or a feature by itself, as those are that hang on a word: they are met again too seldom to be remembered."""
 
-def named(blocks: Iterable[Block]) -> list[str]:
+
+def named(blocks: Iterable[Piece]) -> list[str]:
     """The names of all features of some blocks."""
     found: list[str] = []
     for block in blocks:
-        found += block[0](block)
+        if isinstance(block, str):
+            found.append(block)
+        else:
+            found += block[0](block)
     return found
-
-
-def listed(block: Block) -> list[str]:
-    """The values of a block as names of features themselves."""
-    return list(block[1:])
 
 
 class BlockWeights:
@@ -36,17 +37,21 @@ class BlockWeights:
         self._weigh = weigh
         self._known: dict[Block, int] = {}
 
-    def of(self, blocks: Iterable[Block]) -> int:
+    def of(self, blocks: Iterable[Piece]) -> int:
         """The weight of all features of some blocks."""
         total = 0
+        alone: list[str] = []
         for block in blocks:
+            if isinstance(block, str):
+                alone.append(block)
+                continue
             weight = self._known.get(block)
             if weight is None:
                 weight = self._weigh(named([block]))
                 if len(self._known) < _REMEMBERED:
                     self._known[block] = weight
             total += weight
-        return total
+        return total + self._weigh(alone)
 
 
 class BlockMargins:
@@ -58,16 +63,16 @@ class BlockMargins:
     def __init__(self, weigh: Callable[[Sequence[str]], tuple[float, ...]]) -> None:
         """`weigh`: tells the weights of features by their names."""
         self._weigh = weigh
-        self._known: dict[Block, tuple[float, ...]] = {}
+        self._known: dict[Piece, tuple[float, ...]] = {}
 
-    def of(self, blocks: Iterable[Block]) -> float:
+    def of(self, blocks: Iterable[Piece]) -> float:
         """The weight of all features of some blocks."""
         total = 0.0
         for block in blocks:
             weights = self._known.get(block)
             if weights is None:
                 weights = self._weigh(named([block]))
-                if len(self._known) < _REMEMBERED:
+                if not isinstance(block, str) and len(self._known) < _REMEMBERED:
                     self._known[block] = weights
             for weight in weights:
                 total += weight

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hudna.model.claims import Mention
-from hudna.reading.blocks import Block, named
+from hudna.reading.blocks import Block, Piece, named
 from hudna.reading.history import standings
 from hudna.reading.pack import Trigger
 from hudna.reading.phrases import Match
@@ -93,7 +93,7 @@ class Portrait:
 
     __slots__ = ("blocks", "own")
 
-    def __init__(self, own: Own, blocks: list[Block]) -> None:
+    def __init__(self, own: Own, blocks: list[Piece]) -> None:
         self.own = own
         self.blocks = blocks
 
@@ -138,7 +138,7 @@ def _relation(scene: Scene, mention: Mention, camps: frozenset[int]) -> str:
     return "opponent" if side is not None and camps else "outsider"
 
 
-def _kind(scene: Scene, shared: Shared, candidate: Candidate, own: Own) -> list[Block]:
+def _kind(scene: Scene, shared: Shared, candidate: Candidate, own: Own) -> list[Piece]:
     """What it is, what it did before, and how the report comes to name it."""
     where, family, frame = own.where, shared.family, shared.frame
     speaks = scene.speech is not None and candidate.group is not None and candidate.group is scene.speech.speaker
@@ -150,7 +150,8 @@ def _kind(scene: Scene, shared: Shared, candidate: Candidate, own: Own) -> list[
         (_of_past, own.held, shared.since, where, family, own.standing, at_home),
         (_of_role, own.role, own.suffix, family, where, _others(shared, candidate.group)),
         (_of_speaker, speaks, shared.pronoun, shared.kind, where, own.role, candidate.usual),
-        (_of_relation, own.relation, shared.word, own.role, shared.rule),
+        f"relation={own.relation}|word={shared.word}",
+        f"role={own.role}|rule={shared.rule}",
     ]
 
 
@@ -193,17 +194,12 @@ def _of_speaker(block: Block) -> list[str]:
     return [f"speaks={speaks}|pronoun={pronoun}|{kind}|{where}", f"role={role}|usual={usual}"]
 
 
-def _of_relation(block: Block) -> list[str]:
-    _, relation, word, role, rule = block
-    return [f"relation={relation}|word={word}", f"role={role}|rule={rule}"]
-
-
 def _of_carried(block: Block) -> list[str]:
     _, origin, event, spoken = block
     return [f"{origin}|type={event}|speech={spoken}"]
 
 
-def _position(scene: Scene, shared: Shared, placed: tuple[Group, str], own: Own) -> list[Block]:
+def _position(scene: Scene, shared: Shared, placed: tuple[Group, str], own: Own) -> list[Piece]:
     """Where it stands in the sentence; `placed`: the group, and its side of the trigger."""
     structure, trigger = scene.structure, scene.trigger
     group, side = placed
@@ -215,10 +211,11 @@ def _position(scene: Scene, shared: Shared, placed: tuple[Group, str], own: Own)
     return [
         (_of_party, side, own.slot, party, preposition, shared.frame, shared.type),
         (_of_place, side, shared.kind, shared.order, shared.voice, shared.frame, crossing, rank, preposition),
-        (_of_word, side, own.slot, preposition, shared.word),
+        f"slot={own.slot}|word={shared.word}",
+        f"preposition={preposition}|{side}|word={shared.word}",
         (_of_suffix, own.suffix, shared.rule, shared.type),
         (_of_gap, side, gap, group.plain, _same(shared, group), own.role, said),
-        (_of_after, side, shared.after, rank),
+        f"word after trigger={shared.after}|{side}|rank={rank}",
     ]
 
 
@@ -241,11 +238,6 @@ def _of_place(block: Block) -> list[str]:
     ]
 
 
-def _of_word(block: Block) -> list[str]:
-    _, side, slot, preposition, word = block
-    return [f"slot={slot}|word={word}", f"preposition={preposition}|{side}|word={word}"]
-
-
 def _of_suffix(block: Block) -> list[str]:
     _, suffix, rule, event = block
     return [f"suffix={suffix}|type={event}", f"suffix={suffix}|rule={rule}"]
@@ -256,40 +248,28 @@ def _of_gap(block: Block) -> list[str]:
     return [f"gap={gap}|{side}|plain={plain}", f"same as in slot={same}|role={role}", f"said={said}|role={role}"]
 
 
-def _of_after(block: Block) -> list[str]:
-    _, side, after, rank = block
-    return [f"word after trigger={after}|{side}|rank={rank}"]
-
-
-def _beside(scene: Scene, shared: Shared, group: Group, side: str) -> list[Block]:
+def _beside(scene: Scene, shared: Shared, group: Group, side: str) -> list[Piece]:
     """The words around it, and the other events told near it."""
     structure, trigger, family = scene.structure, scene.trigger, shared.family
     low, high = (trigger.head, group.first) if side == "after" else (group.last, trigger.first)
-    blocks: list[Block] = [
-        (_of_before, structure.word_at(group.first - 1), side, family),
+    before = structure.word_at(group.first - 1)
+    blocks: list[Piece] = [
+        f"before={before}|{side}",
+        f"before={before}|{side}|family={family}",
         (_of_behind, structure.word_at(group.last), side),
     ]
     if high - low <= _BETWEEN:
-        blocks += [(_of_between, structure.word_at(index), side, family) for index in range(low, high)]
+        for word in [structure.word_at(index) for index in range(low, high)]:
+            blocks += (f"between={word}|{side}", f"between={word}|{side}|family={family}")
     nearer = _nearer(scene, group, max(0, high - low))
     if nearer is not None:
         blocks.append((_of_nearer, nearer.value.entry.type.family, family, side))
     return blocks
 
 
-def _of_before(block: Block) -> list[str]:
-    _, word, side, family = block
-    return [f"before={word}|{side}", f"before={word}|{side}|family={family}"]
-
-
 def _of_behind(block: Block) -> list[str]:
     _, word, side = block
     return [f"after={word}|{side}"]
-
-
-def _of_between(block: Block) -> list[str]:
-    _, word, side, family = block
-    return [f"between={word}|{side}", f"between={word}|{side}|family={family}"]
 
 
 def _of_nearer(block: Block) -> list[str]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import repeat
 from typing import TypeVar
 
-from hudna.reading.blocks import Block, named
+from hudna.reading.blocks import Piece, named
 
 _STEEPEST = 50.0  # beyond this a chance is 0 for all purposes, and its exponential need not be taken
 UNIT = 1000  # weights have three digits at most
@@ -45,7 +45,7 @@ class LinearModel:
         self.numbers = numbers
         self._two = two = len(labels) == 2
         self._margins = _by_feature(numbers, [row[0] - row[1] for row in rows]) if two else {}
-        self._speaking: dict[str, dict[Block, list[tuple[float, str]]]] = {}
+        self._speaking: dict[str, dict[Piece, list[tuple[float, str]]]] = {}
         self._under: dict[str, dict[str, float]] = {}
         units = [] if two else [_in_units(row) for row in rows]
         packed = [_packed(row) for row in units]
@@ -127,7 +127,7 @@ class LinearModel:
             self._under[name] = found
         return found
 
-    def reasons(self, blocks: Iterable[Block], label: str, limit: int = 3) -> list[str]:
+    def reasons(self, blocks: Iterable[Piece], label: str, limit: int = 3) -> list[str]:
         """The features that speak most for a label, strongest first; of two labels, for it and against the other."""
         known = self._speaking.setdefault(label, {})
         speaking: list[tuple[float, str]] = []
@@ -135,7 +135,7 @@ class LinearModel:
             found = known.get(block)
             if found is None:
                 found = self._that_speak(named([block]), label)
-                if len(known) < _REMEMBERED:
+                if not isinstance(block, str) and len(known) < _REMEMBERED:
                     known[block] = found
             speaking += found
         speaking.sort(reverse=True)
@@ -182,7 +182,7 @@ class Reason:
 
     __slots__ = ("blocks", "chance", "label", "model", "words")
 
-    def __init__(self, words: str, chance: float, label: str, blocks: Sequence[Block], model: LinearModel) -> None:
+    def __init__(self, words: str, chance: float, label: str, blocks: Sequence[Piece], model: LinearModel) -> None:
         self.words = words
         self.chance = chance
         self.label = label

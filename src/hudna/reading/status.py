@@ -8,7 +8,7 @@ which of several holds, and whether any does, a linear model learned on annotate
 from __future__ import annotations
 
 from hudna.model.claims import Act, Status
-from hudna.reading.blocks import Block, BlockWeights, named
+from hudna.reading.blocks import Block, BlockWeights, Piece, named
 from hudna.reading.choice import LinearModel, Reason
 from hudna.reading.dates import Tie
 from hudna.reading.speech import Speech
@@ -28,11 +28,11 @@ def describe(told: Told) -> list[str]:
     return named(_blocks(told))
 
 
-def _blocks(told: Told) -> list[Block]:
+def _blocks(told: Told) -> list[Piece]:
     return [*_word(told), *_around(told), *_cues(told), *_speech(told), *_dates(told)]
 
 
-def _word(told: Told) -> list[Block]:
+def _word(told: Told) -> list[Piece]:
     structure, trigger = told.structure, told.trigger
     entry, kind, feature = trigger.value.entry, trigger.value.kind, trigger.feature
     particle = structure.particle_before(trigger.first)
@@ -40,11 +40,11 @@ def _word(told: Told) -> list[Block]:
     opener = structure.openers[structure.clause[trigger.first]] or "-"
     quoted = structure.tokens[trigger.first].quote >= 0
     status = entry.status.value if entry.status is not None else None
-    blocks: list[Block] = [
+    blocks: list[Piece] = [
         (_of_trigger, entry.id, entry.type.value, status, kind, feature, trigger.form.prefix),
         (_of_place, before, opener, quoted, kind, feature),
-        (_of_word, trigger.value.listed, before),
-        (_of_next, structure.word_at(trigger.last), entry.type.family),
+        f"word={trigger.value.listed}|before={before}",
+        f"next={structure.word_at(trigger.last)}|{entry.type.family}",
     ]
     previous = structure.tokens[trigger.first - 1].norm if trigger.first else "^"
     if any(structure.tokens[index].norm == previous for index in structure.particle_at):
@@ -68,42 +68,27 @@ def _of_place(block: Block) -> list[str]:
     return [f"before={before}|{kind}|{feature}", f"opener={opener}|{kind}|{feature}", f"quoted={quoted}"]
 
 
-def _of_word(block: Block) -> list[str]:
-    _, word, before = block
-    return [f"word={word}|before={before}"]
-
-
-def _of_next(block: Block) -> list[str]:
-    _, word, family = block
-    return [f"next={word}|{family}"]
-
-
 def _of_particle(block: Block) -> list[str]:
     _, previous, kind, feature = block
     return [f"after particle={previous}|{kind}|{feature}"]
 
 
-def _around(told: Told) -> list[Block]:
+def _around(told: Told) -> list[Piece]:
     """The words around the trigger in its clause."""
     structure, trigger = told.structure, told.trigger
     kind = trigger.value.kind
     first, last = structure.clause_span(trigger.first)
     ahead = range(max(first, trigger.first - _AHEAD), trigger.first)
     behind = range(trigger.last, min(last, trigger.last + _BEHIND))
-    blocks: list[Block] = [(_of_neighbour, "ahead", structure.word_at(index), kind) for index in ahead]
-    return blocks + [(_of_neighbour, "behind", structure.word_at(index), kind) for index in behind]
+    blocks: list[Piece] = [f"ahead={structure.word_at(index)}|{kind}" for index in ahead]
+    return blocks + [f"behind={structure.word_at(index)}|{kind}" for index in behind]
 
 
-def _of_neighbour(block: Block) -> list[str]:
-    _, where, word, kind = block
-    return [f"{where}={word}|{kind}"]
-
-
-def _cues(told: Told) -> list[Block]:
+def _cues(told: Told) -> list[Piece]:
     """What the cues say that may govern the trigger: those within twice their reach, on the side to which they work."""
     structure, trigger = told.structure, told.trigger
     kind, family = trigger.value.kind, trigger.value.entry.type.family
-    blocks: list[Block] = []
+    blocks: list[Piece] = []
     governing: list[tuple[int, str, str]] = []
     cues = [cue for cue in told.cues if cue.value.entry.certain not in _GRAMMAR_ALONE]
     for cue in cues:
@@ -163,7 +148,7 @@ def _of_cues(block: Block) -> list[str]:
     return [f"cues={statuses}"]
 
 
-def _speech(told: Told) -> list[Block]:
+def _speech(told: Told) -> list[Piece]:
     structure, trigger = told.structure, told.trigger
     family, kind = trigger.value.entry.type.family, trigger.value.kind
     if not told.speeches:
@@ -173,7 +158,7 @@ def _speech(told: Told) -> list[Block]:
     bucket = sum([gap >= limit for limit in _BUCKETS])
     crossing = crossing_of(structure, speech.first, trigger.first)
     name = speech.entry.id if speech.entry is not None else "attribution"
-    blocks: list[Block] = [
+    blocks: list[Piece] = [
         (_of_act, _act(speech), family, kind, name, speech.forward),
         (_of_speech, name, speech.kind, crossing, bucket, speech.listed),
     ]
@@ -208,10 +193,10 @@ def _of_outer(block: Block) -> list[str]:
     return [f"outer speech={act}"]
 
 
-def _dates(told: Told) -> list[Block]:
+def _dates(told: Told) -> list[Piece]:
     if told.published is None:
         return []
-    blocks: list[Block] = []
+    blocks: list[Piece] = []
     clause = told.structure.clause
     for when in told.dates:
         if when.tie is Tie.WITHIN:
