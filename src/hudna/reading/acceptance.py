@@ -7,11 +7,12 @@ model learned on annotated reports weighs them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from hudna.model.claims import Mention
+from hudna.reading.blocks import Block, BlockMargins, Piece, named
 from hudna.reading.choice import LinearModel
 from hudna.reading.context import Context
 from hudna.reading.drafts import Draft
@@ -72,68 +73,129 @@ def describe(draft: Draft, before: Sequence[Draft], sentence: int, whole: Whole)
         sentence: number of its sentence, from 0.
         whole: the report.
     """
+    return named(_blocks(draft, before, sentence, whole))
+
+
+def _blocks(draft: Draft, before: Sequence[Draft], sentence: int, whole: Whole) -> list[Piece]:
+    others = [t for t in draft.choices.scene.triggers if t is not draft.trigger]
     return [
         *_word(draft),
         *_grammar(draft),
+        *_near(draft, others),
+        *_where(draft),
+        *_beside(draft, others),
         *_content(draft),
         *_matter(draft, whole),
-        *_report(draft, before, sentence, whole),
+        *_report(draft, sentence, whole),
+        *_repeated(draft, before),
     ]
 
 
-def _word(draft: Draft) -> Iterator[str]:
+def _word(draft: Draft) -> list[Piece]:
     entry, trigger = draft.trigger.value.entry, draft.trigger
-    yield f"rule={entry.id}"
-    yield f"word={trigger.value.listed}|{trigger.value.kind}"
-    yield f"type={entry.type}"
-    yield f"type={entry.type}|{trigger.value.kind}|prefix={trigger.form.prefix}"
-    yield f"{trigger.value.kind}|{trigger.feature}|suffix={trigger.form.suffix != ''}"
-    yield f"words={min(trigger.words, 3)}"
+    kind, form, event = trigger.value.kind, trigger.form, entry.type.value
+    return [
+        (_of_entry, entry.id, trigger.value.listed, kind, event),
+        (_of_form, event, kind, form.prefix, trigger.feature, form.suffix != "", min(trigger.words, 3)),
+    ]
 
 
-def _grammar(draft: Draft) -> Iterator[str]:
+def _of_entry(block: Block) -> list[str]:
+    _, rule, word, kind, event = block
+    return [f"rule={rule}", f"word={word}|{kind}", f"type={event}"]
+
+
+def _of_form(block: Block) -> list[str]:
+    _, event, kind, prefix, feature, suffixed, words = block
+    return [f"type={event}|{kind}|prefix={prefix}", f"{kind}|{feature}|suffix={suffixed}", f"words={words}"]
+
+
+def _grammar(draft: Draft) -> list[Piece]:
     structure, trigger = draft.structure, draft.trigger
     entry, kind = trigger.value.entry, trigger.value.kind
     particle = structure.particle_before(trigger.first)
     before = f"{particle.kind}:{particle.meaning}" if particle is not None else "-"
     opener = structure.openers[structure.clause[trigger.first]] or "-"
-    yield f"before={before}|{kind}"
-    yield f"opener={opener}|{kind}"
-    yield f"opener={opener}|family={entry.type.family}"
-    yield f"quoted={structure.tokens[trigger.first].quote >= 0}|{draft.act}"
+    quoted = structure.tokens[trigger.first].quote >= 0
     nxt = structure.party_at.get(trigger.last)
-    yield f"next={nxt.kind if nxt is not None else '-'}|{kind}"
-    others = [t for t in draft.choices.scene.triggers if t is not trigger]
-    yield f"others={min(len(others), 4)}"
-    same = [t for t in others if t.value.entry.type.family == entry.type.family]
+    return [
+        (_of_clause, before, opener, kind, entry.type.family),
+        (_of_quote, quoted, draft.act.value, nxt.kind if nxt is not None else "-", kind),
+    ]
+
+
+def _of_clause(block: Block) -> list[str]:
+    _, before, opener, kind, family = block
+    return [f"before={before}|{kind}", f"opener={opener}|{kind}", f"opener={opener}|family={family}"]
+
+
+def _of_quote(block: Block) -> list[str]:
+    _, quoted, act, behind, kind = block
+    return [f"quoted={quoted}|{act}", f"next={behind}|{kind}"]
+
+
+def _near(draft: Draft, others: Sequence[Match[Trigger]]) -> list[Piece]:
+    """The other events of the sentence, and the words beside the trigger."""
+    structure, trigger = draft.structure, draft.trigger
+    kind, family = trigger.value.kind, trigger.value.entry.type.family
+    same = [t for t in others if t.value.entry.type.family == family]
     near = [t for t in same if abs(t.first - trigger.first) <= 4]
     earlier = any(t.first < trigger.first for t in near)
-    yield f"near family={min(len(near), 2)}|earlier={earlier}|{kind}"
-    yield f"same family={min(len(same), 3)}|family={entry.type.family}"
-    yield f"word before={structure.word_at(trigger.first - 1)}|{kind}"
-    yield f"word before={structure.word_at(trigger.first - 1)}|family={entry.type.family}"
-    yield f"word after={structure.word_at(trigger.last)}|{kind}"
-    yield f"word after={structure.word_at(trigger.last)}|family={entry.type.family}"
-    yield from _where(draft)
-    yield from _beside(draft, others)
+    return [
+        (_of_others, min(len(others), 4), min(len(near), 2), earlier, min(len(same), 3), kind, family),
+        (_of_neighbour, "before", structure.word_at(trigger.first - 1), kind, family),
+        (_of_neighbour, "after", structure.word_at(trigger.last), kind, family),
+    ]
 
 
-def _where(draft: Draft) -> Iterator[str]:
+def _of_others(block: Block) -> list[str]:
+    _, others, near, earlier, same, kind, family = block
+    return [
+        f"others={others}",
+        f"near family={near}|earlier={earlier}|{kind}",
+        f"same family={same}|family={family}",
+    ]
+
+
+def _of_neighbour(block: Block) -> list[str]:
+    _, where, word, kind, family = block
+    return [f"word {where}={word}|{kind}", f"word {where}={word}|family={family}"]
+
+
+def _where(draft: Draft) -> list[Piece]:
     """How long its sentence and its clause are, and where in the sentence it stands."""
     structure, trigger = draft.structure, draft.trigger
     kind, words = trigger.value.kind, len(structure.tokens)
     first, last = structure.clause_span(trigger.first)
-    yield f"length of sentence={min(words // _SOME_WORDS, _LONGEST)}|family={trigger.value.entry.type.family}"
-    yield f"length of clause={min(last - first, _LONG_CLAUSE)}|{kind}"
-    yield f"words before={min(trigger.first, _SOME_WORDS)}|{kind}"
-    yield f"words after={min(words - trigger.last, _SOME_WORDS)}|{kind}"
-    yield f"first word={structure.word_at(0)}"
+    long, clause = min(words // _SOME_WORDS, _LONGEST), min(last - first, _LONG_CLAUSE)
+    before, after = min(trigger.first, _SOME_WORDS), min(words - trigger.last, _SOME_WORDS)
+    return [
+        (_of_length, long, trigger.value.entry.type.family),
+        (_of_span, clause, before, after, kind),
+        (_of_first, structure.word_at(0)),
+    ]
 
 
-def _beside(draft: Draft, others: Sequence[Match[Trigger]]) -> Iterator[str]:
+def _of_length(block: Block) -> list[str]:
+    _, words, family = block
+    return [f"length of sentence={words}|family={family}"]
+
+
+def _of_span(block: Block) -> list[str]:
+    _, clause, before, after, kind = block
+    return [f"length of clause={clause}|{kind}", f"words before={before}|{kind}", f"words after={after}|{kind}"]
+
+
+def _of_first(block: Block) -> list[str]:
+    _, word = block
+    return [f"first word={word}"]
+
+
+def _beside(draft: Draft, others: Sequence[Match[Trigger]]) -> list[Piece]:
     """The nearest other triggers on either side: of two that tell one event together only one is a claim."""
     structure, trigger = draft.structure, draft.trigger
     entry, kind = trigger.value.entry, trigger.value.kind
+    blocks: list[Piece] = []
     for side in ("left", "right"):
         left = side == "left"
         near = [t for t in others if (t.first < trigger.first) == left]
@@ -141,65 +203,136 @@ def _beside(draft: Draft, others: Sequence[Match[Trigger]]) -> Iterator[str]:
             max(near, key=lambda t: t.first, default=None) if left else min(near, key=lambda t: t.first, default=None)
         )
         if other is None:
-            yield f"{side}=-|family={entry.type.family}|{kind}"
+            blocks.append((_of_nobody, side, entry.type.family, kind))
             continue
         gap = max(trigger.first - other.last if left else other.first - trigger.last, 0)
-        bucket = sum(gap >= limit for limit in _GAPS)
+        bucket = sum([gap >= limit for limit in _GAPS])
         openers = structure.crossing(other.first, trigger.first)
         crossing = "same" if not openers else openers[-1] or "comma"
         their = other.value.entry
         same = "type" if their.type is entry.type else "family" if their.type.family == entry.type.family else "other"
-        yield f"{side}={same}|gap={bucket}|{kind}|{other.value.kind}"
-        yield f"{side}={same}|{crossing}|{kind}|{other.value.kind}"
-        yield f"{side}={their.type}|type={entry.type}|{'near' if bucket < 2 else 'far'}"
-        yield f"{side}={their.id}|rule={entry.id}"
+        blocks.append((_of_other, side, same, bucket, crossing, kind, other.value.kind))
+        blocks.append((_of_pair, side, their.type.value, entry.type.value, bucket < 2, their.id, entry.id))
+    return blocks
 
 
-def _content(draft: Draft) -> Iterator[str]:
+def _of_nobody(block: Block) -> list[str]:
+    _, side, family, kind = block
+    return [f"{side}=-|family={family}|{kind}"]
+
+
+def _of_other(block: Block) -> list[str]:
+    _, side, same, gap, crossing, kind, their = block
+    return [f"{side}={same}|gap={gap}|{kind}|{their}", f"{side}={same}|{crossing}|{kind}|{their}"]
+
+
+def _of_pair(block: Block) -> list[str]:
+    _, side, their, own, near, their_rule, rule = block
+    return [f"{side}={their}|type={own}|{'near' if near else 'far'}", f"{side}={their_rule}|rule={rule}"]
+
+
+def _content(draft: Draft) -> list[Piece]:
     entry, kind = draft.trigger.value.entry, draft.trigger.value.kind
-    cast = f"actor={bool(draft.actors)}|target={bool(draft.targets)}"
-    yield f"{cast}|{kind}"
-    yield f"{cast}|frame={entry.frame}"
-    yield f"status={draft.status}|{kind}"
-    yield f"status={draft.status}|type={entry.type}"
-    yield f"act={draft.act}|family={entry.type.family}"
-    yield f"place={draft.place is not None}|date={draft.when is not None and draft.when.text is not None}|{kind}"
-    yield f"place={draft.place is not None}|family={entry.type.family}"
-    toll = draft.killed is not None or draft.wounded is not None
-    yield f"toll={toll}|type={entry.type}"
+    event, family, placed = entry.type.value, entry.type.family, draft.place is not None
+    dated = draft.when is not None and draft.when.text is not None
+    return [
+        (_of_cast, bool(draft.actors), bool(draft.targets), kind, entry.frame),
+        (_of_telling, draft.status.value, kind, event, draft.act.value, family),
+        (_of_place, placed, dated, kind, family),
+        (_of_toll, draft.killed is not None or draft.wounded is not None, event),
+    ]
 
 
-def _matter(draft: Draft, whole: Whole) -> Iterator[str]:
+def _of_cast(block: Block) -> list[str]:
+    _, actor, target, kind, frame = block
+    return [f"actor={actor}|target={target}|{kind}", f"actor={actor}|target={target}|frame={frame}"]
+
+
+def _of_telling(block: Block) -> list[str]:
+    _, status, kind, event, act, family = block
+    return [f"status={status}|{kind}", f"status={status}|type={event}", f"act={act}|family={family}"]
+
+
+def _of_place(block: Block) -> list[str]:
+    _, placed, dated, kind, family = block
+    return [f"place={placed}|date={dated}|{kind}", f"place={placed}|family={family}"]
+
+
+def _of_toll(block: Block) -> list[str]:
+    _, toll, event = block
+    return [f"toll={toll}|type={event}"]
+
+
+def _matter(draft: Draft, whole: Whole) -> list[Piece]:
     family = draft.trigger.value.entry.type.family
     here = sorted(set(draft.structure.matters)) or ["-"]
-    for matter in here:
-        yield f"matter here={matter}|family={family}"
-        yield f"matter here={matter}|conflict={whole.conflict}"
-    yield f"signs={whole.distraction}|family={family}"
-    yield f"signs={whole.distraction}|conflict={whole.conflict}|density={whole.density}"
-    yield f"matter={whole.matter}|family={family}"
-    yield f"matter={whole.matter}|conflict={whole.conflict}|here={whole.matter in here}"
+    conflict, matter = whole.conflict, whole.matter
+    blocks: list[Piece] = [(_of_matter_here, own, family, conflict) for own in here]
+    blocks.append((_of_signs, whole.distraction, family, conflict, whole.density))
+    blocks.append((_of_matter, matter, family, conflict, matter in here))
+    return blocks
 
 
-def _report(draft: Draft, before: Sequence[Draft], sentence: int, whole: Whole) -> Iterator[str]:
-    entry, kind = draft.trigger.value.entry, draft.trigger.value.kind
+def _of_matter_here(block: Block) -> list[str]:
+    _, matter, family, conflict = block
+    return [f"matter here={matter}|family={family}", f"matter here={matter}|conflict={conflict}"]
+
+
+def _of_signs(block: Block) -> list[str]:
+    _, signs, family, conflict, density = block
+    return [f"signs={signs}|family={family}", f"signs={signs}|conflict={conflict}|density={density}"]
+
+
+def _of_matter(block: Block) -> list[str]:
+    _, matter, family, conflict, here = block
+    return [f"matter={matter}|family={family}", f"matter={matter}|conflict={conflict}|here={here}"]
+
+
+def _report(draft: Draft, sentence: int, whole: Whole) -> list[Piece]:
+    kind, family = draft.trigger.value.kind, draft.trigger.value.entry.type.family
     part = "only" if whole.sentences == 1 else _part(sentence)
-    yield f"part={part}|{kind}"
-    yield f"part={part}|family={entry.type.family}"
-    yield f"length={min(whole.sentences // 10, 4)}"
-    yield f"density={whole.density}|conflict={whole.conflict}"
-    yield f"density={whole.density}|drafts={min(whole.drafts, 4)}"
-    yield f"conflict={whole.conflict}|family={entry.type.family}"
-    parties = len(draft.structure.groups)
-    yield f"parties={min(parties, 3)}|conflict={whole.conflict}|{kind}"
+    parties = min(len(draft.structure.groups), 3)
+    return [
+        (_of_part, part, kind, family),
+        (_of_whole, min(whole.sentences // 10, 4), whole.density, whole.conflict, min(whole.drafts, 4)),
+        (_of_conflict, whole.conflict, family, parties, kind),
+    ]
+
+
+def _of_part(block: Block) -> list[str]:
+    _, part, kind, family = block
+    return [f"part={part}|{kind}", f"part={part}|family={family}"]
+
+
+def _of_whole(block: Block) -> list[str]:
+    _, length, density, conflict, drafts = block
+    return [f"length={length}", f"density={density}|conflict={conflict}", f"density={density}|drafts={drafts}"]
+
+
+def _of_conflict(block: Block) -> list[str]:
+    _, conflict, family, parties, kind = block
+    return [f"conflict={conflict}|family={family}", f"parties={parties}|conflict={conflict}|{kind}"]
+
+
+def _repeated(draft: Draft, before: Sequence[Draft]) -> list[Piece]:
+    """How often the like was told before in the report."""
+    entry, kind = draft.trigger.value.entry, draft.trigger.value.kind
     same = [d for d in before[-_REMEMBERED:] if d.type is entry.type]
     actors, targets = _sides(draft.actors), _sides(draft.targets)
     alike = [d for d in same if actors <= _sides(d.actors) and targets <= _sides(d.targets)]
-    yield f"told={min(len(same), 3)}|{kind}"
-    yield f"alike={min(len(alike), 3)}|{kind}|{_adds(draft)}"
-    yield f"alike={min(len(alike), 3)}|family={entry.type.family}"
     here = [d for d in same if d.structure is draft.structure]
-    yield f"told here={min(len(here), 2)}|{kind}"
+    told = min(len(same), 3), min(len(alike), 3), min(len(here), 2)
+    return [(_of_repeats, *told, kind, _adds(draft), entry.type.family)]
+
+
+def _of_repeats(block: Block) -> list[str]:
+    _, told, alike, here, kind, adds, family = block
+    return [
+        f"told={told}|{kind}",
+        f"alike={alike}|{kind}|{adds}",
+        f"alike={alike}|family={family}",
+        f"told here={here}|{kind}",
+    ]
 
 
 def _part(sentence: int) -> str:
@@ -207,7 +340,7 @@ def _part(sentence: int) -> str:
 
 
 def _bucket(a_sentence: float) -> int:
-    return sum(a_sentence >= limit for limit in _DENSITIES)
+    return sum([a_sentence >= limit for limit in _DENSITIES])
 
 
 def _sides(mentions: Sequence[Mention]) -> set[str]:
@@ -230,6 +363,7 @@ class Gate:
 
     def __init__(self, model: LinearModel, least: Least) -> None:
         self._model = model
+        self._margins = BlockMargins(model.margins)
         self._least = least
 
     def accept(self, drafts: Sequence[Draft], sentences: Sequence[int], whole: Whole) -> list[tuple[Draft, float]]:
@@ -244,7 +378,7 @@ class Gate:
         kept: list[tuple[Draft, float]] = []
         before: list[Draft] = []
         for draft, sentence in zip(drafts, sentences, strict=True):
-            chance = self._model.chance(describe(draft, before, sentence, whole))
+            chance = self._model.chance_by(self._margins.of(_blocks(draft, before, sentence, whole)))
             before.append(draft)
             if chance >= least:
                 kept.append((draft, chance))

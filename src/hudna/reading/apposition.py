@@ -7,6 +7,7 @@ warplanes" are the warplanes of both.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hudna.reading.conjunctions import Conjunctions
 from hudna.reading.names import ARTICLE, Names
@@ -79,7 +80,7 @@ class Apposition:
                 break
             index += 1
         alone = party.kind != "role" and last - party.last == 1
-        return party if alone else party._replace(last=last, introduced=last > party.last or party.introduced)
+        return party if alone or last == party.last else replace(party, last=last, introduced=True)
 
     def _given_name(self, tokens: Sequence[Token], party: Party, start: int) -> Party:
         """A known family name with the capitalised given name before it."""
@@ -91,7 +92,7 @@ class Apposition:
                 first -= 1
             else:
                 break
-        return party._replace(first=first)
+        return party if first == party.first else replace(party, first=first)
 
     def _begins(self, tokens: Sequence[Token], index: int) -> bool:
         """Whether a word may begin a person's name."""
@@ -145,7 +146,7 @@ class Apposition:
         side, dot, arm = body.id.partition(".")
         if identifier == owner.id and identifier in self._names.states and side in self._names.states:
             identifier += dot + arm  # "spokesmen of the Armenian and Azerbaijani armies"
-        return owner._replace(id=identifier, kind=body.kind, name=body.name)
+        return replace(owner, id=identifier, kind=body.kind, name=body.name)
 
 
 def _ends_name(token: Token, first: bool) -> bool:
@@ -163,7 +164,7 @@ def _agree(before: Party, party: Party) -> bool:
 def _joined(before: Party, party: Party) -> Party:
     known = before if party.open or (before.kind != "person" and not before.open) else party
     kind = "role" if "person" in {before.kind, party.kind} else before.kind
-    return known._replace(first=before.first, last=party.last, prefix=before.prefix, kind=kind)
+    return replace(known, first=before.first, last=party.last, prefix=before.prefix, kind=kind)
 
 
 def _owns_body(party: Party) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from hudna.model.claims import Act, Mention
+from hudna.reading.blocks import Block, BlockMargins, Piece, named
 from hudna.reading.choice import LinearModel, Reason
 from hudna.reading.history import standing_of
 from hudna.reading.pack import Trigger
@@ -95,93 +96,155 @@ def _relays(speech: Speech, covering: Sequence[tuple[Speech, Mention | None]]) -
 
 def describe(setting: Setting, voice: Voice) -> list[str]:
     """The features of a voice."""
-    own = _absent(setting, voice) if voice.speech is None else _speech(setting, voice.speech, voice)
-    return _common(setting, voice) + own
+    return named(_blocks(setting, voice))
 
 
-def _common(setting: Setting, voice: Voice) -> list[str]:
-    return [
-        f"{voice.origin}|family={setting.trigger.value.entry.type.family}",
-        f"{voice.origin}|suffix={_suffix(voice)}",
-    ]
+def _blocks(setting: Setting, voice: Voice) -> list[Piece]:
+    family = setting.trigger.value.entry.type.family
+    blocks: list[Piece] = [(_of_voice, voice.origin, family, _suffix(voice))]
+    if voice.speech is None:
+        return blocks + _absent(setting, voice)
+    return blocks + _speech(setting, voice.speech, voice)
+
+
+def _of_voice(block: Block) -> list[str]:
+    _, origin, family, suffix = block
+    return [f"{origin}|family={family}", f"{origin}|suffix={suffix}"]
 
 
 def _suffix(voice: Voice) -> str:
     return voice.mention.id.partition(".")[2] if voice.mention is not None else "none"
 
 
-def _absent(setting: Setting, voice: Voice) -> list[str]:
+def _absent(setting: Setting, voice: Voice) -> list[Piece]:
     """The features of a voice that the sentence does not name: who spoke before, or the outlet."""
     structure, trigger, origin = setting.structure, setting.trigger, voice.origin
     spoke = setting.spoke_before
     since = "never" if spoke is None else str(min(spoke, 3))
     quoted = structure.tokens[trigger.first].quote >= 0
     speeches = [v.speech for v in setting.voices if v.speech is not None]
-    covering = f"covering={min(len(speeches), 2)}"
     opener = structure.openers[structure.clause[trigger.first]] or "-"
     subject = structure.groups[0].parties[0].kind if structure.groups else "-"
-    found = [
-        f"{origin}|since={since}|paragraph={setting.opens_paragraph}|{covering}",
-        f"{origin}|since={since}|quoted={quoted}|{covering}",
-        f"{origin}|opener={opener}|{covering}",
-        f"{origin}|first word={structure.word_at(0)}",
-        f"{origin}|second word={structure.word_at(1)}",
-        f"{origin}|word before={structure.word_at(trigger.first - 1)}",
-        f"{origin}|rule={trigger.value.entry.id}",
-        f"{origin}|word={trigger.value.listed}",
-        f"{origin}|first party={subject}",
+    blocks: list[Piece] = [
+        (_of_silence, origin, since, setting.opens_paragraph, quoted, opener, min(len(speeches), 2)),
+        (_of_word, origin, "first word", structure.word_at(0)),
+        (_of_word, origin, "second word", structure.word_at(1)),
+        (_of_word, origin, "word before", structure.word_at(trigger.first - 1)),
+        (_of_trigger, origin, trigger.value.entry.id, trigger.value.listed),
+        (_of_word, origin, "first party", subject),
     ]
     if voice.mention is not None:
         side = voice.mention.side
         here = any(side == party.side for group in structure.groups for party in group.parties)
-        found += [
-            f"{origin}|named here={here}|since={since}",
-            f"{origin}|suffix={_suffix(voice)}|family={trigger.value.entry.type.family}",
-        ]
+        blocks.append((_of_carried, origin, here, since, _suffix(voice), trigger.value.entry.type.family))
     if speeches:
-        found += [f"{origin}|other {feature}" for feature in _other(setting, speeches[0])]
-    return found
+        blocks += _other(setting, speeches[0], origin)
+    return blocks
 
 
-def _other(setting: Setting, speech: Speech) -> list[str]:
-    """What tells for or against a speech, where somebody else may stand behind the claim."""
-    crossing = _crossing(setting.structure, speech, setting.trigger)
+def _of_silence(block: Block) -> list[str]:
+    _, origin, since, opens, quoted, opener, speeches = block
+    covering = f"covering={speeches}"
     return [
-        f"act={_act(speech)}|{speech.kind}|forward={speech.forward}|{crossing}",
-        f"word={speech.listed}",
-        f"party={_party(speech)}|{speech.kind}",
-        f"voices={len(setting.voices)}",
-        *_relation(setting.structure, speech, setting.trigger),
+        f"{origin}|since={since}|paragraph={opens}|{covering}",
+        f"{origin}|since={since}|quoted={quoted}|{covering}",
+        f"{origin}|opener={opener}|{covering}",
     ]
 
 
-def _speech(setting: Setting, speech: Speech, voice: Voice) -> list[str]:
-    trigger, kind = setting.trigger, speech.kind
+def _of_word(block: Block) -> list[str]:
+    _, origin, which, word = block
+    return [f"{origin}|{which}={word}"]
+
+
+def _of_trigger(block: Block) -> list[str]:
+    _, origin, rule, word = block
+    return [f"{origin}|rule={rule}", f"{origin}|word={word}"]
+
+
+def _of_carried(block: Block) -> list[str]:
+    _, origin, here, since, suffix, family = block
+    return [f"{origin}|named here={here}|since={since}", f"{origin}|suffix={suffix}|family={family}"]
+
+
+def _other(setting: Setting, speech: Speech, origin: str) -> list[Piece]:
+    """What tells for or against a speech, where somebody else may stand behind the claim."""
+    crossing, party = _crossing(setting.structure, speech, setting.trigger), _party(speech)
+    return [
+        (_of_other, origin, _act(speech), speech.kind, speech.forward, crossing),
+        (_of_word, origin, "other word", speech.listed),
+        (_of_other_party, origin, party, speech.kind, len(setting.voices)),
+        _relation(setting.structure, speech, setting.trigger, f"{origin}|other "),
+    ]
+
+
+def _of_other(block: Block) -> list[str]:
+    _, origin, act, kind, forward, crossing = block
+    return [f"{origin}|other act={act}|{kind}|forward={forward}|{crossing}"]
+
+
+def _of_other_party(block: Block) -> list[str]:
+    _, origin, party, kind, count = block
+    return [f"{origin}|other party={party}|{kind}", f"{origin}|other voices={count}"]
+
+
+def _speech(setting: Setting, speech: Speech, voice: Voice) -> list[Piece]:
+    structure, trigger, kind = setting.structure, setting.trigger, speech.kind
     unknown = speech.words is not None and not speech.resumed
     known = "named" if speech.speaker is not None else "unknown" if unknown else "carried"
-    crossing, party = _crossing(setting.structure, speech, trigger), _party(speech)
+    impersonal = speech.entry is not None and speech.entry.impersonal
+    event, crossing = trigger.value.entry.type.value, _crossing(structure, speech, trigger)
     return [
-        *_relation(setting.structure, speech, trigger),
-        f"{known}|{kind}|rank={min(voice.rank, 2)}",
-        f"impersonal={speech.entry is not None and speech.entry.impersonal}",
-        f"type={trigger.value.entry.type.value}|{kind}|{crossing}",
-        f"word before={setting.structure.word_at(speech.first - 1)}|{kind}",
-        f"party={party}|{kind}",
-        f"party={party}|act={_act(speech)}",
-        f"suffix={_suffix(voice)}|word={speech.listed}",
+        _relation(structure, speech, trigger, ""),
+        (_of_speaker, kind, known, min(voice.rank, 2), impersonal),
+        (_of_event, kind, event, crossing),
+        (_of_word_before, kind, structure.word_at(speech.first - 1)),
+        (_of_party, kind, _party(speech), _act(speech)),
+        (_of_suffix, _suffix(voice), speech.listed),
     ]
 
 
-def _relation(structure: Structure, speech: Speech, trigger: Match[Trigger]) -> list[str]:
-    """How a speech stands to the event."""
+def _of_speaker(block: Block) -> list[str]:
+    _, kind, known, rank, impersonal = block
+    return [f"{known}|{kind}|rank={rank}", f"impersonal={impersonal}"]
+
+
+def _of_event(block: Block) -> list[str]:
+    _, kind, event, crossing = block
+    return [f"type={event}|{kind}|{crossing}"]
+
+
+def _of_word_before(block: Block) -> list[str]:
+    _, kind, word = block
+    return [f"word before={word}|{kind}"]
+
+
+def _of_party(block: Block) -> list[str]:
+    _, kind, party, act = block
+    return [f"party={party}|{kind}", f"party={party}|act={act}"]
+
+
+def _of_suffix(block: Block) -> list[str]:
+    _, suffix, word = block
+    return [f"suffix={suffix}|word={word}"]
+
+
+def _relation(structure: Structure, speech: Speech, trigger: Match[Trigger], before: str) -> Block:
+    """How a speech stands to the event; `before` the names of the features stands to whom they speak for."""
     apart = abs(speech.first - trigger.first)
-    gap = sum(apart >= limit for limit in _BUCKETS)
+    gap = sum([apart >= limit for limit in _BUCKETS])
     quote = structure.tokens[trigger.first].quote
     ahead = structure.tokens[speech.last : speech.last + _QUOTE_REACH]
     in_words = quote >= 0 and any(token.quote == quote for token in ahead)
+    crossing = _crossing(structure, speech, trigger)
+    return _of_relation, before, speech.kind, speech.forward, quote >= 0, in_words, crossing, gap, trigger.value.kind
+
+
+def _of_relation(block: Block) -> list[str]:
+    _, before, speech, forward, quoted, in_words, crossing, gap, kind = block
     return [
-        f"{speech.kind}|forward={speech.forward}|quoted={quote >= 0}|own words={in_words}",
-        f"{speech.kind}|{_crossing(structure, speech, trigger)}|gap={gap}|{trigger.value.kind}",
+        f"{before}{speech}|forward={forward}|quoted={quoted}|own words={in_words}",
+        f"{before}{speech}|{crossing}|gap={gap}|{kind}",
     ]
 
 
@@ -241,6 +304,7 @@ class Attributor:
 
     def __init__(self, model: LinearModel) -> None:
         self._model = model
+        self._margins = BlockMargins(model.margins)
 
     def attribute(self, setting: Setting) -> tuple[Voice, Reason | str]:
         """The most likely voice, and why."""
@@ -254,14 +318,14 @@ class Attributor:
             return cited, "speaker: whom who speaks cites"
         weighed = []
         for voice in setting.voices:
-            features = describe(setting, voice)
-            weighed.append((self._model.chance(features), voice, features))
+            blocks = _blocks(setting, voice)
+            weighed.append((self._model.chance_by(self._margins.of(blocks)), voice, blocks))
         # Several voices of one side ("repeated its call") speak for that side together.
         doubts: dict[str, float] = {}
         for chance, voice, _ in weighed:
             doubts[_cause(voice)] = doubts.get(_cause(voice), 1.0) * (1.0 - chance)
         likeliest = min(doubts, key=lambda cause: doubts[cause])
         own = [weighed_voice for weighed_voice in weighed if _cause(weighed_voice[1]) == likeliest]
-        chance, voice, features = max(own, key=lambda w: w[0])
+        chance, voice, blocks = max(own, key=lambda w: w[0])
         who = voice.mention.text if voice.mention is not None else "the outlet"
-        return voice, Reason(f"speaker: {who}", chance, "speaks", features, self._model)
+        return voice, Reason(f"speaker: {who}", chance, "speaks", blocks, self._model)

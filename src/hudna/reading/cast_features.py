@@ -16,6 +16,9 @@ MOST = 3
 AGAINST = "against"
 """How who acts stands to whom it is done; `actors` and `targets` are how those stand to each other who share a role."""
 
+STANDINGS = ("own", "allies", "outsiders", "opponents")
+"""How two may stand to each other, as `standing` tells."""
+
 Part = tuple[str, int, int]
 """Of a cast: `numbers` with how many sides act and suffer; or `against`, `actors`, `targets` with two candidates."""
 
@@ -107,6 +110,6 @@ def standing(one: Own, other: Own) -> str:
     """How two stand to each other: of one state or group, of one side of the conflict, of two, or an outsider among them."""
     if not one.sides.isdisjoint(other.sides):
         return "own"
-    if one.camps & other.camps - {None}:
+    if not one.camps.isdisjoint(other.camps):
         return "allies"
-    return "outsiders" if None in one.camps or None in other.camps else "opponents"
+    return "outsiders" if one.outside or other.outside else "opponents"

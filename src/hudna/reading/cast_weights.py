@@ -6,11 +6,12 @@ same ones come again and again, in every scene and every report. So each sum is 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from hudna.reading.cast_features import (
+    AGAINST,
     MOST,
-    compared,
+    STANDINGS,
     in_event,
     numbers_by_roles,
     numbers_by_rule,
@@ -36,8 +37,8 @@ class CastWeights:
         self._by_word: dict[str, list[int]] = {}
         self._by_roles: dict[tuple[str, str], list[int]] = {}
         self._numbers: dict[tuple[str, str, str], list[list[float]]] = {}
-        self._standing: dict[tuple[str, str, str], int] = {}
-        self._compared: dict[tuple[str, str, str, str], int] = {}
+        self._compared: dict[tuple[str, str], Compared] = {}
+        self._pairs: dict[tuple[str, str], Pairs] = {}
 
     def numbers(self, shared: Shared, owns: Sequence[Own]) -> list[list[float]]:
         """How much speaks for so many sides that act, and so many that suffer, in an event."""
@@ -63,17 +64,61 @@ class CastWeights:
         found = [(rule + word + roles) / UNIT for rule, word, roles in zip(by_rule, by_word, by_roles, strict=True)]
         return [found[n : n + _NUMBERS] for n in range(0, len(found), _NUMBERS)]
 
-    def pair(self, shared: Shared, one: Own, other: Own, name: str) -> float:
-        """How much speaks for two who are `against` each other, or share a role as `actors` or `targets`."""
-        stands = standing(one, other)
-        weight = self._standing.get((name, stands, shared.rule))
+    def pairs(self, shared: Shared, name: str) -> Pairs:
+        """How much speaks in an event for two who are `against` each other, or share a role as `actors` or `targets`."""
+        known = self._pairs.get((shared.rule, name))
+        if known is None:
+            standings = {stands: self._model.units(in_event(shared, name, stands)) for stands in STANDINGS}
+            in_family, in_frame = self._within(name, shared.family), self._within(name, f"frame={shared.frame}")
+            known = self._pairs[shared.rule, name] = Pairs(standings, in_family, in_frame, alike=name != AGAINST)
+        return known
+
+    def _within(self, name: str, within: str) -> Compared:
+        if (name, within) not in self._compared:
+            self._compared[name, within] = Compared(self._model, name, within)
+        return self._compared[name, within]
+
+
+class Compared:
+    """How much speaks for two values compared, within the same events."""
+
+    __slots__ = ("_known", "_model", "_name", "_within")
+
+    def __init__(self, model: LinearModel, name: str, within: str) -> None:
+        self._model = model
+        self._name = name
+        self._within = within
+        self._known: dict[str, dict[str, int]] = {}
+
+    def of(self, one: str, other: str) -> int:
+        """How much speaks for them. A dictionary in each: nothing has to be put together to look them up."""
+        by_other = self._known.get(one)
+        if by_other is None:
+            by_other = self._known[one] = {}
+        weight = by_other.get(other)
         if weight is None:
-            weight = self._model.units(in_event(shared, name, stands))
-            self._standing[name, stands, shared.rule] = weight
-        for left, right, within in compared(shared, one, other, name):
-            found = self._compared.get((name, left, right, within))
-            if found is None:
-                found = self._model.units([pair_feature(name, left, right, within)])
-                self._compared[name, left, right, within] = found
-            weight += found
+            weight = by_other[other] = self._model.units([pair_feature(self._name, one, other, self._within)])
+        return weight
+
+
+class Pairs:
+    """How much speaks for two who have roles together in one kind of event."""
+
+    __slots__ = ("_alike", "_in_family", "_in_frame", "_standings")
+
+    def __init__(self, standings: Mapping[str, int], in_family: Compared, in_frame: Compared, *, alike: bool) -> None:
+        """`standings`: by how they stand to each other; `alike`: whether they share a role."""
+        self._standings = dict(standings)
+        self._in_family = in_family
+        self._in_frame = in_frame
+        self._alike = alike
+
+    def of(self, one: Own, other: Own) -> float:
+        """How much speaks for these two: what `compared` compares, weighed."""
+        weight = self._standings[standing(one, other)]
+        weight += self._in_family.of(one.where, other.where)
+        weight += self._in_family.of(one.relation, other.relation)
+        weight += self._in_frame.of(one.slot, other.slot)
+        if not self._alike:
+            weight += self._in_family.of(one.suffix, other.suffix)
         return weight / UNIT

@@ -12,6 +12,7 @@ from math import exp
 from typing import NamedTuple
 
 from hudna.model.claims import Mention
+from hudna.reading.blocks import BlockWeights
 from hudna.reading.cast_features import AGAINST, sides_of
 from hudna.reading.cast_weights import CastWeights
 from hudna.reading.casting_features import Own, Portrait, Shared, portray
@@ -57,15 +58,22 @@ def options(totals: Sequence[tuple[float, float]], allowed: Sequence[frozenset[s
         allowed: of each, the roles that grammar leaves; who has no choice is in every cast.
     """
     chances = [_chances(*pair) for pair in zip(totals, allowed, strict=True)]
-    acting, suffering = (
-        _likely([chance[n] for chance in chances], allowed, role) for n, role in enumerate((ACTOR, TARGET))
-    )
-    does, undergoes = (frozenset(n for n, roles in enumerate(allowed) if roles == {role}) for role in (ACTOR, TARGET))
+    acting = _likely([chance for chance, _ in chances], allowed, ACTOR)
+    suffering = _likely([chance for _, chance in chances], allowed, TARGET)
     sharing = [*combinations(acting[:_PAIRED], 2), *combinations(acting[:_THREE], 3)]
-    acted: list[tuple[int, ...]] = [(), *((n,) for n in acting), *sharing]
-    undergoing: list[tuple[int, ...]] = [(), *((n,) for n in suffering), *combinations(suffering[:_THREE], 2)]
-    targeting = [targets for targets in undergoing if undergoes.issubset(targets)] or [tuple(sorted(undergoes))]
-    return Options([actors for actors in acted if does.issubset(actors)], targeting)
+    acted: list[tuple[int, ...]] = [(), *[(n,) for n in acting], *sharing]
+    undergoing: list[tuple[int, ...]] = [(), *[(n,) for n in suffering], *combinations(suffering[:_THREE], 2)]
+    does, undergoes = (_certainly(role, allowed) for role in (ACTOR, TARGET))
+    if does:
+        acted = [actors for actors in acted if does.issubset(actors)]
+    if undergoes:
+        undergoing = [targets for targets in undergoing if undergoes.issubset(targets)] or [tuple(sorted(undergoes))]
+    return Options(acted, undergoing)
+
+
+def _certainly(role: str, allowed: Sequence[frozenset[str]]) -> frozenset[int]:
+    """The numbers of those to whom grammar leaves no other role."""
+    return frozenset([n for n, roles in enumerate(allowed) if len(roles) == 1 and role in roles])
 
 
 def _chances(totals: tuple[float, float], roles: frozenset[str]) -> tuple[float, float]:
@@ -77,12 +85,12 @@ def _chances(totals: tuple[float, float], roles: frozenset[str]) -> tuple[float,
 
 def _likely(chances: Sequence[float], allowed: Sequence[frozenset[str]], role: str) -> list[int]:
     """The numbers of those who are likely to have a role, or have it for certain, first those."""
-
-    def rank(n: int) -> tuple[bool, float]:
-        return NONE in allowed[n], -chances[n]
-
-    able = [n for n, roles in enumerate(allowed) if role in roles and (chances[n] > _LIKELY or NONE not in roles)]
-    return sorted(able, key=rank)[:_MOST]
+    able = [
+        (NONE in roles, -chances[n], n)
+        for n, roles in enumerate(allowed)
+        if role in roles and (chances[n] > _LIKELY or NONE not in roles)
+    ]
+    return [n for _, _, n in sorted(able)[:_MOST]]
 
 
 class Caster:
@@ -91,6 +99,7 @@ class Caster:
     def __init__(self, roles: LinearModel, casts: LinearModel) -> None:
         """Models whose labels are `actor`, `target` and `none`, of a candidate; and `cast`, of all who have roles together."""
         self._roles = roles
+        self._weights = BlockWeights(roles.units)
         self._casts = CastWeights(casts)
 
     def cast(self, scene: Scene, at_hand: Sequence[Candidate]) -> Cast:
@@ -113,12 +122,12 @@ class Caster:
                     taken[role].setdefault(mention.id, mention)
                 words = f"{role}: {at_hand[number].mentions[0].text}"
                 chance = _share(number, n, weighed, powers) / whole
-                reasons.append(Reason(words, chance, role, portraits[number].features, self._roles))
+                reasons.append(Reason(words, chance, role, portraits[number].blocks, self._roles))
         return Cast(tuple(taken["actor"].values()), tuple(taken["target"].values()), tuple(reasons))
 
     def _totals(self, portrait: Portrait) -> tuple[float, float]:
         """How much more its features speak for either role than for none."""
-        actor, target, none = self._roles.totals(portrait.features)
+        actor, target, none = self._roles.unpacked(self._weights.of(portrait.blocks))
         return actor - none, target - none
 
 
@@ -129,6 +138,14 @@ def _share(number: int, role: int, casts: Sequence[Roles], powers: Sequence[floa
         if number in (targets if role else actors):
             share += powers[n]
     return share
+
+
+def _bits(role: tuple[int, ...]) -> int:
+    """Who has a role, as bits of a number."""
+    bits = 0
+    for number in role:
+        bits |= 1 << number
+    return bits
 
 
 class Weighing:
@@ -142,30 +159,38 @@ class Weighing:
         self._owns = owns
         self._totals = totals
         self._weights = weights
+        self._known: dict[tuple[str, int, int], float] = {}
 
     def weigh(self, options: Options) -> tuple[list[Roles], list[float]]:
         """The casts, and how much speaks for each."""
         owns = self._owns
         numbers, against = self._weights.numbers(self._shared, owns), self._against(options)
         suffering = [
-            (targets, self._each(targets, 1), sides_of(owns, targets), self._together(targets, "targets"))
+            (
+                targets,
+                _bits(targets),
+                self._each(targets, 1),
+                sides_of(owns, targets),
+                self._together(targets, "targets"),
+            )
             for targets in options.suffering
         ]
         weighed: list[Roles] = []
         weights: list[float] = []
         for actors in options.acting:
             acted, by_number = sum(self._each(actors, 0), 0.0), numbers[sides_of(owns, actors)]
-            doing, sharing = frozenset(actors), self._together(actors, "actors")
-            for targets, suffered, sides, with_others in suffering:
-                if not doing.isdisjoint(targets):
+            doing, sharing = _bits(actors), self._together(actors, "actors")
+            rows = [against[actor] for actor in actors]
+            for targets, undergoing, suffered, sides, with_others in suffering:
+                if doing & undergoing:
                     continue
                 weight = acted
                 for one in suffered:
                     weight += one
                 weight += by_number[sides]
-                for actor in actors:
+                for row in rows:
                     for target in targets:
-                        weight += against[actor][target]
+                        weight += row[target]
                 for pair in sharing:
                     weight += pair
                 for pair in with_others:
@@ -182,17 +207,23 @@ class Weighing:
         """How much speaks for each two who share a role, wherever the other goes."""
         if len(role) < 2:
             return []
-        shared, owns, weights = self._shared, self._owns, self._weights
-        return [weights.pair(shared, owns[one], owns[other], name) for one, other in combinations(role, 2)]
+        return [self._pair(name, one, other) for one, other in combinations(role, 2)]
+
+    def _pair(self, name: str, one: int, other: int) -> float:
+        weight = self._known.get((name, one, other))
+        if weight is None:
+            weight = self._weights.pairs(self._shared, name).of(self._owns[one], self._owns[other])
+            self._known[name, one, other] = weight
+        return weight
 
     def _against(self, options: Options) -> list[list[float]]:
         """By who acts and to whom it is done, how much speaks for these two; 0 where they are in no cast."""
         doing, undergoing = ({n for role in roles for n in role} for roles in options)
-        shared, owns, weights = self._shared, self._owns, self._weights
+        owns, pairs = self._owns, self._weights.pairs(self._shared, AGAINST)
         against = [[0.0] * len(owns) for _ in owns]
         for n in doing:
             row = against[n]
             for m in undergoing:
                 if n != m:
-                    row[m] = weights.pair(shared, owns[n], owns[m], AGAINST)
+                    row[m] = pairs.of(owns[n], owns[m])
         return against

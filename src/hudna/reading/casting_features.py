@@ -7,10 +7,10 @@ annotated roles that a model had not learned from became less likely (backward e
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from hudna.model.claims import Mention
+from hudna.reading.blocks import Block, Piece, named
 from hudna.reading.history import standings
 from hudna.reading.pack import Trigger
 from hudna.reading.phrases import Match
@@ -23,7 +23,7 @@ _BETWEEN = 5  # words between a group and the trigger that are looked at one by 
 _CARRIED = "carried"
 
 
-class Shared(NamedTuple):
+class Shared:
     """What the features of all candidates of a scene share.
 
     Attributes:
@@ -37,23 +37,28 @@ class Shared(NamedTuple):
         slots: by group, its grammatical slot and the role that the frame gives it.
     """
 
-    type: str
-    family: str
-    frame: str
-    rule: str
-    word: str
-    kind: str
-    order: str
-    voice: str
-    since: str
-    pronoun: bool
-    after: str
-    actors: frozenset[str]
-    targets: frozenset[str]
-    slots: Mapping[Group, tuple[str, str]]
+    def __init__(self, scene: Scene) -> None:
+        trigger = scene.trigger
+        entry = trigger.value.entry
+        self.type: str = entry.type.value
+        self.family = entry.type.family
+        self.frame = entry.frame
+        self.rule = entry.id
+        self.word = trigger.value.listed
+        self.kind = trigger.value.kind
+        self.order = scene.pack.data.order
+        self.voice = "passive" if scene.slots.passive else "active"
+        self.since = _since(scene, entry.type.family)
+        self.pronoun = trigger.form.suffix != ""
+        self.after = scene.structure.word_at(trigger.head)
+        self.actors = standings(scene.actors)
+        self.targets = standings(scene.targets)
+        self.slots: dict[Group, tuple[str, str]] = {
+            group: (slot, scene.role(slot)) for slot, groups in scene.slots.filled.items() for group in groups
+        }
 
 
-class Own(NamedTuple):
+class Own:
     """What several features of one candidate share.
 
     Attributes:
@@ -63,28 +68,39 @@ class Own(NamedTuple):
         standing: whether it is of one `side` of the conflict, of `both`, or an `outsider`.
         held: its role in the event told last.
         relation: how it stands to the speaker.
-        sides: the states and groups that it is of; `camps`: the sides of the conflict on which these are, None for neither.
+        sides: the states and groups that it is of; `camps`: the sides of the conflict on which these are; `outside`: whether any is
+            on neither.
     """
 
-    where: str
-    slot: str
-    role: str
-    suffix: str
-    standing: str
-    held: str
-    relation: str
-    sides: frozenset[str]
-    camps: frozenset[int | None]
+    def __init__(self, scene: Scene, shared: Shared, candidate: Candidate) -> None:
+        group, mentions = candidate.group, candidate.mentions
+        camps = {scene.context.side_of(mention.id) for mention in mentions}
+        self.outside = None in camps
+        self.camps = frozenset([camp for camp in camps if camp is not None])
+        self.where = "here" if group is not None else candidate.origin
+        self.slot, self.role = (_CARRIED, _CARRIED) if group is None else shared.slots.get(group, ("-", "-"))
+        self.suffix = mentions[0].id.partition(".")[2] or "-"
+        self.standing = "both" if len(self.camps) > 1 else "side" if self.camps else "outsider"
+        who = standings(mentions)
+        held = "target" if not who.isdisjoint(shared.targets) else "none"
+        self.held = "actor" if not who.isdisjoint(shared.actors) else held
+        self.relation = _relation(scene, mentions[0], self.camps)
+        self.sides = frozenset([mention.side for mention in mentions])
 
 
 class Portrait:
-    """A candidate as casting sees it: what it is, and its features."""
+    """A candidate as casting sees it: what it is, and what speaks for its roles."""
 
-    __slots__ = ("features", "own")
+    __slots__ = ("blocks", "own")
 
-    def __init__(self, own: Own, features: list[str]) -> None:
+    def __init__(self, own: Own, blocks: list[Piece]) -> None:
         self.own = own
-        self.features = features
+        self.blocks = blocks
+
+    @property
+    def features(self) -> list[str]:
+        """The names of its features."""
+        return named(self.blocks)
 
 
 def describe(scene: Scene, at_hand: Sequence[Candidate]) -> list[list[str]]:
@@ -94,60 +110,23 @@ def describe(scene: Scene, at_hand: Sequence[Candidate]) -> list[list[str]]:
 
 def portray(scene: Scene, at_hand: Sequence[Candidate]) -> tuple[Shared, list[Portrait]]:
     """What all candidates of a scene share, and each of them, in order."""
-    shared = _shared(scene)
+    shared = Shared(scene)
     return shared, [_portrait(scene, shared, candidate) for candidate in at_hand]
 
 
 def _portrait(scene: Scene, shared: Shared, candidate: Candidate) -> Portrait:
-    group, own = candidate.group, _own(scene, shared, candidate)
-    found = _kind(scene, shared, candidate, own)
+    group, own = candidate.group, Own(scene, shared, candidate)
+    blocks = _kind(scene, shared, candidate, own)
     if group is None:
-        found.append(f"{candidate.origin}|type={shared.type}|speech={scene.speech is not None}")
-        return Portrait(own, found)
-    return Portrait(own, found + _position(scene, shared, group, own) + _beside(scene, shared, group))
+        blocks.append((_of_carried, candidate.origin, shared.type, scene.speech is not None))
+    else:
+        side = "after" if group.first >= scene.trigger.head else "before"
+        blocks += _position(scene, shared, (group, side), own)
+        blocks += _beside(scene, shared, group, side)
+    return Portrait(own, blocks)
 
 
-def _shared(scene: Scene) -> Shared:
-    trigger, frame = scene.trigger, scene.frame
-    entry = trigger.value.entry
-    return Shared(
-        entry.type.value,
-        entry.type.family,
-        frame,
-        entry.id,
-        trigger.value.listed,
-        trigger.value.kind,
-        scene.pack.data.order,
-        "passive" if scene.slots.passive else "active",
-        _since(scene, entry.type.family),
-        trigger.form.suffix != "",
-        scene.structure.word_at(trigger.head),
-        standings(scene.actors),
-        standings(scene.targets),
-        {group: (slot, scene.role(slot)) for slot, groups in scene.slots.filled.items() for group in groups},
-    )
-
-
-def _own(scene: Scene, shared: Shared, candidate: Candidate) -> Own:
-    group, mentions, context = candidate.group, candidate.mentions, scene.context
-    camps = frozenset([context.side_of(mention.id) for mention in mentions])
-    slot, role = (_CARRIED, _CARRIED) if group is None else shared.slots.get(group, ("-", "-"))
-    who = standings(mentions)
-    held = "actor" if who & shared.actors else "target" if who & shared.targets else "none"
-    return Own(
-        "here" if group is not None else candidate.origin,
-        slot,
-        role,
-        mentions[0].id.partition(".")[2] or "-",
-        "both" if len(camps - {None}) > 1 else "outsider" if camps == {None} else "side",
-        held,
-        _relation(scene, mentions[0], camps),
-        frozenset([mention.side for mention in mentions]),
-        camps,
-    )
-
-
-def _relation(scene: Scene, mention: Mention, camps: frozenset[int | None]) -> str:
+def _relation(scene: Scene, mention: Mention, camps: frozenset[int]) -> str:
     """How somebody stands to the speaker: the same, of one side, of the other, or of none; `-` where the outlet speaks."""
     if scene.speaker is None:
         return "-"
@@ -156,78 +135,146 @@ def _relation(scene: Scene, mention: Mention, camps: frozenset[int | None]) -> s
     side = scene.context.side_of(scene.speaker.id)
     if side is not None and side in camps:
         return "ally"
-    return "opponent" if side is not None and camps != {None} else "outsider"
+    return "opponent" if side is not None and camps else "outsider"
 
 
-def _kind(scene: Scene, shared: Shared, candidate: Candidate, own: Own) -> list[str]:
+def _kind(scene: Scene, shared: Shared, candidate: Candidate, own: Own) -> list[Piece]:
     """What it is, what it did before, and how the report comes to name it."""
-    where, role, family, frame = own.where, own.role, shared.family, shared.frame
+    where, family, frame = own.where, shared.family, shared.frame
     speaks = scene.speech is not None and candidate.group is not None and candidate.group is scene.speech.speaker
     at_home = any(mention.side == scene.country for mention in candidate.mentions)
+    rivals, number = min(candidate.rivals, 4), min(len(candidate.mentions), 3)
     return [
-        f"{where}|rivals={min(candidate.rivals, 4)}|frame={frame}",
-        f"standing={own.standing}|family={family}|{where}",
-        f"suffix={own.suffix}|frame={frame}",
-        f"suffix={own.suffix}|standing={own.standing}",
-        f"number={min(len(candidate.mentions), 3)}|frame={frame}",
-        f"held={own.held}|{shared.since}|{where}",
-        f"held={own.held}|{shared.since}|family={family}",
-        f"others={_others(shared, candidate.group)}|{where}|family={family}",
-        f"relation={own.relation}|{where}|frame={frame}",
+        (_of_number, where, frame, rivals, number, own.relation),
+        (_of_standing, own.standing, own.suffix, own.slot, frame),
+        (_of_past, own.held, shared.since, where, family, own.standing, at_home),
+        (_of_role, own.role, own.suffix, family, where, _others(shared, candidate.group)),
+        (_of_speaker, speaks, shared.pronoun, shared.kind, where, own.role, candidate.usual),
         f"relation={own.relation}|word={shared.word}",
-        f"at home={at_home}|{where}|family={family}",
-        f"slot={own.slot}|suffix={own.suffix}|frame={frame}",
-        f"slot={own.slot}|standing={own.standing}|frame={frame}",
-        f"speaks={speaks}|pronoun={shared.pronoun}|{shared.kind}|{where}",
-        f"role={role}|rule={shared.rule}",
-        f"role={role}|suffix={own.suffix}|family={family}",
-        f"role={role}|usual={candidate.usual}",
+        f"role={own.role}|rule={shared.rule}",
     ]
 
 
-def _position(scene: Scene, shared: Shared, group: Group, own: Own) -> list[str]:
-    """Where it stands in the sentence."""
+def _of_number(block: Block) -> list[str]:
+    _, where, frame, rivals, number, relation = block
+    return [
+        f"{where}|rivals={rivals}|frame={frame}",
+        f"number={number}|frame={frame}",
+        f"relation={relation}|{where}|frame={frame}",
+    ]
+
+
+def _of_standing(block: Block) -> list[str]:
+    _, standing, suffix, slot, frame = block
+    return [
+        f"suffix={suffix}|frame={frame}",
+        f"suffix={suffix}|standing={standing}",
+        f"slot={slot}|suffix={suffix}|frame={frame}",
+        f"slot={slot}|standing={standing}|frame={frame}",
+    ]
+
+
+def _of_past(block: Block) -> list[str]:
+    _, held, since, where, family, standing, at_home = block
+    return [
+        f"standing={standing}|family={family}|{where}",
+        f"held={held}|{since}|{where}",
+        f"held={held}|{since}|family={family}",
+        f"at home={at_home}|{where}|family={family}",
+    ]
+
+
+def _of_role(block: Block) -> list[str]:
+    _, role, suffix, family, where, others = block
+    return [f"role={role}|suffix={suffix}|family={family}", f"others={others}|{where}|family={family}"]
+
+
+def _of_speaker(block: Block) -> list[str]:
+    _, speaks, pronoun, kind, where, role, usual = block
+    return [f"speaks={speaks}|pronoun={pronoun}|{kind}|{where}", f"role={role}|usual={usual}"]
+
+
+def _of_carried(block: Block) -> list[str]:
+    _, origin, event, spoken = block
+    return [f"{origin}|type={event}|speech={spoken}"]
+
+
+def _position(scene: Scene, shared: Shared, placed: tuple[Group, str], own: Own) -> list[Piece]:
+    """Where it stands in the sentence; `placed`: the group, and its side of the trigger."""
     structure, trigger = scene.structure, scene.trigger
-    side = _side(trigger, group)
+    group, side = placed
     party, preposition = group.parties[0].kind, group.preposition or "-"
     gap = _bucket(group.first - trigger.head if side == "after" else trigger.first - group.last)
     crossing = _crossing(structure, trigger.first, group.first)
     rank = _rank(structure, trigger, group)
-    kind, order, frame = shared.kind, shared.order, shared.frame
+    said = _said(scene.speech, group)
     return [
-        f"slot={own.slot}|party={party}|frame={frame}",
+        (_of_party, side, own.slot, party, preposition, shared.frame, shared.type),
+        (_of_place, side, shared.kind, shared.order, shared.voice, shared.frame, crossing, rank, preposition),
         f"slot={own.slot}|word={shared.word}",
-        f"{side}|{kind}|{order}|{crossing}|rank={rank}",
-        f"{side}|{kind}|{order}|{shared.voice}|frame={frame}|rank={rank}",
-        f"preposition={preposition}|{side}|frame={frame}",
-        f"preposition={preposition}|{side}|{crossing}",
         f"preposition={preposition}|{side}|word={shared.word}",
-        f"party={party}|{side}|frame={frame}",
-        f"party={party}|{side}|type={shared.type}",
-        f"suffix={own.suffix}|type={shared.type}",
-        f"suffix={own.suffix}|rule={shared.rule}",
-        f"gap={gap}|{side}|plain={group.plain}",
-        f"same as in slot={_same(shared, group)}|role={own.role}",
-        f"said={_said(scene.speech, group)}|role={own.role}",
+        (_of_suffix, own.suffix, shared.rule, shared.type),
+        (_of_gap, side, gap, group.plain, _same(shared, group), own.role, said),
         f"word after trigger={shared.after}|{side}|rank={rank}",
     ]
 
 
-def _beside(scene: Scene, shared: Shared, group: Group) -> list[str]:
+def _of_party(block: Block) -> list[str]:
+    _, side, slot, party, preposition, frame, event = block
+    return [
+        f"slot={slot}|party={party}|frame={frame}",
+        f"preposition={preposition}|{side}|frame={frame}",
+        f"party={party}|{side}|frame={frame}",
+        f"party={party}|{side}|type={event}",
+    ]
+
+
+def _of_place(block: Block) -> list[str]:
+    _, side, kind, order, voice, frame, crossing, rank, preposition = block
+    return [
+        f"{side}|{kind}|{order}|{crossing}|rank={rank}",
+        f"{side}|{kind}|{order}|{voice}|frame={frame}|rank={rank}",
+        f"preposition={preposition}|{side}|{crossing}",
+    ]
+
+
+def _of_suffix(block: Block) -> list[str]:
+    _, suffix, rule, event = block
+    return [f"suffix={suffix}|type={event}", f"suffix={suffix}|rule={rule}"]
+
+
+def _of_gap(block: Block) -> list[str]:
+    _, side, gap, plain, same, role, said = block
+    return [f"gap={gap}|{side}|plain={plain}", f"same as in slot={same}|role={role}", f"said={said}|role={role}"]
+
+
+def _beside(scene: Scene, shared: Shared, group: Group, side: str) -> list[Piece]:
     """The words around it, and the other events told near it."""
     structure, trigger, family = scene.structure, scene.trigger, shared.family
-    side = _side(trigger, group)
-    before, after = structure.word_at(group.first - 1), structure.word_at(group.last)
     low, high = (trigger.head, group.first) if side == "after" else (group.last, trigger.first)
-    found = [f"before={before}|{side}", f"before={before}|{side}|family={family}", f"after={after}|{side}"]
+    before = structure.word_at(group.first - 1)
+    blocks: list[Piece] = [
+        f"before={before}|{side}",
+        f"before={before}|{side}|family={family}",
+        (_of_behind, structure.word_at(group.last), side),
+    ]
     if high - low <= _BETWEEN:
-        for index in range(low, high):
-            word = structure.word_at(index)
-            found += [f"between={word}|{side}", f"between={word}|{side}|family={family}"]
+        for word in [structure.word_at(index) for index in range(low, high)]:
+            blocks += (f"between={word}|{side}", f"between={word}|{side}|family={family}")
     nearer = _nearer(scene, group, max(0, high - low))
     if nearer is not None:
-        found += [f"nearer={nearer.value.entry.type.family}|{family}|{side}"]
-    return found
+        blocks.append((_of_nearer, nearer.value.entry.type.family, family, side))
+    return blocks
+
+
+def _of_behind(block: Block) -> list[str]:
+    _, word, side = block
+    return [f"after={word}|{side}"]
+
+
+def _of_nearer(block: Block) -> list[str]:
+    _, nearer, family, side = block
+    return [f"nearer={nearer}|{family}|{side}"]
 
 
 def _since(scene: Scene, family: str) -> str:
@@ -236,10 +283,6 @@ def _since(scene: Scene, family: str) -> str:
     if last is None:
         return "first"
     return f"{'like' if last.type.family == family else 'other'} {min(scene.sentence - last.sentence, 3)}"
-
-
-def _side(trigger: Match[Trigger], group: Group) -> str:
-    return "after" if group.first >= trigger.head else "before"
 
 
 def _others(shared: Shared, group: Group | None) -> str:

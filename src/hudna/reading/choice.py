@@ -7,15 +7,18 @@ can be explained by the features that weighed most.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import repeat
 from typing import TypeVar
+
+from hudna.reading.blocks import Piece, named
 
 _STEEPEST = 50.0  # beyond this a chance is 0 for all purposes, and its exponential need not be taken
 UNIT = 1000  # weights have three digits at most
 _BITS = 21  # for the sum of one label, so that the sums of three are one number of a machine word
 _HALF, _MASK = 1 << (_BITS - 1), (1 << _BITS) - 1
 _NOTHING = repeat(0)  # what a feature weighs that a table does not hold
+_REMEMBERED = 20_000  # blocks that speak for a label; bounds memory on endless input
 _Number = TypeVar("_Number")
 
 
@@ -40,8 +43,9 @@ class LinearModel:
         self.bias = bias
         self.rows = rows
         self.numbers = numbers
-        two = len(labels) == 2
+        self._two = two = len(labels) == 2
         self._margins = _by_feature(numbers, [row[0] - row[1] for row in rows]) if two else {}
+        self._speaking: dict[str, dict[Piece, list[tuple[float, str]]]] = {}
         self._under: dict[str, dict[str, float]] = {}
         units = [] if two else [_in_units(row) for row in rows]
         packed = [_packed(row) for row in units]
@@ -59,8 +63,10 @@ class LinearModel:
 
     def totals(self, features: Sequence[str]) -> list[float]:
         """How much features speak for each label, of those of other models than of two; one never seen in training weighs nothing."""
-        # One look-up a feature: the tables are larger than a processor's cache, and a choice is made some hundred times a report.
-        left = sum(map(self._rows.get, features, _NOTHING))
+        return self.unpacked(self.units(features))
+
+    def unpacked(self, left: int) -> list[float]:
+        """How much speaks for each label, by the sum of the units of all features."""
         totals = []
         for bias in self.bias:
             own = ((left + _HALF) & _MASK) - _HALF
@@ -69,7 +75,12 @@ class LinearModel:
         return totals
 
     def units(self, features: Sequence[str]) -> int:
-        """How much features speak for the label of a model that has only one: in units of 1 / `UNIT`, whose sums are exact."""
+        """How much features speak for each label, in units of 1 / `UNIT`, as one number.
+
+        Of a model of one label that is just this; it is told of no model of two. Such sums are exact, so that of those of some features
+        comes that of all.
+        """
+        # One look-up a feature: the tables are larger than a processor's cache, and a choice is made some hundred times a report.
         return sum(map(self._rows.get, features, _NOTHING))
 
     def probabilities(self, features: Sequence[str]) -> dict[str, float]:
@@ -77,7 +88,11 @@ class LinearModel:
         if len(self.labels) == 2:
             first = self.chance(features)
             return dict(zip(self.labels, (first, 1 - first), strict=True))
-        totals = self.totals(features)
+        return self.probabilities_of(self.units(features))
+
+    def probabilities_of(self, units: int) -> dict[str, float]:
+        """The probability of each of more than two labels, by the sum of the units of all features."""
+        totals = self.unpacked(units)
         top = max(totals)
         powers = [math.exp(total - top) for total in totals]
         whole = sum(powers)
@@ -92,7 +107,15 @@ class LinearModel:
             shared: features that others at choice have, too, under other names before the `|`.
         """
         before = sum(map(self._those_under(under).get, shared, _NOTHING)) if shared else 0.0
-        margin = self.bias[0] - self.bias[1] + sum(map(self._margins.get, features, _NOTHING), before)
+        return self.chance_by(sum(map(self._margins.get, features, _NOTHING), before))
+
+    def margins(self, features: Sequence[str]) -> tuple[float, ...]:
+        """How much more each feature speaks for the first of two labels; without those that speak for neither."""
+        return tuple([margin for margin in map(self._margins.get, features) if margin])
+
+    def chance_by(self, margin: float) -> float:
+        """The probability of the first of two labels, by how much more all features speak for it."""
+        margin += self.bias[0] - self.bias[1]
         return 1 / (1 + math.exp(-margin)) if margin > -_STEEPEST else 0.0
 
     def _those_under(self, name: str) -> dict[str, float]:
@@ -104,20 +127,31 @@ class LinearModel:
             self._under[name] = found
         return found
 
-    def reasons(self, features: Sequence[str], label: str, limit: int = 3) -> list[str]:
+    def reasons(self, blocks: Iterable[Piece], label: str, limit: int = 3) -> list[str]:
         """The features that speak most for a label, strongest first; of two labels, for it and against the other."""
-        n = self.labels.index(label)
-        speaking: list[tuple[float, str]]
-        # The table that has just been used: the other is in no processor's cache.
-        if self._rows:
-            rows, units = zip(map(self._rows.get, features), features, strict=True), self._by_packed
-            speaking = [(units[row][n], f) for row, f in rows if row is not None and units[row][n] > 0]
-        else:
-            sign = -1.0 if n else 1.0  # a margin is what speaks for the first
-            margins = zip(map(self._margins.get, features, _NOTHING), features, strict=True)
-            speaking = [(sign * margin, f) for margin, f in margins if sign * margin > 0]
+        known = self._speaking.setdefault(label, {})
+        speaking: list[tuple[float, str]] = []
+        for block in blocks:
+            found = known.get(block)
+            if found is None:
+                found = self._that_speak(named([block]), label)
+                if not isinstance(block, str) and len(known) < _REMEMBERED:
+                    known[block] = found
+            speaking += found
         speaking.sort(reverse=True)
         return [feature for _, feature in speaking[:limit]]
+
+    def _that_speak(self, features: Iterable[str], label: str) -> list[tuple[float, str]]:
+        """The features that speak for a label, each with how much."""
+        n = self.labels.index(label)
+        if self._two:
+            sign = -1.0 if n else 1.0  # a margin is what speaks for the first
+            weights = [(sign * self._margins.get(feature, 0.0), feature) for feature in features]
+        else:
+            # By the table that has just been used: the other is in no processor's cache.
+            rows = [(self._rows.get(feature), feature) for feature in features]
+            weights = [(float(self._by_packed[row][n]), feature) for row, feature in rows if row is not None]
+        return [one for one in weights if one[0] > 0]
 
 
 def _in_units(row: Sequence[float]) -> tuple[int, ...]:
@@ -144,17 +178,17 @@ def _by_feature(numbers: Mapping[str, int], values: Sequence[_Number]) -> dict[s
 
 
 class Reason:
-    """Why a model chose as it did; put into words only for what becomes a claim."""
+    """Why a model chose as it did; put into words, and its features named, only for what becomes a claim."""
 
-    __slots__ = ("chance", "features", "label", "model", "words")
+    __slots__ = ("blocks", "chance", "label", "model", "words")
 
-    def __init__(self, words: str, chance: float, label: str, features: Sequence[str], model: LinearModel) -> None:
+    def __init__(self, words: str, chance: float, label: str, blocks: Sequence[Piece], model: LinearModel) -> None:
         self.words = words
         self.chance = chance
         self.label = label
-        self.features = features
+        self.blocks = blocks
         self.model = model
 
     def __str__(self) -> str:
-        why = "; ".join(self.model.reasons(self.features, self.label))
+        why = "; ".join(self.model.reasons(self.blocks, self.label))
         return f"{self.words} ({self.chance:.2f}: {why or 'nothing speaks against it'})"

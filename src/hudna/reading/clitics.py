@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
 
-class Form(NamedTuple):
+class Form:
     """One analysis of a written word: `prefix + key + suffix`, in normal form."""
 
-    key: str
-    prefix: str
-    suffix: str
+    __slots__ = ("key", "prefix", "suffix")
+
+    def __init__(self, key: str, prefix: str, suffix: str) -> None:
+        self.key = key
+        self.prefix = prefix
+        self.suffix = suffix
+
+    def __repr__(self) -> str:
+        return f"Form({self.key!r}, {self.prefix!r}, {self.suffix!r})"
 
 
 _ARTICLES = ("ال", "لل")
@@ -47,22 +52,27 @@ def _arabic_forms(word: str) -> tuple[Form, ...]:
 
     A stem left with ت before a pronoun is also given with ه, the normal form of the ta marbuta that it hides.
     """
-    found: dict[Form, None] = {}
+    found: list[Form] = []
     for prefix in _arabic_prefixes(word):
         stem = word[len(prefix) :]
         if prefix and len(stem) < _SHORTEST:
             continue
-        found[Form(stem, prefix, "")] = None
+        found.append(Form(stem, prefix, ""))
         if prefix.endswith(_ARTICLES) or not stem.endswith(_PRONOUNS):
             continue
         for pronoun in _PRONOUNS:
             base = stem[: -len(pronoun)]
             if len(base) < _SHORTEST or not stem.endswith(pronoun):
                 continue
-            found[Form(base, prefix, pronoun)] = None
+            found.append(Form(base, prefix, pronoun))
             if base.endswith("ت") and len(base) > _SHORTEST:
-                found[Form(base[:-1] + "ه", prefix, pronoun)] = None
-    return tuple(sorted(found, key=lambda form: -len(form.key)))
+                found.append(Form(base[:-1] + "ه", prefix, pronoun))
+    found.sort(key=_length, reverse=True)
+    return tuple(found)
+
+
+def _length(form: Form) -> int:
+    return len(form.key)
 
 
 def whole(word: str) -> bool:

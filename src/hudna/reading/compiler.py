@@ -45,6 +45,9 @@ class Compiler:
         key = (alternative, forms)
         if key not in self._forms:
             inflected = forms(alternative)
+            if self._tokenizer.are_normal(inflected):  # as inflection mostly leaves them
+                self._forms[key] = inflected
+                return inflected
             listed = list(zip(self._tokenizer.words_of_each(inflected), inflected.values(), strict=True))
             self._forms[key] = {word: feature for words, feature in reversed(listed) for word in words}
         return self._forms[key]

@@ -56,6 +56,7 @@ class Context:
         actors, targets, when: who last had a role in an event, and the days of the last.
         history: the events told so far.
         matters: how many words so far are signs of each matter other than a conflict.
+        known_sides: the number of the side, or None, of everybody of whom it was asked: see `side_of`.
     """
 
     text: str
@@ -75,6 +76,7 @@ class Context:
     offices: dict[tuple[str, ...], str] = field(default_factory=dict)
     history: History = field(default_factory=History)
     matters: Counter[str] = field(default_factory=Counter)
+    known_sides: dict[str, int | None] = field(default_factory=dict)
 
     def identify(self, party: Party) -> tuple[str, ...]:
         """The ids that a party stands for; none where the report does not tell whose it is."""
@@ -136,6 +138,11 @@ class Context:
 
     def side_of(self, identifier: str) -> int | None:
         """Number of the conflict's side to which somebody belongs; None for outsiders."""
+        if identifier not in self.known_sides:
+            self.known_sides[identifier] = self._find_side(identifier)
+        return self.known_sides[identifier]
+
+    def _find_side(self, identifier: str) -> int | None:
         own = identifier.partition(".")[0]
         for number, side in enumerate(self.sides):
             if identifier in side:
@@ -158,6 +165,7 @@ class ContextFinder:
 
     def __init__(self, iso: str, compiler: Compiler, actors: Path) -> None:
         self._conflicts = load_toml(actors / "conflicts.toml", ConflictData).conflict
+        self._involving = [[i.partition(".")[0] for side in c.sides for i in side] for c in self._conflicts]
         self._names: PhraseIndex[ConflictEntry] = PhraseIndex("conflicts")
         for conflict in self._conflicts:
             for listed in conflict.names.get(iso, ()):
@@ -179,11 +187,9 @@ class ContextFinder:
         for sentence in sentences:
             score.update({m.value.id: _NAMED for m in self._names.all(sentence.tokens)})
         placed, involved = Counter(countries), Counter(p.side for p in parties if p.id)
-        for conflict in self._conflicts:
-            score[conflict.id] += _PLACED * placed[conflict.home]
-            score[conflict.id] += _INVOLVED * sum(
-                involved[i.partition(".")[0]] for side in conflict.sides for i in side
-            )
+        for conflict, involving in zip(self._conflicts, self._involving, strict=True):
+            score[conflict.id] += _PLACED * placed.get(conflict.home, 0)
+            score[conflict.id] += _INVOLVED * sum([involved.get(one, 0) for one in involving])
         best = max(self._conflicts, key=lambda c: score[c.id])
         if not score[best.id]:
             home = placed.most_common(1)[0][0] if placed else None

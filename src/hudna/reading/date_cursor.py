@@ -93,7 +93,7 @@ class Cursor:
 
     def breaks(self, first: int, last: int) -> bool:
         """Whether a clause ends before one of the tokens from `first` to `last`, both included."""
-        return any(_BREAKS & set(token.gap) for token in self.tokens[first : last + 1])
+        return any(t.gap != " " and not _BREAKS.isdisjoint(t.gap) for t in self.tokens[first : last + 1])
 
     def tight(self, index: int) -> bool:
         """Whether a token follows the one before it with nothing but a space or a hyphen between."""

@@ -93,8 +93,14 @@ class Gazetteer:
         """The greatest number of words of any name whose first word is `word`, in normal form; 0 if there is none."""
         return self.openings.get(word, 0)
 
-    def _read_beginning(self, word: str) -> frozenset[str]:
+    def beginning(self, word: str) -> frozenset[str]:
         """The names that begin with a word: of the words that may go on with it in a text hardly any make a name."""
+        longest = self.longest(word)
+        if longest > 1:
+            return self._beginning(word)
+        return frozenset([word]) if longest else frozenset()
+
+    def _read_beginning(self, word: str) -> frozenset[str]:
         return frozenset([name for (name,) in self._connection.execute(_BEGINNING, (word,))])
 
     def _read_candidates(self, name: str) -> tuple[_Candidate, ...]:
@@ -123,7 +129,7 @@ class Gazetteer:
             name: its words in normal form, joined by a space.
             near: ISO 3166-1 alpha-3 codes of the countries of the report's conflict.
         """
-        if name not in self._beginning(name.partition(" ")[0]):
+        if name not in self.beginning(name.partition(" ")[0]):
             return None
         allowed = [c for c in self._candidates(name) if not c.local or c.entry.country in near]
         if not allowed:

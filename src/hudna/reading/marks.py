@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from hudna.reading.party import Party
@@ -20,7 +21,7 @@ def with_short_forms(tokens: Sequence[Token], parties: Sequence[Party]) -> list[
     for party in parties:
         named = bool(found) and (found[-1].last, found[-1].id) == (party.first, party.id)
         if named and _OPENING in tokens[party.first].gap:
-            found[-1] = found[-1]._replace(last=party.last)
+            found[-1] = replace(found[-1], last=party.last)
         else:
             found.append(party)
     return found

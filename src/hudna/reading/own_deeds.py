@@ -7,6 +7,7 @@ another must not become a deed of his: where "and" may as well join two things t
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hudna.model.claims import Act, Mention
 from hudna.reading.government import UNSUBJECTED, Governed
@@ -79,7 +80,7 @@ class OwnDeeds:
         first = next((deed for deed in deeds if speech.start < deed < speech.end), None)
         if first is None or self._holds_a_clause(structure, triggers, speech.start, first):
             return speech
-        return speech._replace(end=first, stopped=True)
+        return replace(speech, end=first, stopped=True)
 
     def _deeds(self, structure: Structure, triggers: Sequence[Match[Trigger]], speeches: Sequence[Speech]) -> list[int]:
         """Where verbs that can only be in the past stand right behind "and": of events, of making, and of speech.
@@ -157,7 +158,7 @@ class OwnDeeds:
 def _up_to_next(speech: Speech, said: Sequence[int]) -> Speech:
     """What a noun of speech tells, up to the next verb of speech: "rejected B's claims *and said* its troops had come under fire"."""
     first = next((verb for verb in said if speech.start < verb < speech.end), None)
-    return speech if speech.kind != "noun" or first is None else speech._replace(end=first)
+    return speech if speech.kind != "noun" or first is None else replace(speech, end=first)
 
 
 def _may_end(speech: Speech) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hudna.reading.names import ARTICLE, Name
 from hudna.reading.owners import Found, Phrases, closed
@@ -165,7 +166,7 @@ class OwnerAfter(Phrases):
                 break  # "أدانت أرمينيا القصف الأذربيجاني": the adjective is of another noun
             if not match.form.prefix and found.tokens[party.last - 1].norm.startswith(ARTICLE):
                 break  # "قتل الجيش الروسي سوريا": an adjective has the article as its noun does; this one is somebody else
-            n, party = n + 1, party._replace(last=match.last)
+            n, party = n + 1, replace(party, last=match.last)
         return n, party
 
     def _belongs(self, tokens: Sequence[Token], start: int, end: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hudna.reading.names import Adjunct, Name
 from hudna.reading.owners import Found, Phrases, closed
@@ -28,13 +29,13 @@ class OwnerBefore(Phrases):
             body = self._next(found, n, party.last)
             if body is None or body.value.kind != "body" or not self._modifies(found.tokens, party.last, body.first):
                 # Who holds a place or brokers talks has a part in what is told of them: "the rebel-held town was shelled".
-                party = self._as_adjective(party)._replace(holder=adjunct == "held")
+                party = replace(self._as_adjective(party), holder=adjunct == "held")
                 return n, party if adjunct in {"backed", "held"} else None
             n, rest = self.phrase(found, n)
-            return n, None if rest is None else rest._replace(first=party.first)
+            return n, None if rest is None else replace(rest, first=party.first)
         if self._holds(found, n, party):
             n, rest = self.phrase(found, n)
-            return n, None if rest is None else rest._replace(first=party.first)
+            return n, None if rest is None else replace(rest, first=party.first)
         n, party = self._chain(found, n, party)
         n, party = self._linked(found, n, party)
         if self._only_modifies(found, n, party):
@@ -58,30 +59,30 @@ class OwnerBefore(Phrases):
         if at > 0 and tokens[at].norm in self._pack.data.anaphora.own:  # "its own troops"
             at -= 1
         if party.open and at >= 0 and tokens[at].norm in self._names.concord.pronouns:
-            party = party._replace(pronoun=tokens[at].norm)
+            party = replace(party, pronoun=tokens[at].norm)
         before = self._adjunct(tokens, max(0, match.first - 1), match.first)
         if before is not None:
-            return party._replace(first=before[1]), before[0]
+            return replace(party, first=before[1]), before[0]
         if match.last < len(tokens) and match.value.kind != "person":
             after = self._names.compounds.longest(tokens, match.last)
             if after is not None and tokens[match.last].gap in _HYPHENS:
-                return party._replace(last=after.last), after.value
+                return replace(party, last=after.last), after.value
         return party, None
 
     def _as_adjective(self, party: Party) -> Party:
-        return party._replace(kind="adjective") if party.kind in {"name", "seat"} else party
+        return replace(party, kind="adjective") if party.kind in {"name", "seat"} else party
 
     def _chain(self, found: Found, n: int, party: Party) -> tuple[int, Party]:
         while (match := self._next(found, n, party.last)) is not None:
             if match.value.kind == "person" and party.kind == "role" and match.first == party.last:
                 known = party_of(match, self._names.states)
-                party = party._replace(last=match.last, id=known.id if party.open else party.id)
+                party = replace(party, last=match.last, id=known.id if party.open else party.id)
             elif match.first == party.last and self._explains(party, match):
-                explained = party_of(match, self._names.states)._replace(first=party.first)
+                explained = replace(party_of(match, self._names.states), first=party.first)
                 run = found.tokens[party.last - 1].gap in _HYPHENS  # "the Houthi-run Saba agency"
-                party = explained._replace(id=party.id) if run else explained
+                party = replace(explained, id=party.id) if run else explained
             elif self._names_post(found, n, party):
-                party = party._replace(last=match.last)
+                party = replace(party, last=match.last)
             elif self._owns(found.tokens, party, match):
                 party = with_owner(party_of(match, self._names.states), party, self._names.states)
             else:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from hudna.reading.names import Adjunct, Name, Names
@@ -28,7 +29,8 @@ class Found(NamedTuple):
 
 def closed(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether tokens `start` to `end` follow what stands before them without a stop; quotation marks are none."""
-    return not any(_STOPS & set(t.gap) or " - " in t.gap for t in tokens[start : end + 1])
+    gaps = [token.gap for token in tokens[start : end + 1] if token.gap != " "]
+    return not any(" - " in gap or not _STOPS.isdisjoint(gap) for gap in gaps)
 
 
 class Phrases(ABC):
@@ -79,7 +81,7 @@ class Phrases(ABC):
             if not closed(tokens, party.last + 1, match.first):
                 break
             if not comma and self._is_post(tokens, party, match):
-                n, party = n + 1, party._replace(last=match.last)
+                n, party = n + 1, replace(party, last=match.last)
                 continue
             adjunct = self._adjunct(tokens, party.last, match.first)
             if adjunct is None or (comma and adjunct[1] > party.last):
@@ -93,7 +95,7 @@ class Phrases(ABC):
             if other is not None and party.open and (holds or not self._dropped(adjunct[0], other)):
                 party = with_owner(party, other, self._names.states)
             else:
-                party = party._replace(last=match.last if other is None else other.last)
+                party = replace(party, last=match.last if other is None else other.last)
         return n, party
 
     def _is_post(self, tokens: Sequence[Token], party: Party, match: Match[Name]) -> bool:

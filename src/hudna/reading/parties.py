@@ -7,6 +7,7 @@ A body ("army", وزارة الدفاع) takes its side from its owner; without 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from hudna.reading.apposition import Apposition
@@ -45,7 +46,7 @@ class PartyFinder:
             n, party = self._owners.phrase(found, n)
             if party is not None and not _unowned(party):
                 parties.append(party)
-        parties = [p._replace(definite=self._is_definite(tokens, p)) if p.open else p for p in parties]
+        parties = [replace(p, definite=True) if p.open and self._is_definite(tokens, p) else p for p in parties]
         return self._apposition.join(tokens, parties)
 
     def _is_definite(self, tokens: Sequence[Token], party: Party) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from hudna.reading.names import Name
 from hudna.reading.phrases import Match
@@ -10,7 +10,9 @@ from hudna.reading.phrases import Match
 _KINDS = {"person": "role", "people": "people", "asset": "asset", "media": "media", "source": "source"}
 
 
-class Party(NamedTuple):
+# No named tuple: its fields are asked for some thousand times a report, and each time looked up by name.
+@dataclass(slots=True, eq=False)
+class Party:
     """A party as named in a sentence.
 
     Attributes:
@@ -90,19 +92,22 @@ def owned(owner: Party, name: Name, states: frozenset[str]) -> str:
 
 def with_owner(body: Party, owner: Party, states: frozenset[str]) -> Party:
     """A body with the party that owns it, in whichever order they stand."""
-    pronoun = body.pronoun or owner.pronoun
-    party = body._replace(
-        first=min(body.first, owner.first), last=max(body.last, owner.last), pronoun=pronoun, owner=owner
+    identifier, name = body.id, body.name
+    inner = owner.name.body if owner.name is not None else None
+    if name is not None and name.body is not None and not owner.open:
+        identifier = owned(owner, name, states)
+    elif name is not None and name.body is not None and body.open and inner is not None:
+        # "rebel positions", "the army's spokesman": both without an owner. The more telling suffix says whose it is, and the
+        # inner of the two whether it may stand alone: "the head of the party" is not the head of the state.
+        suffix = name.body.suffix
+        identifier = owner.id if inner.by_country or not suffix else "?" + suffix
+        name = name if name.posts else owner.name
+    return replace(
+        body,
+        first=min(body.first, owner.first),
+        last=max(body.last, owner.last),
+        id=identifier,
+        pronoun=body.pronoun or owner.pronoun,
+        name=name,
+        owner=owner,
     )
-    if body.name is None or body.name.body is None:
-        return party
-    if not owner.open:
-        return party._replace(id=owned(owner, body.name, states))
-    if not body.open or owner.name is None or owner.name.body is None:
-        return party
-    # "rebel positions", "the army's spokesman": both without an owner. The more telling suffix says whose it is, and the
-    # inner of the two whether it may stand alone: "the head of the party" is not the head of the state.
-    suffix = body.name.body.suffix
-    inner = owner.name.body
-    identifier = owner.id if inner.by_country or not suffix else "?" + suffix
-    return party._replace(id=identifier, name=body.name if body.name.posts else owner.name)

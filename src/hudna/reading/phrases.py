@@ -7,7 +7,7 @@ A phrase is a sequence of words, each a set of normal forms, with optional gaps 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, TypeVar
 
 from hudna.reading.clitics import Form
 from hudna.reading.tokens import Token, Tokenizer
@@ -121,21 +121,23 @@ Stems = Mapping[str, Sequence[int]]
 """By the stems of first words, the numbers of the phrases of an index that may begin so."""
 
 
-class _Starts(NamedTuple, Generic[T]):
+class _Starts(Generic[T]):
     """The phrases whose first word has one stem.
 
     Attributes:
         alone: phrases of this word only.
         longer: the others, in the order in which they were added.
         followed: by the stem of the word that must come next, numbers of the longer ones that go on with it.
-        gapped: numbers of those that go on after a gap; `later`: the stems one of which must come then.
+        later: the same by the stem of the word that comes after a gap.
     """
 
-    alone: list[tuple[Word, T]]
-    longer: list[tuple[Word, _Words[T]]]
-    followed: dict[str, list[int]]
-    gapped: list[int]
-    later: set[str]
+    __slots__ = ("alone", "followed", "later", "longer")
+
+    def __init__(self) -> None:
+        self.alone: list[tuple[Word, T]] = []
+        self.longer: list[tuple[Word, _Words[T]]] = []
+        self.followed: dict[str, list[int]] = {}
+        self.later: dict[str, list[int]] = {}
 
 
 _REMEMBERED = 100_000  # words; bounds memory on endless input
@@ -150,6 +152,7 @@ class PhraseIndex(Generic[T]):
         self._bit = 0
         self._phrases: list[tuple[Phrase, T]] = []
         self._by_stem: Stems | None = None
+        self._firsts: frozenset[str] | None = None
         self._starts: dict[str, _Starts[T]] = {}
         self._known: dict[str, tuple[tuple[Form, _Starts[T]], ...]] = {}
 
@@ -158,6 +161,7 @@ class PhraseIndex(Generic[T]):
         self._phrases.append((phrase, value))
         self._bit = 0
         self._by_stem = None
+        self._firsts = None
         self._starts.clear()
         self._known.clear()
 
@@ -218,7 +222,7 @@ class PhraseIndex(Generic[T]):
             for first, value in starts.alone:
                 if first.allows(form):
                     found.append(Match((index, index + 1, index + 1), 1, form, first.forms[form.key], value))
-            for number in _going_on(starts, tokens, index):
+            for number in _going_on(starts, tokens, index) if starts.longer else ():
                 first, (words, value) = starts.longer[number]
                 rest = _rest(words, tokens, index) if first.allows(form) else None
                 if rest is not None:
@@ -239,7 +243,10 @@ class PhraseIndex(Generic[T]):
 
     def may_stand(self, stems: frozenset[str]) -> bool:
         """Whether a phrase may begin with a word of which these are the stems, or with one of several."""
-        return not self.stems.keys().isdisjoint(stems)
+        if self._firsts is None:  # which phrases begin with each stem need not be known as long as none stands
+            firsts = [phrase.words[0] for phrase, _ in self._phrases]
+            self._firsts = frozenset().union(*[first.keys for first in firsts if first is not None])
+        return not self._firsts.isdisjoint(stems)
 
     def stands(self, tokens: Sequence[Token], low: int, high: int) -> bool:
         """Whether a phrase begins at one of the tokens from `low` to `high` (exclusive) and ends before `high`."""
@@ -263,44 +270,41 @@ class PhraseIndex(Generic[T]):
 
 def _starting(phrases: Iterable[_Words[T]]) -> _Starts[T]:
     """What phrases that share a stem of their first word go on with."""
-    alone: list[tuple[Word, T]] = []
-    longer: list[tuple[Word, _Words[T]]] = []
-    followed: dict[str, list[int]] = {}
-    gapped: list[int] = []
-    later: set[str] = set()
+    starts: _Starts[T] = _Starts()
     for words, value in phrases:
-        first, *rest = words
+        first = words[0]
         if first is None:
             continue
-        if not rest:
-            alone.append((first, value))
+        if len(words) == 1:
+            starts.alone.append((first, value))
             continue
-        if rest[0] is not None:
-            for key in rest[0].keys:
-                followed.setdefault(key, []).append(len(longer))
-        elif rest[1] is not None:
-            gapped.append(len(longer))
-            later |= rest[1].keys
-        longer.append((first, (words, value)))
-    return _Starts(alone, longer, followed, gapped, later)
+        then, by_stem = (words[1], starts.followed) if words[1] is not None else (words[2], starts.later)
+        for key in () if then is None else then.keys:
+            numbers = by_stem.get(key)
+            if numbers is None:
+                by_stem[key] = [len(starts.longer)]
+            else:
+                numbers.append(len(starts.longer))
+        starts.longer.append((first, (words, value)))
+    return starts
 
 
 def _going_on(starts: _Starts[Any], tokens: Sequence[Token], index: int) -> list[int]:
     """Numbers of the longer phrases that the words ahead do not rule out: of most none is the second word."""
     numbers: list[int] = []
     if starts.followed and index + 1 < len(tokens):
-        keys = tokens[index + 1].keys
-        if not starts.followed.keys().isdisjoint(keys):
-            for key in keys:
-                numbers += starts.followed.get(key, ())
-    if starts.gapped and _stands_ahead(starts.later, tokens, index):
-        numbers += starts.gapped
+        _add(numbers, starts.followed, tokens[index + 1])
+    if starts.later:
+        for token in tokens[index + 1 : index + 2 + _LONGEST_GAP]:
+            _add(numbers, starts.later, token)
     return sorted(set(numbers)) if len(numbers) > 1 else numbers
 
 
-def _stands_ahead(stems: set[str], tokens: Sequence[Token], index: int) -> bool:
-    """Whether a word with one of the stems stands where the word after a gap may."""
-    return any(not stems.isdisjoint(token.keys) for token in tokens[index + 1 : index + 2 + _LONGEST_GAP])
+def _add(numbers: list[int], by_stem: dict[str, list[int]], token: Token) -> None:
+    """Add what is listed under the stems of a token."""
+    if not by_stem.keys().isdisjoint(token.keys):
+        for key in token.keys:
+            numbers += by_stem.get(key, ())
 
 
 def _rest(words: tuple[Word | None, ...], tokens: Sequence[Token], index: int) -> tuple[int, int, Form | None] | None:
@@ -323,11 +327,15 @@ def _rest(words: tuple[Word | None, ...], tokens: Sequence[Token], index: int) -
             return None
         commas = 0
         for _ in range(reach + 1):
-            if at >= len(tokens) or not _BREAKS.isdisjoint(tokens[at].gap):
+            if at >= len(tokens):
                 return None
-            commas += reach > 0 and not _COMMAS.isdisjoint(tokens[at].gap)
+            token = tokens[at]
+            if token.gap != " ":
+                if not _BREAKS.isdisjoint(token.gap):
+                    return None
+                commas += reach > 0 and not _COMMAS.isdisjoint(token.gap)
             at += 1
-            found = word.match(tokens[at - 1]) if commas != 1 else None
+            found = word.match(token) if commas != 1 else None
             if found is not None:
                 break
         else:

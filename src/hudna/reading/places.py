@@ -44,7 +44,7 @@ class PlaceFinder:
         """`tokenizer`: by which all texts will be split, where there is only one."""
         self._gazetteer = gazetteer
         self._bit = 0 if tokenizer is None else tokenizer.mark(gazetteer.openings)
-        self._starts: dict[str, tuple[int, tuple[str, ...]]] = {}
+        self._starts: dict[str, tuple[int, tuple[tuple[str, frozenset[str]], ...]]] = {}
 
     def find(self, tokens: Sequence[Token], near: frozenset[str]) -> list[PlaceMention]:
         """The places of a sentence, longest names first, none overlapping.
@@ -73,17 +73,19 @@ class PlaceFinder:
             start = self._remember(token)
         longest, firsts = start
         for length in range(min(longest, len(tokens) - index), 0, -1):
-            rest = [t.norm for t in tokens[index + 1 : index + length]]
-            for first in firsts:
-                entry = self._gazetteer.lookup(" ".join([first, *rest]), near=near)
+            rest = "".join([f" {token.norm}" for token in tokens[index + 1 : index + length]])
+            for first, names in firsts:
+                name = first + rest
+                entry = self._gazetteer.lookup(name, near=near) if name in names else None
                 if entry is not None:
                     return PlaceMention(index, index + length, entry)
         return None
 
-    def _remember(self, token: Token) -> tuple[int, tuple[str, ...]]:
-        """How many words a name may have that begins with a token, and as what: clitics off, never pronouns."""
+    def _remember(self, token: Token) -> tuple[int, tuple[tuple[str, frozenset[str]], ...]]:
+        """How many words a name may have that begins with a token, and as what, with all such names: clitics off, never pronouns."""
         firsts = [(form.key, self._gazetteer.longest(form.key)) for form in token.forms if not form.suffix]
-        start = max([n for _, n in firsts], default=0), tuple([key for key, n in firsts if n])
+        named = tuple([(key, self._gazetteer.beginning(key)) for key, n in firsts if n])
+        start = max([n for _, n in firsts], default=0), named
         if len(self._starts) < _REMEMBERED:
             self._starts[token.text] = start
         return start

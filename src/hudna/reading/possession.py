@@ -74,7 +74,7 @@ class Possession:
         return party.name is not None and party.name.body is not None and party.name.body.suffix == _FORCES
 
     def _owned(self, party: Party, owner: Party) -> Party:
-        return party if party.name is None else party._replace(id=owned(owner, party.name, self._names.states))
+        return party if party.name is None else replace(party, id=owned(owner, party.name, self._names.states))
 
     def _referent(self, structure: Structure, party: Party, before: Sequence[Group], context: Context) -> Party | None:
         wanted = self._pronouns[party.pronoun]
@@ -102,7 +102,7 @@ class Possession:
         if party.kind not in _OWNERS | _BY_KIND.get(wanted, frozenset()):
             return None
         ids = context.identify(party)
-        return _armed(party._replace(id=ids[0])) if ids else None
+        return _armed(replace(party, id=ids[0])) if ids else None
 
     def _meant(self, tokens: Sequence[Token], party: Party, wanted: str) -> bool:
         """Whether a pronoun may mean a party."""
@@ -143,4 +143,4 @@ def _has_words(structure: Structure, group: Group) -> bool:
 def _armed(owner: Party) -> Party | None:
     """The owner as whose forces they are: a state's army stands for it, its rebels for themselves; witnesses have none."""
     side = standing_of(owner.id)
-    return None if side.partition(".")[2] in UNARMED else owner._replace(id=side, name=None)
+    return None if side.partition(".")[2] in UNARMED else replace(owner, id=side, name=None)

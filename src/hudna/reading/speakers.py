@@ -38,7 +38,7 @@ class Speakers:
             mention = self._calling(structure, told, found, context)
             # Who condemns what he describes so, condemns it.
             calls = mention is not None and not any(outer.covers(told.first) for outer, _ in found)
-            speech = told._replace(calls=True) if calls else told
+            speech = replace(told, calls=True) if calls else told
             mention = mention or self._speaker(structure, speech, context)
             found.append((speech, mention))
             if mention is None or speech.kind == "noun":

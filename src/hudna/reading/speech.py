@@ -5,6 +5,7 @@ A claim belongs to the innermost speaker whose words cover it.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from hudna.reading.language_data import SpeechEntry
@@ -19,7 +20,8 @@ class Named(NamedTuple):
     resumed: bool = False
 
 
-class Speech(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Speech:
     """One act of speaking in a sentence.
 
     Attributes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from hudna.reading.pack import AttributionWord, Pack
 from hudna.reading.phrases import Match, without_overlap
@@ -48,7 +49,7 @@ class Attributions:
         whose = self._documents.issued(structure, Named(speaker, words))
         word, length = match.value, len(structure.tokens)
         found = Speech(None, "attribution", word.listed, match.first, last, 0, length, *whose)
-        return found._replace(cites=word.entry.cites)
+        return replace(found, cites=True) if word.entry.cites else found
 
     def _opens(self, structure: Structure, attribution: Speech) -> bool:
         """Whether what somebody says follows "as X said" or opens its sentence, so that it is no attribution: كما قال إن."""

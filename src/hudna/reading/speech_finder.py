@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hudna.model.claims import Status
 from hudna.reading.pack import Pack, SpeechWord
@@ -58,7 +59,8 @@ class SpeechFinder:
                 speech = self._spoken(structure, match, found, attributions)
                 if match.value.entry.inserted and not _is_inserted(structure, match, speech):
                     continue
-                speech = speech._replace(coordinated=self._is_coordinated(structure, match))
+                if self._is_coordinated(structure, match):
+                    speech = replace(speech, coordinated=True)
                 found += [speech, *self._reach.on_antecedent(structure, match, speech)]
         return sorted(found + attributions, key=lambda s: s.first)
 
@@ -138,7 +140,7 @@ class SpeechFinder:
         speech = self._forward(
             structure, match, Named(speaker, words), self._speakers.antecedent(structure, match.first)
         )
-        return speech._replace(kind="verb")
+        return replace(speech, kind="verb")
 
     def _owner(
         self, structure: Structure, match: Match[SpeechWord], owner: Group | None, found: Sequence[Speech]

@@ -7,6 +7,7 @@ after a quotation or a comma (", X said") they run back.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hudna.model.claims import Act, Status
 from hudna.reading.pack import Pack, SpeechWord
@@ -168,4 +169,4 @@ class SpeechReach:
             if particle is not None and particle.kind in {"complementiser", "relative", "subordinator"}:
                 start += 1
                 break
-        return [speech._replace(start=start, end=opens)] if start < opens else []
+        return [replace(speech, start=start, end=opens)] if start < opens else []

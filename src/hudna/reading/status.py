@@ -7,11 +7,11 @@ which of several holds, and whether any does, a linear model learned on annotate
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from hudna.model.claims import Act, Status
+from hudna.reading.blocks import Block, BlockWeights, Piece, named
 from hudna.reading.choice import LinearModel, Reason
 from hudna.reading.dates import Tie
+from hudna.reading.speech import Speech
 from hudna.reading.status_grammar import certain, is_denied_elsewhere
 from hudna.reading.told import AGAINST, Telling, Told, crossing_of, side_and_gap
 
@@ -25,44 +25,70 @@ _BUCKETS = (1, 2, 3, 5, 8, 12)
 
 def describe(told: Told) -> list[str]:
     """The features of a trigger in its sentence."""
+    return named(_blocks(told))
+
+
+def _blocks(told: Told) -> list[Piece]:
     return [*_word(told), *_around(told), *_cues(told), *_speech(told), *_dates(told)]
 
 
-def _word(told: Told) -> Iterator[str]:
+def _word(told: Told) -> list[Piece]:
     structure, trigger = told.structure, told.trigger
-    entry, kind = trigger.value.entry, trigger.value.kind
-    yield f"type={entry.type}|{kind}"
-    yield f"rule={entry.id}"
-    yield f"lexicon={entry.status}"
-    yield f"{kind}|{trigger.feature}"
-    yield f"{kind}|{trigger.feature}|prefix={trigger.form.prefix}"
+    entry, kind, feature = trigger.value.entry, trigger.value.kind, trigger.feature
     particle = structure.particle_before(trigger.first)
     before = f"{particle.kind}:{particle.meaning}" if particle is not None else "-:"
-    yield f"before={before}|{kind}|{trigger.feature}"
     opener = structure.openers[structure.clause[trigger.first]] or "-"
-    yield f"opener={opener}|{kind}|{trigger.feature}"
-    yield f"quoted={structure.tokens[trigger.first].quote >= 0}"
-    yield f"word={trigger.value.listed}|before={before}"
-    yield f"next={structure.word_at(trigger.last)}|{entry.type.family}"
+    quoted = structure.tokens[trigger.first].quote >= 0
+    status = entry.status.value if entry.status is not None else None
+    blocks: list[Piece] = [
+        (_of_trigger, entry.id, entry.type.value, status, kind, feature, trigger.form.prefix),
+        (_of_place, before, opener, quoted, kind, feature),
+        f"word={trigger.value.listed}|before={before}",
+        f"next={structure.word_at(trigger.last)}|{entry.type.family}",
+    ]
     previous = structure.tokens[trigger.first - 1].norm if trigger.first else "^"
     if any(structure.tokens[index].norm == previous for index in structure.particle_at):
-        yield f"after particle={previous}|{kind}|{trigger.feature}"
+        blocks.append((_of_particle, previous, kind, feature))
+    return blocks
 
 
-def _around(told: Told) -> Iterator[str]:
+def _of_trigger(block: Block) -> list[str]:
+    _, rule, event, status, kind, feature, prefix = block
+    return [
+        f"type={event}|{kind}",
+        f"rule={rule}",
+        f"lexicon={status}",
+        f"{kind}|{feature}",
+        f"{kind}|{feature}|prefix={prefix}",
+    ]
+
+
+def _of_place(block: Block) -> list[str]:
+    _, before, opener, quoted, kind, feature = block
+    return [f"before={before}|{kind}|{feature}", f"opener={opener}|{kind}|{feature}", f"quoted={quoted}"]
+
+
+def _of_particle(block: Block) -> list[str]:
+    _, previous, kind, feature = block
+    return [f"after particle={previous}|{kind}|{feature}"]
+
+
+def _around(told: Told) -> list[Piece]:
     """The words around the trigger in its clause."""
     structure, trigger = told.structure, told.trigger
+    kind = trigger.value.kind
     first, last = structure.clause_span(trigger.first)
-    for index in range(max(first, trigger.first - _AHEAD), trigger.first):
-        yield f"ahead={structure.word_at(index)}|{trigger.value.kind}"
-    for index in range(trigger.last, min(last, trigger.last + _BEHIND)):
-        yield f"behind={structure.word_at(index)}|{trigger.value.kind}"
+    ahead = range(max(first, trigger.first - _AHEAD), trigger.first)
+    behind = range(trigger.last, min(last, trigger.last + _BEHIND))
+    blocks: list[Piece] = [f"ahead={structure.word_at(index)}|{kind}" for index in ahead]
+    return blocks + [f"behind={structure.word_at(index)}|{kind}" for index in behind]
 
 
-def _cues(told: Told) -> Iterator[str]:
+def _cues(told: Told) -> list[Piece]:
     """What the cues say that may govern the trigger: those within twice their reach, on the side to which they work."""
     structure, trigger = told.structure, told.trigger
     kind, family = trigger.value.kind, trigger.value.entry.type.family
+    blocks: list[Piece] = []
     governing: list[tuple[int, str, str]] = []
     cues = [cue for cue in told.cues if cue.value.entry.certain not in _GRAMMAR_ALONE]
     for cue in cues:
@@ -70,64 +96,119 @@ def _cues(told: Told) -> Iterator[str]:
         entry = cue.value.entry
         if gap > 2 * entry.reach or entry.direction == AGAINST.get(side):
             continue
-        near = "near" if gap <= 1 else "reach" if gap <= entry.reach else "far"
+        near, status = "near" if gap <= 1 else "reach" if gap <= entry.reach else "far", entry.status.value
         crossing = crossing_of(structure, cue.first, trigger.first)
-        yield f"cue={entry.id}|{side}|{near}"
-        yield f"cue={entry.id}|{side}|{crossing}"
-        yield f"cue={entry.status}|{side}|{crossing}|{near}"
-        yield f"cue word={cue.value.listed}|{side}|{near}"
+        blocks.append((_of_cue, entry.id, status, cue.value.listed, side, crossing, near))
         if near != "far":
-            governing.append((gap, entry.status.value, entry.id))
-            yield f"governed={entry.status}|{kind}"
-            yield f"governed={entry.status}|{near}|{family}"
+            governing.append((gap, status, entry.id))
+            blocks.append((_of_governing, status, near, kind, family))
     for cue in cues:
         behind = cue.first - trigger.last
-        if (
-            kind == "noun"
-            and 0 <= behind <= _PREDICATE
-            and structure.clause[cue.first] == structure.clause[trigger.first]
-        ):
-            yield f"predicate={cue.value.entry.status}|{cue.value.entry.id}"
-            yield f"predicate={cue.value.entry.status}|near={behind <= 2}"
-    _, status, name = min(governing, default=(0, "-", "-"))
-    yield f"nearest={name}"
-    yield f"nearest={status}|{kind}"
-    yield f"nearest={status}|{family}"
-    yield f"nearest={status}|prefix={trigger.form.prefix}"
-    yield f"cues={'+'.join(sorted({one for _, one, _ in governing}))}"
+        same = structure.clause[cue.first] == structure.clause[trigger.first]
+        if kind == "noun" and 0 <= behind <= _PREDICATE and same:
+            blocks.append((_of_predicate, cue.value.entry.status.value, cue.value.entry.id, behind <= 2))
+    _, nearest, name = min(governing, default=(0, "-", "-"))
+    blocks.append((_of_nearest, name, nearest, kind, family, trigger.form.prefix))
+    blocks.append((_of_cues, "+".join(sorted({status for _, status, _ in governing}))))
+    return blocks
 
 
-def _speech(told: Told) -> Iterator[str]:
+def _of_cue(block: Block) -> list[str]:
+    _, cue, status, word, side, crossing, near = block
+    return [
+        f"cue={cue}|{side}|{near}",
+        f"cue={cue}|{side}|{crossing}",
+        f"cue={status}|{side}|{crossing}|{near}",
+        f"cue word={word}|{side}|{near}",
+    ]
+
+
+def _of_governing(block: Block) -> list[str]:
+    _, status, near, kind, family = block
+    return [f"governed={status}|{kind}", f"governed={status}|{near}|{family}"]
+
+
+def _of_predicate(block: Block) -> list[str]:
+    _, status, cue, near = block
+    return [f"predicate={status}|{cue}", f"predicate={status}|near={near}"]
+
+
+def _of_nearest(block: Block) -> list[str]:
+    _, cue, status, kind, family, prefix = block
+    return [
+        f"nearest={cue}",
+        f"nearest={status}|{kind}",
+        f"nearest={status}|{family}",
+        f"nearest={status}|prefix={prefix}",
+    ]
+
+
+def _of_cues(block: Block) -> list[str]:
+    _, statuses = block
+    return [f"cues={statuses}"]
+
+
+def _speech(told: Told) -> list[Piece]:
     structure, trigger = told.structure, told.trigger
     family, kind = trigger.value.entry.type.family, trigger.value.kind
     if not told.speeches:
-        yield "speech=-"
-        yield f"speech act=-|{family}|{kind}"
-        return
+        return [(_of_silence, family, kind)]
     speech = told.speeches[-1]
-    act = speech.entry.act if speech.entry is not None else "-"
-    yield f"speech act={act}|{family}|{kind}|forward={speech.forward}"
     gap = trigger.first - speech.last if speech.forward else 0
-    bucket = sum(gap >= limit for limit in _BUCKETS)
+    bucket = sum([gap >= limit for limit in _BUCKETS])
     crossing = crossing_of(structure, speech.first, trigger.first)
     name = speech.entry.id if speech.entry is not None else "attribution"
-    yield f"speech={name}|{speech.kind}|{crossing}"
-    yield f"speech={name}|{speech.kind}|gap={bucket}"
-    yield f"speech={name}|forward={speech.forward}|{trigger.value.kind}"
-    yield f"speech word={speech.listed}|{'near' if bucket < 4 else 'far'}"
-    for other in told.speeches[:-1]:
-        yield f"outer speech={other.entry.act if other.entry is not None else '-'}"
+    blocks: list[Piece] = [
+        (_of_act, _act(speech), family, kind, name, speech.forward),
+        (_of_speech, name, speech.kind, crossing, bucket, speech.listed),
+    ]
+    return blocks + [(_of_outer, _act(other)) for other in told.speeches[:-1]]
 
 
-def _dates(told: Told) -> Iterator[str]:
+def _act(speech: Speech) -> str:
+    return speech.entry.act.value if speech.entry is not None else "-"
+
+
+def _of_silence(block: Block) -> list[str]:
+    _, family, kind = block
+    return ["speech=-", f"speech act=-|{family}|{kind}"]
+
+
+def _of_act(block: Block) -> list[str]:
+    _, act, family, kind, name, forward = block
+    return [f"speech act={act}|{family}|{kind}|forward={forward}", f"speech={name}|forward={forward}|{kind}"]
+
+
+def _of_speech(block: Block) -> list[str]:
+    _, name, speech, crossing, gap, word = block
+    return [
+        f"speech={name}|{speech}|{crossing}",
+        f"speech={name}|{speech}|gap={gap}",
+        f"speech word={word}|{'near' if gap < 4 else 'far'}",
+    ]
+
+
+def _of_outer(block: Block) -> list[str]:
+    _, act = block
+    return [f"outer speech={act}"]
+
+
+def _dates(told: Told) -> list[Piece]:
     if told.published is None:
-        return
+        return []
+    blocks: list[Piece] = []
+    clause = told.structure.clause
     for when in told.dates:
         if when.tie is Tie.WITHIN:
             continue  # whether they are past or to come hangs on what is asked here
         side = "later" if when.start > told.published else "today" if when.end >= told.published else "earlier"
-        same = told.structure.clause[when.first] == told.structure.clause[told.trigger.first]
-        yield f"date={side}|same clause={same}"
+        blocks.append((_of_date, side, clause[when.first] == clause[told.trigger.first]))
+    return blocks
+
+
+def _of_date(block: Block) -> list[str]:
+    _, side, same = block
+    return [f"date={side}|same clause={same}"]
 
 
 class Teller:
@@ -135,19 +216,20 @@ class Teller:
 
     def __init__(self, model: LinearModel) -> None:
         self._model = model
+        self._weights = BlockWeights(model.units)
 
     def tell(self, told: Told) -> Telling:
         """How the event that a trigger names is told."""
         settled = certain(told)
         if settled is not None:
             return settled
-        features = describe(told)
-        chances = self._model.probabilities(features)
+        blocks = _blocks(told)
+        chances = self._model.probabilities_of(self._weights.of(blocks))
         possible = [name for name in chances if name != Status.DENIED or not is_denied_elsewhere(told)]
         status = Status(max(possible, key=lambda name: chances[name]))
         entry = told.trigger.value.entry
         act = entry.act or self._act_of_cue(told, status)
-        return Telling(status, act, Reason(status.value, chances[status], status.value, features, self._model))
+        return Telling(status, act, Reason(status.value, chances[status], status.value, blocks, self._model))
 
     def _act_of_cue(self, told: Told, status: Status) -> Act | None:
         """The act of the nearest cue that speaks for the status, where it names one."""

@@ -6,6 +6,7 @@ which parties are coordinated. Roles are then read off by word order and preposi
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -30,6 +31,8 @@ _INSERTED_WORDS = 4  # that tell when or how between commas
 _OBJECT = 3  # words from a verb to its object: "freed the three hostages"
 _FINITE = frozenset({"past", "past-or-participle"})
 _WITH = "with"
+_KINDS = ("name", "adjective", "seat", "person", "role", "body", "people", "asset", "media", "source", "both")
+_INSTEAD = {kind: f"<{kind}>" for kind in _KINDS}  # what stands for the words of a party of that kind
 _PARTITIVE = "from"  # "5 من جنوده": behind a number it only says of whom so many are
 
 
@@ -72,6 +75,7 @@ class Structure:
             `note`; and nouns of doing, `acts`.
         hosts: by clause, the one that it goes on with behind a relative clause between commas: "Iran, which …, attacked"; -1 for none.
         adverbs: the words that say when or how.
+        tokens: its words.
         particle_at, party_at: the particle and the party to which a token belongs, where there is one.
     """
 
@@ -84,18 +88,15 @@ class Structure:
     verbs: Mapping[int, str] = field(default_factory=dict)
     hosts: tuple[int, ...] = ()
     adverbs: frozenset[int] = frozenset()
+    tokens: tuple[Token, ...] = field(init=False)
     particle_at: dict[int, GrammarWord] = field(init=False)
     party_at: dict[int, Party] = field(init=False)
 
     def __post_init__(self) -> None:
         # Not cached properties: compiled, these are made anew whenever they are asked for.
+        self.tokens = self.sentence.tokens
         self.particle_at = {i: m.value for m in self.grammar.values() for i in range(m.first, m.last)}
         self.party_at = {i: p for g in self.groups for p in g.parties for i in range(p.first, p.last)}
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The words."""
-        return self.sentence.tokens
 
     def word_at(self, index: int) -> str:
         """The normal form of a word; `-` before the first and after the last.
@@ -104,7 +105,7 @@ class Structure:
         """
         party = self.party_at.get(index)
         if party is not None:
-            return f"<{party.kind}>"
+            return _INSTEAD[party.kind]
         return self.tokens[index].norm if 0 <= index < len(self.tokens) else "-"
 
     def in_clause(self, group: Group, clause: int) -> bool:
@@ -118,12 +119,7 @@ class Structure:
     def clause_span(self, index: int) -> tuple[int, int]:
         """First token and token after the last of the clause in which a token stands."""
         number = self.clause[index]
-        first = last = index
-        while first > 0 and self.clause[first - 1] == number:
-            first -= 1
-        while last < len(self.clause) and self.clause[last] == number:
-            last += 1
-        return first, last
+        return bisect_left(self.clause, number), bisect_right(self.clause, number)
 
     def crossing(self, a: int, b: int) -> tuple[str, ...]:
         """What opens each clause that begins between two tokens, in order; `""` for a mark alone."""

@@ -16,6 +16,7 @@ _WORD = re.compile(
 
 _HYPHENS = frozenset("-\u2010\u2011")
 _REMEMBERED = 200_000  # words; bounds memory on endless input
+_FEW = 10_000  # stems of a lexicon that are soon put into one table with those of others
 
 
 class Written:
@@ -78,12 +79,20 @@ class Tokenizer:
         self._forms = forms
         self._case_sensitive = frozenset(case_sensitive)
         self._known: dict[str, Written] = {}
+        self._marked = 0
         self._lexicons: list[tuple[int, Mapping[str, object]]] = []
+        self._small: dict[str, int] = {}
 
     def mark(self, stems: Mapping[str, object]) -> int:
         """The bit that tells of a word met from now on that no phrase of a lexicon, by the stems of first words, begins with it."""
-        bit = 1 << len(self._lexicons)
-        self._lexicons.append((bit, stems))
+        bit = 1 << self._marked
+        self._marked += 1
+        if len(stems) > _FEW:
+            self._lexicons.append((bit, stems))
+        else:  # most lexicons: one look-up a stem for all of them
+            small = self._small
+            for stem in stems:
+                small[stem] = small.get(stem, 0) | bit
         self._known.clear()
         return bit
 
@@ -96,14 +105,20 @@ class Tokenizer:
             if whole(word):
                 forms = tuple([form for form in forms if not form.suffix])
             keys = frozenset([form.key for form in forms])
-            outside = 0
-            for bit, stems in self._lexicons:
-                if stems.keys().isdisjoint(keys):
-                    outside |= bit
-            known = Written(norm, forms, keys, outside)
+            known = Written(norm, forms, keys, self._outside(keys))
             if len(self._known) < _REMEMBERED:
                 self._known[word] = known
         return known
+
+    def _outside(self, keys: frozenset[str]) -> int:
+        """The bits of the lexicons in which none of some stems is."""
+        inside = 0
+        for key in keys:
+            inside |= self._small.get(key, 0)
+        for bit, stems in self._lexicons:
+            if not stems.keys().isdisjoint(keys):
+                inside |= bit
+        return ((1 << self._marked) - 1) & ~inside
 
     def normal(self, word: str) -> str:
         """The normal form of one word."""
@@ -117,9 +132,17 @@ class Tokenizer:
 
     def words_of_each(self, phrases: Collection[str]) -> list[tuple[str, ...]]:
         """As of `words`, of several phrases; mostly they are words in letters, which are brought to normal form together."""
-        if self._case_sensitive.isdisjoint(phrases) and "".join(phrases).isalpha():
+        if self._are_words(phrases):
             return [(word,) for word in self._normalise(" ".join(phrases)).split(" ")]
         return [self.words(phrase) for phrase in phrases]
+
+    def are_normal(self, phrases: Collection[str]) -> bool:
+        """Whether several phrases are words in normal form already."""
+        joined = " ".join(phrases)
+        return self._are_words(phrases) and self._normalise(joined) == joined
+
+    def _are_words(self, phrases: Collection[str]) -> bool:
+        return self._case_sensitive.isdisjoint(phrases) and "".join(phrases).isalpha()
 
     def tokens(self, text: str, start: int, end: int, quotes: list[tuple[int, int]]) -> list[Token]:
         """The tokens of `text[start:end]`; `quotes` are the sorted spans of its quotations."""
@@ -128,7 +151,7 @@ class Tokenizer:
         number = 0
         for match in _WORD.finditer(text, start, end):
             place, word = match.span(), match.group()
-            written = self.analyse(word)
+            written = self._known.get(word) or self.analyse(word)
             if not written.norm:
                 continue
             s, e = place

@@ -45,6 +45,6 @@ def test_a_part_weighs_what_its_features_weigh_in_whatever_scene_they_were_met_f
             weight = (
                 weights.numbers(shared, owns)[one][other]
                 if name == "numbers"
-                else weights.pair(shared, owns[one], owns[other], name)
+                else weights.pairs(shared, name).of(owns[one], owns[other])
             )
             assert weight == pytest.approx(model.totals(features(shared, owns, part))[0])
