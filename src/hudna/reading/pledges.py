@@ -63,7 +63,9 @@ def _admitted(said: Said, speaker: Mention, actors: Sequence[Mention], targets: 
 def _promised(said: Said, speaker: Mention, actors: Sequence[Mention], targets: Sequence[Mention]) -> Roles | None:
     """Who threatens or promises does it himself; who offers talks with others takes part in them."""
     scene, reason = said.scene, f"actor: who {said.act} it"
-    if said.status not in _AHEAD or scene.role("subject") != "actor":  # "vowed to avenge the strike": that was another's
+    if (
+        said.status not in _AHEAD or scene.role("subject") != "actor"
+    ):  # "vowed to avenge the strike": that was another's
         return None
     if any(standing_of(one.id) == standing_of(speaker.id) for one in actors):
         return None
