@@ -26,6 +26,7 @@ _FOUGHT = frozenset({"attack", "harm", "territory"})  # of what is done in a pla
 _ARMED = frozenset({"body", "people", "asset"})
 _TELLING = frozenset({"source", "media"})
 _HELPERS = frozenset({"NGO", "MED"})  # what ids of monitors, charities and medics end with
+_CIVIL = (".CVL", ".MED")  # what ids of homes and clinics end with
 _HARMFUL = frozenset({"attack", "harm", "abuse", "territory"})  # families of what these never do
 _UNNAMED = ".SRC"  # what ids of unnamed sources end with
 _MEANS = frozenset({"in", "by", "with"})
@@ -63,6 +64,7 @@ def possible(scene: Scene, candidate: Candidate) -> frozenset[str]:
         or _blames(scene, candidate)
         or _only_tells(scene, group)
         or _only_helps(scene, candidate)
+        or _is_civil_thing(scene, group)
         or _is_behind(scene, group)
     ):
         return _NO_ACTOR
@@ -80,6 +82,15 @@ def _only_helps(scene: Scene, candidate: Candidate) -> bool:
         return False
     media = candidate.group is not None and candidate.group.parties[0].kind == "media"
     return media or all(one.id.partition(".")[2] in _HELPERS for one in candidate.mentions)
+
+
+def _is_civil_thing(scene: Scene, group: Group | None) -> bool:
+    """Whether an event is an attack, and a group no more than homes, towns or clinics, which are attacked."""
+    if group is None or scene.trigger.value.entry.type.family not in _HARMFUL or len(group.parties) > 1:
+        return False
+    party = group.parties[0]
+    body = party.name.body if party.name is not None else None
+    return party.kind == "asset" and body is not None and not body.owned and party.id.endswith(_CIVIL)
 
 
 def _is_speaker(scene: Scene, candidate: Candidate) -> bool:

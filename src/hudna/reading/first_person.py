@@ -28,7 +28,8 @@ class FirstPerson:
     def tells(self, structure: Structure, trigger: Match[Trigger], speeches: Sequence[Speech]) -> bool:
         """Whether who speaks is the subject of a verb, or of the verb that a noun is the object of.
 
-        Of nouns only those count of what sides do together, and those that a verb of doing governs: "we saw the attack" is no deed.
+        Of nouns only those count that a verb of doing governs, and those of what sides do together right behind it: "we have a truce",
+        but neither "we saw the attack" nor "we support the truce".
         """
         frame = trigger.value.entry.frame
         if self._frames[frame].get("subject") != "actor":
@@ -40,8 +41,10 @@ class FirstPerson:
             return False
         if trigger.value.kind == "verb":
             return trigger.first - first <= _REACH
-        done = any(structure.verbs.get(verb) in _DOING for verb in range(first, trigger.first))
-        return done or frame in SHARED
+        words = range(first, trigger.first)
+        done = any(structure.verbs.get(word) in _DOING for word in words)
+        helping = all(word in structure.particle_at or word in structure.adverbs for word in words[1:])
+        return done or (frame in SHARED and helping)
 
     def _first_before(self, structure: Structure, index: int) -> int | None:
         """The word in the first person that is the subject of a clause up to a word; None where a party is."""

@@ -129,7 +129,10 @@ def declared(structure: Structure, trigger: Match[Trigger], speeches: Sequence[S
         return None
     name = behind.parties[0].name
     weapon = name is not None and name.body is not None and name.body.owned  # "استهداف مسيرات روسية محطة": these do it
-    return Governed(side, announcing[-1]) if behind.parties[0].kind in _UNDERGOING and not weapon else None
+    others = (
+        not behind.parties[0].open and behind.parties[0].side != party.side
+    )  # of his own, or of nobody's, they may be hit
+    return Governed(side, announcing[-1]) if behind.parties[0].kind in _UNDERGOING and others and not weapon else None
 
 
 def accused_in_vain(structure: Structure, trigger: Match[Trigger], speeches: Sequence[Speech]) -> Governed | None:

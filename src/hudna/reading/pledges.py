@@ -67,10 +67,22 @@ def _promised(said: Said, speaker: Mention, actors: Sequence[Mention], targets: 
         said.status not in _AHEAD or scene.role("subject") != "actor"
     ):  # "vowed to avenge the strike": that was another's
         return None
-    if any(standing_of(one.id) == standing_of(speaker.id) for one in actors):
+    if any(standing_of(one.id) == standing_of(speaker.id) for one in actors) or _names_doer(scene):
         return None
     if said.act in _OWN and scene.frame not in SHARED:
         return Roles([speaker], [one for one in targets or said.whom if one.side != speaker.side], reason)
     if said.act is Act.OFFERS and scene.frame in _TALKS and actors:
         return Roles([*actors, speaker], list(targets), reason)
     return None
+
+
+def _names_doer(scene: Scene) -> bool:
+    """Whether grammar names who will do it: "warned that *Ukraine* would attack", "threatened with *Israeli* strikes"."""
+    noun = scene.trigger.value.kind == "noun"  # its subject may be that of another word
+    speaks = scene.speech.speaker if scene.speech is not None else None
+    slots = (
+        groups
+        for slot, groups in scene.slots.filled.items()
+        if scene.role(slot) == "actor" and not (noun and slot == "subject")
+    )
+    return scene.frame not in _TALKS and any(group is not speaks for groups in slots for group in groups)

@@ -36,6 +36,7 @@ def test_who_speaks_in_the_first_person_acts(
 @pytest.mark.parametrize(
     ("iso", "text", "trigger"),
     [
+        ("en", '"We have seen heavy clashes between Georgia and Russia," the Armenian minister said.', "clashes"),
         ("en", '"We saw the shelling of the village," the Armenian minister said.', "shelling"),
         ("en", '"We condemn the shelling of Goris by Azerbaijan," the Armenian minister said.', "shelling"),
         ("en", '"We were shelled by Azerbaijan," the Armenian minister said.', "shelled"),

@@ -55,3 +55,16 @@ def test_who_denies_that_others_will_strike_does_nothing(en: Bench) -> None:
 )
 def test_what_he_will_avenge_was_anothers_deed(benches: Mapping[str, Bench], iso: str, text: str) -> None:
     assert roles(benches[iso], text)[0] == {"ISR"}
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "who"),
+    [
+        ("en", "Russia warned that Ukraine would attack the bridge.", "UKR"),
+        ("ar", "هددت إيران بأن حزب الله سيقصف حيفا.", "HEZBOLLAH"),
+    ],
+)
+def test_what_he_warns_that_another_will_do_is_that_ones(
+    *, benches: Mapping[str, Bench], iso: str, text: str, who: str
+) -> None:
+    assert roles(benches[iso], text)[0] == {who}
