@@ -61,6 +61,7 @@ def possible(scene: Scene, candidate: Candidate) -> frozenset[str]:
         return _UNDERGOES
     if (
         group in scene.slots.harmed
+        or (group is not None and group is scene.slots.answering)
         or _blames(scene, candidate)
         or _only_tells(scene, group)
         or _only_helps(scene, candidate)

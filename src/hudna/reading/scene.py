@@ -16,7 +16,7 @@ from hudna.reading.history import Past, standing_of, standings
 from hudna.reading.pack import Pack, Trigger
 from hudna.reading.phrases import Match
 from hudna.reading.slot_finders import SLOT_FINDERS
-from hudna.reading.slots import Head, Slots, is_nobody, noting, told_by
+from hudna.reading.slots import Head, Slots, answering, is_nobody, noting, told_by
 from hudna.reading.speech import Speech
 from hudna.reading.structure import Group, Structure
 
@@ -131,6 +131,7 @@ def slots_of(
     notes = noting(structure, head, verb_first=pack.data.order == "verb-first")
     if notes is not None:
         slots.note(notes)
+    slots.answering = answering(structure, head, verb_first=pack.data.order == "verb-first")
     if value.kind == "noun":
         _put_own(structure, trigger, slots)
         if roles.get("subject") == "target" and roles.get("by") == "actor":  # "intercepted a drone *that B had fired*"

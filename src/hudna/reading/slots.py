@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ MEANS = frozenset({"in", "by", "with"})  # prepositions of that with which someb
 _OTHER_VERB = frozenset({"pronoun", "auxiliary", "before verb"})  # particles that show a verb of its own
 _SUBJECT_REACH = 3  # words between a subject and its verb of harm
 _DESCRIBED = 3  # words between a noun and a verb behind it that describes it, and from there to whose verb it is
+_ANSWERED = frozenset({"to", "on"})  # prepositions before what is answered
 CLOSE = 2  # words between a noun and the noun that owns it
 
 
@@ -25,7 +26,8 @@ class Slots:
     whether the verb has the form of a passive and its subject right beside it: "X was shelled", قُصفت; of a noun, whether it is told to
     be done by somebody: "تم استهداف X من قبل Y". `noting` is who records or judges what a noun names. `certain` is the subject where
     grammar leaves no doubt whom it means: "قالت حماس إنها قصفت". `holder` is who is told to hold prisoners: "محتجزون لدى حماس".
-    `undergoer` is who tells what a pronoun is told to have undergone: "the army said it had repelled an attack".
+    `undergoer` is who tells what a pronoun is told to have undergone: "the army said it had repelled an attack"; `answering` who answers
+    what a noun names.
     """
 
     filled: dict[str, list[Group]] = field(default_factory=dict)
@@ -36,6 +38,7 @@ class Slots:
     certain: Group | None = None
     holder: Group | None = None
     undergoer: Group | None = None
+    answering: Group | None = None
 
     def note(self, group: Group) -> None:
         """Put a group in no slot: it records or judges what others do."""
@@ -203,14 +206,32 @@ def noting(structure: Structure, trigger: Head, *, verb_first: bool) -> Group | 
     before = max((v for v in own if v < trigger.first), default=None)
     plain = [g for g in structure.groups if g.plain and not g.adjective and structure.in_clause(g, clause)]
     if before is not None and verbs[before] == "note":
-        ahead = [g for g in plain if g.last <= before][-1:]
-        behind = [g for g in plain if before < g.first <= before + 1 and g.last <= trigger.first][:1]
-        return next(iter([*behind, *ahead] if verb_first else ahead), None)
+        return _subject_of(plain, before, trigger, verb_first=verb_first)
     after = min((v for v in verbs if v >= trigger.last), default=None)
     if after is None or verbs[after] != "note" or after - max(trigger.last, trigger.end) > _DESCRIBED:
         return None
     behind = [g for g in structure.groups if after < g.first <= after + _DESCRIBED and not g.adjective]
     return next((g for g in behind if g.plain == verb_first and (verb_first or g.preposition == "by")), None)
+
+
+def answering(structure: Structure, trigger: Head, *, verb_first: bool) -> Group | None:
+    """Who answers what a noun names, and so did not do it: "ردت *إسرائيل* على إطلاق صواريخ", "*Israel* responded to rocket fire"."""
+    particle = structure.particle_before(trigger.first)
+    if trigger.kind != "noun" or particle is None or particle.meaning not in _ANSWERED:
+        return None
+    clause = structure.clause[trigger.first]
+    own = [v for v in structure.verbs if structure.clause[v] == clause and v < trigger.first]
+    if not own or structure.verbs[own[-1]] != "answer":
+        return None
+    plain = [g for g in structure.groups if g.plain and not g.adjective and structure.in_clause(g, clause)]
+    return _subject_of(plain, own[-1], trigger, verb_first=verb_first)
+
+
+def _subject_of(plain: Sequence[Group], verb: int, trigger: Head, *, verb_first: bool) -> Group | None:
+    """The subject of a verb before a noun: where verbs stand first the party right behind it, else the one before."""
+    ahead = [g for g in plain if g.last <= verb][-1:]
+    behind = [g for g in plain if verb < g.first <= verb + 1 and g.last <= trigger.first][:1]
+    return next(iter([*behind, *ahead] if verb_first else ahead), None)
 
 
 def told_by(groups: Iterable[Group], first: int, last: int) -> Group | None:

@@ -43,6 +43,7 @@ def test_some_act_for_certain(*, benches: Mapping[str, Bench], iso: str, text: s
         ("ar", "رحبت أرمينيا بالهدنة التي أعلنتها أذربيجان.", "ARM"),
         ("ar", "أعلن الجيش الأذربيجاني الذي يواجه أرمينيا هدنة في قره باغ.", "ARM"),
         ("en", "The Syrian Observatory for Human Rights said air strikes on Aleppo killed 91 people.", "SYR.NGO"),
+        ("ar", "ردت أرمينيا على إطلاق صواريخ من جورجيا.", "ARM"),
         ("ar", "أعلنت أرمينيا قصف بلدات أرمينية قرب غوريس.", "ARM.CVL"),
         ("ar", "إذا شنت أرمينيا هجوما فسوف يتم التصدي لها من قبل الجيش الأذربيجاني.", "ARM"),
     ],
