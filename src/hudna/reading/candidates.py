@@ -194,7 +194,9 @@ def find_triggers(structure: Structure, pack: Pack) -> list[Match[Trigger]]:
         return []
     stems = frozenset([key for token in structure.tokens for key in token.keys])
     told = [match for match in matches if not _is_particle(structure, match) and not _is_thing(structure, match)]
-    found = [match for match in told if not _is_ending(match, pack) and _allowed(structure, match, stems)]
+    nouns = {match.first for match in told if match.value.kind == "noun"}
+    told = [match for match in told if match.first not in nouns or not _is_ending(match, pack)]
+    found = [match for match in told if _allowed(structure, match, stems)]
     named = {i for i, p in structure.party_at.items() if p.kind not in _TELLING}
     chosen: list[Match[Trigger]] = []
     taken: set[int] = set()

@@ -47,7 +47,7 @@ def possible(scene: Scene, candidate: Candidate) -> frozenset[str]:
         return _NEITHER
     if _is_agent(scene, group) or _is_certain(scene, group) or (group is not None and group is scene.slots.holder):
         return _DOES
-    if _is_between(scene, group) or (_is_speaker(scene, candidate) and (declared or scene.first_person)):
+    if _is_between(scene, group) or _is_own(scene, candidate, declared=declared):
         return _DOES
     if (declared or ruled is not None) and (group is None or scene.slot(group)[0] not in _PARTNERS):
         return _NO_ACTOR
@@ -97,6 +97,12 @@ def _is_civil_thing(scene: Scene, group: Group | None) -> bool:
 def _is_speaker(scene: Scene, candidate: Candidate) -> bool:
     """Whether somebody is who speaks."""
     return scene.speaker is not None and standings(candidate.mentions) == {standing_of(scene.speaker.id)}
+
+
+def _is_own(scene: Scene, candidate: Candidate, *, declared: bool) -> bool:
+    """Whether somebody tells what he declares or did himself; observers, medics and newspapers of the attacks of others."""
+    tells = (declared or scene.first_person) and not _only_helps(scene, candidate)
+    return tells and _is_speaker(scene, candidate)
 
 
 def _is_doer(scene: Scene, ruled: Governed, candidate: Candidate) -> bool:

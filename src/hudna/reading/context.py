@@ -142,6 +142,11 @@ class Context:
             self.known_sides[identifier] = self._find_side(identifier)
         return self.known_sides[identifier]
 
+    def opposed(self, one: Party, other: Party) -> bool:
+        """Whether two parties are on different sides of the conflict."""
+        sides = [{self.side_of(i) for i in self.identify(party) or (party.id,)} for party in (one, other)]
+        return None not in sides[0] | sides[1] and sides[0].isdisjoint(sides[1])
+
     def _find_side(self, identifier: str) -> int | None:
         own = identifier.partition(".")[0]
         for number, side in enumerate(self.sides):

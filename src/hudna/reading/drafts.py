@@ -307,7 +307,9 @@ class Drafter:
             ruled = self._own_deeds.own(structure, trigger, spoken) or accused_in_vain(structure, trigger, spoken)
             ruled = ruled or by_doing(structure, trigger, heard.triggers, spoken)
             ruled = ruled or accused_that(structure, trigger, spoken) or teller
-            ruled = ruled or governed(structure, trigger, spoken) or declared(structure, trigger, spoken)
+            ruled = (
+                ruled or governed(structure, trigger, spoken) or declared(structure, trigger, spoken, context.opposed)
+            )
             ruled = ruled or ascribed(structure, trigger, spoken)
             if roles.get("subject") != "actor" and not (ruled is not None and ruled.blames):
                 ruled = None  # who admits or denies deaths is not told to have caused them

@@ -15,6 +15,7 @@ from hudna.reading.structure import Structure
 
 _FIRST = "first"  # feature of verbs in the first person
 _DOING = frozenset({"light", "make"})
+_ADJECTIVES = 2  # words besides particles between a verb of doing and its noun
 _REACH = 4  # words between a pronoun and its verb
 
 
@@ -42,9 +43,16 @@ class FirstPerson:
         if trigger.value.kind == "verb":
             return trigger.first - first <= _REACH
         words = range(first, trigger.first)
-        done = any(structure.verbs.get(word) in _DOING for word in words)
+        verb = max((word for word in words if structure.verbs.get(word) in _DOING), default=None)
+        done = verb is not None and self._governs(structure, verb, trigger.first)
         helping = all(word in structure.particle_at or word in structure.adverbs for word in words[1:])
         return done or (frame in SHARED and helping)
+
+    def _governs(self, structure: Structure, verb: int, noun: int) -> bool:
+        """Whether a noun is the object of a verb of doing: "we carried out *a heavy raid*", but not "we made gains after the raid"."""
+        between = range(verb + 1, noun)
+        kinds = [structure.particle_at[i].kind for i in between if i in structure.particle_at]
+        return "preposition" not in kinds and len(between) - len(kinds) <= _ADJECTIVES
 
     def _first_before(self, structure: Structure, index: int) -> int | None:
         """The word in the first person that is the subject of a clause up to a word; None where a party is."""

@@ -6,12 +6,13 @@ is accused or urged does it; of what somebody threatens, promises, denies or adm
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from hudna.model.claims import Act, Status
 from hudna.model.events import EventType
 from hudna.reading.pack import Trigger
+from hudna.reading.party import Party
 from hudna.reading.phrases import Match
 from hudna.reading.speech import Speech
 from hudna.reading.structure import Group, Structure
@@ -106,14 +107,24 @@ def of_teller(structure: Structure, trigger: Match[Trigger], speeches: Sequence[
     passive = any(structure.particle_at[i].kind == "auxiliary" for i in words if i in structure.particle_at)
     if not helping or passive or speech.speaker is None:
         return None
-    blaming = next((s for s in speeches if _accuses(s) and s.first < speech.first and s.addressed is not None), None)
-    if blaming is not None and blaming.addressed is not None:  # "accused B and said it had shelled the town"
-        return Governed(blaming.addressed, blaming)
-    return Governed(speech.speaker, speech)
+    if any(
+        _accuses(s) and s.first < speech.first for s in speeches
+    ):  # "accused B and said it had": either may be meant
+        return None
+    others = any(g.plain and not g.adjective and g.last <= speech.speaker.first for g in structure.groups)
+    return None if others else Governed(speech.speaker, speech)
 
 
-def declared(structure: Structure, trigger: Match[Trigger], speeches: Sequence[Speech]) -> Governed | None:
-    """Which armed side announces a deed of its own, to what is nobody's name: "أعلنت إسرائيل *قصف مواقع* لحزب الله"."""
+def declared(
+    structure: Structure,
+    trigger: Match[Trigger],
+    speeches: Sequence[Speech],
+    opposed: Callable[[Party, Party], bool],
+) -> Governed | None:
+    """Which armed side announces a deed of its own against what is another's: "أعلنت إسرائيل *قصف مواقع* لحزب الله".
+
+    `opposed` tells whether two parties are on different sides of the conflict: of a third state's ships nothing is told.
+    """
     announcing = [s for s in speeches if s.entry is not None and s.entry.declares and s.forward and s.kind == "verb"]
     if trigger.value.entry.frame != _ATTACKED or trigger.value.kind != "noun":
         return None
@@ -129,10 +140,9 @@ def declared(structure: Structure, trigger: Match[Trigger], speeches: Sequence[S
         return None
     name = behind.parties[0].name
     weapon = name is not None and name.body is not None and name.body.owned  # "استهداف مسيرات روسية محطة": these do it
-    others = (
-        not behind.parties[0].open and behind.parties[0].side != party.side
-    )  # of his own, or of nobody's, they may be hit
-    return Governed(side, announcing[-1]) if behind.parties[0].kind in _UNDERGOING and others and not weapon else None
+    if behind.parties[0].kind not in _UNDERGOING or weapon or behind.parties[0].open:
+        return None
+    return Governed(side, announcing[-1]) if opposed(party, behind.parties[0]) else None
 
 
 def accused_in_vain(structure: Structure, trigger: Match[Trigger], speeches: Sequence[Speech]) -> Governed | None:
@@ -189,6 +199,10 @@ def _by_infinitive(structure: Structure, trigger: Match[Trigger], denial: Speech
     """Whether nothing but "that" and a verb of being stands before what somebody denies to have done: "نفت موسكو أن تكون قصفت"."""
     behind = [i for i in words if denial.speaker is None or not denial.speaker.first <= i < denial.speaker.last]
     kinds = [structure.particle_at[i].kind if i in structure.particle_at else "" for i in behind]
+    if (
+        own := structure.party_at.get(trigger.last)
+    ) is not None and own.pronoun:  # "أن تكون استهدفت قاعدتها": a passive
+        return False
     return trigger.value.kind == "verb" and kinds[:1] == ["complementiser"] and set(kinds[1:]) == {"before verb"}
 
 

@@ -13,10 +13,12 @@ from hudna.model.claims import Act, Mention, Status
 from hudna.reading.attribution import Voice
 from hudna.reading.history import standing_of
 from hudna.reading.scene import SHARED, TOGETHER, Scene
+from hudna.reading.told import crossing_of
 
 _OWN = frozenset({Act.THREATENS, Act.PROMISES})
-_AHEAD = frozenset({Status.FUTURE, Status.POSSIBLE})
 _TALKS = frozenset({TOGETHER, "mediate"})  # frames of talks
+_MEANS = frozenset({"with", "in", "by", "to"})  # of prepositions between a threat and what is threatened
+_WITHIN = frozenset({"same", "complementiser"})
 
 
 class Said(NamedTuple):
@@ -53,9 +55,11 @@ def of_speaker(said: Said, actors: Sequence[Mention], targets: Sequence[Mention]
 def _admitted(said: Said, speaker: Mention, actors: Sequence[Mention], targets: Sequence[Mention]) -> Roles | None:
     """Who denies something of which nobody else is told denies his own deed; who claims an attack made it."""
     speech = said.voice.speech
-    claims = speech is not None and speech.entry is not None and speech.listed in speech.entry.own
+    entry = speech.entry if speech is not None else None
+    claims = speech is not None and entry is not None and speech.listed in entry.own
+    denies = said.act is Act.DENIES and said.status is Status.DENIED and (entry is None or entry.act is Act.DENIES)
     kept = [one for one in targets if not claims or one.id != speaker.id]
-    if not actors and (claims or (said.act is Act.DENIES and said.status is Status.DENIED)):
+    if not actors and (claims or denies):
         return Roles([speaker], kept, f"actor: who {said.act} something of which nobody else is told")
     return Roles(list(actors), kept) if len(kept) < len(targets) else None
 
@@ -63,11 +67,9 @@ def _admitted(said: Said, speaker: Mention, actors: Sequence[Mention], targets: 
 def _promised(said: Said, speaker: Mention, actors: Sequence[Mention], targets: Sequence[Mention]) -> Roles | None:
     """Who threatens or promises does it himself; who offers talks with others takes part in them."""
     scene, reason = said.scene, f"actor: who {said.act} it"
-    if (
-        said.status not in _AHEAD or scene.role("subject") != "actor"
-    ):  # "vowed to avenge the strike": that was another's
+    if said.status is not Status.FUTURE or scene.role("subject") != "actor":  # "vowed to avenge the strike"
         return None
-    if any(standing_of(one.id) == standing_of(speaker.id) for one in actors) or _names_doer(scene):
+    if any(standing_of(one.id) == standing_of(speaker.id) for one in actors) or _is_anothers(scene):
         return None
     if said.act in _OWN and scene.frame not in SHARED:
         return Roles([speaker], [one for one in targets or said.whom if one.side != speaker.side], reason)
@@ -76,13 +78,21 @@ def _promised(said: Said, speaker: Mention, actors: Sequence[Mention], targets: 
     return None
 
 
-def _names_doer(scene: Scene) -> bool:
-    """Whether grammar names who will do it: "warned that *Ukraine* would attack", "threatened with *Israeli* strikes"."""
-    noun = scene.trigger.value.kind == "noun"  # its subject may be that of another word
-    speaks = scene.speech.speaker if scene.speech is not None else None
+def _is_anothers(scene: Scene) -> bool:
+    """Whether grammar tells that another will do it, or leaves open who: "warned that *Ukraine* would attack", "to act *over* strikes"."""
+    if scene.frame in _TALKS:
+        return False
+    trigger, speech = scene.trigger, scene.speech
+    noun = trigger.value.kind == "noun"  # its subject may be that of another word
+    particle = scene.structure.particle_before(trigger.first)
+    if noun and particle is not None and particle.kind == "preposition" and particle.meaning not in _MEANS:
+        return True
+    if speech is not None and crossing_of(scene.structure, speech.first, trigger.first) not in _WITHIN:
+        return True
+    speaks = speech.speaker if speech is not None else None
     slots = (
         groups
         for slot, groups in scene.slots.filled.items()
         if scene.role(slot) == "actor" and not (noun and slot == "subject")
     )
-    return scene.frame not in _TALKS and any(group is not speaks for groups in slots for group in groups)
+    return any(group is not speaks for groups in slots for group in groups)

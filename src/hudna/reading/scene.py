@@ -23,6 +23,7 @@ from hudna.reading.structure import Group, Structure
 TOGETHER = "mutual"  # frame of what sides do together, of which neither accuses the other: "the fighting between them"
 SHARED = frozenset({TOGETHER, "truce"})  # and that of what they agree on, of which neither does either
 _LONGEST = 4  # words before who holds prisoners
+_HELD = 1  # words besides particles between prisoners and who holds them: "hostages still alive in the hands of"
 _CIVILIANS = ".CVL"
 _OF_PEOPLE = frozenset({"displacement", "harm", "aid", "attack", "detention", "obstruction", "abuse"})
 
@@ -150,8 +151,12 @@ def _holder(structure: Structure, trigger: Match[Trigger], pack: Pack) -> Group 
         if group.first >= trigger.head and structure.clause[group.first] == structure.clause[trigger.first]:
             before = structure.tokens[max(0, group.first - _LONGEST) : group.first]
             norms = tuple(token.norm for token in before if token.norm not in pack.determiners)
-            if any(norms[-len(words) :] == words for words in pack.holding):
-                return group
+            held = next((words for words in pack.holding if norms[-len(words) :] == words), None)
+            if held is None:
+                continue
+            between = range(trigger.last, group.first - len(held))
+            helping = sum(i in structure.particle_at or i in structure.adverbs for i in between)
+            return group if len(between) - helping <= _HELD else None
     return None
 
 

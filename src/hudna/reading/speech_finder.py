@@ -103,7 +103,9 @@ class SpeechFinder:
             spoken = any(s.kind == "verb" for s in found)
             subject = None if spoken else self._speakers.subject_of_sentence(structure, match.first)
             object_ = next((g for g in structure.groups if g.first == match.last and g.plain), None)
-            return self._forward(structure, match, Named(subject), object_)
+            speech = self._forward(structure, match, Named(subject), object_)
+            _, close = structure.clause_span(match.first)  # "accusing each other of violations, and A shelled the town"
+            return replace(speech, end=min(speech.end, max(close, match.last))) if match.value.entry.mutual else speech
         joined = match.form.prefix in self._conjunctions
         slots = self._slots(structure, Head(match.first, match.head, kind, match.feature, joined=joined))
         noun = kind == "noun"

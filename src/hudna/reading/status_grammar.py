@@ -241,7 +241,8 @@ def _is_of_what_is_said(structure: Structure, denial: Speech, saying: Speech) ->
         return False
     words = [i for i in range(denial.last, saying.first) if i not in structure.party_at]
     resumed = any(form.suffix for form in structure.tokens[saying.first].forms)  # "ما أعلنته"
-    if not (denial.forward and saying.forward and len(words) == 1):
+    parted = any(structure.tokens[i].gap.strip() for i in range(denial.last, saying.first))
+    if not (denial.forward and saying.forward and len(words) == 1) or parted:
         return False
     particle, sayer = structure.particle_at.get(words[0]), saying.speaker
     what = particle is None or particle.kind == "relative"
@@ -258,9 +259,22 @@ def _falsity(told: Told) -> Telling | None:
         helped = structure.particle_before(cue.first)
         predicate = cue.words > 1 or (helped is not None and helped.kind == "auxiliary")
         others = any(trigger.first < other.first < cue.first for other in told.triggers)
-        if predicate and not others and crossing_of(structure, trigger.first, cue.first) == "same":
+        between = structure.tokens[trigger.last : cue.first]  # "and its account is untrue" is of another subject
+        joined = any(t.norm in told.conjunctions or t.forms[0].prefix in told.conjunctions for t in between)
+        if not predicate or others or joined or not _is_said(told):
+            continue
+        if crossing_of(structure, trigger.first, cue.first) == "same":
             return Telling(Status.DENIED, Act.DENIES, f"denied: {cue.value.listed}")
     return None
+
+
+def _is_said(told: Told) -> bool:
+    """Whether an event is what a statement says, which may be untrue: an attack that happened may have had an untrue pretext."""
+    structure, speech = told.structure, told.speeches[-1] if told.speeches else None
+    if speech is not None and speech.forward and speech.kind == "noun":
+        return True
+    resumed = speech is not None and any(form.suffix for form in structure.tokens[speech.first].forms)  # "ما أعلنته"
+    return resumed or structure.openers[structure.clause[told.trigger.first]] == "complementiser"
 
 
 def _under_preposition(told: Told) -> bool:

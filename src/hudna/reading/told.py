@@ -17,6 +17,7 @@ from hudna.reading.structure import Structure
 AGAINST = {"ahead": "before", "behind": "after"}  # the direction in which a cue on that side does not work
 
 
+_OFFERED = frozenset({"truce", "talks", "exchange"})
 _ANSWERING = 2  # words from a negation to the verb that it negates
 _BEFORE_NOUN = 2  # words between a negation and a noun of speech: "no immediate comment", لم يصدر أي تعليق
 
@@ -101,6 +102,8 @@ def is_around(cue: Match[Cue], trigger: Match[Trigger]) -> bool:
 def is_of_answer(structure: Structure, cue: Match[Cue], trigger: Match[Trigger]) -> bool:
     """Whether a negation is of a verb of answering, before what that answers: "has *yet to* respond to the strike"."""
     if cue.value.entry.status is not Status.DENIED or trigger.value.kind != "noun":
+        return False
+    if trigger.value.entry.type.family in _OFFERED:  # an offer that is not answered is no truce
         return False
     verbs = (
         i for i in range(cue.last, min(cue.last + _ANSWERING, trigger.first)) if structure.verbs.get(i) == "answer"
