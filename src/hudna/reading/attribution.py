@@ -19,6 +19,7 @@ from hudna.reading.phrases import Match
 from hudna.reading.scene import TOGETHER
 from hudna.reading.speech import Speech
 from hudna.reading.structure import Structure
+from hudna.reading.told import denies_words
 
 _OPENING = 2  # words with which somebody's words may begin before whom he cites: "that"
 _BUCKETS = (1, 3, 6, 12, 24)
@@ -268,6 +269,15 @@ def _accuses(setting: Setting, voice: Voice) -> bool:
     return speech.entry.mutual or (same and (speech.calls or (direct and named)))
 
 
+def _denies(setting: Setting, voice: Voice) -> bool:
+    """Whether a voice denies what another says of the event: "*A denied* what B said about the shelling"."""
+    own = voice.speech
+    if own is None or voice.mention is None:
+        return False
+    inner = (other.speech for other in setting.voices if other.rank == voice.rank - 1 and other.speech is not None)
+    return any(denies_words(setting.structure, own, speech) for speech in inner)
+
+
 def _is_cited(setting: Setting, voice: Voice) -> bool:
     """Whether a voice is named ahead of the event in another's words, as where those come from: "A said that, *according to B*, C"."""
     own = voice.speech
@@ -313,6 +323,9 @@ class Attributor:
         accuser = next((voice for voice in setting.voices if _accuses(setting, voice)), None)
         if accuser is not None:
             return accuser, "speaker: who accuses"
+        denier = next((voice for voice in setting.voices if _denies(setting, voice)), None)
+        if denier is not None:
+            return denier, "speaker: who denies what another says"
         cited = next((voice for voice in setting.voices if _is_cited(setting, voice)), None)
         if cited is not None:
             return cited, "speaker: whom who speaks cites"

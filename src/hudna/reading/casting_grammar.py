@@ -10,7 +10,7 @@ from hudna.reading.scene import TOGETHER, Candidate, Scene
 from hudna.reading.slots import is_nobody
 from hudna.reading.speech import Speech
 from hudna.reading.structure import Group, Structure
-from hudna.reading.told import crossing_of
+from hudna.reading.told import crossing_of, preposition_before
 
 ACTOR, TARGET, NONE = "actor", "target", "none"
 _ANY = frozenset({ACTOR, TARGET, NONE})
@@ -25,6 +25,7 @@ _AGENT_REACH = 2  # words between a noun and "by" with who does it
 _FOUGHT = frozenset({"attack", "harm", "territory"})  # of what is done in a place, its holder is none who does it
 _ARMED = frozenset({"body", "people", "asset"})
 _TELLING = frozenset({"source", "media"})
+_AHEAD = frozenset({Act.THREATENS, Act.PROMISES})  # what these tell is to come
 _HELPERS = frozenset({"NGO", "MED"})  # what ids of monitors, charities and medics end with
 _CIVIL = (".CVL", ".MED")  # what ids of homes and clinics end with
 _HARMFUL = frozenset({"attack", "harm", "abuse", "territory"})  # families of what these never do
@@ -66,6 +67,7 @@ def possible(scene: Scene, candidate: Candidate) -> frozenset[str]:
         or _only_tells(scene, group)
         or _only_helps(scene, candidate)
         or _is_civil_thing(scene, group)
+        or _is_provoked(scene, candidate)
         or _is_behind(scene, group)
     ):
         return _NO_ACTOR
@@ -92,6 +94,17 @@ def _is_civil_thing(scene: Scene, group: Group | None) -> bool:
     party = group.parties[0]
     body = party.name.body if party.name is not None else None
     return party.kind == "asset" and body is not None and not body.owned and party.id.endswith(_CIVIL)
+
+
+def _is_provoked(scene: Scene, candidate: Candidate) -> bool:
+    """Whether somebody threatens something over or after an attack, which was another's: "vowed revenge *after the strike*"."""
+    speech, trigger = scene.speech, scene.trigger
+    if speech is None or speech.entry is None or speech.entry.act not in _AHEAD or trigger.value.kind != "noun":
+        return False
+    if scene.trigger.value.entry.type.family not in _HARMFUL or not _is_speaker(scene, candidate):
+        return False
+    over = preposition_before(scene.structure, trigger.first) == "on"
+    return over or scene.structure.openers[scene.structure.clause[trigger.first]] == "subordinator"
 
 
 def _is_speaker(scene: Scene, candidate: Candidate) -> bool:

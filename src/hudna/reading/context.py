@@ -147,6 +147,11 @@ class Context:
         sides = [{self.side_of(i) for i in self.identify(party) or (party.id,)} for party in (one, other)]
         return None not in sides[0] | sides[1] and sides[0].isdisjoint(sides[1])
 
+    def is_of(self, country: str | None, party: Party) -> bool:
+        """Whether a state and a party are of one side of the conflict."""
+        side = self.side_of(country) if country is not None else None
+        return side is not None and any(self.side_of(one) == side for one in self.identify(party))
+
     def _find_side(self, identifier: str) -> int | None:
         own = identifier.partition(".")[0]
         for number, side in enumerate(self.sides):

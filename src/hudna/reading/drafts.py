@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from hudna.model.claims import Act, Count, Deaths, Mention, Status, When
@@ -298,7 +299,11 @@ class Drafter:
         facts, heard, context = around
         structure = heard.structure
         slots, ruled = slots_of(structure, trigger, self._pack, heard.triggers), None
-        teller = of_teller(structure, trigger, heard.spoken)
+        country = place.entry.country if place is not None else None
+        hit = (
+            country if place is not None and place.first > trigger.first else None
+        )  # "shelled the town", not one before
+        teller = of_teller(structure, trigger, heard.spoken, partial(context.is_of, hit))
         frame, roles = trigger.value.entry.frame, self._pack.frames[trigger.value.entry.frame]
         # "accused A of killings": what happens to those who own the noun somebody does all the same
         done = trigger.value.kind == "noun" and roles.get("by") == "actor"
@@ -328,7 +333,7 @@ class Drafter:
             context,
             context.actors,
             context.targets,
-            (place.entry.country if place is not None else None) or context.home,
+            country or context.home,
             facts.sentence,
             context.history.last,
             ruled,

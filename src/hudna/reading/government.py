@@ -91,8 +91,16 @@ def accused_that(structure: Structure, trigger: Match[Trigger], speeches: Sequen
     return Governed(accused, blaming[-1])
 
 
-def of_teller(structure: Structure, trigger: Match[Trigger], speeches: Sequence[Speech]) -> Governed | None:
-    """Who tells what a pronoun right behind his verb of speech is told to have done: "Russia said on Monday *it* had shelled"."""
+def of_teller(
+    structure: Structure,
+    trigger: Match[Trigger],
+    speeches: Sequence[Speech],
+    at_home: Callable[[Party], bool],
+) -> Governed | None:
+    """Who tells what a pronoun right behind his verb of speech is told to have done: "Russia said on Monday *it* had shelled".
+
+    Where he accuses another first, either may be meant: whoever is not `at_home` where it happened.
+    """
     told = [s for s in speeches if s.kind == "verb" and s.forward and s.covers(trigger.first) and s.speaker is not None]
     if trigger.value.kind != "verb" or not told:
         return None
@@ -107,10 +115,10 @@ def of_teller(structure: Structure, trigger: Match[Trigger], speeches: Sequence[
     passive = any(structure.particle_at[i].kind == "auxiliary" for i in words if i in structure.particle_at)
     if not helping or passive or speech.speaker is None:
         return None
-    if any(
-        _accuses(s) and s.first < speech.first for s in speeches
-    ):  # "accused B and said it had": either may be meant
-        return None
+    blaming = next((s for s in speeches if _accuses(s) and s.first < speech.first), None)
+    if blaming is not None:
+        away = [g for g in (speech.speaker, blaming.addressed) if g is not None and not at_home(g.parties[0])]
+        return Governed(away[0], speech) if blaming.addressed is not None and len(away) == 1 else None
     others = any(g.plain and not g.adjective and g.last <= speech.speaker.first for g in structure.groups)
     return None if others else Governed(speech.speaker, speech)
 

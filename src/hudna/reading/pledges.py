@@ -13,11 +13,11 @@ from hudna.model.claims import Act, Mention, Status
 from hudna.reading.attribution import Voice
 from hudna.reading.history import standing_of
 from hudna.reading.scene import SHARED, TOGETHER, Scene
-from hudna.reading.told import crossing_of
+from hudna.reading.told import crossing_of, preposition_before
 
 _OWN = frozenset({Act.THREATENS, Act.PROMISES})
 _TALKS = frozenset({TOGETHER, "mediate"})  # frames of talks
-_MEANS = frozenset({"with", "in", "by", "to"})  # of prepositions between a threat and what is threatened
+_MEANS = frozenset({"", "with", "in", "by", "to"})  # of prepositions between a threat and what is threatened
 _WITHIN = frozenset({"same", "complementiser"})
 
 
@@ -84,8 +84,7 @@ def _is_anothers(scene: Scene) -> bool:
         return False
     trigger, speech = scene.trigger, scene.speech
     noun = trigger.value.kind == "noun"  # its subject may be that of another word
-    particle = scene.structure.particle_before(trigger.first)
-    if noun and particle is not None and particle.kind == "preposition" and particle.meaning not in _MEANS:
+    if noun and preposition_before(scene.structure, trigger.first) not in _MEANS:
         return True
     if speech is not None and crossing_of(scene.structure, speech.first, trigger.first) not in _WITHIN:
         return True

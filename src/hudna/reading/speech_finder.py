@@ -103,9 +103,7 @@ class SpeechFinder:
             spoken = any(s.kind == "verb" for s in found)
             subject = None if spoken else self._speakers.subject_of_sentence(structure, match.first)
             object_ = next((g for g in structure.groups if g.first == match.last and g.plain), None)
-            speech = self._forward(structure, match, Named(subject), object_)
-            _, close = structure.clause_span(match.first)  # "accusing each other of violations, and A shelled the town"
-            return replace(speech, end=min(speech.end, max(close, match.last))) if match.value.entry.mutual else speech
+            return self._forward(structure, match, Named(subject), object_)
         joined = match.form.prefix in self._conjunctions
         slots = self._slots(structure, Head(match.first, match.head, kind, match.feature, joined=joined))
         noun = kind == "noun"
@@ -223,11 +221,23 @@ class SpeechFinder:
         speaker, words, _ = named
         behind = [end for end in (speaker.last if speaker else 0, words[1] if words else 0) if end > match.last]
         end = self._reach.forward_end(structure, match, max([match.last, *behind]))
+        if match.value.entry.mutual:
+            end = min(end, self._anew(structure, match))
         distributive = self._speakers.is_distributive(structure, match, speaker)
         word = match.value
         return Speech(
             word.entry, word.kind, word.listed, match.first, match.last, match.last, end, *named, addressed, distributive
         )  # fmt: skip
+
+    def _anew(self, structure: Structure, match: Match[SpeechWord]) -> int:
+        """Where "and" with another subject goes on behind a verb: "accusing each other of violations, *and the army shelled*"."""
+        for index in range(match.last, len(structure.tokens)):
+            opens = structure.clause[index] != structure.clause[index - 1] and index + 1 < len(structure.tokens)
+            if opens and structure.tokens[index].norm in self._conjunctions:
+                subject = next((g for g in structure.groups if index < g.first <= index + 2), None)
+                if subject is not None and subject.plain:
+                    return index
+        return len(structure.tokens)
 
 
 def _is_inserted(structure: Structure, match: Match[SpeechWord], speech: Speech) -> bool:

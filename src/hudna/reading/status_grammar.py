@@ -12,7 +12,16 @@ from hudna.reading.pack import Cue
 from hudna.reading.phrases import Match
 from hudna.reading.speech import Speech
 from hudna.reading.structure import Structure
-from hudna.reading.told import AGAINST, Telling, Told, crossing_of, is_first, side_and_gap
+from hudna.reading.told import (
+    AGAINST,
+    Telling,
+    Told,
+    crossing_of,
+    denies_words,
+    is_first,
+    preposition_before,
+    side_and_gap,
+)
 
 _OFFERED = 6  # words between a noun of offering and what is offered
 _REJECTED = 4  # words between "rejected" and the accusation that it rejects, its subject among them
@@ -222,7 +231,7 @@ def _denial(told: Told) -> Telling | None:
     speech = told.speeches[-1] if told.speeches else None
     if speech is None or speech.entry is None or not (is_first(told) or told.joined):
         return None
-    untold = next((outer for outer in told.speeches[:-1] if _is_of_what_is_said(told.structure, outer, speech)), None)
+    untold = next((outer for outer in told.speeches[:-1] if denies_words(told.structure, outer, speech)), None)
     if untold is not None:
         return Telling(Status.DENIED, Act.DENIES, f"denied: complement of {untold.listed}")
     if speech.entry.status is Status.DENIED and speech.forward and speech.kind != "noun":
@@ -232,21 +241,6 @@ def _denial(told: Told) -> Telling | None:
     if speech.kind == "noun" and (_is_rejected(told, speech) or _is_untrue(told)):
         return Telling(Status.DENIED, Act.DENIES, f"denied: {speech.listed} that is rejected")
     return None
-
-
-def _is_of_what_is_said(structure: Structure, denial: Speech, saying: Speech) -> bool:
-    """Whether somebody denies what another says: "denied what Baku said about", نفت ما أعلنته باكو عن."""
-    entry = denial.entry
-    if entry is None or entry.act is not Act.DENIES or entry.status is not Status.DENIED or denial.kind == "noun":
-        return False
-    words = [i for i in range(denial.last, saying.first) if i not in structure.party_at]
-    resumed = any(form.suffix for form in structure.tokens[saying.first].forms)  # "ما أعلنته"
-    parted = any(structure.tokens[i].gap.strip() for i in range(denial.last, saying.first))
-    if not (denial.forward and saying.forward and len(words) == 1) or parted:
-        return False
-    particle, sayer = structure.particle_at.get(words[0]), saying.speaker
-    what = particle is None or particle.kind == "relative"
-    return resumed or (what and sayer is not None and words[0] < sayer.first < saying.first)
 
 
 def _falsity(told: Told) -> Telling | None:
@@ -358,6 +352,8 @@ def _threat(told: Told) -> Telling | None:
     if threat is None or threat.entry is None or threat.entry.act is not Act.THREATENS or threat.kind == "noun":
         return None
     if not threat.forward or not is_first(told) or told.trigger.feature in _PAST:
+        return None
+    if preposition_before(told.structure, told.trigger.first) == "on":  # "threatened to answer over the strikes"
         return None
     if crossing_of(told.structure, threat.first, told.trigger.first) not in _WITHIN:
         return None

@@ -111,6 +111,21 @@ def is_of_answer(structure: Structure, cue: Match[Cue], trigger: Match[Trigger])
     return next(verbs, None) is not None
 
 
+def denies_words(structure: Structure, denial: Speech, saying: Speech) -> bool:
+    """Whether somebody denies what another says: "denied what Baku said about", نفت ما أعلنته باكو عن."""
+    entry = denial.entry
+    if entry is None or entry.act is not Act.DENIES or entry.status is not Status.DENIED or denial.kind == "noun":
+        return False
+    words = [i for i in range(denial.last, saying.first) if i not in structure.party_at]
+    resumed = any(form.suffix for form in structure.tokens[saying.first].forms)  # "ما أعلنته"
+    parted = any(structure.tokens[i].gap.strip() for i in range(denial.last, saying.first))
+    if not (denial.forward and saying.forward and len(words) == 1) or parted:
+        return False
+    particle, sayer = structure.particle_at.get(words[0]), saying.speaker
+    what = particle is None or particle.kind == "relative"
+    return resumed or (what and sayer is not None and words[0] < sayer.first < saying.first)
+
+
 def side_and_gap(cue: Match[Cue], trigger: Match[Trigger]) -> tuple[str, int]:
     """On which side of the trigger a cue stands, and how many words apart."""
     if cue.first >= trigger.first and cue.last <= trigger.last:
@@ -129,6 +144,15 @@ def crossing_of(structure: Structure, a: int, b: int) -> str:
     if barred:
         return barred[0]
     return openers[0] or "comma" if len(openers) == 1 else "far"
+
+
+def preposition_before(structure: Structure, index: int) -> str:
+    """What the preposition means that governs a noun, an article between them or not; empty where none does."""
+    particle = structure.particle_before(index)
+    while particle is not None and particle.kind == "determiner":
+        index -= 1
+        particle = structure.particle_before(index)
+    return particle.meaning if particle is not None and particle.kind == "preposition" else ""
 
 
 def is_first(told: Told) -> bool:

@@ -195,8 +195,17 @@ def test_it_may_mean_another(en: Bench, text: str) -> None:
     assert doers(en, text) != ["AZE"]
 
 
-def test_who_is_accused_is_it_that_did(en: Bench) -> None:
-    assert "ARM" in doers(en, "Azerbaijan accused Armenia and said it had shelled Goranboy.")
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("Hezbollah accused Israel of bombing Khiam and said it had shelled Metula in response.", "HEZBOLLAH"),
+        ("Azerbaijan accused Armenia of shelling Ganja and said it had shelled Barda too.", "ARM"),
+    ],
+)
+def test_whose_town_was_hit_tells_who_is_meant_behind_an_accusation(en: Bench, text: str, doer: str) -> None:
+    scene = en.drafts(text)[-1].choices.scene
+    assert scene.governed is not None
+    assert [party.id for party in scene.governed.doer.parties] == [doer]
 
 
 @pytest.mark.parametrize(
@@ -220,6 +229,7 @@ def test_a_side_announces_or_denies_deeds_of_its_own(ar: Bench, text: str, doer:
         "أعلنت أذربيجان قصف مواقع أذربيجانية في كنجة.",
         "أعلنت أذربيجان استهداف محطة كهرباء.",
         "أعلنت وزارة الصحة استهداف مستشفى في غزة.",
+        "أعلنت روسيا استهداف سفينة تركية في البحر الأسود.",
     ],
 )
 def test_what_another_did_is_announced_too(ar: Bench, text: str) -> None:

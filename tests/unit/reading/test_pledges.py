@@ -68,3 +68,25 @@ def test_what_he_warns_that_another_will_do_is_that_ones(
     *, benches: Mapping[str, Bench], iso: str, text: str, who: str
 ) -> None:
     assert roles(benches[iso], text)[0] == {who}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia threatened retaliation over the strikes on Belgorod.",
+        "Iran vowed revenge after the strike on Damascus.",
+    ],
+)
+def test_what_provoked_a_threat_was_not_done_by_who_threatens(en: Bench, text: str) -> None:
+    assert roles(en, text)[0] == set()
+
+
+def test_who_denies_what_another_says_speaks(en: Bench) -> None:
+    draft = en.drafts("Moscow denied what Kyiv said about the shelling of Sumy.")[-1]
+    assert draft.voice.mention is not None
+    assert (draft.voice.mention.id, draft.status, draft.act) == ("RUS", "denied", "denies")
+
+
+def test_where_and_goes_on_with_another_subject_nobody_is_accused(en: Bench) -> None:
+    draft = en.drafts("Armenia and Azerbaijan met, accusing each other of violations, and the army shelled Berd.")[-1]
+    assert draft.act == "states"

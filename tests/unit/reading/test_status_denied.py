@@ -31,6 +31,9 @@ def test_what_is_false_or_denied_as_anothers_words_is_no_fact(iso: str, text: st
     [
         ("en", "Reports that Armenia shelled Ganja were confirmed, Baku said.", "shelled"),
         ("en", "Soldiers fired on the village under a false pretext.", "fired on"),
+        ("en", "Russia shelled Sumy and the official denial was a lie.", "shelled"),
+        ("en", "Ukraine accused Russia of shelling Sumy, and its account was false.", "shelling"),
+        ("ar", "قصفت روسيا سومي وروايتها لا أساس لها من الصحة.", "قصفت"),
         ("en", "Hezbollah has yet to respond to the Israeli strike in Beirut.", "strike"),
         ("en", "Iran has not yet responded to the Israeli strikes on Isfahan.", "strikes"),
         ("ar", "ولم تعلق إيران بعد على الغارات الإسرائيلية على أصفهان.", "الغارات"),
