@@ -13,6 +13,7 @@ from hudna.model.events import EventType
 from hudna.reading import breaches
 from hudna.reading.acts import ActFinder, Deed
 from hudna.reading.aggrieved import Aggrieved
+from hudna.reading.announced import declared, of_teller
 from hudna.reading.attribution import Attributor, Setting, Voice, voices
 from hudna.reading.casting import Caster
 from hudna.reading.casualties import Toll
@@ -22,7 +23,7 @@ from hudna.reading.dates import DateMention
 from hudna.reading.dating import Dater, Occasion, coming, days
 from hudna.reading.denials import Denials
 from hudna.reading.first_person import FirstPerson
-from hudna.reading.government import accused_in_vain, accused_that, ascribed, by_doing, declared, governed, of_teller
+from hudna.reading.government import accused_in_vain, accused_that, ascribed, by_doing, governed
 from hudna.reading.history import Past
 from hudna.reading.locals import local
 from hudna.reading.names import Names
@@ -300,9 +301,7 @@ class Drafter:
         structure = heard.structure
         slots, ruled = slots_of(structure, trigger, self._pack, heard.triggers), None
         country = place.entry.country if place is not None else None
-        hit = (
-            country if place is not None and place.first > trigger.first else None
-        )  # "shelled the town", not one before
+        hit = country if place is not None and place.first > trigger.first else None  # what is named before was not hit
         teller = of_teller(structure, trigger, heard.spoken, partial(context.is_of, hit))
         frame, roles = trigger.value.entry.frame, self._pack.frames[trigger.value.entry.frame]
         # "accused A of killings": what happens to those who own the noun somebody does all the same

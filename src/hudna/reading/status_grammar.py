@@ -10,21 +10,19 @@ from collections.abc import Iterator
 from hudna.model.claims import Act, Status
 from hudna.reading.pack import Cue
 from hudna.reading.phrases import Match
-from hudna.reading.speech import Speech
+from hudna.reading.status_denied import denial, falsity
 from hudna.reading.structure import Structure
 from hudna.reading.told import (
     AGAINST,
     Telling,
     Told,
     crossing_of,
-    denies_words,
     is_first,
     preposition_before,
     side_and_gap,
 )
 
 _OFFERED = 6  # words between a noun of offering and what is offered
-_REJECTED = 4  # words between "rejected" and the accusation that it rejects, its subject among them
 _ADJECTIVES = 2  # words between "alleged" and the noun that it describes
 _OTHERS = 2  # words besides its subject between a verb and what somebody did: the rest of the verb, an adjective
 _ANY = 1  # words between "any" and its noun: "any armed attack"
@@ -48,8 +46,8 @@ def certain(told: Told) -> Telling | None:
         or _condition(told)
         or _cue(told)
         or _not_done(told)
-        or _falsity(told)
-        or _denial(told)
+        or falsity(told)
+        or denial(told)
         or _threat(told)
         or _reprisal(told)
         or _offer(told)
@@ -226,82 +224,12 @@ def _told_between(told: Told, start: int) -> bool:
     return any(start <= other.first < told.trigger.first for other in told.triggers)
 
 
-def _denial(told: Told) -> Telling | None:
-    """What somebody denies first, and what "and" joins to it; or an accusation that he rejects."""
-    speech = told.speeches[-1] if told.speeches else None
-    if speech is None or speech.entry is None or not (is_first(told) or told.joined):
-        return None
-    untold = next((outer for outer in told.speeches[:-1] if denies_words(told.structure, outer, speech)), None)
-    if untold is not None:
-        return Telling(Status.DENIED, Act.DENIES, f"denied: complement of {untold.listed}")
-    if speech.entry.status is Status.DENIED and speech.forward and speech.kind != "noun":
-        inside = crossing_of(told.structure, speech.first, told.trigger.first) in _WITHIN
-        if inside and (speech.entry.act is Act.DENIES or not _under_preposition(told)):
-            return Telling(Status.DENIED, speech.entry.act, f"denied: complement of {speech.listed}")
-    if speech.kind == "noun" and (_is_rejected(told, speech) or _is_untrue(told)):
-        return Telling(Status.DENIED, Act.DENIES, f"denied: {speech.listed} that is rejected")
-    return None
-
-
-def _falsity(told: Told) -> Telling | None:
-    """What is the subject of "is false", "does not correspond to reality": "the statement that they had fired is untrue"."""
-    structure, trigger = told.structure, told.trigger
-    for cue in told.cues:
-        entry = cue.value.entry
-        if entry.certain != "claim" or entry.status is not Status.DENIED or cue.first < trigger.last:
-            continue
-        helped = structure.particle_before(cue.first)
-        predicate = cue.words > 1 or (helped is not None and helped.kind == "auxiliary")
-        others = any(trigger.first < other.first < cue.first for other in told.triggers)
-        between = structure.tokens[trigger.last : cue.first]  # "and its account is untrue" is of another subject
-        joined = any(t.norm in told.conjunctions or t.forms[0].prefix in told.conjunctions for t in between)
-        if not predicate or others or joined or not _is_said(told):
-            continue
-        if crossing_of(structure, trigger.first, cue.first) == "same":
-            return Telling(Status.DENIED, Act.DENIES, f"denied: {cue.value.listed}")
-    return None
-
-
-def _is_said(told: Told) -> bool:
-    """Whether an event is what a statement says, which may be untrue: an attack that happened may have had an untrue pretext."""
-    structure, speech = told.structure, told.speeches[-1] if told.speeches else None
-    if speech is not None and speech.forward and speech.kind == "noun":
-        return True
-    resumed = speech is not None and any(form.suffix for form in structure.tokens[speech.first].forms)  # "ما أعلنته"
-    return resumed or structure.openers[structure.clause[told.trigger.first]] == "complementiser"
-
-
-def _under_preposition(told: Told) -> bool:
-    """Whether a preposition governs a noun: what somebody refuses to do is not what he refuses it in, or for."""
-    particle = told.structure.particle_before(told.trigger.first)
-    return told.trigger.value.kind == "noun" and particle is not None and particle.kind == "preposition"
-
-
-def _is_rejected(told: Told, accusation: Speech) -> bool:
-    """Whether an accusation ("accusations of", اتهامات بأن) is what somebody denies or rejects right before it."""
-    if accusation.entry is None or accusation.entry.act not in {Act.ACCUSES, Act.STATES}:
-        return False
-    denials = [s.last for s in told.speeches[:-1] if s.entry is not None and s.entry.status is Status.DENIED]
-    if accusation.entry.act is Act.ACCUSES:  # who "has not withdrawn his claim" makes it
-        denials += [cue.last for cue in told.cues if cue.value.entry.status is Status.DENIED]
-    return any(0 <= accusation.first - last <= _REJECTED for last in denials)
-
-
 def _unverified(told: Told) -> Telling | None:
     """What a sentence tells is possible only where it says that nobody could verify it."""
     for cue in told.cues:
         if cue.value.entry.certain == "claim" and cue.value.entry.status is Status.POSSIBLE:
             return _telling(told, cue)
     return None
-
-
-def _is_untrue(told: Told) -> bool:
-    """Whether what claims or reports tell is said to be false behind them: "described the claims that ... as baseless"."""
-    for cue in told.cues:
-        entry = cue.value.entry
-        if entry.certain == "claim" and entry.status is Status.DENIED and cue.first >= told.trigger.last:
-            return not any(told.trigger.first < other.first < cue.first for other in told.triggers)
-    return False
 
 
 def is_denied_elsewhere(told: Told) -> bool:
