@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hudna.model.claims import Act
 from hudna.model.events import EventType
+from hudna.reading.case_endings import is_nominative, is_oblique
 from hudna.reading.government import UNSUBJECTED, Governed
 from hudna.reading.history import standing_of, standings
 from hudna.reading.scene import TOGETHER, Candidate, Scene
@@ -56,7 +57,7 @@ def possible(scene: Scene, candidate: Candidate) -> frozenset[str]:
         return _NO_ACTOR
     if group is not None and group.parties[0].holder and scene.trigger.value.entry.type.family in _FOUGHT:
         return _NO_ACTOR
-    if _is_instrument(group) or _does_by_gerund(scene, group):
+    if _is_instrument(group) or _does_by_gerund(scene, group) or _is_subject_by_case(scene, group):
         return _NO_TARGET
     if _undergoes(scene, group) or _is_object_of_governed(scene, group):
         return _UNDERGOES
@@ -69,6 +70,7 @@ def possible(scene: Scene, candidate: Candidate) -> frozenset[str]:
         or _is_civil_thing(scene, group)
         or _is_provoked(scene, candidate)
         or _is_behind(scene, group)
+        or _is_object_by_case(scene, group)
     ):
         return _NO_ACTOR
     return _ANY
@@ -210,6 +212,24 @@ def _is_behind(scene: Scene, group: Group | None) -> bool:
         return False
     subjects = slots.filled.get("subject", [])
     return bool(subjects) and group not in subjects and scene.slot(group)[1] == "target"
+
+
+def _is_subject_by_case(scene: Scene, group: Group | None) -> bool:
+    """Whether its ending makes a group the subject of an active verb: "قتل *المسلحون* ثلاثة مدنيين"."""
+    if group is None or not _shows_cases(scene) or scene.slots.passive:
+        return False
+    return scene.slot(group) == ("subject", "actor") and is_nominative(scene.structure, group)
+
+
+def _is_object_by_case(scene: Scene, group: Group | None) -> bool:
+    """Whether its ending makes a group the object of the verb before it, whose subject is not told: "قصف *المسلحين*"."""
+    if group is None or not _shows_cases(scene) or group.first < scene.trigger.last:
+        return False
+    return scene.slot(group) == ("object", "target") and is_oblique(scene.structure, group)
+
+
+def _shows_cases(scene: Scene) -> bool:
+    return scene.trigger.value.kind == "verb" and scene.pack.data.order == "verb-first"
 
 
 def _has_subject_of_its_own(scene: Scene, speech: Speech) -> bool:

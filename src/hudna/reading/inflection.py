@@ -16,11 +16,17 @@ Forms = dict[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Inflection:
-    """How a language inflects what its lexicons list."""
+    """How a language inflects what its lexicons list.
+
+    Attributes:
+        verb, noun, adjective: all forms of a listed word.
+        only_active: whether a form of the past is never the passive's: that of its verb is written otherwise.
+    """
 
     verb: Callable[[str], Forms]
     noun: Callable[[str], Forms]
     adjective: Callable[[str], Forms]
+    only_active: Callable[[str], bool]
 
 
 def _arabic_past(past: str) -> set[str]:
@@ -69,10 +75,19 @@ def _arabic_verb(listed: str) -> Forms:
         present
     ):  # "I accuse" is written like "he accused", which is far more frequent: first person is only what nothing else is
         first = _plain({"ن" + present[1:], "ا" + present[1:]}) - found.keys()
+        if past[-2:-1] == "ي":  # أصيب: "I am hit" is written like "he hit", اغتيل like اغتال
+            first = {form for form in first if form[0] != "ا"}
         found |= dict.fromkeys(first | _plain({past + "نا"}), "first")
     return found
 
 
+def _arabic_only_active(past: str) -> bool:
+    """Whether a long ā stands within the stem: in the passive it becomes ī or ū (أصاب and أصيب, هاجم and هوجم)."""
+    ending = next((e for e in _PAST_ENDINGS if past.endswith(e)), "")
+    return "ا" in past[1 : len(past) - max(len(ending), 1)]
+
+
+_PAST_ENDINGS = ("تا", "وا", "نا", "ا")
 _PLAIN = (("ى", "ي"), ("أ", "ا"), ("إ", "ا"), ("آ", "ا"), ("ؤ", "و"), ("ئ", "ي"), ("ة", "ه"))
 
 
@@ -156,7 +171,7 @@ def _english_adjective(adjective: str) -> Forms:
 
 INFLECTIONS: Mapping[str, Inflection] = MappingProxyType(
     {
-        "arabic": Inflection(_arabic_verb, _arabic_noun, _arabic_adjective),
-        "english": Inflection(_english_verb, _english_noun, _english_adjective),
+        "arabic": Inflection(_arabic_verb, _arabic_noun, _arabic_adjective, _arabic_only_active),
+        "english": Inflection(_english_verb, _english_noun, _english_adjective, lambda _: False),
     },
 )

@@ -119,7 +119,7 @@ def slots_of(
         trigger.head,
         value.kind,
         trigger.feature,
-        value.entry.voice,
+        _voice(trigger, pack),
         trigger.form.suffix,
         trigger.last,
         cause and trigger.last > trigger.head,
@@ -143,6 +143,13 @@ def slots_of(
         if slots.holder is not None:
             slots.move(slots.holder, "by")
     return slots
+
+
+def _voice(trigger: Match[Trigger], pack: Pack) -> str:
+    """The voice of a trigger's entry; active where its verb is spelt so."""
+    told = trigger.value.entry.voice
+    spelt = told == "either" and trigger.feature == "past" and pack.inflection.only_active(trigger.form.key)
+    return "active" if spelt else told
 
 
 def _holder(structure: Structure, trigger: Match[Trigger], pack: Pack) -> Group | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hudna.reading.case_endings import is_nominative, is_oblique
 from hudna.reading.phrases import as_definite
 from hudna.reading.slots import (
     CLOSE,
@@ -74,13 +75,19 @@ def verb_first(structure: Structure, trigger: Head) -> Slots:
         # "القرية التي قصفها الجيش", "التي يسيطر عليها الجيش": what stands before the clause is not its subject.
         slots.put("subject", plain_after[0])
         slots.put("object", antecedent(structure, trigger) if trigger.pronoun else None)
-    elif plain_before and trigger.first - plain_before[-1].last <= CLOSE and not _goes_on(structure, trigger):
+    elif (
+        plain_before
+        and trigger.first - plain_before[-1].last <= CLOSE
+        and not _goes_on(structure, trigger)
+        and not (plain_after and is_nominative(structure, plain_after[0]))
+    ):
         slots.put("subject", plain_before[-1])
         slots.put("object", plain_after[0] if plain_after else None)
     elif (
         plain_after
         and plain_after[0].first - trigger.last <= _SUBJECT_REACH
         and not relative
+        and not (trigger.final is None and is_oblique(structure, plain_after[0]))
         and not structure.tokens[trigger.first].norm.endswith(_PLURALS)
     ):
         slots.put("subject", plain_after[0])

@@ -52,6 +52,19 @@ def test_some_do_not_act_for_certain(*, benches: Mapping[str, Bench], iso: str, 
     assert "actor" not in roles(benches[iso], text)[who]
 
 
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("قصفت الأرمينيين قرب غوريس.", "actor"),
+        ("استهدف الأرمينيون قرب غوريس مواقع أذربيجان بالمدفعية.", "target"),
+    ],
+)
+def test_the_ending_of_an_arabic_plural_tells_what_somebody_is_not(ar: Bench, text: str, role: str) -> None:
+    found = roles(ar, text)
+    [told] = [found[one] for one in found if one.startswith("ARM")]
+    assert role not in told
+
+
 def test_with_whom_somebody_makes_a_truce_leaves_him_free_to_act(ar: Bench) -> None:
     found = roles(ar, "أعلنت أذربيجان العودة إلى تفاهمات وقف إطلاق النار مع أرمينيا.")
     assert "actor" in found["AZE"]

@@ -76,3 +76,16 @@ def test_english_verbs_of_several_stems_have_all_of_them(listed: str, forms: dic
 
 def test_english_plurals_of_y_become_ies() -> None:
     assert "casualties" in ENGLISH.noun("casualty")
+
+
+@pytest.mark.parametrize(
+    ("form", "only_active"),
+    [("اصاب", True), ("اغتالت", True), ("هاجموا", True), ("قصفوا", False), ("قصفنا", False), ("احتلتا", False)],
+)
+def test_a_long_vowel_within_an_arabic_past_is_never_a_passive(form: str, only_active: bool) -> None:
+    assert ARABIC.only_active(form) is only_active
+
+
+def test_an_arabic_passive_has_no_first_person_that_is_written_like_the_active() -> None:
+    assert "اصاب" not in ARABIC.verb("أصيب/يصاب")
+    assert "نصاب" in ARABIC.verb("أصيب/يصاب")

@@ -25,13 +25,17 @@ def slots(bench: Bench, text: str, trigger: str) -> tuple[dict[str, str], bool]:
         ("en", "On Monday, Azerbaijan again attacked Armenia", "attacked", "Azerbaijan", "Armenia"),
         ("ar", "هاجمت أذربيجان أرمينيا", "هاجمت", "أذربيجان", "أرمينيا"),
         ("ar", "أذربيجان هاجمت أرمينيا", "هاجمت", "أذربيجان", "أرمينيا"),
+        ("ar", "قوات أرمينيا هاجم المسلحون", "هاجم", "المسلحون", None),
+        ("ar", "هاجم المسلحين", "هاجم", None, "المسلحين"),
+        ("ar", "هاجم مقاتلو أرمينيا أذربيجان", "هاجم", "مقاتلو أرمينيا", "أذربيجان"),
         ("ar", "قصف الجيش الأذربيجاني أمس مواقع أرمينيا", "قصف", "الجيش الأذربيجاني", "مواقع أرمينيا"),
     ],
 )  # fmt: skip
 def test_subject_and_object_stand_as_the_language_orders_them(
-    *, benches: Mapping[str, Bench], iso: str, text: str, trigger: str, subject: str, target: str
+    *, benches: Mapping[str, Bench], iso: str, text: str, trigger: str, subject: str | None, target: str | None
 ) -> None:
-    assert slots(benches[iso], text, trigger) == ({"subject": subject, "object": target}, False)
+    told = {slot: words for slot, words in (("subject", subject), ("object", target)) if words is not None}
+    assert slots(benches[iso], text, trigger) == (told, False)
 
 
 @pytest.mark.parametrize(
@@ -60,6 +64,11 @@ def test_who_does_it_may_stand_before_an_insertion_or_around_another_verb(
 
 def test_what_is_said_has_a_subject_of_its_own_though_nobody_knows_it(ar: Bench) -> None:
     assert "subject" not in slots(ar, "قال الجيش النرويجي إن أحدهم قصف القرية", "قصف")[0]
+
+
+def test_an_arabic_verb_that_is_spelt_as_active_is_no_passive_without_an_object(ar: Bench) -> None:
+    assert not slots(ar, "هاجم جنود أرمينيا قرب الجسر", "هاجم")[1]
+    assert slots(ar, "قصف جنود أرمينيا قرب الجسر", "قصف")[1]
 
 
 def test_an_english_passive_names_its_agent_with_by(en: Bench) -> None:

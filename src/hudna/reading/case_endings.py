@@ -1,0 +1,30 @@
+"""Cases that Arabic writes: the sound plurals of those who do something end in ون, of those to whom it is done in ين."""
+
+from __future__ import annotations
+
+from hudna.reading.structure import Group, Structure
+
+_NOMINATIVE, _OBLIQUE = "ون", "ين"
+_NOMINATIVE_CONSTRUCT = "و"  # مقاتلو المعارضة
+_INFLECTED = frozenset({"adjective", "body"})  # kinds of names that have plurals: فلسطين, الصين have none
+_LEAST = 5  # letters of a plural
+
+
+def is_nominative(structure: Structure, group: Group) -> bool:
+    """Whether the first of some parties can be nothing but a subject: المسلحون, مقاتلو المعارضة."""
+    word = _plural(structure, group)
+    construct = group.parties[0].owner is not None and word.endswith(_NOMINATIVE_CONSTRUCT)
+    return word.endswith(_NOMINATIVE) or construct
+
+
+def is_oblique(structure: Structure, group: Group) -> bool:
+    """Whether the first of some parties cannot be the subject of a verb before it: "استهدف المسلحين"."""
+    return _plural(structure, group).endswith(_OBLIQUE)
+
+
+def _plural(structure: Structure, group: Group) -> str:
+    """The first word of a party as it may be inflected; empty where it is not."""
+    party = group.parties[0]
+    word = structure.tokens[party.first].norm
+    inflected = party.name is not None and party.name.kind in _INFLECTED and len(word) >= _LEAST
+    return word if inflected else ""
