@@ -28,6 +28,7 @@ class Actor(Strict, frozen=True, kw_only=True):
     Attributes:
         id: as in claims; a state's is its ISO 3166-1 alpha-3 code.
         country: the state in which a group acts; None for a state and for whoever acts in many.
+        unarmed: whether it fights nobody: it mediates, counts, judges or helps.
         names: by language; an Arabic name with the article is found only with it, an English one only with its capitals.
         adjectives: by language, each in the singular masculine: "Russian", روسي.
         peoples: by language, nouns for its nationals or members that do not follow from the adjective: "Turks", أتراك.
@@ -37,6 +38,7 @@ class Actor(Strict, frozen=True, kw_only=True):
     id: str
     kind: ActorKind
     country: str | None = None
+    unarmed: bool = False
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     adjectives: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     peoples: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

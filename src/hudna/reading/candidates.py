@@ -18,6 +18,7 @@ _TELLING = frozenset({"adjective", "asset", "people"})
 _VERB_FIRST = "verb-first"
 _INDEED = "إن"  # "that" as written where a noun follows; أن is "that" of a verb, too
 _BEFORE_VERBS = frozenset({"pronoun", "auxiliary", "before verb", "both"})
+_HARMED, _HARM = frozenset({"people"}), "harm"  # kinds of parties that a frame of harm may befall
 _UNINFLECTED = frozenset({"base", "present"})  # forms of verbs that nouns are written like: "shell", "shells"
 _PARTING = frozenset({"relative", "complementiser"})
 _BEFORE_NOUNS = frozenset({"preposition", "subordinator", "determiner"})
@@ -137,9 +138,10 @@ def _allowed(structure: Structure, match: Match[Trigger], stems: frozenset[str])
 
 
 def _by_party(structure: Structure, match: Match[Trigger], near: int) -> bool:
-    """Whether a state, a group, an organisation or an office is named within so many words of a match."""
+    """Whether a state, a group, an organisation or an office is named within so many words of a match; of harm, also people."""
     around = (*range(match.first - near, match.first), *range(match.head, match.last + near))
-    return any((party := structure.party_at.get(i)) is not None and party.kind in _ACTING for i in around)
+    wanted = _ACTING | _HARMED if match.value.entry.frame == _HARM else _ACTING
+    return any((party := structure.party_at.get(i)) is not None and party.kind in wanted for i in around)
 
 
 def _stands(index: PhraseIndex[str], tokens: Sequence[Token], match: Match[Trigger], near: int) -> bool:

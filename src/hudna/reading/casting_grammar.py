@@ -7,6 +7,7 @@ from hudna.model.events import EventType
 from hudna.reading.case_endings import is_nominative, is_oblique
 from hudna.reading.government import UNSUBJECTED, Governed
 from hudna.reading.history import standing_of, standings
+from hudna.reading.party import Party
 from hudna.reading.scene import TOGETHER, Candidate, Scene
 from hudna.reading.slots import is_nobody
 from hudna.reading.speech import Speech
@@ -29,8 +30,10 @@ _TELLING = frozenset({"source", "media"})
 _AHEAD = frozenset({Act.THREATENS, Act.PROMISES})  # what these tell is to come
 _HELPERS = frozenset({"NGO", "MED"})  # what ids of monitors, charities and medics end with
 _CIVIL = (".CVL", ".MED")  # what ids of homes and clinics end with
+_MOURNED = (".MIL", *_CIVIL)  # what ids of people end with of whom their own side tells
 _HARMFUL = frozenset({"attack", "harm", "abuse", "territory"})  # families of what these never do
 _UNNAMED = ".SRC"  # what ids of unnamed sources end with
+_BEFALLING = frozenset({"attack", "harm", "suffer"})  # frames of nouns that tell what is done to somebody
 _MEANS = frozenset({"in", "by", "with"})
 _TRUCE, _ATTACKED, _UNDERGONE = "truce", "attack", "undergo"
 _ARTICLE = frozenset({"", "ال"})
@@ -45,7 +48,7 @@ def possible(scene: Scene, candidate: Candidate) -> frozenset[str]:
         return _DOES
     if scene.slots.signed and scene.trigger.value.kind == "noun":
         return _DOES if group is not None and scene.slot(group) == ("by", "actor") else _NO_ACTOR
-    if (group is not None and group is scene.slots.noting) or _is_unnamed(candidate):
+    if (group is not None and group is scene.slots.noting) or _is_unnamed(candidate) or _is_bystander(scene, group):
         return _NEITHER
     if _is_agent(scene, group) or _is_certain(scene, group) or (group is not None and group is scene.slots.holder):
         return _DOES
@@ -66,6 +69,7 @@ def possible(scene: Scene, candidate: Candidate) -> frozenset[str]:
         or (group is not None and group is scene.slots.answering)
         or _blames(scene, candidate)
         or _only_tells(scene, group)
+        or _tells_of_loss(scene, group)
         or _only_helps(scene, candidate)
         or _is_civil_thing(scene, group)
         or _is_provoked(scene, candidate)
@@ -82,11 +86,18 @@ def _is_unnamed(candidate: Candidate) -> bool:
 
 
 def _only_helps(scene: Scene, candidate: Candidate) -> bool:
-    """Whether an event is an attack, and somebody attacks nobody: an observatory, a charity, medics, a newspaper."""
+    """Whether an event is an attack, and somebody attacks nobody: an observatory, a charity, medics, a newspaper, the UN."""
     if scene.trigger.value.entry.type.family not in _HARMFUL:
         return False
-    media = candidate.group is not None and candidate.group.parties[0].kind == "media"
-    return media or all(one.id.partition(".")[2] in _HELPERS for one in candidate.mentions)
+    group = candidate.group
+    if group is not None and all(party.kind == "media" or _is_unarmed(party) for party in group.parties):
+        return True
+    return all(one.id.rpartition(".")[2] in _HELPERS for one in candidate.mentions)
+
+
+def _is_unarmed(party: Party) -> bool:
+    """Whether a party is an organisation that fights nobody, or speaks for one."""
+    return any(one is not None and one.name is not None and one.name.unarmed for one in (party, party.owner))
 
 
 def _is_civil_thing(scene: Scene, group: Group | None) -> bool:
@@ -133,7 +144,7 @@ def _is_agent(scene: Scene, group: Group | None) -> bool:
     if scene.frame == _UNDERGONE:  # "from Lebanon" may be only where it came from
         fights = group.parties[0].kind in _ARMED or scene.context.side_of(group.parties[0].id) is not None
         return scene.slot(group) == ("by", "actor") or (fights and scene.slot(group) == ("from", "actor"))
-    return scene.trigger.value.kind == "noun" and scene.frame == _ATTACKED and scene.slot(group) == ("by", "actor")
+    return scene.trigger.value.kind == "noun" and scene.frame in _BEFALLING and scene.slot(group) == ("by", "actor")
 
 
 def _is_certain(scene: Scene, group: Group | None) -> bool:
@@ -196,6 +207,40 @@ def _only_tells(scene: Scene, group: Group | None) -> bool:
         and scene.speech.covers(other.first)
         for other in scene.structure.groups
     )
+
+
+def _is_bystander(scene: Scene, group: Group | None) -> bool:
+    """Whether a group is on neither side of the conflict and tells what one did: "*Russia* said A had shelled B"."""
+    states = scene.speech is not None and scene.speech.entry is not None and scene.speech.entry.act is Act.STATES
+    if not states or scene.speaker is None or scene.trigger.value.entry.type.family not in _HARMFUL:
+        return False
+    outside = bool(scene.context.sides) and scene.context.side_of(scene.speaker.id) is None
+    return outside and scene.trigger.value.kind == "verb" and _only_tells(scene, group)
+
+
+def _tells_of_loss(scene: Scene, group: Group | None) -> bool:
+    """Whether a group tells that nobody's attack harmed nobody's people, its own: "*the army* said shelling had killed two soldiers"."""
+    speech, slots = scene.speech, scene.slots
+    if group is None or speech is None or group is not speech.speaker or not slots.harmed or _is_owned(scene):
+        return False
+    states = speech.entry is not None and speech.entry.act is Act.STATES
+    return states and all(_is_loss(party) for harmed in slots.harmed for party in harmed.parties)
+
+
+def _is_owned(scene: Scene) -> bool:
+    """Whether it is told whose an event is: by its owner, an agent, or a possessive."""
+    before = scene.structure.particle_before(scene.trigger.first)
+    possessive = before is not None and before.kind in {"pronoun", "possessive"}
+    return (
+        possessive
+        or scene.trigger.form.suffix != ""
+        or not {"genitive", "by", "adjective"}.isdisjoint(scene.slots.filled)
+    )
+
+
+def _is_loss(party: Party) -> bool:
+    """Whether a party is people of nobody whom no one would call his foes: soldiers, civilians, medics."""
+    return party.people and party.open and party.id.endswith(_MOURNED)
 
 
 def _does_by_gerund(scene: Scene, group: Group | None) -> bool:

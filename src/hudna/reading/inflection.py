@@ -75,7 +75,7 @@ def _arabic_verb(listed: str) -> Forms:
         present
     ):  # "I accuse" is written like "he accused", which is far more frequent: first person is only what nothing else is
         first = _plain({"ن" + present[1:], "ا" + present[1:]}) - found.keys()
-        if past[-2:-1] == "ي":  # أصيب: "I am hit" is written like "he hit", اغتيل like اغتال
+        if past[-2:-1] == "ي" or (past[0] == "أ" and past[-2] == "ا"):  # "I hit" is written like "he was hit": أصيب
             first = {form for form in first if form[0] != "ا"}
         found |= dict.fromkeys(first | _plain({past + "نا"}), "first")
     return found

@@ -77,7 +77,8 @@ class PassiveData(Strict, frozen=True, kw_only=True):
 class VerbData(Strict, frozen=True, kw_only=True):
     """Verbs that tell who does or suffers what nouns beside them name.
 
-    `suffer`: the subject is harmed; `harm`: so too, unless an object follows (قتل is "was killed" and "killed"); `light`: the
+    `suffer`: the subject is harmed; `harm`: so too, unless an object follows (قتل is "was killed" and "killed"); `hurt`: only the
+    object is, as the passive is written otherwise (أصاب, أصيب); `light`: the
     subject does what a noun names ("carried out an attack", قام بقصف); `make`: so too, where the noun stands before it and a pronoun
     on the verb means it ("الهدنة التي أعلنها الجيش"); `note`: the subject records, sees or judges what a noun names ("counted eight
     breaches", "called it a violation"), and so does not do it; `acts`: nouns of doing whose owner does what the noun behind him names
@@ -86,6 +87,7 @@ class VerbData(Strict, frozen=True, kw_only=True):
 
     suffer: list[str] = []
     harm: list[str] = []
+    hurt: list[str] = []
     light: list[str] = []
     make: list[str] = []
     note: list[str] = []

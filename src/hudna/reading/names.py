@@ -44,6 +44,7 @@ class Name:
     posts: frozenset[str] = frozenset()
     given: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
+    unarmed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +208,7 @@ def _add_actor(
         for listed in names.get(iso, ()):
             after = guards.get(listed, frozenset())
             nouns = compiler.taken_up(listed, actor)
-            name = Name(kind, actor.id, capitals=_capitals(listed), after=after, nouns=nouns)
+            name = Name(kind, actor.id, capitals=_capitals(listed), after=after, nouns=nouns, unarmed=actor.unarmed)
             index.add(compile_phrase(listed), name)
 
 

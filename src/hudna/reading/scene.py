@@ -14,7 +14,7 @@ from hudna.reading.context import Context
 from hudna.reading.government import Governed
 from hudna.reading.history import Past, standing_of, standings
 from hudna.reading.pack import Pack, Trigger
-from hudna.reading.phrases import Match
+from hudna.reading.phrases import Match, as_definite
 from hudna.reading.slot_finders import SLOT_FINDERS
 from hudna.reading.slots import Head, Slots, answering, is_nobody, noting, told_by
 from hudna.reading.speech import Speech
@@ -127,6 +127,7 @@ def slots_of(
         trigger.form.prefix in pack.conjunctions,
         _goes_on(structure, trigger, pack, triggers),
         trigger.final,
+        as_definite(trigger.form),
     )
     slots = SLOT_FINDERS[pack.data.order](structure, head)
     notes = noting(structure, head, verb_first=pack.data.order == "verb-first")
@@ -143,6 +144,14 @@ def slots_of(
         if slots.holder is not None:
             slots.move(slots.holder, "by")
     return slots
+
+
+def disown(slots: Slots, trigger: Match[Trigger], spoken: Sequence[Speech]) -> None:
+    """Take a noun away from who speaks right before it: "*the army* said artillery fire had wounded two soldiers"."""
+    for speech in spoken:
+        speaker = speech.speaker if speech.kind == "verb" and speech.first < trigger.first else None
+        if speaker is not None and speaker.last <= speech.first and speaker in slots.filled.get("genitive", ()):
+            slots.move(speaker, "subject")
 
 
 def _voice(trigger: Match[Trigger], pack: Pack) -> str:

@@ -81,7 +81,7 @@ class Head(NamedTuple):
     `resumed` tells whether a pronoun on a preposition is what it governs, `joined` whether "and" is written on it, and `goes_on` is
     the first token of the verb to which an "and" of its own joins it; -1 for none. `end` is the token after the whole phrase
     ("killed *… in shelling*"), if it has more words, and `final` the last of them; `cause` tells whether that names what did the harm
-    that the first tells.
+    that the first tells. `definite` tells whether the first has the article.
     """
 
     first: int
@@ -96,6 +96,7 @@ class Head(NamedTuple):
     joined: bool = False
     goes_on: int = -1
     final: Form | None = None
+    definite: bool = False
 
 
 def around(structure: Structure, trigger: Head, *, verb_first: bool = False) -> tuple[list[Group], list[Group]]:

@@ -121,7 +121,7 @@ def subject_first(structure: Structure, trigger: Head) -> Slots:
     """English order: subject, verb, object. Nouns are owned by what stands before them or follows a preposition."""
     slots = Slots()
     before, after = around(structure, trigger)
-    if trigger.kind == "noun":
+    if trigger.kind == "noun" or _is_itself_subject(structure, trigger):
         by = _governing(structure, trigger.first)
         means = by is not None and structure.particle_at[by].meaning in MEANS
         harmer = harming(structure, trigger, before) if means else None
@@ -166,6 +166,15 @@ def subject_first(structure: Structure, trigger: Head) -> Slots:
     by_preposition(slots, after)
     by_preposition(slots, [g for g in before if g.preposition == _BETWEEN])  # "talks between A and B collapsed"
     return slots
+
+
+def _is_itself_subject(structure: Structure, trigger: Head) -> bool:
+    """Whether a gerund that opens a clause is the subject of the verb behind it: "said that *shelling* killed 21 people"."""
+    start, end = structure.clause_span(trigger.first)
+    opens = all(i in structure.particle_at for i in range(start, trigger.first))
+    if trigger.feature != "gerund" or not opens or trigger.last >= end:
+        return False
+    return trigger.last in structure.verbs or _is_auxiliary(structure, trigger.last)
 
 
 def _pronoun_subject(structure: Structure, index: int) -> int | None:

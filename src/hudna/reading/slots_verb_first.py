@@ -27,6 +27,8 @@ _GOVERNED = "ب"  # قام بقصف
 _RELATIONAL = ("ي", "يه")  # ends of adjectives like جوي, جوية, in normal form
 _OF = frozenset({"to", "from"})  # prepositions before whose attack it is: "في هجوم للجيش", "في هجوم من الجيش"
 _HARMING = frozenset({"suffer", "harm"})
+_HURTING = frozenset({"harm", "hurt"})
+_OBJECT_REACH = 4  # words between a verb, or its subject, and its object
 _ASKED = frozenset({"on", "from", "to"})  # prepositions before whom something is asked or wished of
 _NAMED = frozenset({"name", "seat"})  # parties that are definite without an article
 _GOVERNING = ("ب", "ل", "ك")
@@ -41,10 +43,12 @@ _WRITTEN_TOGETHER = ("و", "ف", "ب", "ل")  # "and", "with", "to": what begins
 
 
 def _owner_after(trigger: Head, after: list[Group]) -> tuple[str, Group] | None:
+    """The owner right behind a noun; of one with the article only a demonym, which describes it."""
     for group in after[:1]:
         near = group.first - trigger.last <= CLOSE
-        if near and group.plain:
-            return ("adjective" if group.parties[0].kind == "adjective" else "genitive"), group
+        adjective = group.parties[0].kind == "adjective"
+        if near and group.plain and (adjective or not trigger.definite or trigger.end > trigger.last):
+            return ("adjective" if adjective else "genitive"), group
     return None
 
 
@@ -52,6 +56,9 @@ def verb_first(structure: Structure, trigger: Head) -> Slots:
     """Arabic order: verb, subject, object; or subject, verb, object. Nouns own what follows them."""
     slots = Slots()
     before, after = around(structure, trigger, verb_first=True)
+    hurt = _hurt_by(structure, trigger, after) if trigger.kind == "noun" else None
+    if hurt is not None:
+        slots.harm(hurt)
     after = [g for g in after if not _of_another(structure, trigger, g)]
     doer = _owner_of_cause(structure, trigger, after)
     if doer is not None:
@@ -291,6 +298,23 @@ def _around_noun(structure: Structure, trigger: Head, slots: Slots, around: tupl
         # "its shelling": the pronoun on the noun makes its owner of who was named before.
         slots.put("genitive" if trigger.pronoun and owner is None else "subject", subjects[-1])
     return slots
+
+
+def _hurt_by(structure: Structure, trigger: Head, after: list[Group]) -> Group | None:
+    """The object of the verb whose subject a noun is: "أصاب القصف *جنديين*", "القصف المدفعي أصاب *جنديين*"."""
+    governing = structure.particle_before(trigger.first)
+    if _is_means(structure, trigger.first) or (governing is not None and governing.kind == "preposition"):
+        return None
+    owner = _owner_after(trigger, after)
+    behind = [g for g in subject_candidates(after) if owner is None or g is not owner[1]]
+    if structure.verbs.get(trigger.first - 1) in _HURTING:
+        return behind[0] if behind and behind[0].first - trigger.last <= _OBJECT_REACH else None
+    _, end = structure.clause_span(trigger.first)
+    verbs = (v for v in range(trigger.last, end) if structure.verbs.get(v) in _HURTING)
+    verb = next(verbs, end)
+    if any(g.first < verb for g in behind):
+        return None
+    return next((g for g in behind if g.first - verb <= _OBJECT_REACH), None)
 
 
 def _is_means(structure: Structure, noun: int) -> bool:

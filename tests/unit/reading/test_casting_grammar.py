@@ -28,6 +28,7 @@ def roles(bench: Bench, text: str) -> dict[str, frozenset[str]]:
         ("en", "Armenia urged Azerbaijan to stop the shelling.", "AZE"),
         ("en", "Azerbaijan promised to pull its troops out of Karabakh.", "AZE.MIL"),
         ("ar", "وتم استهداف المواقع الأرمينية قرب كنجة من قبل الجيش الأذربيجاني.", "AZE.MIL"),
+        ("ar", "ارتفعت حصيلة قصف الجيش الأرميني لمدينة كنجة في أذربيجان.", "ARM.MIL"),
     ],
 )
 def test_some_act_for_certain(*, benches: Mapping[str, Bench], iso: str, text: str, who: str) -> None:
@@ -45,6 +46,13 @@ def test_some_act_for_certain(*, benches: Mapping[str, Bench], iso: str, text: s
         ("en", "The Syrian Observatory for Human Rights said air strikes on Aleppo killed 91 people.", "SYR.NGO"),
         ("ar", "ردت أرمينيا على إطلاق صواريخ من جورجيا.", "ARM"),
         ("ar", "أعلنت أرمينيا قصف بلدات أرمينية قرب غوريس.", "ARM.CVL"),
+        ("en", "The United Nations said that shelling killed 21 civilians in Barda.", "UN"),
+        ("en", "A UN envoy said an air strike had hit a school near Stepanakert.", "UN"),
+        ("en", "Human Rights Watch said cluster bombs had killed 12 people in Stepanakert.", "NGO"),
+        ("en", "The Armenian army said that artillery fire had wounded two soldiers near Hadrut.", "ARM.MIL"),
+        ("en", "The Armenian army said artillery fire had wounded two soldiers near Hadrut.", "ARM.MIL"),
+        ("ar", "قال الجيش الأرميني إن القصف المدفعي أصاب جنديين قرب هادروت.", "ARM.MIL"),
+        ("ar", "أصاب القصف المدفعي جنديين قرب هادروت.", "AZE.MIL"),
         ("ar", "إذا شنت أرمينيا هجوما فسوف يتم التصدي لها من قبل الجيش الأذربيجاني.", "ARM"),
     ],
 )
@@ -63,6 +71,29 @@ def test_the_ending_of_an_arabic_plural_tells_what_somebody_is_not(ar: Bench, te
     found = roles(ar, text)
     [told] = [found[one] for one in found if one.startswith("ARM")]
     assert role not in told
+
+
+@pytest.mark.parametrize(
+    ("iso", "text"),
+    [
+        ("en", "Russia said Armenian forces had shelled an Azerbaijani town in Karabakh."),
+        ("en", "Russia's foreign ministry said on Monday that Armenian forces shelled a town in Azerbaijan."),
+    ],
+)
+def test_who_tells_what_a_side_did_and_is_on_none_has_no_part_in_it(
+    *, benches: Mapping[str, Bench], iso: str, text: str
+) -> None:
+    assert roles(benches[iso], text)["RUS"] == {"none"}
+
+
+def test_who_tells_of_what_his_own_weapons_did_may_have_done_it(en: Bench) -> None:
+    assert (
+        "actor"
+        in roles(en, "The Armenian army said its artillery fire had wounded two soldiers near Hadrut.")["ARM.MIL"]
+    )
+    assert (
+        "actor" in roles(en, "The Armenian army said artillery fire had killed two militants near Hadrut.")["ARM.MIL"]
+    )
 
 
 def test_with_whom_somebody_makes_a_truce_leaves_him_free_to_act(ar: Bench) -> None:

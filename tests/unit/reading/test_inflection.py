@@ -86,6 +86,7 @@ def test_a_long_vowel_within_an_arabic_past_is_never_a_passive(form: str, only_a
     assert ARABIC.only_active(form) is only_active
 
 
-def test_an_arabic_passive_has_no_first_person_that_is_written_like_the_active() -> None:
+def test_an_arabic_passive_has_no_first_person_that_is_written_like_the_other_voice() -> None:
     assert "اصاب" not in ARABIC.verb("أصيب/يصاب")
+    assert "اصيب" not in ARABIC.verb("أصاب/يصيب")
     assert "نصاب" in ARABIC.verb("أصيب/يصاب")

@@ -66,6 +66,27 @@ def test_what_is_said_has_a_subject_of_its_own_though_nobody_knows_it(ar: Bench)
     assert "subject" not in slots(ar, "قال الجيش النرويجي إن أحدهم قصف القرية", "قصف")[0]
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("أصاب القصف جنودا قرب الجسر", "القصف", {"object": "جنودا"}),
+        ("القصف المدفعي أصاب جنودا قرب الجسر", "القصف", {"object": "جنودا"}),
+        ("أصاب قصف الجيش النرويجي جنودا قرب الجسر", "قصف", {"object": "جنودا", "genitive": "الجيش النرويجي"}),
+        ("بعد القصف قتل الجيش النرويجي جنودا قرب الجسر", "القصف", {"object": None}),
+    ],
+)
+def test_whom_an_arabic_noun_harms_stands_behind_its_verb_and_does_not_own_it(
+    ar: Bench, text: str, trigger: str, expected: dict[str, str | None]
+) -> None:
+    found, _ = slots(ar, text, trigger)
+    assert {slot: found.get(slot) for slot in expected} == expected
+
+
+def test_a_gerund_that_is_a_subject_has_none_of_its_own(en: Bench) -> None:
+    assert "subject" not in slots(en, "Norway said that shelling killed five people", "shelling")[0]
+    assert slots(en, "Norway attacked Spain, shelling a road", "shelling")[0]["subject"] == "Norway"
+
+
 def test_an_arabic_verb_that_is_spelt_as_active_is_no_passive_without_an_object(ar: Bench) -> None:
     assert not slots(ar, "هاجم جنود أرمينيا قرب الجسر", "هاجم")[1]
     assert slots(ar, "قصف جنود أرمينيا قرب الجسر", "قصف")[1]
