@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hudna.reading.case_endings import is_nominative, is_oblique
-from hudna.reading.phrases import as_definite
+from hudna.reading.passives import suffers, tell_voice
 from hudna.reading.slots import (
     CLOSE,
     MEANS,
@@ -21,7 +21,6 @@ from hudna.reading.slots_of_doing import DOERS, doer_of, is_brought_about, owner
 from hudna.reading.structure import Group, Structure
 
 _CLAUSES_BACK = 2  # between a pronoun on a complementiser and whom it means
-_AGENT_REACH = 6  # words between a verb and its agent
 _SUBJECT_REACH = 8  # words between a verb and its subject
 _GOVERNED = "ب"  # قام بقصف
 _RELATIONAL = ("ي", "يه")  # ends of adjectives like جوي, جوية, in normal form
@@ -30,16 +29,11 @@ _HARMING = frozenset({"suffer", "harm"})
 _HURTING = frozenset({"harm", "hurt"})
 _OBJECT_REACH = 4  # words between a verb, or its subject, and its object
 _ASKED = frozenset({"on", "from", "to"})  # prepositions before whom something is asked or wished of
-_NAMED = frozenset({"name", "seat"})  # parties that are definite without an article
 _GOVERNING = ("ب", "ل", "ك")
-_GOVERNING_THE = ("بال",)
 _TO = ("ل", "لل")
 _THAT, _HIM = "ان", "ه"  # أن, إن; the pronoun on them
 _WHO = "from"  # what the preposition means that is written as "who" is: من
-_AGENTS = frozenset({"adjective", "asset"})  # what behind "by" is no object of the verb: "by a Turkish raid"
-_DAMMA = "\u064f"
 _PLURALS = ("وا", "ون")  # of verbs whose subject does not stand behind them: "قصفوا مواقعنا"
-_WRITTEN_TOGETHER = ("و", "ف", "ب", "ل")  # "and", "with", "to": what begins with them is seldom an object
 
 
 def _owner_after(trigger: Head, after: list[Group]) -> tuple[str, Group] | None:
@@ -104,13 +98,10 @@ def verb_first(structure: Structure, trigger: Head) -> Slots:
         slots.put("object", plain_after[0] if plain_after else None)
     put_within(slots, trigger, after)
     by_preposition(slots, after)
-    slots.signed = _vowelled_passive(structure, trigger) or _has_agent(structure, trigger, slots)
-    either = trigger.voice == "either" and "object" not in slots.filled
-    either = either and not _names_object(structure, trigger) and not _has_bare_object(structure, trigger, slots)
-    slots.passive = trigger.voice == "passive" or either or slots.signed
+    tell_voice(structure, trigger, slots)
     if not slots.passive and slots.certain is None:  # "أمر *الرئيس* بهدنة"
         slots.certain = next((g for g in plain_after[:1] if g.first == trigger.last and g.last < trigger.end), None)
-    if slots.passive and (harmed := slots.filled.get("subject")) and _suffers(structure, harmed[0], trigger.first):
+    if slots.passive and (harmed := slots.filled.get("subject")) and suffers(structure, harmed[0], trigger.first):
         slots.harm(slots.filled.pop("subject")[0])
     return slots
 
@@ -179,60 +170,6 @@ def _obliged(structure: Structure, trigger: Head, after: list[Group]) -> Group |
         return None
     asked = [g for g in structure.groups if g.last == trigger.first - 1 and g.preposition in _ASKED]
     return asked[-1] if asked else None
-
-
-def _has_agent(structure: Structure, trigger: Head, slots: Slots) -> bool:
-    """Whether a verb without an object names somebody else as its agent: "استهدفت دورية أممية بنيران دبابة إسرائيلية"."""
-    subjects, agents = slots.filled.get("subject", []), slots.filled.get("by", [])
-    if "object" in slots.filled or not subjects or not agents:
-        return False
-    agent = agents[0]
-    if agent.first - max(trigger.last, subjects[0].last) > _AGENT_REACH:  # it is rather that of a noun before it
-        return False
-    before = [structure.particle_at.get(i) for i in (agent.first - 2, agent.first - 1)]
-    phrase = all(particle is not None and particle.meaning == "by" for particle in before)  # "من قبل"
-    told = phrase or agent.parties[0].kind in _AGENTS
-    return told and not agent.parties[0].open and agent.parties[0].side != subjects[0].parties[0].side
-
-
-def _vowelled_passive(structure: Structure, trigger: Head) -> bool:
-    """Whether a past verb is written with the vowel sign of its passive: قُصفت, استُهدف."""
-    return trigger.feature == "past" and _DAMMA in structure.tokens[trigger.first].text[:-1]
-
-
-def _names_object(structure: Structure, trigger: Head) -> bool:
-    """Whether a verb's phrase ends in its own subject or object, so that another does it: "شن الجيش غارات".
-
-    What harmed somebody is none ("قتل في قصف"), nor is what a preposition governs ("قصفت المدينة بالمدفعية").
-    """
-    final = trigger.final
-    if final is None or trigger.cause or structure.verbs.get(trigger.first) in _HARMING:
-        return False
-    if final.prefix.startswith(_GOVERNING) or final.key.startswith(_GOVERNING_THE):
-        return False
-    particle = structure.particle_before(trigger.end - 1)
-    return particle is None or particle.kind != "preposition"
-
-
-def _has_bare_object(structure: Structure, trigger: Head, slots: Slots) -> bool:
-    """Whether a noun of nobody is what a verb with a subject is done to: "استهدف الجيش سوقا", "الجيش قصف غوريس".
-
-    Behind a subject it has no article where the subject is definite: one that agrees with it may be its adjective.
-    """
-    subjects = slots.filled.get("subject", [])
-    if not subjects or trigger.cause or structure.verbs.get(trigger.first) in _HARMING:
-        return False
-    subject, behind = subjects[0], max(trigger.last, trigger.end)
-    if subject.first < behind:
-        return _object_follows(structure, behind)
-    named = subject.parties[0].kind in _NAMED or _is_definite(structure, subject.last - 1)
-    if not named or subject.last >= len(structure.tokens) or _is_definite(structure, subject.last):
-        return False
-    return _object_follows(structure, subject.last)
-
-
-def _is_definite(structure: Structure, index: int) -> bool:
-    return any(as_definite(form) for form in structure.tokens[index].forms)
 
 
 def _own_subject(structure: Structure, trigger: Head, after: list[Group]) -> Group | None:
@@ -381,35 +318,4 @@ def _is_inside(structure: Structure, trigger: Head, group: Group) -> bool:
 
 def _is_harmed_before(structure: Structure, group: Group, noun: int) -> bool:
     """Whether a verb before a noun tells of a party that it is harmed."""
-    return any(_suffers(structure, group, verb) for verb in structure.verbs if verb < noun)
-
-
-def _suffers(structure: Structure, group: Group, verb: int) -> bool:
-    """Whether a party is the subject of a verb of being harmed: of one that may mean harming, where no object follows."""
-    kind = structure.verbs.get(verb, "")
-    counts = sum(_counts(structure, i) for i in range(verb + 1, group.first))  # "killed at least five soldiers"
-    close = 0 < group.first - verb - counts <= 1 + CLOSE or 0 <= verb - group.last < CLOSE
-    if kind not in _HARMING or not close:
-        return False
-    return kind == "suffer" or not _object_follows(structure, max(verb + 1, group.last))
-
-
-def _counts(structure: Structure, index: int) -> bool:
-    """Whether a word only says how many or which: a figure or a determiner."""
-    particle = structure.particle_at.get(index)
-    return structure.tokens[index].norm.isdigit() or (particle is not None and particle.kind == "determiner")
-
-
-def _object_follows(structure: Structure, index: int) -> bool:
-    """Whether a noun that no preposition governs begins at a token."""
-    if index >= len(structure.tokens) or structure.clause[index] != structure.clause[index - 1]:
-        return False
-    party = structure.party_at.get(index)
-    if party is not None:
-        return not party.prefix
-    particle = structure.particle_at.get(index)
-    if particle is not None:
-        return particle.kind == "determiner"
-    if index in structure.adverbs:
-        return False
-    return not structure.tokens[index].norm.startswith(_WRITTEN_TOGETHER)
+    return any(suffers(structure, group, verb) for verb in structure.verbs if verb < noun)

@@ -87,11 +87,6 @@ def test_a_gerund_that_is_a_subject_has_none_of_its_own(en: Bench) -> None:
     assert slots(en, "Norway attacked Spain, shelling a road", "shelling")[0]["subject"] == "Norway"
 
 
-def test_an_arabic_verb_that_is_spelt_as_active_is_no_passive_without_an_object(ar: Bench) -> None:
-    assert not slots(ar, "هاجم جنود أرمينيا قرب الجسر", "هاجم")[1]
-    assert slots(ar, "قصف جنود أرمينيا قرب الجسر", "قصف")[1]
-
-
 def test_an_english_passive_names_its_agent_with_by(en: Bench) -> None:
     assert slots(en, "Armenia was attacked by Azerbaijan", "attacked") == (
         {"subject": "Armenia", "by": "Azerbaijan"},
@@ -249,10 +244,6 @@ def test_who_kills_somebody_is_no_object(ar: Bench) -> None:
     assert slots(ar, "قتل الجيش النرويجي خمسة في هجوم", "قتل")[0] == {"subject": "الجيش النرويجي"}
 
 
-def test_the_subject_of_a_passive_of_harm_is_its_object(ar: Bench) -> None:
-    assert slots(ar, "أصيب جندي إسباني في المواجهة", "أصيب") == ({"object": "جندي إسباني"}, True)
-
-
 @pytest.mark.parametrize(
     ("text", "trigger", "expected"),
     [
@@ -313,15 +304,6 @@ def test_a_verb_with_an_object_among_its_own_words_is_active(
     assert (found["subject"], passive) == (subject, False)
 
 
-@pytest.mark.parametrize(("text", "passive"), [("قُصفت السفارة النرويجية", True), ("قصفت السفارة النرويجية", True)])
-def test_a_vowel_sign_makes_a_passive_certain(ar: Bench, text: str, passive: bool) -> None:
-    structure = ar.structure(text)
-    [match] = ar.triggers(text)
-    found = slots_of(structure, match, ar.pack)
-    assert found.passive is passive
-    assert found.signed is ("\u064f" in text)
-
-
 @pytest.mark.parametrize(
     ("text", "trigger", "slot", "words"),
     [
@@ -354,11 +336,6 @@ def test_arabic_pronouns_and_owners_behind_a_preposition(
     assert words in held.values()
 
 
-def test_an_arabic_verb_with_somebody_else_as_agent_is_passive(ar: Bench) -> None:
-    found, passive = slots(ar, "استهدفت دورية نرويجية بنيران دبابة إسبانية", "استهدفت")
-    assert (found["by"], passive) == ("دبابة إسبانية", True)
-
-
 @pytest.mark.parametrize(
     ("text", "trigger", "expected"),
     [
@@ -381,24 +358,6 @@ def test_who_is_singled_out_did_it(ar: Bench) -> None:
 
 def test_a_relative_clause_behind_another_verb_describes_no_party_before_that(en: Bench) -> None:
     assert "subject" not in slots(en, "Norway said it had fired on suspects who violated the truce", "violated")[0]
-
-
-@pytest.mark.parametrize(
-    ("text", "trigger", "passive"),
-    [
-        ("استهدف الجيش النرويجي سوقا", "استهدف", False),
-        ("الجيش النرويجي قصف مدريد", "قصف", False),
-        ("قصفت النرويج مدريد", "قصفت", False),
-        ("استهدف الجيش النرويجي المتمركز هناك", "استهدف", True),
-        ("استهدفت دورية نرويجية متجهة إلى الحدود", "استهدفت", True),
-        ("القافلة النرويجية استهدفت ليلا", "استهدفت", True),
-        ("القافلة النرويجية استهدفت أثناء عبورها", "استهدفت", True),
-    ],
-)
-def test_a_noun_of_nobody_behind_the_subject_is_what_an_arabic_verb_is_done_to(
-    ar: Bench, text: str, trigger: str, passive: bool
-) -> None:
-    assert slots(ar, text, trigger)[1] is passive
 
 
 def test_a_thing_of_nobody_right_before_an_arabic_verb_is_its_subject(ar: Bench) -> None:

@@ -1,0 +1,23 @@
+"""Cases that Arabic plurals show."""
+
+import pytest
+
+from hudna.reading.case_endings import is_nominative, is_oblique
+
+from .conftest import Bench
+
+
+@pytest.mark.parametrize(
+    ("text", "nominative", "oblique"),
+    [
+        ("هاجم المسلحون القرية", True, False),
+        ("هاجم المسلحين", False, True),
+        ("هاجم مقاتلو أرمينيا القرية", True, False),
+        ("هاجم الجيش القرية", False, False),
+        ("هاجمت فلسطين القرية", False, False),
+    ],
+)
+def test_the_ending_of_a_plural_shows_its_case(ar: Bench, text: str, *, nominative: bool, oblique: bool) -> None:
+    structure = ar.structure(text)
+    first = structure.groups[0]
+    assert (is_nominative(structure, first), is_oblique(structure, first)) == (nominative, oblique)
