@@ -32,7 +32,7 @@ from hudna.reading.pack import Cue, Pack, Trigger
 from hudna.reading.phrases import Match
 from hudna.reading.places import PlaceMention, place_of
 from hudna.reading.pledges import Said, of_speaker
-from hudna.reading.scene import SHARED, TOGETHER, Candidate, Cited, Scene, candidates, disown, slots_of
+from hudna.reading.scene import SHARED, TOGETHER, Candidate, Cited, Scene, candidates, set_apart, slots_of
 from hudna.reading.severally import Severally
 from hudna.reading.speakers import Speakers, mentions, person
 from hudna.reading.speech import Speech
@@ -300,7 +300,7 @@ class Drafter:
         facts, heard, context = around
         structure = heard.structure
         slots, ruled = slots_of(structure, trigger, self._pack, heard.triggers), None
-        disown(slots, trigger, heard.spoken)
+        set_apart(slots, structure, trigger, heard.spoken)
         country = place.entry.country if place is not None else None
         hit = country if place is not None and place.first > trigger.first else None  # what is named before was not hit
         teller = of_teller(structure, trigger, heard.spoken, partial(context.is_of, hit))

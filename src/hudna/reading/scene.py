@@ -19,6 +19,7 @@ from hudna.reading.slot_finders import SLOT_FINDERS
 from hudna.reading.slots import Head, Slots, answering, is_nobody, noting, told_by
 from hudna.reading.speech import Speech
 from hudna.reading.structure import Group, Structure
+from hudna.reading.told import denies_words
 
 TOGETHER = "mutual"  # frame of what sides do together, of which neither accuses the other: "the fighting between them"
 SHARED = frozenset({TOGETHER, "truce"})  # and that of what they agree on, of which neither does either
@@ -146,11 +147,18 @@ def slots_of(
     return slots
 
 
-def disown(slots: Slots, trigger: Match[Trigger], spoken: Sequence[Speech]) -> None:
-    """Take a noun away from who speaks right before it: "*the army* said artillery fire had wounded two soldiers"."""
-    for speech in spoken:
+def set_apart(slots: Slots, structure: Structure, trigger: Match[Trigger], spoken: Sequence[Speech]) -> None:
+    """Leave no part in an event to who only speaks of it.
+
+    "*The army* said artillery fire had wounded two soldiers": it does not own the fire. "A denied what *B* said about the shelling".
+    """
+    for n, speech in enumerate(spoken):
         speaker = speech.speaker if speech.kind == "verb" and speech.first < trigger.first else None
-        if speaker is not None and speaker.last <= speech.first and speaker in slots.filled.get("genitive", ()):
+        if speaker is None:
+            continue
+        if any(denies_words(structure, outer, speech) for outer in spoken[:n]):
+            slots.note(speaker)
+        elif speaker.last <= speech.first and speaker in slots.filled.get("genitive", ()):
             slots.move(speaker, "subject")
 
 

@@ -22,6 +22,7 @@ from hudna.reading.structure import Group, Structure
 from hudna.reading.tokens import Token
 
 _INSERTED = 5  # words of a clause that only says who speaks
+_COMMAS = frozenset(",،")
 _COLON = ":"
 _BEHIND = 2  # words behind a word of speech that may make it something else
 
@@ -62,7 +63,7 @@ class SpeechFinder:
                 if self._is_coordinated(structure, match):
                     speech = replace(speech, coordinated=True)
                 found += [speech, *self._reach.on_antecedent(structure, match, speech)]
-        return sorted(found + attributions, key=lambda s: s.first)
+        return sorted((_told_around(structure, s, found) for s in found + attributions), key=lambda s: s.first)
 
     def _headline(self, structure: Structure) -> list[Speech]:
         """Parties that a colon follows where a sentence or a title begins: `UN: truce holds`."""
@@ -257,3 +258,15 @@ def _is_something_else(tokens: Sequence[Token], match: Match[SpeechWord]) -> boo
         return True
     unless = match.value.unless
     return unless is not None and unless.stands(tokens, match.last, min(len(tokens), match.last + _BEHIND))
+
+
+def _told_around(structure: Structure, speech: Speech, found: Sequence[Speech]) -> Speech:
+    """An act of speaking as inserted in another, which is all that it tells: "A denied, *B said*, shelling C"."""
+    start, end = structure.clause_span(speech.first)
+    speaker = speech.speaker
+    if speech.kind not in {"verb", "attribution"} or speaker is None or end == len(structure.tokens):
+        return speech
+    alone = min(speaker.first, speech.first) == start and max(speaker.last, speech.last) == end
+    closed = all(not _COMMAS.isdisjoint(structure.tokens[i].gap) for i in (start, end))
+    outer = next((one for one in found if one.kind == "verb" and one.forward and one.last == start), None)
+    return replace(speech, start=outer.first, end=outer.last) if alone and closed and outer is not None else speech

@@ -122,8 +122,10 @@ class Structure:
         return bisect_left(self.clause, number), bisect_right(self.clause, number)
 
     def crossing(self, a: int, b: int) -> tuple[str, ...]:
-        """What opens each clause that begins between two tokens, in order; `""` for a mark alone."""
+        """What opens each clause that begins between two tokens, in order; `""` for a mark alone. An insertion parts no clause."""
         low, high = (a, b) if a < b else (b, a)
+        if 0 <= self.clause[low] == self.hosts[self.clause[high]]:
+            return ()
         return self.openers[self.clause[low] + 1 : self.clause[high] + 1]
 
     def hard_between(self, low: int, high: int) -> bool:
@@ -138,7 +140,7 @@ class StructureBuilder:
         self._grammar = pack.grammar
         self._triggers, self._verb_first = pack.triggers, pack.data.order == "verb-first"
         self._matters = pack.matters
-        self._verbs = pack.verbs
+        self._verbs, self._attribution, self._speech = pack.verbs, pack.attribution, pack.speech
         words = pack.tokenizer.words
         clitics = pack.data.clitic_prepositions
         self._clitics = {words(c)[0]: meaning for meaning, listed in clitics.items() for c in listed}
@@ -162,7 +164,7 @@ class StructureBuilder:
             tokens, grammar, parties, {match.last - 1 for match in found if match.words > 1}
         )
         matters = tuple(match.value for match in self._matters.all(tokens))
-        groups, hosts = self._groups(tokens, grammar, parties), self._hosts(tokens, clause, openers)
+        groups, hosts = self._groups(tokens, grammar, parties), self._hosts(tokens, clause, openers, parties)
         adverbs = frozenset([i for i, token in enumerate(tokens) if token.norm in self._adverbs])
         return Structure(sentence, grammar, clause, openers, groups, matters, verbs, hosts, adverbs)
 
@@ -234,19 +236,32 @@ class StructureBuilder:
                 found |= {first, last}
         return found
 
-    def _hosts(self, tokens: Sequence[Token], clause: Sequence[int], openers: Sequence[str]) -> tuple[int, ...]:
-        """By clause, the one that it goes on with behind a relative clause between commas; -1 for none."""
+    def _hosts(
+        self, tokens: Sequence[Token], clause: Sequence[int], openers: Sequence[str], parties: Sequence[Party]
+    ) -> tuple[int, ...]:
+        """By clause, the one that it goes on with behind an insertion between commas; -1 for none.
+
+        Inserted is a relative clause, or by whose account something is told: "denied, *according to B*, shelling A".
+        """
         hosts = [-1] * len(openers)
-        if "relative" not in openers:
-            return tuple(hosts)
         starts = [clause.index(number) for number in range(len(openers))]
         for number in range(2, len(openers)):
-            if openers[number] or openers[number - 1] != "relative":
+            first, after = starts[number - 1], starts[number]
+            told = self._is_account(tokens, first, after, parties)
+            if openers[number] or not (told or openers[number - 1] == "relative"):
                 continue
-            closed = all(_is_comma(tokens[starts[n]].gap) for n in (number - 1, number))
-            if closed and not self._coordinates(tokens[starts[number]]) and not self._is_gerund(tokens[starts[number]]):
+            closed = all(_is_comma(tokens[at].gap) for at in (first, after))
+            if closed and not self._coordinates(tokens[after]) and (told or not self._is_gerund(tokens[after])):
                 hosts[number] = number - 2
         return tuple(hosts)
+
+    def _is_account(self, tokens: Sequence[Token], first: int, after: int, parties: Sequence[Party]) -> bool:
+        """Whether an insertion only tells by whose account: "according to B", "B said"."""
+        if self._attribution.longest(tokens, first) is not None:
+            return True
+        named = next((party.last for party in parties if party.first == first), None)
+        verb = self._speech.longest(tokens, named) if named is not None else None
+        return verb is not None and verb.last == after
 
     def _is_gerund(self, token: Token) -> bool:
         """Whether a word may be a gerund, which goes on with the clause right before it."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
+from hudna.model.claims import Status
 from hudna.model.events import EventType
 from hudna.reading.casting_grammar import possible
 
@@ -84,6 +85,26 @@ def test_who_tells_what_a_side_did_and_is_on_none_has_no_part_in_it(
     *, benches: Mapping[str, Bench], iso: str, text: str
 ) -> None:
     assert roles(benches[iso], text)["RUS"] == {"none"}
+
+
+@pytest.mark.parametrize(
+    ("iso", "text"),
+    [
+        ("en", "Armenia denied, Azerbaijan said, shelling the town of Tartar."),
+        ("en", "Armenia denied, according to Azerbaijan, shelling the town of Tartar."),
+        ("en", "Armenia denied what Azerbaijan said about the shelling of Tartar."),
+        ("ar", "نفت أرمينيا، وفق ما قالت أذربيجان، قصف كنجة."),
+        ("ar", "نفت أرمينيا ما قالته أذربيجان عن قصف كنجة."),
+    ],
+)
+def test_by_whose_account_or_whose_words_somebody_denies_is_no_doer(
+    *, benches: Mapping[str, Bench], iso: str, text: str
+) -> None:
+    draft = benches[iso].drafts(text)[-1]
+    assert draft.status is Status.DENIED
+    assert draft.speaker is not None
+    assert draft.speaker.id == "ARM"
+    assert [one.id for one in draft.actors] == ["ARM"]
 
 
 def test_who_tells_of_what_his_own_weapons_did_may_have_done_it(en: Bench) -> None:
