@@ -88,7 +88,8 @@ def _weighed(
 ) -> Incident:
     """With its grade, who is to blame, and in what its accounts, or versions of one document, contradict each other."""
     country = incident.place.country if incident.place is not None else None
-    camps = sides.camps((*incident.actors, *incident.targets), country)
+    heard = {voice for one in incident.accounts if (voice := sides.voices.voice(one.speaker)) is not None}
+    camps = sides.camps((*incident.actors, *incident.targets), country, heard)
     mutual = incident.type not in _DEEDS
     weighing = Weighing(sides.voices, camps, incident.actors, mutual)
     graded, reason = grade(incident.accounts, weighing)

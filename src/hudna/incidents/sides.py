@@ -112,17 +112,23 @@ class Sides:
         """The sides that mentions name, sorted."""
         return tuple(sorted({self.voices.side(mention.id) for mention in mentions}))
 
-    def camps(self, company: Collection[str], country: str | None) -> Mapping[str, str]:
+    def camps(self, company: Collection[str], country: str | None, heard: Collection[str] = ()) -> Mapping[str, str]:
         """The camps of the conflict that an event belongs to; empty where it belongs to none that is known.
+
+        Those who take part tell which that is, and the country. Where they leave it open, as an explosion of which nobody
+        knows who made it, those who speak of it do, unless it happened in a country in which they do not fight.
 
         Args:
             company: the sides that take part in the event.
             country: where it happened, or None where not told.
+            heard: the sides that speak of it.
         """
-        best, most = _NONE, 0
+        best, most = _NONE, (0, 0)
         for alliance in self.alliances:
+            is_there = country in alliance.countries
             present = sum(side in alliance.camps for side in company)
-            points = present + (country in alliance.countries) if present else 0
+            speaking = sum(side in alliance.camps for side in heard) if is_there or country is None else 0
+            points = (present + is_there if present else 0, speaking)
             if points > most:
                 best, most = alliance, points
         return best.camps

@@ -85,6 +85,33 @@ def test_allies_in_one_conflict_are_two_sides_in_another() -> None:
 
 
 @pytest.mark.parametrize(
+    ("place", "allies", "adversary"),
+    [(("Marib", "YEM"), "COALITION YEM", "HOUTHI"), (("Stepanakert", "AZE"), "ARM ARTSAKH", "AZE")],
+)
+def test_allies_are_one_side_in_what_nobody_is_said_to_have_done(
+    place: tuple[str, str], allies: str, adversary: str
+) -> None:
+    def blast(*speakers: str) -> list[FiledClaim]:
+        return [
+            filed("attack.explosive", by="", at=place, says=one, number=number) for number, one in enumerate(speakers)
+        ]
+
+    alone = incident(*blast(*allies.split()))
+    assert (alone.grade, alone.reason) == (
+        Grade.ALLEGED,
+        f"asserted by {', '.join(allies.split())}; one side's word",
+    )
+    assert incident(*blast(*allies.split(), adversary)).grade is Grade.CORROBORATED
+
+
+def test_allies_of_one_war_are_two_voices_on_a_blast_in_another_land() -> None:
+    def blast(says: str, number: int) -> FiledClaim:
+        return filed("attack.explosive", by="", at=("Kabul", "AFG"), says=says, number=number)
+
+    assert incident(blast("RUS", 1), blast("SYR", 2)).grade is Grade.CORROBORATED
+
+
+@pytest.mark.parametrize(
     ("speakers", "reason"),
     [
         (["AZE"], "asserted by AZE alone"),
