@@ -14,6 +14,7 @@ from hudna.reading.language_data import CasualtyData, CasualtyWords
 from hudna.reading.numbers import Number
 from hudna.reading.phrases import Match, PhraseIndex
 from hudna.reading.single_victims import SingleVictims
+from hudna.reading.standing_tolls import StandingTolls
 from hudna.reading.structure import Structure
 from hudna.reading.tokens import Tokenizer
 
@@ -55,6 +56,7 @@ class TollFinder:
         compiler.mark(self._words, self._including, self._of_them)
         self._theirs = frozenset(data.theirs)
         self._single = SingleVictims(data.single, compiler, tokenizer, conjunctions)
+        self._standing = StandingTolls(data.standing, data.wounded.nouns, compiler, tokenizer)
 
     def _fixed(self, compiler: Compiler, listed: Sequence[str], name: str) -> PhraseIndex[str]:
         index: PhraseIndex[str] = PhraseIndex(name)
@@ -73,14 +75,17 @@ class TollFinder:
         told = self._words.all(structure.tokens)
         words = [(m.first, m.value) for m in told]
         found: list[Toll] = []
-        if not words:
+        standing = self._standing.find(structure, numbers)
+        if not words and not standing.words:
             return found
-        numbers = sorted([*numbers, *self._single.find(structure, told, numbers)])
+        numbers = sorted([*standing.numbers, *self._single.find(structure, told, standing.numbers)])
         added: Number | None = None  # a number too far from its word, which the next one may join to it
         counted: dict[int, int] = {}  # by words of killing and wounding, where the first number stands that they count
         wholes = self._wholes(structure, numbers, frozenset(at for at, _ in words))
         for number in numbers:
             best = _nearest(structure, number, words, counted) or self._undergone(structure, number, told, numbers)
+            toll_word = standing.word(number, best[0] if best is not None else None)
+            best = best if toll_word is None else (toll_word, "killed")
             if number in wholes:
                 # Some of those counted before: these are the toll, though their number stand too far from "killed".
                 if best is not None and added is not None and added == wholes[number]:
