@@ -143,6 +143,7 @@ def test_and_adds_the_numbers_under_one_word(
     [
         ("en", "14 civilians, including three children, were killed", [("killed", 14, 14)]),
         ("en", "14 civilians, including three children and two women, were killed", [("killed", 14, 14)]),
+        ("en", "Some 27 bodies had been brought to the clinics of the valley this week, including two of girls", [("killed", 27, 27)]),
         ("en", "At least 14 people, among them five women, died", [("killed", 14, None)]),
         ("en", "Twenty were killed, three of them children, and 30 wounded, including 5 boys", [("killed", 20, 20), ("wounded", 30, 30)]),
         ("ar", "إن 14 مدنيا، من بينهم ثلاثة أطفال، لقوا حتفهم", [("killed", 14, 14)]),
