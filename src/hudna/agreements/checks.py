@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
-from hudna.model.agreements import Agreement, Amendment, DailyHours, Provision
+from hudna.model.agreements import Agreement, Amendment, DailyHours, Moment, Provision
 
 _SHOWN = {"ar", "en"}  # languages of the tables and pages in which agreements stand
 
@@ -18,7 +18,7 @@ def faults(agreement: Agreement) -> Iterator[Fault]:
     yield from _identity(agreement)
     yield from _window(agreement)
     yield from _words(agreement)
-    yield from _twice("sides", agreement.parties)
+    yield from _sides(agreement)
     for lists in ("excludes", "mediators", "guarantors", "countries", "references"):
         yield from _twice(lists, getattr(agreement, lists))
     yield from _members(agreement)
@@ -48,6 +48,24 @@ def strangers(agreement: Agreement, known: Collection[str]) -> Iterator[Fault]:
             yield place, f"{_list(unknown)}: nobody has this id"
 
 
+def unplaced(agreement: Agreement, called: Callable[[str], Collection[str]]) -> Iterator[Fault]:
+    """Wherever an agreement holds, but no claim could ever have happened.
+
+    Args:
+        agreement: as built from its file.
+        called: by what a place may be called, the names that claims have it by.
+    """
+    named = [("places", agreement.places)]
+    named += [(f"provision {provision.id}: places", provision.places) for provision in agreement.provisions]
+    for where, places in named:
+        for place in places:
+            names = called(place)
+            if not names:
+                yield where, f"{place}: the gazetteer has no such place"
+            elif place not in names:
+                yield where, f"{place}: the gazetteer calls it {' or '.join(sorted(names))}"
+
+
 def _identity(agreement: Agreement) -> Iterator[Fault]:
     days = (agreement.signed.time.date(), agreement.effect.time.date())
     if agreement.id not in {f"{agreement.conflict}-{day}" for day in days}:
@@ -67,6 +85,16 @@ def _window(agreement: Agreement) -> Iterator[Fault]:
 def _daily(place: str, daily: DailyHours | None) -> Iterator[Fault]:
     if daily is not None and daily.opens == daily.closes:
         yield place, "ends when it begins"
+
+
+def _sides(agreement: Agreement) -> Iterator[Fault]:
+    yield from _twice("sides", agreement.parties)
+    if len(agreement.sides) == 1 and not agreement.is_unilateral:
+        yield "sides", "has all parties on one side, as only a unilateral declaration may"
+    acting = {member for members in agreement.members.values() for member in members}
+    bound = acting.union(agreement.parties).intersection(agreement.excludes)
+    if bound:
+        yield "excludes", f"{_list(bound)}: bound by the agreement, as a party or for one"
 
 
 def _members(agreement: Agreement) -> Iterator[Fault]:
@@ -100,14 +128,19 @@ def _provision(agreement: Agreement, provision: Provision) -> Iterator[Fault]:
     start = provision.start or agreement.effect
     if start.time < agreement.signed.time:
         yield f"{place}: start", "lies before the signature"
-    if provision.end is not None and provision.end.time <= start.time:
-        yield f"{place}: end", "does not lie after the start"
-    if provision.deadline is not None and provision.deadline.time < start.time:
-        yield f"{place}: deadline", "lies before the provision takes effect"
+    yield from _limits(place, start, provision.end, provision.deadline)
     yield from _daily(f"{place}: daily", provision.daily)
     both = set(provision.breached_by) & set(provision.fulfilled_by)
     if both:
         yield f"{place}: fulfilled_by", f"{_list(both)}: also under breached_by"
+
+
+def _limits(place: str, start: Moment, end: Moment | None, deadline: Moment | None) -> Iterator[Fault]:
+    """What a provision, or an amendment of it, says of its end and its deadline."""
+    if end is not None and end.time <= start.time:
+        yield f"{place}: end", "does not lie after the start"
+    if deadline is not None and deadline.time < start.time:
+        yield f"{place}: deadline", "lies before the provision takes effect"
 
 
 def _sides_of(agreement: Agreement, provision: Provision) -> int:
@@ -120,12 +153,23 @@ def _amendment(agreement: Agreement, amendment: Amendment, place: str) -> Iterat
     if amendment.deadline is None and amendment.end is None:
         yield place, "moves neither a deadline nor an end"
     if amendment.provision is None:
-        if amendment.deadline is not None:
-            yield f"{place}: deadline", "belongs to a provision, and none is named"
-        if amendment.end is not None and agreement.end is None:
-            yield f"{place}: end", "the agreement has no end to move"
-    elif amendment.provision not in {provision.id for provision in agreement.provisions}:
+        yield from _extension(agreement, amendment, place)
+        return
+    amended = next((provision for provision in agreement.provisions if provision.id == amendment.provision), None)
+    if amended is None:
         yield f"{place}: provision", f"there is no provision {amendment.provision}"
+    else:
+        yield from _limits(place, amended.start or agreement.effect, amendment.end, amendment.deadline)
+
+
+def _extension(agreement: Agreement, amendment: Amendment, place: str) -> Iterator[Fault]:
+    """Of an amendment of the agreement itself."""
+    if amendment.deadline is not None:
+        yield f"{place}: deadline", "belongs to a provision, and none is named"
+    if amendment.end is not None and agreement.end is None:
+        yield f"{place}: end", "the agreement has no end to move"
+    elif amendment.end is not None and amendment.end.time <= agreement.effect.time:
+        yield f"{place}: end", "does not lie after the effect"
 
 
 def _twice(place: str, values: Iterable[str]) -> Iterator[Fault]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from hudna.model.agreements import Agreement
 from hudna.model.proposals import ProposedAgreement
@@ -35,21 +36,27 @@ def _head(proposal: ProposedAgreement, told: Sequence[str]) -> Iterator[str]:
 
 
 def _terms(proposal: ProposedAgreement, earlier: Agreement | None) -> Iterator[str]:
-    days = [day for day in (proposal.agreed, proposal.effective) if day is not None]
-    effect = proposal.effective or max(days)
+    first = min(day for day in (proposal.agreed, proposal.effective) if day is not None)
+    signed = first if proposal.agreed is not None else None
+    effect = proposal.effective or proposal.due
+    source = "as announced; " if proposal.due is not None else ""
     sides = _sides(proposal, earlier)
     countries = proposal.countries or (earlier.countries if earlier is not None else ())
-    yield f"id = {_text(f'{proposal.conflict}-{min(days)}' if proposal.conflict else '')} # <conflict>-<day>"
+    yield f"id = {_text(f'{proposal.conflict}-{first}' if proposal.conflict else '')} # <conflict>-<day>"
     yield f"conflict = {_text(proposal.conflict or '')}"
     yield 'form = "" # joint statement, unilateral declaration, ...'
     yield f"zone = {_text(earlier.zone if earlier is not None else '')}"
-    yield f"signed = {min(days)}"
-    yield f"effect = {effect} # with the hour, where the text gives one"
+    yield f"signed = {_day(signed)}"
+    yield f"effect = {_day(effect)} # {source}with the hour, where the text gives one"
     if proposal.ended is not None:
         yield f'# end = {proposal.ended} # told to have ended; with end_reason = "collapsed" or "expired"'
     yield f"sides = {_text(sides)}"
     yield f"countries = {_text(countries)} # where it holds, not where it was agreed"
     yield from ('references = [""]', "")
+
+
+def _day(day: date | None) -> str:
+    return '""' if day is None else str(day)
 
 
 def _sides(proposal: ProposedAgreement, earlier: Agreement | None) -> list[list[str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 import rtoml
 
-from hudna.agreements.checks import faults, strangers
+from hudna.agreements.checks import faults, strangers, unplaced
 from hudna.agreements.tables import AgreementTable, build
 from hudna.model.agreements import Agreement
 from hudna.model.errors import DataError
@@ -18,20 +18,26 @@ from hudna.model.errors import DataError
 REGISTER = Path(__file__).parents[1] / "data" / "agreements"
 
 
-def load_agreements(folder: Path | None = None, *, known: Collection[str] | None = None) -> tuple[Agreement, ...]:
+def load_agreements(
+    folder: Path | None = None,
+    *,
+    known: Collection[str] | None = None,
+    called: Callable[[str], Collection[str]] | None = None,
+) -> tuple[Agreement, ...]:
     """Read every agreement of a folder.
 
     Args:
         folder: where the `*.toml` files are, each called after the agreement's id; None for the register that comes
             with Hudna.
         known: ids of everybody who may be named; None where that is not asked.
+        called: by what a place may be called, the names that claims have it by; None where that is not asked.
 
     Returns:
         The agreements, the earliest signed first.
 
     Raises:
         DataError: where the folder is not there, or a file is not TOML, has an unknown, duplicate or missing key,
-            names somebody unknown, has the id of another, or contradicts itself; it names the file and the key.
+            names somebody or some place unknown, has the id of another, or contradicts itself; it names the file and the key.
     """
     register = folder or REGISTER
     if not register.is_dir():
@@ -45,14 +51,19 @@ def load_agreements(folder: Path | None = None, *, known: Collection[str] | None
     for file, agreement in read:
         if agreement.id != file.stem:
             raise DataError(file.name, "id", f"is {agreement.id}, but the file is called {file.stem}")
-        _check(agreement, file, known)
+        _check(agreement, file, known, called)
     return tuple(sorted((agreement for _, agreement in read), key=lambda one: (one.signed.time, one.id)))
 
 
-def load_agreement(file: Path, *, known: Collection[str] | None = None) -> Agreement:
+def load_agreement(
+    file: Path,
+    *,
+    known: Collection[str] | None = None,
+    called: Callable[[str], Collection[str]] | None = None,
+) -> Agreement:
     """Read one agreement from a file of any name; arguments and errors as of `load_agreements`."""
     agreement = _read(file)
-    _check(agreement, file, known)
+    _check(agreement, file, known, called)
     return agreement
 
 
@@ -65,9 +76,15 @@ def _read(file: Path) -> Agreement:
     return build(table, file.name)
 
 
-def _check(agreement: Agreement, file: Path, known: Collection[str] | None) -> None:
+def _check(
+    agreement: Agreement,
+    file: Path,
+    known: Collection[str] | None,
+    called: Callable[[str], Collection[str]] | None,
+) -> None:
     unknown = () if known is None else strangers(agreement, known)
-    for place, reason in chain(faults(agreement), unknown):
+    nowhere = () if called is None else unplaced(agreement, called)
+    for place, reason in chain(faults(agreement), unknown, nowhere):
         raise DataError(file.name, place, reason)
 
 

@@ -23,7 +23,7 @@ class Channel(Protocol):
         """Whether an alert is for this channel."""
 
     def send(self, due: Sequence[Raised], wanted: Sequence[Raised]) -> Iterator[Delivery]:
-        """Send what is due, and tell of each alert what became of it as soon as that is known.
+        """Send what is due, and tell of each alert what became of it as soon as that is known; of those not tried, nothing.
 
         Args:
             due: what did not arrive here before, the earliest first; never empty.
@@ -38,7 +38,8 @@ def deliver(ledger: Ledger, channels: Iterable[Channel]) -> Iterator[tuple[str, 
     the same id. Two processes that deliver from one ledger at a time may send twice.
 
     Yields:
-        The name of the channel, and what became of an alert there.
+        The name of the channel, and what became of an alert there: of each that was due, also of those that were not tried
+        as one before them could not be sent.
 
     Raises:
         LedgerError: the ledger cannot be read or written.
@@ -50,8 +51,12 @@ def deliver(ledger: Ledger, channels: Iterable[Channel]) -> Iterator[tuple[str, 
     for channel in channels:
         wanted = [one for one in raised if channel.wants(one)]
         due = [one for one in wanted if (channel.name, one.alert.id) not in arrived]
+        waiting = {one.alert.id: one.alert for one in due}
         for delivery in channel.send(due, wanted) if due else ():
+            del waiting[delivery.alert.id]
             if delivery.done:
                 payload = {"alert": delivery.alert.id, "channel": channel.name}
                 ledger.append(EntryKind.ALERT_DELIVERED, payload, author=INTAKE)
             yield channel.name, delivery
+        for alert in waiting.values():
+            yield channel.name, Delivery(alert, done=False)

@@ -1,4 +1,4 @@
-"""What the parties that claims name by their ids are called, in each language."""
+"""What those whom claims name by their ids, and the places of the gazetteer, are called."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from hudna.reading.actor_data import load_actors
 from hudna.reading.data_files import DATA
 from hudna.reading.gazetteer import Gazetteer
+from hudna.reading.place_keys import Keys
 
 
 @cache
@@ -27,3 +28,10 @@ def _gazetteer() -> Gazetteer:
 def place_name(name: str, country: str | None, script: str) -> str:
     """How a place of the gazetteer is written in a script, such as `arabic`; by its own name where that is not known."""
     return _gazetteer().spelled(name, country, script) or name
+
+
+def places_called(name: str) -> frozenset[str]:
+    """The names by which claims have the places that are called so, be it by another spelling; empty where none is."""
+    if _gazetteer().has(name):
+        return frozenset([name])
+    return frozenset(one for key in Keys(()).written(name) for one in _gazetteer().called(key))

@@ -8,6 +8,7 @@ from typing import Self
 
 from hudna.agreements import load_agreement, load_agreements
 from hudna.engine.actors import known_actors
+from hudna.engine.names import places_called
 from hudna.engine.projection import record
 from hudna.engine.registered import INTAKE, Registered
 from hudna.ledger import Ledger, Snapshot
@@ -40,7 +41,8 @@ class Submission:
         """Read and check all that can be checked without a ledger.
 
         Raises:
-            DataError: the file is none of an agreement, names somebody who is not among the actors, or has the id of an
+            DataError: the file is none of an agreement, names somebody who is not among the actors or a place that
+                is not in the gazetteer, or has the id of an
                 agreement that comes with Hudna and does not amend it.
             InputError: the author or the reason is missing.
         """
@@ -49,7 +51,7 @@ class Submission:
                 raise InputError(place, "is empty, but who registers an agreement and why must be on record")
         if author.strip() == INTAKE:
             raise InputError("author", f"{INTAKE!r} stands for what nobody decided on; give a person's name")
-        agreement = load_agreement(file, known=known_actors())
+        agreement = load_agreement(file, known=known_actors(), called=places_called)
         submission = cls(agreement=agreement, file=file.name, author=author.strip(), reason=reason.strip(), amend=amend)
         if agreement.id in {one.id for one in load_agreements()}:
             submission.refuse_unless_amending("comes with Hudna")

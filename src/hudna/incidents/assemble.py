@@ -88,9 +88,11 @@ def _weighed(
 ) -> Incident:
     """With its grade, who is to blame, and in what its accounts, or versions of one document, contradict each other."""
     country = incident.place.country if incident.place is not None else None
-    camps = sides.camps((*incident.actors, *incident.targets), country)
+    heard = {voice for one in incident.accounts if (voice := sides.voices.voice(one.speaker)) is not None}
+    alliances = sides.alliances_of((*incident.actors, *incident.targets), country, heard)
+    camps = alliances.camps
     mutual = incident.type not in _DEEDS
-    weighing = Weighing(sides.voices, camps, incident.actors, mutual)
+    weighing = Weighing(sides.voices, camps, incident.actors, mutual, alliances.backers)
     graded, reason = grade(incident.accounts, weighing)
     judged, words, day = verdict(judgements)
     return replace(

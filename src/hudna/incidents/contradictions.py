@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 from typing import TypeVar
 
@@ -32,7 +32,7 @@ def contradictions(
     return tuple(
         found
         for found in (
-            _whether(accounts),
+            _whether(accounts, camps, mutual=mutual),
             None if mutual else _who(told, camps),
             _matter(Matter.TOLL, told, lambda account: account.killed, _is_other_toll, _people("killed")),
             _matter(Matter.DAY, told, _days, lambda a, b: a[1] < b[0] or b[1] < a[0], _written),
@@ -45,12 +45,23 @@ def _who(told: Sequence[Sequence[Account]], camps: Mapping[str, str]) -> Contrad
     return _matter(Matter.WHO, told, lambda account: account.actors, lambda a, b: _is_another(a, b, camps), _names)
 
 
-def _whether(accounts: Sequence[Account]) -> Contradiction | None:
-    sides = {status: [a.speaker for a in accounts if a.status is status] for status in (Status.ACTUAL, Status.DENIED)}
-    if not sides[Status.ACTUAL] or not sides[Status.DENIED]:
+def _whether(accounts: Sequence[Account], camps: Mapping[str, str], *, mutual: bool) -> Contradiction | None:
+    asserting = [account for account in accounts if account.status is Status.ACTUAL]
+    denying = [account for account in accounts if account.status is Status.DENIED]
+    if not mutual:
+        denying = [account for account in denying if not _blames_another(account, asserting, camps)]
+    if not asserting or not denying:
         return None
-    words = f"asserted by {_list(sides[Status.ACTUAL])}, denied by {_list(sides[Status.DENIED])}"
-    return Contradiction(matter=Matter.WHETHER, speakers=_speakers(accounts), words=words)
+    said, denied = _speakers(asserting), _speakers(denying)
+    words = f"asserted by {', '.join(said)}, denied by {', '.join(denied)}"
+    return Contradiction(matter=Matter.WHETHER, speakers=tuple(sorted({*said, *denied})), words=words)
+
+
+def _blames_another(denial: Account, asserting: Sequence[Account], camps: Mapping[str, str]) -> bool:
+    """Whether who denies it of somebody says himself that it happened, or an ally of his does: then it was just not them."""
+    own = camps.get(denial.speaker, denial.speaker)
+    told = [account for account in asserting if camps.get(account.speaker, account.speaker) == own]
+    return bool(denial.actors) and any(_is_another(account.actors, denial.actors, camps) for account in told)
 
 
 def _matter(
@@ -106,7 +117,3 @@ def _people(word: str) -> Callable[[Count], str]:
 
 def _speakers(accounts: Sequence[Account]) -> tuple[str, ...]:
     return tuple(sorted({account.speaker for account in accounts}))
-
-
-def _list(speakers: Iterator[str] | Sequence[str]) -> str:
-    return ", ".join(sorted(set(speakers)))

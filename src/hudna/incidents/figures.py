@@ -39,7 +39,7 @@ def figures(accounts: Sequence[Account], told: Sequence[Told], of: Callable[[Cla
         high=whole.high,
         method="the figure of the only account that gives one"
         if speakers == 1
-        else f"lowest, median and highest of the latest figures of {speakers} accounts",
+        else f"lowest, lower median and highest of the latest figures of {speakers} accounts",
         told=tuple(given),
     )
 

@@ -8,7 +8,7 @@
 
 Outlets and unnamed sources stand for no side: they neither corroborate nor dispute, however many they are. An account
 that only sources carry which a person graded E (unreliable), or only claims graded 5 (improbable), does not corroborate.
-Nor does a third party that only condemns: it comments on what others told.
+Nor does a third party that only condemns: it comments on what others told. The word of who openly backs a side is that side's.
 
 For the blame of one side, who tells the incident but blames another side denies it, except in what both take part in, as a
 truce; who denies to have done it himself says nothing of others. Where a person corrected who did it, a verdict given since decides.
@@ -17,7 +17,7 @@ truce; who denies to have done it himself says nothing of others. Where a person
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from hudna.incidents.accounts import is_believed
@@ -38,26 +38,34 @@ class Weighing:
         camps: which side of the conflict each party is on.
         actors: the sides that are said to have done it.
         mutual: whether several sides take part in it, as in talks or a truce: then who tells of one denies no other.
+        backers: with whose word that of somebody counts who openly backs a side.
     """
 
     voices: Voices
     camps: Mapping[str, str]
     actors: tuple[str, ...]
     mutual: bool = False
+    backers: Mapping[str, str] = field(default_factory=dict)
 
     def camp(self, speaker: str) -> str | None:
         """Whose word an account is; None for outlets and who stands for no side."""
-        voice = None if speaker.startswith(OUTLET) else self.voices.voice(speaker)
-        return None if voice is None else self.camps.get(voice, voice)
+        voice = self._voice(speaker)
+        return None if voice is None else self._word(voice)
 
     def is_witness(self, account: Account) -> bool:
         """Whether an account can support others: it is believed, and is not a third party's comment on what others told."""
-        comments = account.act is Act.CONDEMNS and self.camp(account.speaker) not in self.camps.values()
+        comments = account.act is Act.CONDEMNS and self._voice(account.speaker) not in self.camps
         return is_believed(account.weight) and not comments
 
     def is_accused(self, speaker: str) -> bool:
         """Whether the speaker is on a side that is said to have done it."""
-        return self.camp(speaker) in {self.camps.get(side, side) for side in self.actors}
+        return self.camp(speaker) in {self._word(side) for side in self.actors}
+
+    def _voice(self, speaker: str) -> str | None:
+        return None if speaker.startswith(OUTLET) else self.voices.voice(speaker)
+
+    def _word(self, side: str) -> str:
+        return self.camps.get(side) or self.backers.get(side, side)
 
 
 def grade(accounts: Sequence[Account], weighing: Weighing) -> tuple[Grade, str]:
@@ -77,7 +85,7 @@ def grade(accounts: Sequence[Account], weighing: Weighing) -> tuple[Grade, str]:
     denial = f"; denied by {_list(denying)}" if denying else ""
     support = _support(believed, weighing)
     if support is not None and all(weighing.is_accused(speaker) for speaker in against):
-        doers = ", said to have done it" if against else ""
+        doers = _doers(against, weighing)
         return Grade.CORROBORATED, f"{word}{support}{denial}{doers}"
     if against:
         return Grade.DISPUTED, f"{word}{denial}"
@@ -162,6 +170,14 @@ def _support(asserting: Sequence[str], weighing: Weighing) -> str | None:
         )
     sides = {weighing.camp(speaker) for speaker in asserting} - {None}
     return "; not all on one side" if len(sides) > 1 else None
+
+
+def _doers(against: Sequence[str], weighing: Weighing) -> str:
+    """Why the denial of those who are accused does not count; nothing where nobody denies it."""
+    if not against:
+        return ""
+    own = all(speaker in weighing.actors for speaker in against)
+    return ", said to have done it" if own else ", of the side said to have done it"
 
 
 def _weakness(asserting: Sequence[str], weighing: Weighing) -> str:

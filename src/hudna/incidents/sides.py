@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from zoneinfo import ZoneInfo
 
+from hudna.incidents.backers import load_backers
 from hudna.incidents.voices import Voices, load_voices
 from hudna.model.agreements import Agreement
 from hudna.model.claims import Mention
@@ -20,11 +21,13 @@ class Alliances:
         conflict: its name in the register; empty for none.
         camps: by id of a party, or of who acts for one, the id by which its whole side is called.
         countries: ISO 3166-1 alpha-3 of where the conflict is fought.
+        backers: by id of who is no party to it and openly backs one, the id of that one's side.
     """
 
     conflict: str
     camps: Mapping[str, str]
     countries: frozenset[str]
+    backers: Mapping[str, str] = field(default_factory=dict)
 
 
 _NONE = Alliances("", {}, frozenset())
@@ -103,7 +106,10 @@ class Sides:
                 for one in everybody:
                     known.setdefault(one, camp)
         return cls(
-            tuple(Alliances(conflict, camps[conflict], frozenset(countries[conflict])) for conflict in sorted(camps)),
+            tuple(
+                Alliances(name, camps[name], frozenset(countries[name]), _backers(name, camps[name]))
+                for name in sorted(camps)
+            ),
             {agreement.id: Beginning.of(agreement) for agreement in register},
             syndication=syndication,
         )
@@ -112,20 +118,30 @@ class Sides:
         """The sides that mentions name, sorted."""
         return tuple(sorted({self.voices.side(mention.id) for mention in mentions}))
 
-    def camps(self, company: Collection[str], country: str | None) -> Mapping[str, str]:
-        """The camps of the conflict that an event belongs to; empty where it belongs to none that is known.
+    def camps(self, company: Collection[str], country: str | None, heard: Collection[str] = ()) -> Mapping[str, str]:
+        """The camps of the conflict that an event belongs to; empty where it belongs to none that is known: see `alliances_of`."""
+        return self.alliances_of(company, country, heard).camps
+
+    def alliances_of(self, company: Collection[str], country: str | None, heard: Collection[str] = ()) -> Alliances:
+        """The alliances of the conflict that an event belongs to; of nobody where it belongs to none that is known.
+
+        Those who take part tell which that is, and the country. Where they leave it open, as an explosion of which nobody
+        knows who made it, those who speak of it do, unless it happened in a country in which they do not fight.
 
         Args:
             company: the sides that take part in the event.
             country: where it happened, or None where not told.
+            heard: the sides that speak of it.
         """
-        best, most = _NONE, 0
+        best, most = _NONE, (0, 0)
         for alliance in self.alliances:
+            is_there = country in alliance.countries
             present = sum(side in alliance.camps for side in company)
-            points = present + (country in alliance.countries) if present else 0
+            speaking = sum(side in alliance.camps for side in heard) if is_there or country is None else 0
+            points = (present + is_there if present else 0, speaking)
             if points > most:
                 best, most = alliance, points
-        return best.camps
+        return best
 
     def conflict(self, company: Collection[str], country: str | None) -> tuple[str | None, Mapping[str, str]]:
         """The conflict that an event belongs to, or None, and its camps.
@@ -139,3 +155,11 @@ class Sides:
             if points > most and (country is None or country in alliance.countries):
                 best, most = alliance, points
         return best.conflict or None, best.camps
+
+
+def _backers(conflict: str, camps: Mapping[str, str]) -> dict[str, str]:
+    return {
+        one.id: camps[one.backs]
+        for one in load_backers()
+        if one.conflict == conflict and one.backs in camps and one.id not in camps
+    }

@@ -74,7 +74,8 @@ class Delivery:
     Attributes:
         alert: the alert.
         done: whether it arrived; one that did not is sent again at the next run.
-        note: why it did not arrive, or what else the user has to know; empty where there is nothing.
+        note: why it did not arrive, or what else the user has to know; empty where there is nothing, or where it was not
+            tried as one before it did not arrive.
     """
 
     alert: Alert

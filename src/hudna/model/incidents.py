@@ -76,7 +76,8 @@ class Figures:
 
     Attributes:
         low, high: the lowest and the highest of the current figures; None is an open end.
-        best: the median of the current figures, each at its middle, or at its known end; None where none has one.
+        best: the lower median of the current figures, each at its middle, or at its known end; of an even number the lower of the
+            two in the middle, which somebody gave. None where none has one.
         method: how the three were come by, in words.
         told: every figure, the earliest first.
     """

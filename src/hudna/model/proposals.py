@@ -17,6 +17,8 @@ class ProposedAgreement:
         countries: ISO 3166-1 alpha-3 of where it is told of, sorted; it may be where they only met.
         agreed, effective: the first day on which it is told to have been agreed, and to have taken effect; None where
             that is not told.
+        due: the day on which reports that announce it say that it is to take effect; None where they leave it open or
+            differ, or where it is told to have taken effect.
         day_told: False where no claim tells a day, and they are those on which the reports were published.
         ended: the first later day on which a truce of the same is told to have ended, within a month; or None.
         incidents, claims: ids of what tells it, sorted.
@@ -31,6 +33,7 @@ class ProposedAgreement:
     countries: tuple[str, ...]
     agreed: date | None
     effective: date | None
+    due: date | None = None
     day_told: bool
     ended: date | None
     incidents: tuple[str, ...]

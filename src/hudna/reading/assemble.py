@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from hudna.model.claims import Act, Claim, Mention, Span, Status
 from hudna.model.events import EventType
+from hudna.reading.choice import Reason
 from hudna.reading.context import Context
 from hudna.reading.drafts import Draft
 from hudna.reading.history import standing_of
@@ -35,9 +37,12 @@ def join_tolls(drafts: Sequence[Draft]) -> list[Draft]:
             if attack.trigger.value.kind == "noun":
                 kept.remove(attack)
             continue
+        if _is_counted_apart(attack, toll):
+            continue
         if attack.killed is None:
             attack.killed, attack.deaths = toll.killed, toll.deaths
         attack.wounded = attack.wounded or toll.wounded
+        attack.apart += toll.apart
         if not attack.targets:
             own = _whose(attack)
             attack.targets = [target for target in toll.targets if target.id not in own]
@@ -46,6 +51,11 @@ def join_tolls(drafts: Sequence[Draft]) -> list[Draft]:
         attack.reasons.append("figures of the toll told with it")
         kept.remove(toll)
     return kept
+
+
+def _is_counted_apart(attack: Draft, toll: Draft) -> bool:
+    """Whether both tell of dead, and not of the same: "a raid killed four, and eleven bodies were recovered from the rubble"."""
+    return attack.killed is not None and toll.killed is not None and attack.deaths is not toll.deaths
 
 
 def _whose(attack: Draft) -> set[str]:
@@ -81,6 +91,14 @@ def _attack_for(toll: Draft, drafts: Sequence[Draft]) -> Draft | None:
         and not d.structure.hard_between(*sorted((d.trigger.first, toll.trigger.first)))
     ]
     return min(fitting, key=lambda d: abs(d.trigger.first - toll.trigger.first), default=None)
+
+
+def told_apart(draft: Draft) -> Iterator[Draft]:
+    """The further tolls of a claim, each as one of its own that stands at the word which tells it apart."""
+    for killed, deaths, word in draft.apart:
+        reasons: list[str | Reason] = [*draft.reasons, "dead who are told apart from those before"]
+        trigger = draft.trigger.moved(word)
+        yield replace(draft, trigger=trigger, killed=killed, wounded=None, deaths=deaths, apart=[], reasons=reasons)
 
 
 def hand_on_tolls(drafts: Iterable[Draft], accepted: Sequence[Draft]) -> None:

@@ -14,13 +14,14 @@ from hudna.reading.language_data import CasualtyData, CasualtyWords
 from hudna.reading.numbers import Number
 from hudna.reading.phrases import Match, PhraseIndex
 from hudna.reading.single_victims import SingleVictims
+from hudna.reading.standing_tolls import StandingTolls
 from hudna.reading.structure import Structure
 from hudna.reading.tokens import Tokenizer
 
 _BEFORE = 6  # words from "killed" to its number
 _AFTER = 5  # words from a number to "killed"
 _COUNTED = 3  # words that a word is further away whose number stands before it
-_WHOLE = 8  # words from those counted to the number that counts some of them
+_WHOLE = 12  # words from those counted to the number that counts some of them
 _PART = 1  # words between "including" and its number: "including at least three"
 
 
@@ -28,13 +29,16 @@ _PART = 1  # words between "including" and its number: "including at least three
 class Toll:
     """A number of people killed or wounded, with the tokens of the number and of the word that says which.
 
-    `deaths`: how the killed come to be counted.
+    `deaths`: how the killed come to be counted, and `told`, by which word; `parts`: numbers that count some of them ("27 dead, *22* of
+    them recovered").
     """
 
     kind: str
     number: Number
     word: int
     deaths: Deaths = Deaths.IN_EVENT
+    told: int | None = None
+    parts: tuple[Number, ...] = ()
 
     @property
     def count(self) -> Count:
@@ -55,6 +59,7 @@ class TollFinder:
         compiler.mark(self._words, self._including, self._of_them)
         self._theirs = frozenset(data.theirs)
         self._single = SingleVictims(data.single, compiler, tokenizer, conjunctions)
+        self._standing = StandingTolls(data.standing, data.wounded.nouns, compiler, tokenizer)
 
     def _fixed(self, compiler: Compiler, listed: Sequence[str], name: str) -> PhraseIndex[str]:
         index: PhraseIndex[str] = PhraseIndex(name)
@@ -73,14 +78,18 @@ class TollFinder:
         told = self._words.all(structure.tokens)
         words = [(m.first, m.value) for m in told]
         found: list[Toll] = []
-        if not words:
+        standing = self._standing.find(structure, numbers)
+        if not words and not standing.words:
             return found
-        numbers = sorted([*numbers, *self._single.find(structure, told, numbers)])
+        numbers = sorted([*standing.numbers, *self._single.find(structure, told, standing.numbers)])
         added: Number | None = None  # a number too far from its word, which the next one may join to it
         counted: dict[int, int] = {}  # by words of killing and wounding, where the first number stands that they count
         wholes = self._wholes(structure, numbers, frozenset(at for at, _ in words))
+        parts = {whole: tuple(part for part in wholes if wholes[part] is whole) for whole in wholes.values()}
         for number in numbers:
             best = _nearest(structure, number, words, counted) or self._undergone(structure, number, told, numbers)
+            toll_word = standing.word(number, best[0] if best is not None else None)
+            best = best if toll_word is None else (toll_word, "killed")
             if number in wholes:
                 # Some of those counted before: these are the toll, though their number stand too far from "killed".
                 if best is not None and added is not None and added == wholes[number]:
@@ -101,7 +110,7 @@ class TollFinder:
             else:
                 found.append(toll)
             added = None
-        return found
+        return [replace(toll, parts=parts.get(toll.number, ())) for toll in found] if parts else found
 
     def _undergone(
         self, structure: Structure, number: Number, told: Sequence[Match[str]], numbers: Sequence[Number]

@@ -14,6 +14,7 @@ from hudna.reading import breaches
 from hudna.reading.acts import ActFinder, Deed
 from hudna.reading.aggrieved import Aggrieved
 from hudna.reading.announced import declared, of_teller
+from hudna.reading.attached import Apart, attach
 from hudna.reading.attribution import Attributor, Setting, Voice, voices
 from hudna.reading.casting import Caster
 from hudna.reading.casualties import Toll
@@ -65,6 +66,7 @@ class Draft:
         actors, targets: who does it, to whom.
         place, when: where and when, or None.
         killed, wounded: the toll; `deaths`: how the killed come to be counted.
+        apart: further tolls told with it, of dead who come to be counted in another way, each with the word that tells it.
         reasons: why it was read so.
         answers: the claim that it denies, with which it stands or falls.
     """
@@ -83,6 +85,7 @@ class Draft:
     killed: Count | None = None
     wounded: Count | None = None
     deaths: Deaths = Deaths.IN_EVENT
+    apart: list[Apart] = field(default_factory=list)
     reasons: list[str | Reason] = field(default_factory=list)
     answers: Draft | None = None
 
@@ -199,7 +202,7 @@ class Drafter:
                 drafts += self._draft(trigger, facts, heard, context)
             drafts += self._accused_of_the_same(drafts, heard, context)
             breaches.settle(drafts)
-            _attach(drafts, facts.tolls)
+            attach(drafts, facts.tolls)
         drafts += self._denials.find(structure, speeches, drafts, before)
         context.silence = 0 if speeches else None if context.silence is None else context.silence + 1
         context.person = person(structure, context)
@@ -390,19 +393,3 @@ def _remember(draft: Draft, sentence: int, when: When | None, context: Context) 
     context.actors = actors or context.actors
     context.targets = targets or context.targets
     context.when = when or context.when
-
-
-def _attach(drafts: Sequence[Draft], tolls: Sequence[Toll]) -> None:
-    """Give each toll to the claim whose trigger is nearest to its word, one in the same clause first."""
-    for toll in tolls:
-        best = None
-        for draft in drafts:
-            clause = draft.structure.clause
-            apart = abs(clause[draft.trigger.first] - clause[toll.word])
-            distance = 4 * apart + abs(draft.trigger.first - toll.word)
-            harms = draft.type.family in {"harm", "attack", "abuse", "displacement"}
-            if harms and (best is None or distance < best[0]):
-                best = (distance, draft)
-        if best is not None and getattr(best[1], toll.kind) is None:
-            setattr(best[1], toll.kind, toll.count)
-            best[1].deaths = toll.deaths if toll.kind == "killed" else best[1].deaths

@@ -118,6 +118,14 @@ class Gazetteer:
         row = self._connection.execute(_SPELLED, (name, country, script)).fetchone()
         return None if row is None else row[0]
 
+    def has(self, name: str) -> bool:
+        """Whether Hudna calls a place exactly so."""
+        return self._connection.execute("SELECT 1 FROM place WHERE name = ?", (name,)).fetchone() is not None
+
+    def called(self, name: str) -> frozenset[str]:
+        """What Hudna calls the places that have a name, given in normal form, wherever they are."""
+        return frozenset(candidate.entry.name for candidate in self._candidates(name))
+
     def lookup(self, name: str, *, near: frozenset[str] = frozenset()) -> PlaceEntry | None:
         """The place that a name means.
 

@@ -298,6 +298,22 @@ class SingleVictimData(Strict, frozen=True, kw_only=True):
     auxiliaries: list[str]
 
 
+class StandingTollData(Strict, frozen=True, kw_only=True):
+    """`[standing]` of `casualties.toml`: how high a toll of killed is told to stand.
+
+    Attributes:
+        tolls: nouns for such a toll.
+        verbs: what it does to come to stand there: "rise"; with a number right behind them, or behind `to`.
+        to: words before the number at which it stands: "rose *to* 21".
+        since: words before the number at which it stood before: "rose *from* 14 to 21".
+    """
+
+    tolls: list[str]
+    verbs: list[str]
+    to: list[str]
+    since: list[str]
+
+
 class CasualtyData(Strict, frozen=True, kw_only=True):
     """`casualties.toml`.
 
@@ -311,6 +327,7 @@ class CasualtyData(Strict, frozen=True, kw_only=True):
     including: list[str]
     of_them: list[str]
     theirs: list[str]
+    standing: StandingTollData
     single: SingleVictimData
 
 

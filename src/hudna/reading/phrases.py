@@ -115,6 +115,10 @@ class Match(Generic[T]):
         match.final = self.final
         return match
 
+    def moved(self, index: int) -> Match[T]:
+        """The same sense at one word elsewhere."""
+        return Match((index, index + 1, index + 1), 1, self.form, self.feature, self.value)
+
 
 _Words = tuple[tuple[Word | None, ...], T]
 Stems = Mapping[str, Sequence[int]]

@@ -14,7 +14,7 @@ from hudna.model.reports import PublishedBasis, Report
 from hudna.reading.acceptance import Gate, Least, whole_of
 from hudna.reading.actor_data import ActorData, load_actors
 from hudna.reading.acts import ActFinder
-from hudna.reading.assemble import hand_on_tolls, join_tolls, to_claim
+from hudna.reading.assemble import hand_on_tolls, join_tolls, to_claim, told_apart
 from hudna.reading.attribution import Attributor
 from hudna.reading.candidates import find_triggers
 from hudna.reading.casting import Caster
@@ -100,6 +100,7 @@ class LanguageReader:
         numbers = [n for n, of_sentence in enumerate(told) for _ in of_sentence]
         accepted = self._gate.accept(drafts, numbers, whole_of(context, told))
         hand_on_tolls(drafts, [draft for draft, _ in accepted])
+        accepted += [(one, chance) for draft, chance in accepted for one in told_apart(draft)]
         accepted += _answering(every, accepted)
         claims = [to_claim(draft, context, chance) for draft, chance in accepted]
         claims.sort(key=lambda c: (c.trigger.start, c.trigger.end))

@@ -37,13 +37,16 @@ COMPLETION = {
     'en = ""': 'en = "A truce"',
     'zone = ""': 'zone = "Asia/Aden"',
     'conflict = ""': 'conflict = "other"',
+    'signed = ""': "signed = 2016-04-10",
+    'effect = ""': "effect = 2016-04-12",
     'id = ""': 'id = "other-2016-04-10"',
 }
 
 
-def completed(text: str, tmp_path: Path) -> Agreement:
+def completed(text: str, tmp_path: Path, but: str | None = None) -> Agreement:
+    """With all that is empty filled in, but for one key."""
     for empty, full in COMPLETION.items():
-        text = text.replace(empty, full)
+        text = text if empty == but else text.replace(empty, full)
     (tmp_path / "draft.toml").write_text(text, encoding="utf-8")
     return load_agreement(tmp_path / "draft.toml")
 
@@ -63,6 +66,20 @@ def test_completed_it_is_an_agreement_with_what_reports_and_the_register_told(tm
     assert (agreement.id, agreement.conflict, agreement.zone) == ("yemen-2016-04-10", "yemen", "Asia/Aden")
     assert agreement.effect.time.date() == agreement.signed.time.date() == date(2016, 4, 10)
     assert agreement.countries == ("YEM",)
+
+
+def test_a_day_that_reports_do_not_tell_is_left_empty(tmp_path: Path) -> None:
+    assert 'signed = ""\n' in drafted()
+    agreed = replace(PROPOSAL, agreed=date(2016, 4, 10), effective=None)
+    assert 'effect = "" #' in drafted(agreed)
+    with pytest.raises(DataError, match="effect: is not a date"):
+        completed(drafted(agreed), tmp_path, but='effect = ""')
+
+
+def test_an_announced_start_is_the_effect(tmp_path: Path) -> None:
+    text = drafted(replace(PROPOSAL, agreed=date(2016, 4, 10), effective=None, due=date(2016, 4, 13)))
+    assert "# as announced; with the hour" in text
+    assert completed(text, tmp_path).effect.time.date() == date(2016, 4, 13)
 
 
 def test_sides_are_those_of_the_conflict_and_whoever_else_is_a_side_of_its_own(tmp_path: Path) -> None:

@@ -189,6 +189,21 @@ def test_allies_declare_a_unilateral_truce_together(load: Load) -> None:
             "a unilateral truce binds one side: of the other it is `asked`",
         ),
         (('en = "A truce"', ""), "name", "is not in en"),
+        (
+            ('[["AZE"], ["ARM", "ARTSAKH"]]', '[["AZE", "ARM"]]'),
+            "sides",
+            "has all parties on one side, as only a unilateral declaration may",
+        ),
+        (
+            ("[name]", 'excludes = ["ISIS", "ARM"]\n\n[name]'),
+            "excludes",
+            "ARM: bound by the agreement, as a party or for one",
+        ),
+        (
+            ("[name]", 'excludes = ["AZE.VOL"]\n\n[members]\nAZE = ["AZE.VOL"]\n\n[name]'),
+            "excludes",
+            "AZE.VOL: bound by the agreement, as a party or for one",
+        ),
     ],
 )
 def test_what_cannot_be_is_refused_by_file_place_and_reason(
@@ -224,12 +239,43 @@ def test_what_cannot_be_is_refused_by_file_place_and_reason(
             "amendment",
             "amendments stand in the order in which they were made",
         ),
+        (
+            AMENDMENT + 'provision = "ceasefire"\ndeadline = 2020-10-09\n',
+            "amendment[0]: deadline",
+            "lies before the provision takes effect",
+        ),
+        (
+            AMENDMENT + 'provision = "ceasefire"\nend = 2020-10-09\n',
+            "amendment[0]: end",
+            "does not lie after the start",
+        ),
     ],
 )
 def test_what_cannot_be_added_is_refused(load: Load, then: str, place: str, reason: str) -> None:
     with pytest.raises(DataError) as refused:
         load(then=then)
     assert (refused.value.place, refused.value.reason) == (place, reason)
+
+
+def test_an_extension_ends_after_the_effect(load: Load) -> None:
+    ending = ("[name]", 'end = 2020-10-17\nend_reason = "expired"\n\n[name]')
+    earlier = load(ending, then=AMENDMENT + "end = 2020-10-13\n")
+    assert earlier.amendments[0].end is not None
+    with pytest.raises(DataError, match=r"amendment\[0\]: end: does not lie after the effect"):
+        load(ending, then=AMENDMENT + "end = 2020-10-09\n")
+
+
+def test_what_is_owed_before_the_effect_may_be_put_off_to_a_day_before_it(load: Load) -> None:
+    early = ('bound = "all"', 'bound = "all"\nstart = 2020-10-09T21:00:00+03:00\ndeadline = 2020-10-10T08:00:00+04:00')
+    moved = AMENDMENT.replace("2020-10-12T12", "2020-10-10T07") + (
+        'provision = "ceasefire"\ndeadline = 2020-10-10T10:00:00+04:00\n'
+    )
+    assert load(early, then=moved).amendments[0].deadline is not None
+
+
+def test_one_side_alone_declares_a_unilateral_truce(load: Load) -> None:
+    alone = load(("joint statement", "unilateral declaration"), ('[["AZE"], ["ARM", "ARTSAKH"]]', '[["AZE"]]'))
+    assert alone.sides == (("AZE",),)
 
 
 def test_an_agreement_can_be_handed_to_another_process(load: Load) -> None:
@@ -272,6 +318,34 @@ def test_whoever_nobody_knows_is_refused(load: Load, tmp_path: Path, change: tup
     with pytest.raises(DataError, match="nobody has this id") as refused:
         load_agreements(tmp_path, known={"AZE", "ARM", "ARTSAKH"})
     assert (refused.value.file, refused.value.place) == ("example-2020-10-10.toml", place)
+
+
+GAZETTEER = {"Terter": {"Tartar"}, "Tartar": {"Tartar"}}
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        (("[name]", 'places = ["Tatar"]\n\n[name]'), "places: Tatar: the gazetteer has no such place"),
+        (("[name]", 'places = ["Tartar", "Terter"]\n\n[name]'), "places: Terter: the gazetteer calls it Tartar"),
+        (
+            ('bound = "all"', 'bound = "all"\nplaces = ["Tartar", "Tatar"]'),
+            "provision ceasefire: places: Tatar: the gazetteer has no such place",
+        ),
+    ],
+)
+def test_where_no_claim_could_have_happened_is_refused(
+    load: Load, tmp_path: Path, change: tuple[str, str], reason: str
+) -> None:
+    load(change)
+    with pytest.raises(DataError) as refused:
+        load_agreements(tmp_path, called=lambda name: GAZETTEER.get(name, set()))
+    assert str(refused.value) == f"example-2020-10-10.toml: {reason}"
+
+
+def test_a_place_of_the_gazetteer_is_known(load: Load, tmp_path: Path) -> None:
+    agreement = load(('bound = "all"', 'bound = "all"\nplaces = ["Tartar"]'))
+    assert load_agreements(tmp_path, called=lambda name: GAZETTEER.get(name, set())) == (agreement,)
 
 
 def test_a_body_of_somebody_known_is_known(load: Load, tmp_path: Path) -> None:

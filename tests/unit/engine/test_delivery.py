@@ -66,6 +66,15 @@ def test_what_did_not_arrive_is_sent_again_and_what_did_is_not(ledger: Ledger, a
     assert sink.wanted == 2
 
 
+def test_those_that_wait_behind_one_that_could_not_be_sent_did_not_arrive(ledger: Ledger, alerts: list[str]) -> None:
+    class Down(Sink):
+        def send(self, due: Sequence[Raised], wanted: Sequence[Raised]) -> Iterator[Delivery]:
+            yield Delivery(due[0].alert, done=False, note="no answer")
+
+    told = [(name, delivery.alert.id, delivery.done) for name, delivery in deliver(ledger, [Down("down"), Sink("up")])]
+    assert told == [(name, alert, name == "up") for name in ("down", "up") for alert in alerts]
+
+
 def test_a_channel_of_another_name_is_another_channel(ledger: Ledger, alerts: list[str]) -> None:
     list(deliver(ledger, [Sink("old")]))
     new = Sink("new")

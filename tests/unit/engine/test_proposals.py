@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -25,6 +26,17 @@ def test_a_truce_that_reports_announce_is_proposed_until_it_is_registered(ledger
     assert (one.id, one.claims) == ("proposed-yemen-2016-04-10", ("a#1",))
     register(ledger, submission(tmp_path))
     assert proposals(ledger) == ()
+
+
+def test_the_day_on_which_it_is_to_take_effect_is_told_by_the_reports_that_announce_it(ledger: Ledger) -> None:
+    begins = in_april("truce.effective", by="", status="future", act="states", day="2016-04-12")
+    told = {"a": [in_april("truce.agreed"), begins], "b": [in_april("truce.agreed"), in_april("attack.air")]}
+    monitor = Monitor(ledger, analyst_told(**told))
+    for name in told:
+        monitor.add(report(name, published="2016-04-11"))
+    (one,) = proposals(ledger)
+    assert (one.agreed, one.effective, one.due) == (date(2016, 4, 10), None, date(2016, 4, 12))
+    assert one.claims == ("a#1", "a#2", "b#1")
 
 
 def test_one_that_comes_with_hudna_is_not_proposed_though_the_ledger_has_not_registered_it(ledger: Ledger) -> None:

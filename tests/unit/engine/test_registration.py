@@ -10,6 +10,7 @@ import pytest
 from hudna.agreements import load_agreements
 from hudna.engine.actors import known_actors, organisations
 from hudna.engine.monitor import Monitor
+from hudna.engine.names import places_called
 from hudna.engine.projection import project
 from hudna.engine.registered import Registered, register_of
 from hudna.engine.registration import Submission, register
@@ -157,8 +158,19 @@ def test_who_and_why_are_required(tmp_path: Path, author: str, reason: str, faul
         Submission.of(tmp_path / "never-read.toml", author=author, reason=reason)
 
 
-def test_the_register_that_comes_with_hudna_names_nobody_unknown() -> None:
-    assert load_agreements(known=known_actors()) == REGISTER
+def test_the_register_that_comes_with_hudna_names_nobody_and_no_place_unknown() -> None:
+    assert load_agreements(known=known_actors(), called=places_called) == REGISTER
+
+
+def test_places_are_those_of_the_gazetteer_by_its_own_names(tmp_path: Path) -> None:
+    def at(place: str) -> tuple[str, str]:
+        return 'bound = "all"', f'bound = "all"\nplaces = ["{place}"]'
+
+    assert submission(tmp_path, at("Taiz")).agreement.provisions[0].places == ("Taiz",)
+    with pytest.raises(DataError, match=r"own\.toml: provision ceasefire: places: Taizz: the gazetteer calls it Taiz$"):
+        submission(tmp_path, at("Taizz"))
+    with pytest.raises(DataError, match=r"own\.toml: provision ceasefire: places: Teiazz: the gazetteer has no such"):
+        submission(tmp_path, at("Teiazz"))
 
 
 def test_organisations_are_known_and_states_and_groups_are_none() -> None:

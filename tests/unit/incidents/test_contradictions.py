@@ -30,6 +30,34 @@ def test_a_denial_alone_contradicts_nothing() -> None:
     assert found(claim("ARM", 1, status="denied")) == {}
 
 
+def test_who_says_that_it_happened_and_denies_his_own_hand_in_it_contradicts_who_did_it_alone() -> None:
+    one = found(claim("AZE", 1, by="ARM"), claim("ARM", 2, by="AZE"), claim("ARM", 3, by="ARM", status="denied"))
+    assert set(one) == {Matter.WHO}
+    ally = found(claim("AZE", 1, by="ARM"), claim("ARTSAKH", 2, by="AZE"), claim("ARM", 3, by="ARM", status="denied"))
+    assert set(ally) == {Matter.WHO}
+    unnamed = found(claim("AZE", 1, by="ARM"), claim("ARM", 2, by=""), claim("ARM", 3, by="ARM", status="denied"))
+    assert unnamed == {}
+
+
+def test_who_denies_that_anybody_did_it_or_whom_only_others_contradict_denies_that_it_happened() -> None:
+    by_nobody = found(claim("AZE", 1, by="ARM"), claim("ARM", 2, by="AZE"), claim("ARM", 3, by="", status="denied"))
+    assert by_nobody[Matter.WHETHER].words == "asserted by ARM, AZE, denied by ARM"
+    admitted = found(claim("ARM", 1, by="ARM"), claim("ARM.CVL", 2, by="ARM", status="denied"))
+    assert set(admitted) == {Matter.WHETHER}
+    of_one = found(
+        claim("AZE", 1, by="ARM"), claim("ARM", 2, by="AZE"), claim("ARM", 3, by="ARM", status="denied"),
+        claim("RUS", 4, by="ARM", status="denied"),
+    )  # fmt: skip
+    assert of_one[Matter.WHETHER].words == "asserted by ARM, AZE, denied by RUS"
+
+
+def test_who_says_that_the_other_side_agreed_and_denies_to_have_done_so_denies_that_there_was_an_agreement() -> None:
+    def truce(says: str, by: str, number: int, status: str = "actual") -> FiledClaim:
+        return filed("truce.agreed", by=by, says=says, number=number, status=status, words=f"words {number}")
+
+    assert set(found(truce("ARM", "AZE", 1), truce("ARM", "ARM", 2, "denied"))) == {Matter.WHETHER}
+
+
 def test_who_did_it() -> None:
     one = found(claim("AZE", 1, by="ARM"), claim("ARM", 2, by="AZE"), claim("UN", 3, by=""))
     assert set(one) == {Matter.WHO}

@@ -41,14 +41,16 @@ def test_the_figure_of_one_account_is_low_best_and_high() -> None:
     assert one.method == "the figure of the only account that gives one"
 
 
-def test_of_several_accounts_the_lowest_the_median_and_the_highest_count() -> None:
+def test_of_several_accounts_the_lowest_the_lower_median_and_the_highest_count() -> None:
     several = killed(*say("AZE 3", "RUS 4", "UN 21"))
     assert shown(several) == (3, 4, 21)
-    assert several.method == "lowest, median and highest of the latest figures of 3 accounts"
+    assert several.method == "lowest, lower median and highest of the latest figures of 3 accounts"
 
 
-def test_the_best_of_an_even_number_is_one_that_somebody_gave() -> None:
-    assert killed(*say("AZE 3", "RUS 8")).best == 3
+def test_the_best_of_an_even_number_is_the_lower_of_the_middle_two_which_somebody_gave_and_is_called_so() -> None:
+    two = killed(*say("AZE 3", "RUS 8"))
+    assert two.best == 3
+    assert two.method == "lowest, lower median and highest of the latest figures of 2 accounts"
 
 
 def test_a_range_counts_by_its_middle_and_an_open_one_by_its_known_end() -> None:

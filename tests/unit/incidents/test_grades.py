@@ -85,6 +85,70 @@ def test_allies_in_one_conflict_are_two_sides_in_another() -> None:
 
 
 @pytest.mark.parametrize(
+    ("place", "allies", "adversary"),
+    [(("Marib", "YEM"), "COALITION YEM", "HOUTHI"), (("Stepanakert", "AZE"), "ARM ARTSAKH", "AZE")],
+)
+def test_allies_are_one_side_in_what_nobody_is_said_to_have_done(
+    place: tuple[str, str], allies: str, adversary: str
+) -> None:
+    def blast(*speakers: str) -> list[FiledClaim]:
+        return [
+            filed("attack.explosive", by="", at=place, says=one, number=number) for number, one in enumerate(speakers)
+        ]
+
+    alone = incident(*blast(*allies.split()))
+    assert (alone.grade, alone.reason) == (
+        Grade.ALLEGED,
+        f"asserted by {', '.join(allies.split())}; one side's word",
+    )
+    assert incident(*blast(*allies.split(), adversary)).grade is Grade.CORROBORATED
+
+
+def test_allies_of_one_war_are_two_voices_on_a_blast_in_another_land() -> None:
+    def blast(says: str, number: int) -> FiledClaim:
+        return filed("attack.explosive", by="", at=("Kabul", "AFG"), says=says, number=number)
+
+    assert incident(blast("RUS", 1), blast("SYR", 2)).grade is Grade.CORROBORATED
+
+
+@pytest.mark.parametrize(
+    ("speakers", "grade"),
+    [
+        (["AZE", "TUR"], Grade.ALLEGED),
+        (["TUR"], Grade.ALLEGED),
+        (["TUR", "ARTSAKH"], Grade.CORROBORATED),
+        (["TUR", "RUS"], Grade.CORROBORATED),
+        (["TUR", "-ARM"], Grade.DISPUTED),
+        (["UN", "-TUR"], Grade.DISPUTED),
+    ],
+)
+def test_the_word_of_who_openly_backs_a_side_is_that_sides(speakers: list[str], grade: Grade) -> None:
+    assert incident(*say(*speakers)).grade is grade
+
+
+def test_a_backers_denial_is_that_of_the_side_said_to_have_done_it() -> None:
+    found = incident(filed(by="AZE", says="UN"), filed(by="AZE", says="TUR", status="denied", number=2))
+    assert found.grade is Grade.CORROBORATED
+    assert found.reason.endswith("denied by TUR, of the side said to have done it")
+
+
+def test_who_backs_a_side_in_one_conflict_has_a_word_of_his_own_in_another() -> None:
+    def raid(says: str, number: int) -> FiledClaim:
+        return filed("attack.ground", by="HOUTHI", at=("Taiz", "YEM"), says=says, number=number)
+
+    assert incident(raid("SAU", 1), raid("TUR", 2)).grade is Grade.CORROBORATED
+
+
+def test_who_is_blamed_beside_those_whom_he_backs_is_another() -> None:
+    found = incident(filed(by="AZE", says="ARM"), filed(by="TUR", says="RUS", number=2))
+    assert {one.actor: one.grade for one in found.blames} == {"AZE": Grade.DISPUTED, "TUR": Grade.DISPUTED}
+
+
+def test_a_backer_that_only_condemns_comments() -> None:
+    assert incident(filed(says="RUS"), filed(says="TUR", number=2, act="condemns")).grade is Grade.ALLEGED
+
+
+@pytest.mark.parametrize(
     ("speakers", "reason"),
     [
         (["AZE"], "asserted by AZE alone"),

@@ -32,6 +32,22 @@ def test_a_country_without_a_party_is_not_enough() -> None:
     assert SIDES.camps(["TUR", "PKK"], "AZE").get("ARTSAKH") is None
 
 
+def test_where_no_party_takes_part_those_who_speak_of_it_tell_the_conflict() -> None:
+    assert SIDES.camps([], "YEM", ["COALITION", "YEM"])["COALITION"] == SIDES.camps(["YEM"], None)["YEM"]
+    assert SIDES.camps(["AZE.CVL"], None, ["ARM"])["ARTSAKH"] == "ARM"
+    assert SIDES.camps([], "YEM") == {}
+
+
+def test_where_the_parties_are_of_several_conflicts_those_who_speak_of_it_tell_which() -> None:
+    assert "HEZBOLLAH" in SIDES.camps(["ISR"], None, ["LBN"])
+    assert "HAMAS" in SIDES.camps(["ISR"], None, ["HAMAS"])
+
+
+def test_who_speaks_of_another_land_takes_his_alliance_not_there() -> None:
+    assert SIDES.camps([], "AFG", ["RUS", "SYR"]) == {}
+    assert "SYR" not in SIDES.camps([], "AZE", ["SYR", "RUS"])
+
+
 def test_where_two_agreements_differ_on_sides_the_first_signed_counts() -> None:
     first = agreement("karabakh-2020-10-10")
     other = replace(agreement("karabakh-2020-11-09"), sides=(("AZE", "ARTSAKH"), ("ARM",)))

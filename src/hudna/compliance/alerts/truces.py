@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -18,6 +18,9 @@ from hudna.model.incidents import Grade, Incident
 
 ANNOUNCED = (EventType.TRUCE_AGREED, EventType.TRUCE_EFFECTIVE)
 """What is told of a truce that is announced."""
+
+_Where = tuple[str, ...]
+"""By what truces of no registered agreement are told apart: a conflict or a country, or the parties where neither is known."""
 
 
 def followed(agreement: Agreement, days: Collection[date], rule: TruceRule) -> bool:
@@ -65,7 +68,8 @@ def announced(
 
     One of a registered agreement is told within `apart_days` of the days from its signature to its effect, or without a
     day and by the agreement's name. Any other is raised where its parties are told: those of one conflict (or, where
-    that is not known, in one country) with no more than `apart_days` between them are taken to be one.
+    that is not known, in one country or, where that is not told either, of the same two parties) with no more than
+    `apart_days` between them are taken to be one.
 
     Args:
         incidents: any; only announcements of truces that were news when they were told count.
@@ -75,7 +79,8 @@ def announced(
         raised: alerts raised before; an announcement that belongs to one of them is not raised again.
     """
     registered: defaultdict[str, list[_Announcement]] = defaultdict(list)
-    others: defaultdict[str, list[_Announcement]] = defaultdict(list)
+    others: defaultdict[_Where, list[_Announcement]] = defaultdict(list)
+    nowhere: list[_Announcement] = []
     for incident in incidents:
         told = _announcement(incident, at, rule)
         if told is None:
@@ -84,17 +89,23 @@ def announced(
         agreement = _nearest(told, near, rule)
         if agreement is not None:
             registered[agreement.id].append(told)
-        elif told.parties and (where := _where(incident, near)) is not None:
-            others[where].append(told)
+        elif told.parties and (land := _where(incident, near)) is not None:
+            others[(land,)].append(told)
+        elif len(set(told.parties)) > 1:
+            nowhere.append(told)
     for agreement in register:
         if agreement.id in registered:
             yield _alert(registered[agreement.id], agreement.name["en"], agreement.id, agreement=agreement.id)
+    for told in sorted(nowhere, key=lambda one: (one.day, sorted(one.parties))):
+        others[_placed(told, others, rule)].append(told)
+    earlier = [one for one in raised if one.kind is AlertKind.TRUCE_ANNOUNCED]
     for where, tellings in others.items():
-        before = {one.day for one in raised if one.kind is AlertKind.TRUCE_ANNOUNCED and one.subject[0] == where}
+        parties = {party for one in tellings for party in one.parties}
+        before = {one.day for one in earlier if _may_be_one(where, parties, one.subject[:-1])}
         for days in episodes((one.day for one in tellings), rule.apart_days, before):
             group = [one for one in tellings if one.day in days]
-            parties = ", ".join(sorted({party for one in group for party in one.parties}))
-            yield _alert(group, f"{parties}, of no registered agreement", where, days[0].isoformat())
+            named = ", ".join(sorted({party for one in group for party in one.parties}))
+            yield _alert(group, f"{named}, of no registered agreement", *where, days[0].isoformat())
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +153,24 @@ def _where(incident: Incident, near: Iterable[Agreement]) -> str | None:
     if len(conflicts) == 1:
         return conflicts.pop()
     return incident.place.country if incident.place is not None else None
+
+
+def _placed(told: _Announcement, others: Mapping[_Where, Sequence[_Announcement]], rule: TruceRule) -> _Where:
+    """By what an announcement that tells no country goes: with another of those days that may be of it, or by its parties."""
+    own = tuple(sorted(set(told.parties)))
+    for where in sorted(others):
+        near = [one for one in others[where] if abs(one.day - told.day).days <= rule.apart_days]
+        if near and _may_be_one(where, {party for one in near for party in one.parties}, own):
+            return where
+    return own
+
+
+def _may_be_one(where: _Where, parties: Collection[str], other: _Where) -> bool:
+    """Whether truces of some days may be one: where a country is told of but one of them, by two parties or by the country."""
+    if len(where) == len(other) == 1:
+        return where == other
+    shared = {*where, *parties}.intersection(other)
+    return len(shared) > 1 or (len(where) == 1 and where[0] in shared) or (len(other) == 1 and bool(shared))
 
 
 def _distance(agreement: Agreement, day: date) -> int:

@@ -145,7 +145,7 @@ class _Watch:
             if raised:
                 self.journal.alerted(raised)
             for name, delivery in deliver(self.ledger, self.channels):
-                if not delivery.done:
+                if not delivery.done and delivery.note:
                     self.journal.failed(f"alerts to {name}", delivery.note)
         except LedgerError as error:
             self.journal.failed("alerts", str(error))

@@ -58,7 +58,8 @@ def write_draft(location: str, identity: str, out: Path | None) -> int:
 def _told(proposal: ProposedAgreement, ledger: Ledger) -> list[str]:
     """The words of the claims, each with its report and its day of publication."""
     claims = [claim for claim in map(ledger.claim, proposal.claims) if claim is not None]
-    return [f"{one.report_id} ({one.published or 'undated'}): {one.claim.evidence.text}" for one in claims]
+    told = (f"{one.report_id} ({one.published or 'undated'}): {one.claim.evidence.text}" for one in claims)
+    return list(dict.fromkeys(told))  # one sentence may tell the agreement and its start
 
 
 def _row(proposal: ProposedAgreement) -> tuple[str, ...]:
@@ -67,8 +68,14 @@ def _row(proposal: ProposedAgreement) -> tuple[str, ...]:
     return (
         proposal.id,
         f"{proposal.agreed}{untold}" if proposal.agreed is not None else "not told",
-        (str(proposal.effective) if proposal.effective is not None else "not told") + ended,
+        _start(proposal) + ended,
         ", ".join(proposal.sides) or "not told",
         ", ".join(proposal.countries) or "not told",
         word_of(proposal.speakers, proposal.denied_by),
     )
+
+
+def _start(proposal: ProposedAgreement) -> str:
+    if proposal.due is not None:
+        return f"{proposal.due}\n(announced)"
+    return str(proposal.effective) if proposal.effective is not None else "not told"

@@ -71,6 +71,33 @@ def test_in_a_land_of_no_registered_agreement_they_are_told_by_country() -> None
     assert alert.subject == ("PHL", "2020-12-20")
 
 
+def of_two(day: str, *, at: tuple[str, str] | None = None, by: str = "KHM THA", says: str = "THA") -> FiledClaim:
+    return agreed(day, at=at, by=by, says=says)
+
+
+def test_where_no_country_is_told_two_parties_tell_it_and_one_does_not() -> None:
+    (alert,) = news(of_two("2020-06-20"), of_two("2020-06-21", says="MYS"))
+    assert alert.subject == ("KHM", "THA", "2020-06-20")
+    assert alert.title == "Truce announced: KHM, THA, of no registered agreement"
+    assert len(alert.incidents) == 2
+    assert news(of_two("2020-06-20", by="THA")) == []
+
+
+def test_it_is_one_with_what_another_report_places_in_a_land_of_theirs() -> None:
+    (alert,) = news(of_two("2020-06-21"), of_two("2020-06-20", at=("Preah Vihear", "KHM")))
+    assert (alert.subject, len(alert.incidents)) == (("KHM", "2020-06-20"), 2)
+    before = news(of_two("2020-06-20"))
+    assert news(of_two("2020-06-21", at=("Preah Vihear", "KHM")), raised=tuple(before)) == []
+    assert news(of_two("2020-06-21"), raised=(alert,)) == []
+
+
+def test_it_is_another_where_one_party_alone_is_in_both_or_days_lie_between() -> None:
+    told = [of_two("2020-06-20"), of_two("2020-06-21", by="KHM LAO")]
+    assert [alert.subject for alert in news(*told)] == [("KHM", "THA", "2020-06-20"), ("KHM", "LAO", "2020-06-21")]
+    assert len(news(of_two("2020-06-20"), of_two("2020-06-20", at=("Manila", "PHL"), by="THA NPA"))) == 2
+    assert [alert.day.day for alert in news(of_two("2020-06-10"), of_two("2020-06-20"))] == [10, 20]
+
+
 def test_what_is_told_again_within_days_is_the_same_and_later_another() -> None:
     told = [agreed("2020-12-10"), agreed("2020-12-12", says="ARM"), agreed("2020-12-20")]
     assert [alert.day.day for alert in news(*told)] == [10, 20]

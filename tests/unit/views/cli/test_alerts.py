@@ -86,6 +86,18 @@ def test_what_did_not_arrive_is_told_exits_with_1_and_is_sent_by_the_next_run(
     assert len(taken.requests) == 5
 
 
+def test_all_that_wait_for_a_receiver_that_is_down_are_counted(
+    hudna: Hudna, ledger: Path, config: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOOK", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")
+    hudna("alerts", "raise", "--ledger", ledger)
+    with http_receiver(503) as taken:
+        config.write_text(f'{WEBHOOK}"{taken.url}"\n', encoding="utf-8")
+        ran = hudna("alerts", "deliver", "--config", config, "--ledger", ledger)
+    assert (ran.code, len(taken.requests)) == (1, 1)
+    assert ran.err.endswith(": the receiver answered 503, 1 times\n0 delivered, 4 not\n")
+
+
 def test_settings_at_fault_send_nothing_and_change_nothing(hudna: Hudna, ledger: Path, config: Path) -> None:
     hudna("alerts", "raise", "--ledger", ledger)
     config.write_text(OUTPUT + WEBHOOK + '"ftp://example.org"\n', encoding="utf-8")

@@ -60,6 +60,20 @@ def test_proposals_are_listed_with_on_whose_word(hudna: Hudna, announced: Path) 
     assert_reads_well(page)
 
 
+def test_an_announced_start_is_listed_as_such_and_drafted(hudna: Hudna, announced: Path) -> None:
+    begins = filed(
+        "truce.effective", by="", says="UN", status="future", act="states", at=("Yemen", "YEM"), day="2016-04-12"
+    )
+    agreed = filed("truce.agreed", by="YEM HOUTHI", says="UN", at=("Yemen", "YEM"), day="2016-04-10")
+    with open_ledger(announced) as ledger:
+        Monitor(ledger, analyst_told(b=[agreed, begins])).add(report("b", published="2016-04-11"))
+    page = hudna("agreements", "--proposed", "--ledger", announced).out
+    assert "2016-04-12" in page
+    assert "(announced)" in page
+    drafted = hudna("agreements", "draft", "proposed-yemen-2016-04-10", "--ledger", announced).out
+    assert "effect = 2016-04-12 # as announced" in drafted
+
+
 def test_proposals_as_json_and_csv_have_every_field(hudna: Hudna, announced: Path) -> None:
     (one,) = json.loads(hudna("agreements", "--proposed", "--ledger", announced, "--format", "json").out)
     (row,) = csv.DictReader(

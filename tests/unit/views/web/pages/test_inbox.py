@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import shutil
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,8 +13,12 @@ from fastapi import FastAPI
 
 from hudna.engine.inbox import unjudged
 from hudna.engine.judging import Judge
+from hudna.engine.monitor import Monitor
+from hudna.ledger import open_ledger
 from hudna.model.judgements import Judgement, JudgementKind
-from tests.unit.views.web.pages.desk import Reader, carried, main, told
+from tests.tellings import filed
+from tests.unit.engine.told import analyst_told, report
+from tests.unit.views.web.pages.desk import Reader, carried, main, running, told
 
 
 def made(app: FastAPI) -> list[Judgement]:
@@ -145,6 +152,22 @@ def test_a_viewer_reads_the_inbox_and_judges_nothing(team_desk: FastAPI, path: s
     }
     assert viewer.browser.post(path, data=fields).status_code == 403
     assert made(team_desk) == []
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "to take effect"), ("ar", "على أن تسري في")])
+def test_a_proposed_truce_tells_the_day_on_which_it_is_to_take_effect(
+    empty_ledger: Path, tmp_path: Path, lang: str, words: str
+) -> None:
+    at = partial(filed, says="UN", at=("Yemen", "YEM"))
+    agreed = at("truce.agreed", by="YEM HOUTHI", day="2016-04-10")
+    begins = at("truce.effective", by="", status="future", act="states", day="2016-04-12")
+    file = Path(shutil.copy(empty_ledger, tmp_path / "announced.ledger"))
+    with open_ledger(file) as ledger:
+        Monitor(ledger, analyst_told(a=[agreed, begins])).add(report("a", published="2016-04-11"))
+    with running(file) as app:
+        page = Reader(app, lang=lang).open("/inbox?show=proposed")
+    assert words in page
+    assert 'datetime="2016-04-12"' in page
 
 
 def test_a_proposal_that_is_not_there_cannot_be_dismissed(team_desk: FastAPI) -> None:
