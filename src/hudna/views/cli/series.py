@@ -12,9 +12,9 @@ from typing import Any
 import msgspec
 
 from hudna.compliance import CountedDay, Share, Sums, days_under, sums_under
-from hudna.engine.figures import add_series, agreements_of, register_of, series_of, tallies_of
+from hudna.engine.figures import add_series, agreements_of, series_of, tallies_of
 from hudna.engine.opening import opened
-from hudna.engine.registered import INTAKE
+from hudna.engine.registered import INTAKE, register_of
 from hudna.engine.tally_series import tally_series
 from hudna.ledger import Ledger
 from hudna.model.agreements import Agreement

@@ -27,8 +27,11 @@ _LABELLED = 1_000  # days of the slider that get their names: more would weigh m
 
 @router.get("/agreements")
 def agreements(visit: Visiting) -> HTMLResponse:
-    """The register, the latest signed first, with each agreement's phase at the instant asked for, or now."""
-    at = visit.as_of or datetime.now(UTC)
+    """The register, the latest signed first, with each agreement's phase at the instant asked for, or now.
+
+    What was known on an earlier date reaches no further than that.
+    """
+    at = visit.as_of or visit.known_on or datetime.now(UTC)
     shown = [(one, phase_at(one, at)) for one in reversed(_register(visit))]
     return visit.page("agreements.html", shown=shown, at=at)
 
