@@ -27,7 +27,7 @@ def list_agreements(
     Args:
         ledger: a ledger's file: with the agreements that a team added to it.
         proposed: instead, the truces that the ledger's reports announce and that nobody has registered.
-        as_of: what was agreed, and known of it, by then.
+        as_of: what was agreed, and changed of it, by then; a date means the end of that day by the clocks of the land.
         format: a table, JSON, or comma-separated values.
     """
     if proposed:

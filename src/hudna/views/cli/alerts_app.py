@@ -24,7 +24,7 @@ def list_alerts(
 
     Args:
         ledger: the ledger's file.
-        as_of: leave out what became so later; a date means the end of that day, in UTC.
+        as_of: leave out what became so on later days.
         format: a table or JSON.
     """
     from hudna.views.cli.alerts import list_alerts as list_  # noqa: PLC0415
@@ -45,7 +45,7 @@ def raise_alerts(
 
     Args:
         ledger: the ledger's file.
-        as_of: the instant; a date means the end of that day, in UTC. By default the end of the last day reported on.
+        as_of: the instant; a date means the end of that day by the clocks of the land. By default the last day reported on.
         format: a table or JSON.
     """
     from hudna.views.cli.alerts import raise_new_alerts  # noqa: PLC0415

@@ -43,3 +43,8 @@ def test_as_of_an_instant_what_came_later_is_not_there_and_not_known(hudna: Hudn
     last = rows[-1]
     assert (last["id"], last["phase"], last["end"]) == ("karabakh-2020-10-10", "in force", "")
     assert json.loads(hudna("agreements", "--as-of", "1990-01-01", "--format", "json").out) == []
+
+
+def test_as_of_a_day_what_was_signed_in_the_night_after_it_is_not_there(hudna: Hudna) -> None:
+    rows = list(csv.DictReader(io.StringIO(hudna("agreements", "--as-of", "2020-10-09", "--format", "csv").out)))
+    assert rows[-1]["id"] == "ukraine-2020-07-22", "though where it is UTC that day had not ended"
