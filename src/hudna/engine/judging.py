@@ -11,7 +11,7 @@ from typing import Any
 from hudna.engine.projection import record
 from hudna.engine.proposals import proposals
 from hudna.engine.registered import Registered
-from hudna.incidents import checked
+from hudna.incidents import bearer, checked
 from hudna.ledger import Ledger, Snapshot, Transaction
 from hudna.ledger.codec import to_payload
 from hudna.model.entries import Draft, EntryKind
@@ -189,6 +189,12 @@ def find_incident(ledger: Ledger | Snapshot, target: str) -> Incident | None:
     if found is not None:
         return found
     claim = ledger.claim_tagged(target.removeprefix(_INCIDENT))
+    return None if claim is None else ledger.incident_of(claim)
+
+
+def incident_judged(ledger: Ledger | Snapshot, judgement: Judgement) -> Incident | None:
+    """The incident that a judgement is on now; None where it is on none."""
+    claim = bearer(judgement, ledger.judgements_on(judgement.verdict.claims))
     return None if claim is None else ledger.incident_of(claim)
 
 

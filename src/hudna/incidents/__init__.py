@@ -1,6 +1,7 @@
 """Same event, different accounts: claims of many reports become incidents, with a grade and its reason."""
 
 from hudna.incidents.assemble import assemble, tag
+from hudna.incidents.bearer import bearer
 from hudna.incidents.cluster import Pair
 from hudna.incidents.corrections import checked, with_corrections
 from hudna.incidents.facets import Facets, facets
@@ -19,6 +20,7 @@ __all__ = [
     "Sides",
     "around",
     "assemble",
+    "bearer",
     "checked",
     "compared",
     "facets",
