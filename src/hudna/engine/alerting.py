@@ -20,6 +20,7 @@ from hudna.compliance.alerts import (
     silences,
     surges,
 )
+from hudna.engine.judging import find_incident
 from hudna.engine.registered import INTAKE, Registered
 from hudna.engine.standings import Stood, stand
 from hudna.ledger import Ledger, Snapshot
@@ -129,7 +130,7 @@ class _Detection:
         yield from contradictions(self.snapshot.contradicted(rule.least_killed), at, rule, self._contradicted())
 
     def _contradicted(self) -> set[str]:
-        """Ids, as they are now, of the incidents whose contradictions were raised before."""
+        """Ids of the incidents whose contradictions were raised before: their present ones, which earlier reports change."""
         before = (one for alert in self.known if alert.kind is AlertKind.CONTRADICTION for one in alert.incidents)
-        found = (self.snapshot.incident(identity) for identity in before)
+        found = (find_incident(self.snapshot, identity) for identity in before)
         return {incident.id for incident in found if incident is not None}

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from hudna.engine.alerting import raise_alerts, raised_alerts
+from hudna.engine.judging import Judge
 from hudna.engine.monitor import Monitor
 from hudna.engine.projection import project
 from hudna.ledger import Ledger
@@ -142,6 +143,22 @@ def test_a_contradiction_is_told_once_whatever_comes_to_it(ledger: Ledger) -> No
     (alert,) = of(AlertKind.CONTRADICTION, raised(ledger))
     assert [incident.id for incident in ledger.incidents()] == list(alert.incidents)
     tell(ledger, "2020-10-22", c=[filed(day="2020-10-20", says="ARM.MIL", status="denied")])
+    assert of(AlertKind.CONTRADICTION, raised(ledger)) == []
+
+
+def test_a_contradiction_is_told_once_though_reports_from_before_come_later_and_incidents_become_one(
+    ledger: Ledger,
+) -> None:
+    denial = filed(day="2020-10-19", says="ARM", status="denied")
+    tell(ledger, "2020-10-22", c=[filed(day="2020-10-19", killed="21")], d=[denial])
+    (alert,) = of(AlertKind.CONTRADICTION, raised(ledger))
+    for day, name in (("2020-10-21", "b"), ("2020-10-20", "a")):
+        tell(ledger, day, **{name: [filed(day="2020-10-19", killed="14", says="RUS")]})
+        (incident,) = ledger.incidents()
+        assert incident.id not in alert.incidents, "it is named by its earliest claim"
+        assert of(AlertKind.CONTRADICTION, raised(ledger)) == []
+    tell(ledger, "2020-10-19", e=[filed(day="2020-10-19", killed="21", at=("Barda", "AZE"), words="Barda burned")])
+    Judge(ledger, "amal").merge("e#1", "a#1", "one salvo")
     assert of(AlertKind.CONTRADICTION, raised(ledger)) == []
 
 
