@@ -18,6 +18,7 @@ from hudna.model.entries import Draft, EntryKind
 from hudna.model.errors import JudgementError
 from hudna.model.incidents import FiledClaim, Incident
 from hudna.model.judgements import Credibility, Judgement, JudgementKind, Reliability, Verdict
+from hudna.model.names import is_same_name, name_key
 
 _INCIDENT = "incident-"
 
@@ -143,7 +144,7 @@ class Judge:
                 raise JudgementError(judgement_id, f"needs no signature: it is a {judgement.verdict.kind}")
             if judgement.signed is not None:
                 raise JudgementError(judgement_id, f"is signed already, by {judgement.signed}")
-            if judgement.author == self.author:
+            if is_same_name(judgement.author, self.author):
                 raise JudgementError(judgement_id, f"is {self.author}'s own: another person has to sign it")
             return self._record(transaction, Verdict(kind=JudgementKind.SIGN, reason=reason, judgement=judgement_id))
 
@@ -172,7 +173,7 @@ class Judge:
     def _record(self, transaction: Transaction, verdict: Verdict) -> Judgement:
         if not verdict.reason.strip():
             raise JudgementError("reason", "a judgement needs one")
-        if not self.author.strip():
+        if not name_key(self.author):
             raise JudgementError("author", "a judgement needs one")
         if self.rehearses:
             return Judgement(id="", sequence=0, author=self.author, time=datetime.now(UTC), verdict=verdict)

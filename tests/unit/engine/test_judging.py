@@ -122,6 +122,10 @@ def test_what_was_judged_cannot_be_judged_in_every_way(told: Ledger) -> None:
         return caught.value.reason
 
     assert refused(lambda: amal.sign(verdict.id, "why")) == "is amal's own: another person has to sign it"
+    for alike in ("Amal", " AMAL ", "a\u200bmal", "ａｍａｌ", "amal\u00ad"):
+        own = f"is {alike}'s own: another person has to sign it"
+        assert refused(lambda alike=alike: Judge(told, alike).sign(verdict.id, "why")) == own  # type: ignore[misc]
+    assert refused(lambda: Judge(told, "\u200b ").sign(verdict.id, "why")) == "a judgement needs one"
     assert refused(lambda: basil.sign(merge.id, "why")) == "needs no signature: it is a merge"
     signature = basil.sign(verdict.id, "seen too")
     assert refused(lambda: Judge(told, "leyla").sign(verdict.id, "why")) == "is signed already, by basil"
