@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from hudna.engine.actors import known_to_claims
 from hudna.engine.projection import record
 from hudna.engine.proposals import proposals
 from hudna.engine.registered import Registered
-from hudna.incidents import bearer, checked
+from hudna.incidents import bearer, check_plausible, checked
 from hudna.ledger import Ledger, Snapshot, Transaction
 from hudna.ledger.codec import to_payload
 from hudna.model.entries import Draft, EntryKind
@@ -95,7 +96,8 @@ class Judge:
             about = _claims(transaction, _incident(transaction, target)) if of_incident else ()
             claims = about or (_claim(transaction, target).id,)
             try:
-                checked(field, value, of_incident=of_incident)
+                right = checked(field, value, of_incident=of_incident)
+                check_plausible(field, right, list(transaction.claims_named(claims).values()), known_to_claims())
             except ValueError as error:
                 raise JudgementError(target, str(error)) from error
             verdict = Verdict(

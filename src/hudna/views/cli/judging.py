@@ -74,6 +74,8 @@ def _row(made: Judgement, every: Sequence[Judgement]) -> tuple[str, ...]:
     verdict = made.verdict
     about = verdict.source or verdict.judgement or verdict.proposal or bearer(made, every) or ""
     what = " ".join(filter(None, (verdict.kind, verdict.field, verdict.grade)))
+    if verdict.field is not None:
+        what += f": {'not told' if verdict.value is None else isolated(json.dumps(verdict.value, ensure_ascii=False))}"
     state = f"withdrawn by {made.withdrawn}" if made.withdrawn else "yes" if made.counts else "awaits a signature"
     if made.signed is not None:
         state += f", signed by {made.signed}"
