@@ -227,6 +227,7 @@ app.command(users_app)
 def tallies(
     *,
     ledger: LedgerOption = DEFAULT_LEDGER,
+    known_on: KnownOn = None,
     format: TableFormat = "table",  # noqa: A002 - the option's name
 ) -> int:
     """List the counts that reports give for a period, and check those of the period before against the report before.
@@ -235,11 +236,12 @@ def tallies(
 
     Args:
         ledger: the ledger's file.
+        known_on: leave out what the ledger came to know later; a date means the end of that day in UTC.
         format: a table, JSON, or comma-separated values.
     """
     from hudna.views.cli.tallies import list_tallies  # noqa: PLC0415
 
-    return list_tallies(ledger, form=format)
+    return list_tallies(ledger, known_on, form=format)
 
 
 @app.command

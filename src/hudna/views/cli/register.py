@@ -12,21 +12,23 @@ import msgspec
 from hudna.agreements import as_of as terms_as_of
 from hudna.agreements import load_agreements, phase_at
 from hudna.engine.opening import opened
-from hudna.engine.registered import Registered, Registration
+from hudna.engine.registered import Registered, Registration, public_by
 from hudna.engine.registration import Submission, register
 from hudna.model.agreements import Agreement
 from hudna.model.times import AsOf, instant_of
 from hudna.views.cli.output import print_csv, print_json, show, show_table
+from hudna.views.cli.times import Times
 
 _FIELDS = ("id", "name", "form", "signed", "effect", "end", "end_reason", "phase", "parties", "mediators")
 _COLUMNS = ("id", "agreement", "form", "in force from", "until", "parties")
 
 
-def list_agreements(location: str | None, as_of: AsOf | None, *, form: str) -> int:
-    """Print the register, with a ledger's own agreements, or what had been agreed by an instant and was known of it."""
-    found, own = load_agreements(), dict[str, Registration]()
+def list_agreements(location: str | None, times: Times, *, form: str) -> int:
+    """Print the register, with a ledger's own agreements; or what of it had been agreed by an instant, or was known at one."""
+    as_of, known_on = times
+    found, own = tuple(public_by(load_agreements(), known_on)), dict[str, Registration]()
     if location is not None:
-        with opened(location) as ledger:
+        with opened(location, known_on) as ledger:
             registered = Registered()
             found = registered.with_missing(found, ledger)
             own = {name: one for name, one in registered.registrations(ledger).items() if one.is_own}
