@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 
@@ -13,6 +13,7 @@ import pytest
 from hudna.engine.judging import Judge
 from hudna.engine.monitor import Monitor
 from hudna.engine.projection import project
+from hudna.engine.trends import total, trend
 from hudna.ledger import Ledger
 from hudna.model.compliance import StandingValue
 from hudna.model.entries import EntryKind
@@ -64,7 +65,10 @@ def test_what_was_found_not_to_have_occurred_stays_and_counts_nowhere(ledger: Le
     assert list(ledger.findings())
     confirm(ledger, "a#1", "refute")
     assert one_incident(ledger).grade is Grade.REFUTED
-    assert list(ledger.findings()) == []
+    assert {one.grade for one in ledger.findings()} == {Grade.REFUTED}
+    now = standing_of(ledger, THIRD)
+    assert (line(now, "ceasefire", "ARM").value, now.accusations) == (StandingValue.NO_BREACH_REPORTED, ())
+    assert total(trend(ledger, THIRD, date(2020, 10, 28))).total == 0
 
 
 # Sign-offs
@@ -112,6 +116,14 @@ def test_what_is_verified_after_its_period_closed_restates_the_total_and_says_so
     assert (before.value, before.alleged, before.verified, before.later) == (StandingValue.ALLEGED_BREACH, 1, 0, 0)
     assert (after.value, after.alleged, after.verified, after.later) == (StandingValue.VERIFIED_BREACH, 0, 1, 1)
     assert after.reason.endswith(f"1 by a verdict given later, on {one_incident(ledger).judged}")
+
+
+def test_what_is_refuted_after_its_period_closed_restates_the_total_and_says_so(ledger: Ledger) -> None:
+    tell_in_retrospect(ledger, "2020-10-27", a=[filed()])
+    confirm(ledger, "a#1", "refute")
+    after = line(standing_of(ledger, THIRD, "2020-10-28T23:59:59+04:00"), "ceasefire", "ARM")
+    assert (after.value, after.alleged, after.refuted) == (StandingValue.NO_BREACH_REPORTED, 0, 1)
+    assert after.reason.endswith(f"; 1 refuted by a verdict given later, on {one_incident(ledger).judged}")
 
 
 def test_the_total_as_it_was_known_when_the_period_closed_can_still_be_asked_for(ledger: Ledger) -> None:

@@ -11,7 +11,6 @@ from typing import Self
 from sqlalchemy import select, update
 
 from hudna.access.database import Database
-from hudna.access.names import key_of
 from hudna.access.passwords import Passwords
 from hudna.access.sessions import Sessions
 from hudna.access.tables import users as users_table
@@ -19,6 +18,7 @@ from hudna.access.tokens import Tokens
 from hudna.access.tries import Tries
 from hudna.access.users import Users
 from hudna.model.errors import AccessError, SignInError
+from hudna.model.names import name_key
 
 
 class Accounts:
@@ -96,7 +96,7 @@ class Accounts:
         """
         self._tries.begin(name, address)
         with self._database.reading() as connection:
-            row = connection.execute(select(users_table).where(users_table.c.key == key_of(name))).one_or_none()
+            row = connection.execute(select(users_table).where(users_table.c.key == name_key(name))).one_or_none()
         fits = self._passwords.fits(password, None if row is None else row.password)
         if row is None or not fits or row.disabled is not None:
             raise SignInError("the name or the password is wrong")

@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from hudna.model.errors import AccessError
+from hudna.model.names import name_key
 
 _LONGEST = 64
 _SHAPE = re.compile(r"[^\W\d_](?:(?:\. |[ ._'-])?[^\W_])*\.?")
@@ -28,12 +29,6 @@ def checked_name(name: str) -> str:
         )
     if len({unicodedata.name(sign, "").split(" ")[0] for sign in kept if sign.isalpha()}) > 1:
         raise AccessError(f"{kept!r}: a name is written in one script, so that nobody can be taken for another")
-    if key_of(kept) in _TAKEN:
+    if name_key(kept) in _TAKEN:
         raise AccessError(f"{kept!r}: stands for the program itself in the ledger")
     return kept
-
-
-def key_of(name: str) -> str:
-    """A name, or anything that somebody typed for one, as names are compared."""
-    whole = unicodedata.normalize("NFKC", name.strip()).casefold()
-    return whole.encode("utf-8", "replace").decode("utf-8")

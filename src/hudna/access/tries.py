@@ -12,9 +12,9 @@ from sqlalchemy.dialects.sqlite import insert
 from hudna.access.addresses import network
 from hudna.access.database import Database
 from hudna.access.kept_secrets import hash_of
-from hudna.access.names import key_of
 from hudna.access.tables import tries
 from hudna.model.errors import SignInError
+from hudna.model.names import name_key
 
 _OF_A_NAME, _OF_A_NETWORK = 5, 20  # failures after which one has to wait; many people may share a network
 _LONGEST = timedelta(minutes=15)
@@ -57,7 +57,7 @@ class Tries:
 
 
 def _keys(name: str, address: str | None) -> tuple[tuple[str, int], tuple[str, int]]:
-    return (hash_of(f"name {key_of(name)}"), _OF_A_NAME), (hash_of(f"network {network(address)}"), _OF_A_NETWORK)
+    return (hash_of(f"name {name_key(name)}"), _OF_A_NAME), (hash_of(f"network {network(address)}"), _OF_A_NETWORK)
 
 
 def _failures(connection: Connection, key: str, now: datetime) -> int:

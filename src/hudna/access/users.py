@@ -9,11 +9,12 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from hudna.access.database import Database
-from hudna.access.names import checked_name, key_of
+from hudna.access.names import checked_name
 from hudna.access.passwords import Passwords, checked_password
 from hudna.access.tables import sessions, tokens, users
 from hudna.model.access import Role
 from hudna.model.errors import AccessError
+from hudna.model.names import name_key
 from hudna.model.users import User
 
 
@@ -56,7 +57,7 @@ class Users:
         name = checked_name(name)
         kept = self._passwords.hashed(checked_password(password, name))
         user = User(name=name, role=role, created=self._clock())
-        row = {"name": name, "key": key_of(name), "role": role.value, "password": kept, "created": user.created}
+        row = {"name": name, "key": name_key(name), "role": role.value, "password": kept, "created": user.created}
         with self._database.writing() as connection:
             if connection.execute(select(users.c.id).where(users.c.key == row["key"])).first() is not None:
                 raise AccessError(f"{name!r}: there is a user of that name")
@@ -126,7 +127,7 @@ def row_of(connection: Connection, name: str) -> Row[Any]:
     Raises:
         AccessError: there is none of that name.
     """
-    row = connection.execute(select(users).where(users.c.key == key_of(name))).one_or_none()
+    row = connection.execute(select(users).where(users.c.key == name_key(name))).one_or_none()
     if row is None:
         raise AccessError(f"{name!r}: there is no such user")
     return row

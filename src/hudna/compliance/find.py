@@ -4,6 +4,8 @@ A finding needs an asserting account, a type that breaches or fulfils the provis
 country where it holds, and days in its window. An incident is found under every agreement of its conflict that was in
 force, for a later truce leaves the earlier in force until its end; the claims' own agreement decides on the conflict.
 
+What persons refuted is found as well, as refuted: nothing counts it, but who asks as of a day before that is told of it.
+
 Where no day is told, only what is told of a truce itself is found (that it was broken, that it held), for that can only
 happen in its life: under the agreements that the claims concern, or else, without being sure, under the one signed last
 of those in force when it was told. An attack without a day may lie before any truce.
@@ -22,6 +24,7 @@ from hudna.model.concern import concerned
 from hudna.model.events import EventType
 from hudna.model.incidents import Grade, Incident
 
+_JUDGED = frozenset({Grade.VERIFIED, Grade.REFUTED})
 _ESTABLISHED = (Grade.VERIFIED, Grade.CORROBORATED, Grade.ALLEGED, Grade.DISPUTED, Grade.REFUTED)
 
 
@@ -32,7 +35,7 @@ def find(incident: Incident, agreements: Iterable[Agreement]) -> tuple[Finding, 
         incident: what happened, with the accounts of it.
         agreements: the register.
     """
-    if incident.grade is Grade.REFUTED or not incident.asserting:
+    if not incident.asserting:
         return ()
     country = incident.place.country if incident.place is not None else None
     sides = (*incident.actors, *incident.targets)
@@ -143,7 +146,8 @@ class _Case:
     def finding(self, party: str, acting: tuple[str, ...]) -> Finding:
         """The finding for a party, by those of the incident's actors who are the party or act for it."""
         blames = [blame for actor in acting if (blame := self.incident.blame(actor)) is not None]
-        grade = min((blame.grade for blame in blames), key=_ESTABLISHED.index)
+        refuted = self.incident.grade is Grade.REFUTED
+        grade = Grade.REFUTED if refuted else min((blame.grade for blame in blames), key=_ESTABLISHED.index)
         speakers = tuple(sorted({speaker for blame in blames for speaker in blame.speakers}))
         doubts = self._doubts(party, acting)
         return Finding(
@@ -157,7 +161,7 @@ class _Case:
             denied_by=tuple(sorted(account.speaker for account in self.incident.denying)),
             day=self.timing.day,
             told=self.incident.told,
-            judged=self.incident.judged if grade is Grade.VERIFIED else None,
+            judged=self.incident.judged if grade in _JUDGED else None,
             sure=self.timing.sure and not doubts,
             trace=(*self._steps(party, acting), *doubts, self._word(speakers)),
         )

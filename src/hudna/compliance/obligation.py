@@ -55,7 +55,7 @@ class Obligation:
         hours: for how many hours it had bound by the instant.
         as_of: the instant.
         coverage: what the reports could know.
-        findings: of this provision and party, up to the instant.
+        findings: of this provision and party, up to the instant, those refuted included.
     """
 
     provision: Provision
@@ -68,8 +68,10 @@ class Obligation:
 
     def line(self) -> StandingLine:
         """The line of the standing."""
-        breaches = [finding for finding in self.findings if finding.effect is Effect.BREACH]
-        fulfilments = [finding for finding in self.findings if finding.effect is Effect.FULFILMENT]
+        told = [finding for finding in self.findings if finding.grade is not Grade.REFUTED]
+        breaches = [finding for finding in told if finding.effect is Effect.BREACH]
+        fulfilments = [finding for finding in told if finding.effect is Effect.FULFILMENT]
+        refuted = self._judged_later([finding for finding in self.findings if finding.grade is Grade.REFUTED])
         value, reason, grounds = self._value(breaches, fulfilments)
         grades = Counter(finding.grade for finding in breaches)
         days = sorted(finding.day for finding in grounds if finding.day is not None)
@@ -83,13 +85,14 @@ class Obligation:
             verified=grades[Grade.VERIFIED],
             disputed=grades[Grade.DISPUTED],
             later=len(self._judged_later(breaches)),
+            refuted=len(refuted),
             speakers=tuple(sorted({speaker for finding in grounds for speaker in finding.speakers})),
             denied_by=tuple(sorted({speaker for finding in grounds for speaker in finding.denied_by})),
             first=days[0] if days else None,
             last=days[-1] if days else None,
             due=self._due,
             hours=self.hours,
-            reason=reason,
+            reason=f"{reason}; {len(refuted)} refuted {_given_later(refuted)}" if refuted else reason,
         )
 
     def _value(self, breaches: list[Finding], fulfilments: list[Finding]) -> tuple[StandingValue, str, list[Finding]]:
@@ -156,12 +159,12 @@ class Obligation:
             words += f"; {unsure} not surely in its window or this party's"
         later = self._judged_later(breaches)
         if later:
-            words += f"; {len(later)} by a verdict given later, on {', '.join(sorted({str(day) for day in later}))}"
+            words += f"; {len(later)} {_given_later(later)}"
         return words + (f"; its keeping is told by {_speakers(done)}" if done else "")
 
-    def _judged_later(self, breaches: Sequence[Finding]) -> list[date]:
-        """The days of verdicts on breaches that nobody knew of at the instant: what is told now is a total restated."""
-        return [one.judged for one in breaches if one.judged is not None and one.judged > self.as_of.date()]
+    def _judged_later(self, findings: Sequence[Finding]) -> list[date]:
+        """The days of verdicts on findings that nobody knew of at the instant: what is told now is a total restated."""
+        return [one.judged for one in findings if one.judged is not None and one.judged > self.as_of.date()]
 
     def _pending(self, disputed: list[Finding]) -> str:
         if disputed:
@@ -180,6 +183,10 @@ class Obligation:
 
 def _written(instant: datetime) -> str:
     return f"{instant:%Y-%m-%d %H:%M %z}"
+
+
+def _given_later(days: Sequence[date]) -> str:
+    return f"by a verdict given later, on {', '.join(sorted({str(day) for day in days}))}"
 
 
 def _times(findings: Sequence[Finding]) -> str:

@@ -44,7 +44,8 @@ def standing(
     known = terms_as_of(agreement, as_of)
     today = as_of.astimezone(ZoneInfo(agreement.zone)).date()
     own = [finding for finding in findings if finding.agreement == agreement.id and _is_by(finding, today)]
-    breaches = [finding for finding in own if finding.effect is Effect.BREACH]
+    told = [finding for finding in own if finding.grade is not Grade.REFUTED]
+    breaches = [finding for finding in told if finding.effect is Effect.BREACH]
     of: defaultdict[tuple[str, str], list[Finding]] = defaultdict(list)
     for finding in own:
         of[finding.provision, finding.party].append(finding)
@@ -73,14 +74,14 @@ def standing(
         accusations=accusations(breaches, agreement, homes),
         violations=violations(breaches, agreement, coverage, as_of),
         elapsed=elapsed(breaches, agreement, coverage, as_of),
-        deadlines=deadlines(own, agreement, coverage, as_of),
+        deadlines=deadlines(told, agreement, coverage, as_of),
     )
 
 
 def _is_by(finding: Finding, today: date) -> bool:
     """Whether what was found had happened by a day; where no day is told, whether it had been told."""
     day = finding.day or finding.told
-    return finding.grade is not Grade.REFUTED and (day is None or day <= today)
+    return day is None or day <= today
 
 
 def _note(known: Agreement, as_of: datetime) -> str:

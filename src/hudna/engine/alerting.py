@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime
 
 from hudna.compliance.alerts import (
     ANNOUNCED,
@@ -20,12 +20,14 @@ from hudna.compliance.alerts import (
     silences,
     surges,
 )
+from hudna.engine.judging import find_incident
 from hudna.engine.registered import INTAKE, Registered
 from hudna.engine.standings import Stood, stand
 from hudna.ledger import Ledger, Snapshot
 from hudna.ledger.codec import from_payload, to_payload
 from hudna.model.alerts import Alert, AlertKind, Raised
 from hudna.model.entries import Draft, EntryKind
+from hudna.model.times import AsOf, instant_of
 
 
 def raised_alerts(ledger: Ledger | Snapshot) -> list[Raised]:
@@ -41,13 +43,14 @@ def alerts_after(ledger: Ledger | Snapshot, sequence: int) -> list[Raised]:
     ]
 
 
-def raise_alerts(ledger: Ledger, at: datetime | None = None, rules: Rules | None = None) -> list[Raised]:
+def raise_alerts(ledger: Ledger, at: AsOf | None = None, rules: Rules | None = None) -> list[Raised]:
     """Find what is to be told at an instant and was not raised before, keep it in the ledger, and give it.
 
     Args:
         ledger: an open ledger.
-        at: an instant with an offset from UTC; None for the end of the last day reported on: of an agreement, that on
-            which a report about its conflict was published; of sources and events, that of any report.
+        at: an instant, or a day, which ends by the clocks of the land where an agreement holds, and in UTC for what belongs
+            to none; None for the last day reported on: of an agreement, that on which a report about its conflict was
+            published; of sources and events, that of any report.
         rules: the thresholds; None for those that come with Hudna.
 
     Raises:
@@ -84,7 +87,7 @@ def _draft(alert: Alert) -> Draft:
     return Draft(kind=EntryKind.ALERT_RAISED, author=INTAKE, payload={"alert": to_payload(alert)})
 
 
-def _found(ledger: Ledger, at: datetime | None, rules: Rules, known: Collection[Alert]) -> Iterator[Alert]:
+def _found(ledger: Ledger, at: AsOf | None, rules: Rules, known: Collection[Alert]) -> Iterator[Alert]:
     """All that is to be told; `known` are the alerts raised before."""
     with ledger.snapshot() as snapshot:
         detection = _Detection(snapshot, rules, known)
@@ -94,7 +97,7 @@ def _found(ledger: Ledger, at: datetime | None, rules: Rules, known: Collection[
         published = snapshot.days_published()
         last = max((day for of_source in published.values() for day in of_source), default=None)
         if last is not None:
-            end = at or datetime.combine(last, time(23, 59, 59), UTC)
+            end = instant_of(at or last, UTC)
             yield from detection.of_incidents(end)
             named = {source: of_source for source, of_source in published.items() if source is not None}
             yield from silences(named, end, rules.silence)
@@ -127,7 +130,7 @@ class _Detection:
         yield from contradictions(self.snapshot.contradicted(rule.least_killed), at, rule, self._contradicted())
 
     def _contradicted(self) -> set[str]:
-        """Ids, as they are now, of the incidents whose contradictions were raised before."""
+        """Ids of the incidents whose contradictions were raised before: their present ones, which earlier reports change."""
         before = (one for alert in self.known if alert.kind is AlertKind.CONTRADICTION for one in alert.incidents)
-        found = (self.snapshot.incident(identity) for identity in before)
+        found = (find_incident(self.snapshot, identity) for identity in before)
         return {incident.id for incident in found if incident is not None}

@@ -197,7 +197,7 @@ def temporary_copy(main: Ledger, extent: Extent, progress: Progress, affiliation
     """A copy in a file that is gone once nobody holds what this gives."""
     folder = TemporaryDirectory(prefix="hudna-")
     try:
-        copy = open_ledger(Path(folder.name) / "known")
+        copy = open_ledger(Path(folder.name) / "known", known_on=extent.until)
         bring_up_to_date(main, copy, extent, progress, affiliations=affiliations)
     except BaseException:
         folder.cleanup()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from hudna.incidents import Bonds, Component, Facets, Matcher, Pair, Sides, assemble, gather, link
+from hudna.incidents import Bonds, Component, Facets, Matcher, Pair, Sides, assemble, bearer, gather, link
 from hudna.ledger import Transaction
 from hudna.model.incidents import FiledClaim, Incident
 from hudna.model.judgements import Judgement, JudgementKind
@@ -125,10 +125,7 @@ class Corroboration:
         """Make the incidents of components and put them, save those that stay, which are known by their claims."""
         fresh = [(one, group) for one in components for group in one.groups if group not in stays]
         claims = self._open.claims_named([claim for _, group in fresh for claim in group])
-        judgements: defaultdict[str, list[Judgement]] = defaultdict(list)
-        for judgement in self._open.judgements_on(claims) if self._open.is_judged() else ():
-            for claim in judgement.verdict.claims[:1] or judgement.verdict.others[:1]:
-                judgements[claim].append(judgement)
+        judgements = self._judgements_borne(claims)
         found: dict[str, list[Incident]] = {}
         told_of: dict[tuple[str, ...], str] = {}
         for component, group in fresh:
@@ -141,6 +138,21 @@ class Corroboration:
         pairs = ([stays.get(group) or told_of.get(group) for group in pair] for pair in alike)
         self._open.put_incidents(found, [(one, other) for one, other in pairs if one is not None and other is not None])
         return [incident for made in found.values() for incident in made]
+
+    def _judgements_borne(self, claims: Collection[str]) -> dict[str, list[Judgement]]:
+        """The judgements on claims, by the claim with which each goes."""
+        if not self._open.is_judged():
+            return {}
+        made = self._open.judgements_on(claims)
+        about = {claim for one in made for claim in (*one.verdict.claims, *one.verdict.others)}
+        known = self._open.judgements_on(about - set(claims))
+        splits = sorted({one.id: one for one in (*made, *known)}.values(), key=lambda one: one.sequence)
+        found: defaultdict[str, list[Judgement]] = defaultdict(list)
+        for one in made:
+            claim = bearer(one, splits)
+            if claim is not None:
+                found[claim].append(one)
+        return found
 
 
 def _tells_of(filed: FiledClaim) -> bool:

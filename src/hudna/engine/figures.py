@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hudna.agreements import load_agreements
-from hudna.engine.registered import Registered
+from hudna.engine.registered import register_of
 from hudna.ledger import Ledger, Snapshot
 from hudna.ledger.codec import from_payload, to_payload
 from hudna.model.agreements import Agreement
@@ -44,15 +43,10 @@ def series_of(ledger: Ledger | Snapshot) -> dict[str, Series]:
 def agreements_of(ledger: Ledger | Snapshot, series: Series) -> tuple[Agreement, ...]:
     """The agreements that a series concerns by its country or, where it has none, by the side harmed; first signed first.
 
-    They are those that the ledger has registered; of a ledger without any, those that come with Hudna.
+    They are those by which the reports of the ledger are judged (see `register_of`).
     """
     sides = (series.side,) if series.side is not None else ()
     return concerned(register_of(ledger), country=series.country, sides=sides)[::-1]
-
-
-def register_of(ledger: Ledger | Snapshot) -> tuple[Agreement, ...]:
-    """The agreements that a ledger has registered; of a ledger without any, those that come with Hudna."""
-    return Registered().by(ledger) or load_agreements()
 
 
 def tallies_of(ledger: Ledger | Snapshot) -> Iterator[FiledTally]:

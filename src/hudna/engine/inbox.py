@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from hudna.engine.judging import incident_judged
 from hudna.ledger import Ledger, Snapshot
 from hudna.model.incidents import Incident
 from hudna.model.listing import Alike, Page, Unsigned
@@ -33,10 +34,7 @@ def inbox(ledger: Ledger | Snapshot, limit: int = _A_PAGE) -> Inbox:
 
 def unsigned(ledger: Ledger | Snapshot) -> tuple[Unsigned, ...]:
     """Verdicts that await a second signature, in the order in which they were given."""
-    return tuple(
-        Unsigned(judgement=one, incident=ledger.incident_of(one.verdict.claims[0]))
-        for one in ledger.awaiting_signature()
-    )
+    return tuple(Unsigned(judgement=one, incident=incident_judged(ledger, one)) for one in ledger.awaiting_signature())
 
 
 def unjudged(ledger: Ledger | Snapshot, after: str | None = None, limit: int = _A_PAGE) -> Page[Incident]:

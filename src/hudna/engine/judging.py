@@ -8,16 +8,18 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from hudna.engine.actors import known_to_claims
 from hudna.engine.projection import record
 from hudna.engine.proposals import proposals
 from hudna.engine.registered import Registered
-from hudna.incidents import checked
+from hudna.incidents import bearer, check_plausible, checked
 from hudna.ledger import Ledger, Snapshot, Transaction
 from hudna.ledger.codec import to_payload
 from hudna.model.entries import Draft, EntryKind
 from hudna.model.errors import JudgementError
 from hudna.model.incidents import FiledClaim, Incident
 from hudna.model.judgements import Credibility, Judgement, JudgementKind, Reliability, Verdict
+from hudna.model.names import is_same_name, name_key
 
 _INCIDENT = "incident-"
 
@@ -94,7 +96,8 @@ class Judge:
             about = _claims(transaction, _incident(transaction, target)) if of_incident else ()
             claims = about or (_claim(transaction, target).id,)
             try:
-                checked(field, value, of_incident=of_incident)
+                right = checked(field, value, of_incident=of_incident)
+                check_plausible(field, right, list(transaction.claims_named(claims).values()), known_to_claims())
             except ValueError as error:
                 raise JudgementError(target, str(error)) from error
             verdict = Verdict(
@@ -143,7 +146,7 @@ class Judge:
                 raise JudgementError(judgement_id, f"needs no signature: it is a {judgement.verdict.kind}")
             if judgement.signed is not None:
                 raise JudgementError(judgement_id, f"is signed already, by {judgement.signed}")
-            if judgement.author == self.author:
+            if is_same_name(judgement.author, self.author):
                 raise JudgementError(judgement_id, f"is {self.author}'s own: another person has to sign it")
             return self._record(transaction, Verdict(kind=JudgementKind.SIGN, reason=reason, judgement=judgement_id))
 
@@ -172,7 +175,7 @@ class Judge:
     def _record(self, transaction: Transaction, verdict: Verdict) -> Judgement:
         if not verdict.reason.strip():
             raise JudgementError("reason", "a judgement needs one")
-        if not self.author.strip():
+        if not name_key(self.author):
             raise JudgementError("author", "a judgement needs one")
         if self.rehearses:
             return Judgement(id="", sequence=0, author=self.author, time=datetime.now(UTC), verdict=verdict)
@@ -189,6 +192,12 @@ def find_incident(ledger: Ledger | Snapshot, target: str) -> Incident | None:
     if found is not None:
         return found
     claim = ledger.claim_tagged(target.removeprefix(_INCIDENT))
+    return None if claim is None else ledger.incident_of(claim)
+
+
+def incident_judged(ledger: Ledger | Snapshot, judgement: Judgement) -> Incident | None:
+    """The incident that a judgement is on now; None where it is on none."""
+    claim = bearer(judgement, ledger.judgements_on(judgement.verdict.claims))
     return None if claim is None else ledger.incident_of(claim)
 
 

@@ -18,6 +18,7 @@ from hudna.engine.corroboration import Corroboration
 from hudna.engine.digests import Digest
 from hudna.engine.gravity import level
 from hudna.engine.known_sources import FollowedSources
+from hudna.engine.registered import registered_by
 from hudna.engine.tellings import Teller
 from hudna.incidents import Matcher, Sides, around, facets, home, tag, with_corrections
 from hudna.ledger import Row, Transaction
@@ -75,7 +76,7 @@ class Projection:
         """Take in one entry."""
         match entry.kind:
             case EntryKind.AGREEMENT_REGISTERED:
-                self._register(from_payload(entry.payload["agreement"], Agreement))
+                self._register(registered_by(entry, self._open))
             case EntryKind.SOURCE_FOLLOWED:
                 self._follow(from_payload(entry.payload["source"], Source))
             case EntryKind.REPORT_ADDED:

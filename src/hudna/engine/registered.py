@@ -1,4 +1,8 @@
-"""The agreements that a ledger has registered, and by whom."""
+"""The agreements that a ledger has registered, and by whom.
+
+Of a copy that holds what was known at an instant, they are as they were known then: a later amendment of an agreement
+that was registered before, or a later end of it, is not in them.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +14,8 @@ from hudna.agreements import load_agreements
 from hudna.ledger import Ledger, Snapshot
 from hudna.ledger.codec import from_payload
 from hudna.model.agreements import Agreement
-from hudna.model.entries import EntryKind
+from hudna.model.entries import Entry, EntryKind
+from hudna.model.terms import known_on
 
 INTAKE = "hudna"  # author of what is taken in without anybody's decision
 
@@ -58,7 +63,7 @@ class Registered:
     def _follow(self, ledger: Ledger | Snapshot) -> None:
         before = self._seen
         for entry in ledger.entries(kind=EntryKind.AGREEMENT_REGISTERED, after=self._seen):
-            agreement = from_payload(entry.payload["agreement"], Agreement)
+            agreement = registered_by(entry, ledger)
             self._registrations[agreement.id] = Registration(
                 agreement=agreement, author=entry.author, reason=entry.payload.get("reason"), time=entry.time
             )
@@ -71,7 +76,7 @@ class Registered:
         known = self.registrations(ledger)
         return tuple(
             one
-            for one in packaged
+            for one in public_by(packaged, ledger.known_on)
             if one.id not in known or (one != known[one.id].agreement and not known[one.id].is_own)
         )
 
@@ -79,6 +84,19 @@ class Registered:
         """The register as it is once the missing have been added, the earliest signed first."""
         found = {one.id: one for one in (*self.by(ledger), *self.missing(packaged, ledger))}
         return _in_order(found.values())
+
+
+def registered_by(entry: Entry, ledger: Ledger | Snapshot) -> Agreement:
+    """The agreement that an entry of a ledger registers, or amends."""
+    agreement = from_payload(entry.payload["agreement"], Agreement)
+    return agreement if ledger.known_on is None else known_on(agreement, ledger.known_on)
+
+
+def public_by(packaged: Iterable[Agreement], instant: datetime | None) -> Iterable[Agreement]:
+    """Of the agreements that come with Hudna those signed by an instant, as they were known then; None for all."""
+    if instant is None:
+        return packaged
+    return [known_on(one, instant) for one in packaged if one.signed.time <= instant]
 
 
 def register_of(ledger: Ledger | Snapshot) -> tuple[Agreement, ...]:

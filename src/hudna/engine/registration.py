@@ -16,6 +16,7 @@ from hudna.ledger.codec import to_payload
 from hudna.model.agreements import Agreement
 from hudna.model.entries import Draft, Entry, EntryKind
 from hudna.model.errors import DataError, InputError
+from hudna.model.names import is_same_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +50,7 @@ class Submission:
         for place, words in (("author", author), ("reason", reason)):
             if not words.strip():
                 raise InputError(place, "is empty, but who registers an agreement and why must be on record")
-        if author.strip() == INTAKE:
+        if is_same_name(author, INTAKE):
             raise InputError("author", f"{INTAKE!r} stands for what nobody decided on; give a person's name")
         agreement = load_agreement(file, known=known_actors(), called=places_called)
         submission = cls(agreement=agreement, file=file.name, author=author.strip(), reason=reason.strip(), amend=amend)

@@ -13,6 +13,7 @@ from typing import Any
 from hudna.engine.monitor import renamed
 from hudna.engine.openness import Openness
 from hudna.engine.proposals import proposals
+from hudna.engine.registered import registered_by
 from hudna.engine.screened_alerts import is_open
 from hudna.engine.traces import Traces
 from hudna.ledger import Transaction
@@ -62,7 +63,7 @@ class Screen:
         payload = entry.payload
         match entry.kind:
             case EntryKind.AGREEMENT_REGISTERED:
-                agreement = from_payload(payload["agreement"], Agreement)
+                agreement = registered_by(entry, self._copy)
                 self._register[agreement.id] = agreement
                 return payload
             case EntryKind.REPORT_ADDED:

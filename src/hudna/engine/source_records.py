@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 
 from hudna.engine.known_sources import known_sources
 from hudna.engine.openness import Openness
@@ -12,11 +12,12 @@ from hudna.ledger import Ledger, Snapshot
 from hudna.model.judgements import JudgementKind, Reliability
 from hudna.model.listing import SourceCount
 from hudna.model.sources import Source, SourceRecord
+from hudna.model.times import AsOf, day_of
 from hudna.sources import Affiliations
 
 
 def source_records(
-    ledger: Ledger, as_of: datetime | None = None, *, affiliations: Affiliations | None = None
+    ledger: Ledger, as_of: AsOf | None = None, *, affiliations: Affiliations | None = None
 ) -> tuple[SourceRecord, ...]:
     """The sources of a ledger's reports, those of which most was read first.
 
@@ -24,12 +25,12 @@ def source_records(
 
     Args:
         ledger: an open ledger.
-        as_of: leaves out what was published on later days (in UTC); a report of an unknown day counts.
+        as_of: leaves out what was published on later days; a report of an unknown day counts.
         affiliations: whose the sources are; None for the register that comes with Hudna.
     """
     with ledger.snapshot() as snapshot:
         known = known_sources(snapshot, affiliations)
-        gathered = _gather(snapshot.source_counts(None if as_of is None else as_of.date()), known)
+        gathered = _gather(snapshot.source_counts(None if as_of is None else day_of(as_of)), known)
         grades = _grades(snapshot)
         openness = Openness(snapshot, affiliations)
     latest = max((one.last for one in gathered if one.last is not None), default=None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from hudna.compliance import Publication, coverage, standing
@@ -13,12 +13,13 @@ from hudna.engine.registered import Registered
 from hudna.ledger import Ledger, Snapshot
 from hudna.model.agreements import Agreement
 from hudna.model.compliance import Finding, Standing
+from hudna.model.times import AsOf, instant_of
 from hudna.sources import Affiliations
 
 
 def standings(
     ledger: Ledger,
-    as_of: datetime | None = None,
+    as_of: AsOf | None = None,
     *,
     only: str | None = None,
     affiliations: Affiliations | None = None,
@@ -27,8 +28,8 @@ def standings(
 
     Args:
         ledger: an open ledger.
-        as_of: an instant with an offset from UTC; None for the end of the last day on which a report about the
-            conflict was published: what is known reaches no further.
+        as_of: an instant, or a day, which ends by the clocks of the land where an agreement holds; None for the last day
+            on which a report about the conflict was published: what is known reaches no further.
         only: id of the one agreement that is asked for, whether or not any report tells of it.
         affiliations: whose the sources are; None for the register that comes with Hudna.
     """
@@ -48,7 +49,7 @@ class Stood:
 
 def stand(
     snapshot: Snapshot,
-    as_of: datetime | None = None,
+    as_of: AsOf | None = None,
     *,
     only: str | None = None,
     affiliations: Affiliations | None = None,
@@ -63,19 +64,17 @@ def stand(
         if agreement.conflict not in published:  # one at a time: there may be many reports
             published = {agreement.conflict: publications(snapshot, agreement.conflict, known)}
         own = published[agreement.conflict]
-        at = as_of or _latest(own, agreement)
+        at = instant_of(as_of or _latest(own, agreement), ZoneInfo(agreement.zone))
         covered = coverage(own, agreement, at)
         homes = {one.source: one.home for one in own if one.source is not None and one.home is not None}
         findings = list(snapshot.findings(agreement.id))
         yield Stood(agreement, standing(agreement, findings, covered, at, homes=homes), findings)
 
 
-def _latest(published: Sequence[Publication], agreement: Agreement) -> datetime:
-    """The end of the last day of publication, or of the day of coming into effect where there is none."""
-    zone = ZoneInfo(agreement.zone)
+def _latest(published: Sequence[Publication], agreement: Agreement) -> date:
+    """The last day of publication, or the day of coming into effect where there is none."""
     days = [one.day for one in published if one.day is not None]
-    last = max(days, default=agreement.effect.time.astimezone(zone).date())
-    return datetime.combine(last, time(23, 59, 59), zone)
+    return max(days, default=agreement.effect.time.astimezone(ZoneInfo(agreement.zone)).date())
 
 
 def publications(snapshot: Snapshot, conflict: str, affiliations: Affiliations) -> list[Publication]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from datetime import date
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Annotated, Any, Literal
 
 import msgspec
 
 from hudna.model.claims import Act, Claim, Count, Mention, Place, Status, When
 from hudna.model.events import EventType
-from hudna.model.incidents import Figures, Incident
+from hudna.model.incidents import Figures, FiledClaim, Incident
 from hudna.model.judgements import Judgement, JudgementKind
 
 _Name = Annotated[str, msgspec.Meta(min_length=1)]
@@ -62,6 +62,9 @@ OF_INCIDENT: Mapping[str, Any] = {
 """What of an incident can be corrected."""
 
 _NEEDED = frozenset({"type", "status", "act"})
+_NAMING = frozenset({"speaker", "actors", "targets"})
+_HAPPENED = frozenset({Status.ACTUAL, Status.DENIED})
+_ELSEWHERE = timedelta(days=1)  # a report's day may be that of UTC, when in the land the next one has begun
 
 
 def checked(field: str, value: Any, *, of_incident: bool) -> Any:
@@ -83,6 +86,57 @@ def checked(field: str, value: Any, *, of_incident: bool) -> Any:
     if isinstance(right, _Range):
         _check_range(field, right)
     return right
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Whom and where a correction may name.
+
+    Attributes:
+        parties: ids; whoever is a body of one (`SYR.REB`) is known with it.
+        countries: ISO 3166-1 alpha-3.
+    """
+
+    parties: Collection[str]
+    countries: Collection[str]
+
+
+def check_plausible(field: str, right: Any, claims: Sequence[FiledClaim], known: Known) -> None:
+    """Refuse a value of the right shape that cannot be right.
+
+    Args:
+        field: what is corrected.
+        right: as `checked` gives it.
+        claims: the claim that is corrected, or all that tell the incident.
+        known: whom and where it may name.
+
+    Raises:
+        ValueError: it names a party twice, or one or a country that nobody knows; or what was told to have happened would
+            have happened after it was told.
+    """
+    if isinstance(right, _Spot) and right.country is not None and right.country not in known.countries:
+        raise ValueError(f"{field}: unknown country {right.country}: there is no such code in ISO 3166-1 alpha-3")
+    if field in _NAMING and right is not None:
+        _check_parties(field, [right] if isinstance(right, str) else right, known)
+    if isinstance(right, _Days):
+        _check_told(right, claims)
+
+
+def _check_parties(field: str, named: Sequence[str], known: Known) -> None:
+    for party in named:
+        if party not in known.parties and party.partition(".")[0] not in known.parties:
+            raise ValueError(f"{field}: unknown party {party}: nobody has this id")
+        if named.count(party) > 1:
+            raise ValueError(f"{field}: names {party} twice")
+
+
+def _check_told(days: _Days, claims: Sequence[FiledClaim]) -> None:
+    published = [one.published for one in claims if one.claim.status in _HAPPENED]
+    told = [day for day in published if day is not None]
+    if not told or len(told) < len(claims):  # what is to come lies ahead, and of a report of no day nobody knows
+        return
+    if days.end > max(told) + _ELSEWHERE:
+        raise ValueError(f"when: {days.end} lies after {max(told)}, when it was told that it had happened")
 
 
 def _check_range(field: str, right: _Range) -> None:

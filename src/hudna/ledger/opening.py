@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Column, Connection, Engine, MetaData, String, Table, inspect, make_url, select
@@ -12,7 +13,7 @@ from hudna.ledger.errors import explained
 from hudna.ledger.store import Ledger
 from hudna.model.errors import LedgerError
 
-SCHEMA = "0009"
+SCHEMA = "0010"
 """The newest migration in `migrations/versions`; they are numbered, so that a newer one is told from an older."""
 
 VERSION_TABLE = "ledger_version"
@@ -20,13 +21,16 @@ _MIGRATIONS = Path(__file__).parent / "migrations"
 _version = Table(VERSION_TABLE, MetaData(), Column("version_num", String))
 
 
-def open_ledger(location: str | Path, *, create: bool = True, timeout: float = 5.0) -> Ledger:
+def open_ledger(
+    location: str | Path, *, create: bool = True, timeout: float = 5.0, known_on: datetime | None = None
+) -> Ledger:
     """Open a ledger; a context manager that closes it.
 
     Args:
         location: a file, or `sqlite:///` and a file.
         create: make the file where there is none; its folder must be there.
         timeout: seconds to wait for another process that holds it.
+        known_on: for a copy of what was known at an instant, that instant.
 
     Raises:
         LedgerError: naming the location and the reason: there is no such folder or file, the file is not a ledger,
@@ -47,7 +51,7 @@ def open_ledger(location: str | Path, *, create: bool = True, timeout: float = 5
     except BaseException:
         engine.dispose()
         raise
-    return Ledger(str(path), engine)
+    return Ledger(str(path), engine, known_on)
 
 
 def _file(location: str | Path) -> Path:

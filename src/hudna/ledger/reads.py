@@ -54,10 +54,12 @@ class Reads(ABC):
 
     Attributes:
         location: the ledger as shown to the user.
+        known_on: of a copy, the instant at which what it holds was known, with an offset from UTC; None for now.
     """
 
-    def __init__(self, location: str) -> None:
+    def __init__(self, location: str, known_on: datetime | None = None) -> None:
         self.location = location
+        self.known_on = known_on
 
     @abstractmethod
     def _connection(self) -> AbstractContextManager[Connection]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager, nullcontext
+from datetime import datetime
 
 from sqlalchemy import Connection
 
@@ -12,8 +13,8 @@ from hudna.ledger.listing import Lists
 class Snapshot(Lists):
     """A ledger as it is at one instant: all that is read through it belongs together."""
 
-    def __init__(self, location: str, connection: Connection) -> None:
-        super().__init__(location)
+    def __init__(self, location: str, connection: Connection, known_on: datetime | None = None) -> None:
+        super().__init__(location, known_on)
         self._open = connection
 
     def _connection(self) -> AbstractContextManager[Connection]:

@@ -33,8 +33,8 @@ class Ledger(Lists):
     May be used by several threads. Leaving the context closes it.
     """
 
-    def __init__(self, location: str, engine: Engine) -> None:
-        super().__init__(location)
+    def __init__(self, location: str, engine: Engine, known_on: datetime | None = None) -> None:
+        super().__init__(location, known_on)
         self._engine = engine
         self._writing = sqlite.writing(engine)
         self._recent = Recent()
@@ -64,7 +64,7 @@ class Ledger(Lists):
         with explained(self.location):
             with self._writing.begin() as connection:
                 waiting, self._waiting = self._waiting, Waiting()
-                yield Transaction(self.location, connection, self._recent, waiting)
+                yield Transaction(self.location, connection, self._recent, waiting, self.known_on)
             self._waiting = waiting  # only now is all kept that it knows of
 
     def append(self, kind: EntryKind, payload: dict[str, Any], *, author: str, time: datetime | None = None) -> Entry:
@@ -103,7 +103,7 @@ class Ledger(Lists):
                 sound = False
                 yield fault
             if sound and project is not None:
-                with self._rebuilt(Snapshot(self.location, connection), project) as rebuilt:
+                with self._rebuilt(Snapshot(self.location, connection, self.known_on), project) as rebuilt:
                     yield from projection_faults(connection, rebuilt)
 
     @contextmanager
@@ -120,10 +120,10 @@ class Ledger(Lists):
                 with explained(self.location), engine.begin() as connection:
                     metadata.create_all(connection)
                     connection.execute(insert(meta).values(EMPTY))
-                    copy = Transaction(self.location, connection)
+                    copy = Transaction(self.location, connection, known_on=time)
                     copy.put_entries(snapshot.entries(until=time))
                     project(copy.entries(), copy)
-                yield Ledger(self.location, engine)
+                yield Ledger(self.location, engine, known_on=time)
             finally:
                 engine.dispose()
 
@@ -131,7 +131,7 @@ class Ledger(Lists):
     def snapshot(self) -> Iterator[Snapshot]:
         """The ledger as it is now, whatever is added while the block lasts."""
         with self._connection() as connection:
-            yield Snapshot(self.location, connection)
+            yield Snapshot(self.location, connection, self.known_on)
 
     @contextmanager
     def _rebuilt(self, snapshot: Snapshot, project: Projector) -> Iterator[Connection]:
@@ -142,7 +142,7 @@ class Ledger(Lists):
                 with engine.begin() as connection:
                     metadata.create_all(connection)
                     connection.execute(insert(meta).values(EMPTY))
-                    project(snapshot.entries(), Transaction(self.location, connection))
+                    project(snapshot.entries(), Transaction(self.location, connection, known_on=self.known_on))
                     yield connection
             finally:
                 engine.dispose()

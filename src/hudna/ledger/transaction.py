@@ -54,10 +54,15 @@ class Transaction(Snapshot):
     """
 
     def __init__(
-        self, location: str, connection: Connection, recent: Recent | None = None, waiting: Waiting | None = None
+        self,
+        location: str,
+        connection: Connection,
+        recent: Recent | None = None,
+        waiting: Waiting | None = None,
+        known_on: datetime | None = None,
     ) -> None:
         """`recent`, `waiting`: what transactions before have decoded, and which sketches they kept; None where there were none."""
-        super().__init__(location, connection)
+        super().__init__(location, connection, known_on)
         self._recent = Recent() if recent is None else recent
         self._waiting = Waiting() if waiting is None else waiting
         self._forget()

@@ -44,7 +44,7 @@ class Finding:
         denied_by: sides that deny it.
         day: first day of the incident that lies in the provision's window; None where no claim tells a day.
         told: the day of the first report that tells it, or None.
-        judged: the day of the last verdict of persons on the incident, or None.
+        judged: the day of the verdict of persons by which it has its grade, or None.
         sure: False where the incident may lie outside the window, or where what each of several sides did is not
             told apart; the trace says which.
         trace: why, one step a line.
@@ -76,6 +76,7 @@ class StandingLine:
         speakers: on whose word the breaches (or fulfilments) rest.
         denied_by: who denies them.
         later: how many of these breaches have their grade by a verdict given only after the instant: totals restated.
+        refuted: how many breaches and fulfilments more were told by the instant, and refuted by a verdict given only after it.
         first, last: days of the first and last of them.
         due: deadline in force at the instant, or None.
         hours: for how many hours it had bound by the instant.
@@ -91,6 +92,7 @@ class StandingLine:
     verified: int = 0
     disputed: int = 0
     later: int = 0
+    refuted: int = 0
     speakers: tuple[str, ...] = ()
     denied_by: tuple[str, ...] = ()
     first: date | None = None

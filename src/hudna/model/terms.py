@@ -8,8 +8,8 @@ from datetime import datetime
 from hudna.model.agreements import Agreement, DailyHours, Moment, Phase, Provision
 
 
-def as_of(agreement: Agreement, at: datetime) -> Agreement:
-    """The agreement with what had been amended by an instant, and without what only came later.
+def known_on(agreement: Agreement, at: datetime) -> Agreement:
+    """The agreement as it could be registered at an instant: without amendments and an end that only came later.
 
     An end by the agreement's own terms is known from the signature on; that it collapsed or was superseded is
     known only once it has.
@@ -19,16 +19,27 @@ def as_of(agreement: Agreement, at: datetime) -> Agreement:
         at: an instant with an offset from UTC.
     """
     made = tuple(amendment for amendment in agreement.amendments if amendment.made.time <= at)
-    reason = agreement.end_reason if _ends_as_registered(agreement, at) else None
-    provisions = {provision.id: provision for provision in agreement.provisions}
-    for amendment in made:
+    if _ends_as_registered(agreement, at):
+        return replace(agreement, amendments=made)
+    return replace(agreement, amendments=made, end=None, end_reason=None)
+
+
+def as_of(agreement: Agreement, at: datetime) -> Agreement:
+    """The agreement with what had been amended by an instant, and without what only came later (see `known_on`).
+
+    Args:
+        agreement: as registered.
+        at: an instant with an offset from UTC.
+    """
+    known = known_on(agreement, at)
+    provisions = {provision.id: provision for provision in known.provisions}
+    for amendment in known.amendments:
         if amendment.provision is not None:
             before = provisions[amendment.provision]
             provisions[before.id] = replace(
                 before, deadline=amendment.deadline or before.deadline, end=amendment.end or before.end
             )
-    end = end_at(agreement, at)
-    return replace(agreement, end=end, end_reason=reason, provisions=tuple(provisions.values()), amendments=made)
+    return replace(known, end=end_at(agreement, at), provisions=tuple(provisions.values()))
 
 
 def end_at(agreement: Agreement, at: datetime) -> Moment | None:

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hudna.access.names import checked_name, key_of
+from hudna.access.names import checked_name
 from hudna.model.errors import AccessError
+from hudna.model.names import name_key
 
 
 @pytest.mark.parametrize("name", ["amal", "R. Haddad", "o'brien", "desk-2", "أمل", "أمل حداد", "Ольга", "J. R."])
@@ -46,10 +47,10 @@ def test_what_is_kept_is_on_one_line_and_shows_all_that_it_holds(typed: str) -> 
     assert all(unicodedata.category(sign)[0] in "LMNPZ" for sign in kept)
     assert kept.isprintable()
     assert checked_name(kept) == kept
-    assert key_of(kept) == key_of(typed)
+    assert name_key(kept) == name_key(typed)
 
 
 @given(st.text(st.characters(exclude_categories=())))
 def test_whatever_is_typed_for_a_name_can_be_looked_up(typed: str) -> None:
-    key = key_of(typed)
+    key = name_key(typed)
     assert key.encode().decode() == key

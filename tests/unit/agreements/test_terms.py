@@ -8,7 +8,7 @@ import pytest
 
 from hudna.agreements import as_of, deadline_at, phase_at, window_at
 from hudna.model.agreements import Agreement, Phase
-from hudna.model.terms import daily_hours
+from hudna.model.terms import daily_hours, known_on
 from tests.unit.agreements.conftest import Load
 
 EXPIRING = ("countries =", 'end = 2020-10-20T12:00:00+04:00\nend_reason = "expired"\ncountries =')
@@ -85,6 +85,15 @@ def test_an_amendment_not_yet_made_is_not_known(load: Load) -> None:
     agreement = load(DUE, then=MOVED)
     assert as_of(agreement, at("13")).amendments == ()
     assert len(as_of(agreement, at("14")).amendments) == 1
+
+
+def test_what_is_known_on_an_instant_is_what_had_been_registered_by_then(load: Load) -> None:
+    moved, collapsing = load(DUE, then=MOVED), load(COLLAPSING)
+    early = known_on(moved, at("13"))
+    assert (early.amendments, due(early, "16")) == ((), at("15")), "whatever instant is asked about"
+    assert known_on(moved, at("14")) == moved, "the earlier deadline stays beside what moved it"
+    assert end(known_on(collapsing, at("19")), "25") is None
+    assert end(known_on(load(EXPIRING, then=EXTENDED), at("18")), "25") == at("20")
 
 
 def test_an_extension_moves_the_end(load: Load) -> None:

@@ -233,8 +233,11 @@ def test_a_clash_is_found_for_both_sides_without_being_sure_who_began() -> None:
     assert "told of HOUTHI, YEM together: what each did is not told apart" in found[0].trace
 
 
-def test_a_refuted_incident_means_nothing() -> None:
-    assert find(replace(incident(filed()), grade=Grade.REFUTED), REGISTER) == ()
+def test_a_refuted_incident_is_found_as_refuted_whoever_is_blamed_how_far() -> None:
+    day = date(2020, 11, 5)
+    refuted = replace(incident(filed()), grade=Grade.REFUTED, judged=day)
+    assert refuted.blames[0].grade is Grade.ALLEGED
+    assert {(one.grade, one.judged) for one in find(refuted, REGISTER)} == {(Grade.REFUTED, day)}
 
 
 def test_whom_a_person_blames_against_all_accounts_is_found_on_no_account() -> None:

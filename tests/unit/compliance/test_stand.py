@@ -85,6 +85,22 @@ def test_a_refuted_breach_does_not_count() -> None:
     known = coverage([Publication(day=date(2015, 7, 29))], YEMEN, at("2015-07-30T12:00+03:00"))
     now = standing(YEMEN, refuted, known, at("2015-07-30T12:00+03:00"))
     assert line(now, "halt", "COALITION").value is StandingValue.NO_BREACH_REPORTED
+    assert now.accusations == ()
+    assert now.elapsed.last_breach is None
+
+
+def test_a_breach_that_was_refuted_later_is_told_as_such_and_one_refuted_by_then_is_not() -> None:
+    told = findings(raid())
+
+    def halt(judged: date) -> StandingLine:
+        refuted = [replace(finding, grade=Grade.REFUTED, judged=judged) for finding in told]
+        known = coverage([Publication(day=date(2015, 7, 29))], YEMEN, at("2015-07-30T12:00+03:00"))
+        return line(standing(YEMEN, refuted, known, at("2015-07-30T12:00+03:00")), "halt", "COALITION")
+
+    later, before = halt(date(2015, 8, 2)), halt(date(2015, 7, 30))
+    assert (later.alleged, later.refuted) == (0, 1)
+    assert later.reason.endswith("; 1 refuted by a verdict given later, on 2015-08-02")
+    assert (before.refuted, "refuted" in before.reason) == (0, False)
 
 
 def test_a_breach_that_is_only_disputed_is_still_alleged() -> None:

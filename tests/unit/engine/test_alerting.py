@@ -8,12 +8,14 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from hudna.engine.alerting import raise_alerts, raised_alerts
+from hudna.engine.judging import Judge
 from hudna.engine.monitor import Monitor
 from hudna.engine.projection import project
 from hudna.ledger import Ledger
 from hudna.model.alerts import Alert, AlertKind
 from hudna.model.entries import EntryKind
 from hudna.model.incidents import FiledClaim
+from hudna.model.times import AsOf
 from tests.tellings import filed
 from tests.unit.engine.told import analyst_told, report
 
@@ -24,7 +26,7 @@ def tell(ledger: Ledger, published: str, /, **claims: Sequence[FiledClaim]) -> N
         monitor.add(report(name, published=published))
 
 
-def raised(ledger: Ledger, at: datetime | None = None) -> list[Alert]:
+def raised(ledger: Ledger, at: AsOf | None = None) -> list[Alert]:
     return [one.alert for one in raise_alerts(ledger, at)]
 
 
@@ -63,6 +65,17 @@ def test_as_of_an_instant_what_became_so_later_is_not_raised_yet(ledger: Ledger)
     early = raised(ledger, datetime(2020, 10, 15, tzinfo=UTC))
     assert {alert.agreement for alert in early} == {"karabakh-2020-10-10"}
     assert "karabakh-2020-10-17" in {alert.agreement for alert in raised(ledger)}
+
+
+def test_a_day_ends_by_the_clocks_of_the_land_and_so_does_a_deadline_on_it(ledger: Ledger) -> None:
+    tell(ledger, "2020-11-11", a=[filed(day="2020-11-11")])
+
+    def aghdam(day: int) -> set[AlertKind]:
+        found = raised(ledger, date(2020, 11, day))
+        return {alert.kind for alert in found if "aghdam" in alert.subject}
+
+    assert aghdam(20) == {AlertKind.DEADLINE_NEAR}, "the evening before, UTC"
+    assert aghdam(21) == {AlertKind.DEADLINE_MISSED}
 
 
 def test_of_an_agreement_that_was_not_followed_from_its_effect_on_no_breach_is_the_first_and_no_deadline_missed(
@@ -130,6 +143,22 @@ def test_a_contradiction_is_told_once_whatever_comes_to_it(ledger: Ledger) -> No
     (alert,) = of(AlertKind.CONTRADICTION, raised(ledger))
     assert [incident.id for incident in ledger.incidents()] == list(alert.incidents)
     tell(ledger, "2020-10-22", c=[filed(day="2020-10-20", says="ARM.MIL", status="denied")])
+    assert of(AlertKind.CONTRADICTION, raised(ledger)) == []
+
+
+def test_a_contradiction_is_told_once_though_reports_from_before_come_later_and_incidents_become_one(
+    ledger: Ledger,
+) -> None:
+    denial = filed(day="2020-10-19", says="ARM", status="denied")
+    tell(ledger, "2020-10-22", c=[filed(day="2020-10-19", killed="21")], d=[denial])
+    (alert,) = of(AlertKind.CONTRADICTION, raised(ledger))
+    for day, name in (("2020-10-21", "b"), ("2020-10-20", "a")):
+        tell(ledger, day, **{name: [filed(day="2020-10-19", killed="14", says="RUS")]})
+        (incident,) = ledger.incidents()
+        assert incident.id not in alert.incidents, "it is named by its earliest claim"
+        assert of(AlertKind.CONTRADICTION, raised(ledger)) == []
+    tell(ledger, "2020-10-19", e=[filed(day="2020-10-19", killed="21", at=("Barda", "AZE"), words="Barda burned")])
+    Judge(ledger, "amal").merge("e#1", "a#1", "one salvo")
     assert of(AlertKind.CONTRADICTION, raised(ledger)) == []
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from hudna.engine.judging import Judge
+from hudna.engine.judging import Judge, incident_judged
 from hudna.engine.monitor import Monitor
 from hudna.engine.projection import project
 from hudna.ledger import Ledger
@@ -31,6 +31,12 @@ def groups(ledger: Ledger) -> Groups:
     """The claims of each incident. What a rebuild makes of the entries is the same."""
     assert [fault.reason for fault in ledger.verify(project=project)] == []
     return {incident.claims for incident in ledger.incidents()}
+
+
+def grade_of(ledger: Ledger, claim: str) -> Grade:
+    incident = ledger.incident_of(claim)
+    assert incident is not None
+    return incident.grade
 
 
 @pytest.fixture
@@ -148,6 +154,33 @@ def test_claims_that_a_person_splits_off_are_another_incident_and_the_others_sta
     add(ledger, a=[filed()], b=[filed()], c=[filed()], d=[filed()])
     judge.split("a#1", ["b#1", "d#1"], "a second salvo")
     assert groups(ledger) == {("a#1", "c#1"), ("b#1", "d#1")}
+
+
+def test_a_verdict_stays_with_what_a_split_leaves_behind(ledger: Ledger, judge: Judge) -> None:
+    add(ledger, a=[filed()], b=[filed(says="RUS")], c=[filed(says="RUS")])
+    verified = judge.verify("a#1", "seen on site")
+    basil = Judge(ledger, "basil")
+    basil.sign(verified.id, "seen the photographs")
+    split = judge.split("a#1", ["a#1"], "another shell")
+
+    def verified_ones() -> Groups:
+        return {one for one in groups(ledger) if grade_of(ledger, one[0]) is Grade.VERIFIED}
+
+    assert verified_ones() == {("b#1", "c#1")}, "nobody judged what left"
+    add(ledger, d=[filed(says="AZE", words="twelve shells fell")])
+    assert ("a#1", "d#1") in groups(ledger)
+    assert verified_ones() == {("b#1", "c#1")}, "nor what joins it"
+    judge.withdraw(split.id, "one shell after all")
+    assert verified_ones() == groups(ledger)
+
+
+def test_a_verdict_that_awaits_its_signature_is_on_what_a_split_left_behind(ledger: Ledger, judge: Judge) -> None:
+    add(ledger, a=[filed()], b=[filed(says="RUS")])
+    refuted = judge.refute("a#1", "the site is intact")
+    judge.split("a#1", ["a#1"], "another shell")
+    assert incident_judged(ledger, refuted) == ledger.incident_of("b#1")
+    Judge(ledger, "basil").sign(refuted.id, "seen the photographs")
+    assert (grade_of(ledger, "a#1"), grade_of(ledger, "b#1")) == (Grade.ALLEGED, Grade.REFUTED)
 
 
 def test_what_comes_later_does_not_join_what_a_person_split(ledger: Ledger, judge: Judge) -> None:

@@ -23,6 +23,12 @@ from tests.unit.engine.told import analyst_told, report
 Decide = Callable[[Judge], object]
 
 
+def incident_id(judge: Judge, claim: str) -> str:
+    found = find_incident(judge.ledger, claim)
+    assert found is not None
+    return found.id
+
+
 @pytest.fixture
 def told(ledger: Ledger) -> Ledger:
     """Two reports of one event at Terter, `a` and `b`, and one of another at Barda, `c`."""
@@ -95,6 +101,14 @@ def test_a_verdict_counts_once_another_has_signed_it_and_no_more_when_withdrawn(
         (lambda judge: judge.correct("z#1", "type", "aid", "why"), "z#1: there is no such claim"),
         (lambda judge: judge.correct("a#1", "colour", "red", "why"), "a#1: there is no field 'colour' to correct"),
         (lambda judge: judge.correct("a#1", "type", "rumour", "why"), "a#1: Invalid enum value 'rumour'"),
+        (lambda judge: judge.correct("a#1", "actors", ["AMR"], "why"), "a#1: actors: unknown party AMR"),
+        (lambda judge: judge.correct("a#1", "place", {"name": "Baku", "country": "XXX"}, "why"), "unknown country XXX"),
+        (
+            lambda judge: judge.correct(
+                incident_id(judge, "a#1"), "when", {"start": "2031-10-20", "end": "2031-10-20"}, "why"
+            ),
+            "when: 2031-10-20 lies after 2020-10-27, when it was told",
+        ),
         (lambda judge: judge.grade_source("Nobody", "B", "why"), "Nobody: no report of the ledger is by a source of"),
         (lambda judge: judge.grade_source("Paper", "2", "why"), "Paper: '2' is no reliability .there are: A, B"),
         (lambda judge: judge.grade_claim("a#1", "B", "why"), "a#1: 'B' is no credibility .there are: 1, 2"),
@@ -122,6 +136,10 @@ def test_what_was_judged_cannot_be_judged_in_every_way(told: Ledger) -> None:
         return caught.value.reason
 
     assert refused(lambda: amal.sign(verdict.id, "why")) == "is amal's own: another person has to sign it"
+    for alike in ("Amal", " AMAL ", "a\u200bmal", "ａｍａｌ", "amal\u00ad"):
+        own = f"is {alike}'s own: another person has to sign it"
+        assert refused(lambda alike=alike: Judge(told, alike).sign(verdict.id, "why")) == own  # type: ignore[misc]
+    assert refused(lambda: Judge(told, "\u200b ").sign(verdict.id, "why")) == "a judgement needs one"
     assert refused(lambda: basil.sign(merge.id, "why")) == "needs no signature: it is a merge"
     signature = basil.sign(verdict.id, "seen too")
     assert refused(lambda: Judge(told, "leyla").sign(verdict.id, "why")) == "is signed already, by basil"

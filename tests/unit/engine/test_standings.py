@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from hudna.engine.monitor import Monitor
 from hudna.engine.standings import standings
 from hudna.ledger import Ledger
 from hudna.model.compliance import Standing, StandingValue, Voice
 from hudna.model.incidents import FiledClaim
+from hudna.model.times import AsOf
 from tests.tellings import filed
 from tests.unit.engine.told import analyst_told, report
 
@@ -22,7 +23,7 @@ def tell(ledger: Ledger, published: str | None = "2020-10-27", /, **claims: Sequ
         monitor.add(report(name, published=published))
 
 
-def of(ledger: Ledger, name: str, as_of: datetime | None = None) -> Standing:
+def of(ledger: Ledger, name: str, as_of: AsOf | None = None) -> Standing:
     return next(standing for agreement, standing in standings(ledger, as_of) if agreement.id == name)
 
 
@@ -67,6 +68,14 @@ def test_as_of_an_instant_what_happened_later_is_left_out(ledger: Ledger) -> Non
     values = (StandingValue.ALLEGED_BREACH, StandingValue.NOT_KNOWN, StandingValue.ALLEGED_BREACH)
     told = (value(early, "ceasefire", "ARM"), value(early, "ceasefire", "AZE"), value(late, "ceasefire", "AZE"))
     assert told == values
+
+
+def test_as_of_a_day_they_are_as_of_its_end_by_the_clocks_of_the_land(ledger: Ledger) -> None:
+    tell(ledger, a=[filed(day="2020-10-20")], b=[filed(by="AZE", says="ARM", day="2020-10-21", words="b")])
+    that_day, next_day = (of(ledger, "karabakh-2020-10-17", date(2020, 10, day)) for day in (20, 21))
+    assert that_day.as_of.isoformat() == "2020-10-20T23:59:59+04:00"
+    assert value(that_day, "ceasefire", "AZE") is StandingValue.NOT_KNOWN, "that breach is of the next day"
+    assert value(next_day, "ceasefire", "AZE") is StandingValue.ALLEGED_BREACH
 
 
 def test_one_agreement_can_be_asked_for_though_no_report_tells_of_it(ledger: Ledger) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from hudna.incidents import checked, with_corrections
+from hudna.incidents import Known, check_plausible, checked, with_corrections
 from hudna.model.claims import Act, Count, Status, When
 from hudna.model.events import EventType
 from hudna.model.incidents import FiledClaim
@@ -84,6 +84,63 @@ def test_a_correction_that_was_withdrawn_does_not_count() -> None:
 def test_a_correction_of_the_incident_changes_no_claim_nor_that_of_a_claim_the_incident() -> None:
     assert with_corrections(filed().claim, [whole("type", "attack.air")]) == filed().claim
     assert incident(filed(), judgements=[correction("type", "attack.air")]).type is EventType.ATTACK_SHELLING
+
+
+# What has the shape of a value and cannot be right
+
+KNOWN = Known(parties=frozenset({"ARM", "AZE", "UN", "SRC"}), countries=frozenset({"ARM", "AZE"}))
+
+
+def refused(field: str, value: Any, *told: FiledClaim) -> str | None:
+    """Why a correction cannot be right; None where it can."""
+    try:
+        check_plausible(field, checked(field, value, of_incident=False), told or (filed(),), KNOWN)
+    except ValueError as error:
+        return str(error)
+    return None
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "reason"),
+    [
+        ("actors", ["AZE", "AMR"], "actors: unknown party AMR: nobody has this id"),
+        ("targets", ["MARS.MIL"], "targets: unknown party MARS.MIL: nobody has this id"),
+        ("speaker", "aze", "speaker: unknown party aze: nobody has this id"),
+        ("actors", ["ARM.MIL", "ARM.MIL"], "actors: names ARM.MIL twice"),
+        (
+            "place",
+            {"name": "Barda", "country": "XXX"},
+            "place: unknown country XXX: there is no such code in ISO 3166-1 alpha-3",
+        ),
+        ("actors", ["ARM", "ARM.MIL"], None),
+        ("speaker", "SRC", None),
+        ("actors", None, None),
+        ("speaker", None, None),
+        ("place", {"name": "Barda"}, None),
+        ("place", BARDA, None),
+    ],
+)
+def test_it_names_nobody_whom_nobody_knows_and_nobody_twice(field: str, value: Any, reason: str | None) -> None:
+    assert refused(field, value) == reason
+
+
+def test_what_happened_did_so_before_it_was_told() -> None:
+    def day(written: str) -> dict[str, str]:
+        return {"start": "2020-10-20", "end": written}
+
+    told = filed(published="2020-10-27")
+    assert refused("when", day("2020-10-27"), told) is None
+    assert refused("when", day("2020-10-28"), told) is None, "the day may have begun where it happened"
+    late = "when: 2020-10-29 lies after 2020-10-27, when it was told that it had happened"
+    assert refused("when", day("2020-10-29"), told) == late
+    assert refused("when", day("2020-10-29"), told, filed(status="denied", published="2020-10-26")) == late
+    assert refused("when", day("2020-10-29"), told, filed(published="2020-10-29")) is None, "another told it later"
+
+
+def test_what_was_promised_may_lie_ahead() -> None:
+    ahead = {"start": "2020-11-20", "end": "2020-11-20"}
+    assert refused("when", ahead, filed(status="future", published="2020-10-27")) is None
+    assert refused("when", ahead, filed(published=None)) is None, "of a report of no day nobody knows"
 
 
 # Of an incident

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from hudna.model.agreements import Agreement
 from hudna.model.alerts import Alert, AlertKind
 from hudna.model.compliance import Effect, Finding
+from hudna.model.incidents import Grade
 
 
 def first_breach(agreement: Agreement, findings: Iterable[Finding], at: datetime) -> Alert | None:
@@ -26,7 +27,10 @@ def first_breach(agreement: Agreement, findings: Iterable[Finding], at: datetime
     dated = [
         (finding.day or finding.told, finding)
         for finding in findings
-        if finding.effect is Effect.BREACH and finding.sure and (finding.told is None or finding.told <= today)
+        if finding.effect is Effect.BREACH
+        and finding.grade is not Grade.REFUTED
+        and finding.sure
+        and (finding.told is None or finding.told <= today)
     ]
     known = [(day, finding) for day, finding in dated if day is not None and day <= today]
     if not known:

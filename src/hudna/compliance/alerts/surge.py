@@ -21,6 +21,7 @@ from hudna.compliance.alerts.rules import SurgeRule
 from hudna.model.agreements import Agreement
 from hudna.model.alerts import Alert, AlertKind
 from hudna.model.compliance import Effect, Finding
+from hudna.model.incidents import Grade
 from hudna.model.terms import window_at
 
 _DAY = timedelta(days=1)
@@ -114,7 +115,7 @@ def _test(told: Told, day: date, rule: SurgeRule) -> _Test | None:
 
 
 def _is_sure_breach(finding: Finding) -> bool:
-    return finding.effect is Effect.BREACH and finding.sure
+    return finding.effect is Effect.BREACH and finding.sure and finding.grade is not Grade.REFUTED
 
 
 def _first_told(finding: Finding, fresh_days: int) -> date | None:

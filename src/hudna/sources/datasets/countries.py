@@ -29,6 +29,11 @@ class Countries:
         self._by_number = {one.numeric: code for code, one in countries.items() if one.numeric is not None}
         self._by_fips = {one.fips: code for code, one in countries.items() if one.fips is not None}
 
+    @property
+    def codes(self) -> frozenset[str]:
+        """All of them."""
+        return self._codes
+
     def named(self, name: str) -> str | None:
         """By any of its names, or its code, whatever the capitals."""
         return self._by_name.get(name.casefold())

@@ -14,6 +14,7 @@ from hudna.model.errors import QueryError
 from hudna.model.events import EventType
 from hudna.model.incidents import Grade
 from hudna.model.listing import IncidentQuery, ReportQuery
+from hudna.model.times import day_of
 from hudna.views.serve.visits import Visiting
 
 _FOR_ALL = frozenset({"lang"})  # the language in which a reader is answered
@@ -68,7 +69,7 @@ def _by(visit: Visiting, until: date | None) -> date | None:
     """The last day, no later than that as of which a list is asked for."""
     if visit.as_of is None:
         return until
-    return min(until or date.max, visit.as_of.date())
+    return min(until or date.max, day_of(visit.as_of))
 
 
 def known_only(request: Request) -> None:

@@ -11,7 +11,7 @@ from fastapi import Depends, Header, Query, Response
 from starlette.exceptions import HTTPException
 
 from hudna.engine.inbox import Inbox, alike, inbox, unjudged
-from hudna.engine.judging import find_incident
+from hudna.engine.judging import find_incident, incident_judged
 from hudna.engine.versions import Changed
 from hudna.ledger import Ledger
 from hudna.model.access import Role
@@ -133,7 +133,7 @@ def _judged(ledger: Ledger, kind: JudgementKind, target: str) -> Incident | None
     if kind not in {JudgementKind.SIGN, JudgementKind.WITHDRAW}:
         return find_incident(ledger, target)
     made = ledger.judgement(target)
-    return None if made is None or not made.verdict.claims else ledger.incident_of(made.verdict.claims[0])
+    return None if made is None else incident_judged(ledger, made)
 
 
 def _as_seen(made: Judgement, ledger: Ledger) -> Judgement:

@@ -7,7 +7,8 @@ from typing import Annotated
 
 from cyclopts import App, Parameter
 
-from hudna.views.cli.options import DEFAULT_LEDGER, AsOf, LedgerOption, TableFormat
+from hudna.views.cli.options import DEFAULT_LEDGER, AsOf, KnownOn, LedgerOption, TableFormat
+from hudna.views.cli.times import Times
 
 agreements_app = App(name="agreements")
 
@@ -18,6 +19,7 @@ def list_agreements(
     ledger: Annotated[str | None, Parameter(name="--ledger", env_var="HUDNA_LEDGER")] = None,
     proposed: Annotated[bool, Parameter(negative="")] = False,
     as_of: AsOf = None,
+    known_on: KnownOn = None,
     format: TableFormat = "table",  # noqa: A002 - the option's name
 ) -> int:
     """List the agreements that come with Hudna and those that a ledger has registered.
@@ -27,7 +29,9 @@ def list_agreements(
     Args:
         ledger: a ledger's file: with the agreements that a team added to it.
         proposed: instead, the truces that the ledger's reports announce and that nobody has registered.
-        as_of: what was agreed, and known of it, by then.
+        as_of: what was agreed, and changed of it, by then; a date means the end of that day by the clocks of the land.
+        known_on: what was known by then, of those that come with Hudna since they were signed; a date means the end of that day in
+            UTC.
         format: a table, JSON, or comma-separated values.
     """
     if proposed:
@@ -38,10 +42,10 @@ def list_agreements(
 
             say("hudna: --as-of does not go with --proposed")
             return 2
-        return list_proposals(ledger or DEFAULT_LEDGER, form=format)
+        return list_proposals(ledger or DEFAULT_LEDGER, known_on, form=format)
     from hudna.views.cli import register  # noqa: PLC0415
 
-    return register.list_agreements(ledger, as_of, form=format)
+    return register.list_agreements(ledger, Times(as_of, known_on), form=format)
 
 
 @agreements_app.command(name="add")

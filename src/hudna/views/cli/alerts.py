@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import msgspec
@@ -13,20 +13,23 @@ from hudna.engine.delivery import deliver
 from hudna.engine.opening import opened
 from hudna.ledger import Ledger
 from hudna.model.alerts import Raised
+from hudna.model.times import AsOf, day_of
 from hudna.views.cli.output import isolated, print_json, say, show, show_table
+from hudna.views.cli.times import Times
 
 _COLUMNS = ("day", "alert", "what", "why")
 
 
-def list_alerts(location: str, as_of: datetime | None, *, form: str) -> int:
+def list_alerts(location: str, times: Times, *, form: str) -> int:
     """Print the alerts of a ledger by the days on which they became so."""
-    with opened(location) as ledger:
-        found = [one for one in raised_alerts(ledger) if as_of is None or one.alert.day <= as_of.date()]
+    last = date.max if times.as_of is None else day_of(times.as_of)
+    with opened(location, times.known_on) as ledger:
+        found = [one for one in raised_alerts(ledger) if one.alert.day <= last]
     _show(found, form, "alert")
     return 0
 
 
-def raise_new_alerts(location: str, as_of: datetime | None, *, form: str) -> int:
+def raise_new_alerts(location: str, as_of: AsOf | None, *, form: str) -> int:
     """Raise what was not raised before, and print it."""
     with opened(location) as ledger:
         _show(raise_alerts(ledger, as_of), form, "new alert")

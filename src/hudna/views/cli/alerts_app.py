@@ -6,7 +6,8 @@ from pathlib import Path
 
 from cyclopts import App
 
-from hudna.views.cli.options import DEFAULT_LEDGER, AsOf, LedgerOption, ListFormat
+from hudna.views.cli.options import DEFAULT_LEDGER, AsOf, KnownOn, LedgerOption, ListFormat
+from hudna.views.cli.times import Times
 
 alerts_app = App(name="alerts", help_format="markdown")
 
@@ -16,6 +17,7 @@ def list_alerts(
     *,
     ledger: LedgerOption = DEFAULT_LEDGER,
     as_of: AsOf = None,
+    known_on: KnownOn = None,
     format: ListFormat = "table",  # noqa: A002 - the option's name
 ) -> int:
     """List the alerts raised so far: new truces, first breaches, surges, deadlines, silent sources, contradictions.
@@ -24,12 +26,13 @@ def list_alerts(
 
     Args:
         ledger: the ledger's file.
-        as_of: leave out what became so later; a date means the end of that day, in UTC.
+        as_of: leave out what became so on later days.
+        known_on: leave out what was raised later; a date means the end of that day in UTC.
         format: a table or JSON.
     """
     from hudna.views.cli.alerts import list_alerts as list_  # noqa: PLC0415
 
-    return list_(ledger, as_of, form=format)
+    return list_(ledger, Times(as_of, known_on), form=format)
 
 
 @alerts_app.command(name="raise")
@@ -45,7 +48,7 @@ def raise_alerts(
 
     Args:
         ledger: the ledger's file.
-        as_of: the instant; a date means the end of that day, in UTC. By default the end of the last day reported on.
+        as_of: the instant; a date means the end of that day by the clocks of the land. By default the last day reported on.
         format: a table or JSON.
     """
     from hudna.views.cli.alerts import raise_new_alerts  # noqa: PLC0415

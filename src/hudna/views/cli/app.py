@@ -153,8 +153,8 @@ def incidents(
 
     Args:
         ledger: the ledger's file.
-        as_of: leave out what happened later; a date means the end of that day, in UTC.
-        known_on: leave out what the ledger came to know later.
+        as_of: leave out what happened on later days.
+        known_on: leave out what the ledger came to know later; a date means the end of that day in UTC.
         format: a table, JSON, or comma-separated values.
     """
     from hudna.views.cli.incidents import list_incidents  # noqa: PLC0415
@@ -178,7 +178,7 @@ def incident(
     Args:
         target: the incident's id, an earlier id of it, or the id of a claim that tells it.
         ledger: the ledger's file.
-        known_on: leave out what the ledger came to know later.
+        known_on: leave out what the ledger came to know later; a date means the end of that day in UTC.
         format: text or JSON.
     """
     from hudna.views.cli.judging import show_incident  # noqa: PLC0415
@@ -204,8 +204,8 @@ def standing(  # noqa: PLR0913 - the options of a command
     Args:
         agreement: the agreement's id (see `hudna agreements`).
         ledger: the ledger's file.
-        as_of: the instant; a date means the end of that day, in UTC. By default the end of the last day reported on.
-        known_on: leave out what the ledger came to know later.
+        as_of: the instant; a date means the end of that day by the clocks of the land. By default the last day reported on.
+        known_on: leave out what the ledger came to know later; a date means the end of that day in UTC.
         view: only parties by provisions, who accuses whom, breaches by day, or deadlines.
         format: a table, JSON, or comma-separated values.
     """
@@ -227,6 +227,7 @@ app.command(users_app)
 def tallies(
     *,
     ledger: LedgerOption = DEFAULT_LEDGER,
+    known_on: KnownOn = None,
     format: TableFormat = "table",  # noqa: A002 - the option's name
 ) -> int:
     """List the counts that reports give for a period, and check those of the period before against the report before.
@@ -235,11 +236,12 @@ def tallies(
 
     Args:
         ledger: the ledger's file.
+        known_on: leave out what the ledger came to know later; a date means the end of that day in UTC.
         format: a table, JSON, or comma-separated values.
     """
     from hudna.views.cli.tallies import list_tallies  # noqa: PLC0415
 
-    return list_tallies(ledger, form=format)
+    return list_tallies(ledger, known_on, form=format)
 
 
 @app.command

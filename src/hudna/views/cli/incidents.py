@@ -9,6 +9,7 @@ import msgspec
 
 from hudna.engine.opening import opened
 from hudna.model.incidents import Incident
+from hudna.model.times import AsOf, day_of
 from hudna.views.cli.output import print_csv, print_json, show, show_table
 from hudna.views.cli.words import days, toll, who_to_whom, word_of
 
@@ -19,7 +20,7 @@ _FIELDS = (
 _COLUMNS = ("day", "event", "who → whom", "where", "grade", "on the word of", "toll")
 
 
-def list_incidents(location: str, as_of: datetime | None, known_on: datetime | None = None, *, form: str) -> int:
+def list_incidents(location: str, as_of: AsOf | None, known_on: datetime | None = None, *, form: str) -> int:
     """Print the incidents of a ledger by their days; last those of which no day is told."""
     with opened(location, known_on) as ledger:
         found = [incident for incident in ledger.incidents() if as_of is None or _is_by(incident, as_of)]
@@ -34,10 +35,10 @@ def list_incidents(location: str, as_of: datetime | None, known_on: datetime | N
     return 0
 
 
-def _is_by(incident: Incident, as_of: datetime) -> bool:
-    """Whether it had happened by an instant; where no day is told, whether it had been told."""
+def _is_by(incident: Incident, as_of: AsOf) -> bool:
+    """Whether it had happened by then; where no day is told, whether it had been told."""
     day = incident.start or incident.told
-    return day is None or day <= as_of.date()
+    return day is None or day <= day_of(as_of)
 
 
 def _record(incident: Incident) -> dict[str, Any]:

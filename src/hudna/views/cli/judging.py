@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
 import msgspec
 
-from hudna.engine.judging import Judge, find_incident
+from hudna.engine.judging import Judge, find_incident, incident_judged
 from hudna.engine.opening import opened
+from hudna.incidents import bearer
 from hudna.ledger import Ledger
 from hudna.model.errors import JudgementError
 from hudna.model.incidents import Account, Figures, Incident
@@ -49,7 +50,7 @@ def list_judgements(location: str, known_on: datetime | None, *, form: str) -> i
         print_json(msgspec.to_builtins(made))
     else:
         show("1 judgement" if len(made) == 1 else f"{len(made)} judgements")
-        show_table(_COLUMNS, map(_row, made))
+        show_table(_COLUMNS, (_row(one, made) for one in made))
     return 0
 
 
@@ -69,10 +70,12 @@ def show_incident(location: str, target: str, known_on: datetime | None, *, form
     return 0
 
 
-def _row(made: Judgement) -> tuple[str, ...]:
+def _row(made: Judgement, every: Sequence[Judgement]) -> tuple[str, ...]:
     verdict = made.verdict
-    about = verdict.source or verdict.judgement or verdict.proposal or (verdict.claims[0] if verdict.claims else "")
+    about = verdict.source or verdict.judgement or verdict.proposal or bearer(made, every) or ""
     what = " ".join(filter(None, (verdict.kind, verdict.field, verdict.grade)))
+    if verdict.field is not None:
+        what += f": {'not told' if verdict.value is None else isolated(json.dumps(verdict.value, ensure_ascii=False))}"
     state = f"withdrawn by {made.withdrawn}" if made.withdrawn else "yes" if made.counts else "awaits a signature"
     if made.signed is not None:
         state += f", signed by {made.signed}"
@@ -81,7 +84,7 @@ def _row(made: Judgement) -> tuple[str, ...]:
 
 def _incidents(ledger: Ledger, made: Judgement) -> Iterator[Incident]:
     about = made if made.verdict.judgement is None else ledger.judgement(made.verdict.judgement) or made
-    found = (ledger.incident_of(claims[0]) for claims in (about.verdict.claims, about.verdict.others) if claims)
+    found = [incident_judged(ledger, about), *map(ledger.incident_of, about.verdict.others[:1])]
     yield from {incident.id: incident for incident in found if incident is not None}.values()
 
 

@@ -8,15 +8,16 @@ from typing import Annotated, Literal
 
 from cyclopts import Parameter
 
-from hudna.views.cli.times import parse_time
+from hudna.model import times
+from hudna.views.cli.times import as_of, known_on
 
 DEFAULT_LEDGER = "hudna.ledger"
 DEFAULT_SOURCES = Path("sources")
 
 SourcesOption = Annotated[Path, Parameter(name="--sources", env_var="HUDNA_SOURCES")]
 LedgerOption = Annotated[str, Parameter(name="--ledger", env_var="HUDNA_LEDGER")]
-AsOf = Annotated[datetime | None, Parameter(name="--as-of", converter=parse_time)]
-KnownOn = Annotated[datetime | None, Parameter(name="--known-on", converter=parse_time)]
+AsOf = Annotated[times.AsOf | None, Parameter(name="--as-of", converter=as_of)]
+KnownOn = Annotated[datetime | None, Parameter(name="--known-on", converter=known_on)]
 ListFormat = Annotated[Literal["table", "json"], Parameter(name="--format")]
 TableFormat = Annotated[Literal["table", "json", "csv"], Parameter(name="--format")]
 Author = Annotated[str, Parameter(name="--author", env_var="HUDNA_AUTHOR")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
@@ -20,9 +21,9 @@ _FIELDS = tuple(ProposedAgreement.__dataclass_fields__)
 _COLUMNS = ("id", "agreed", "in force from", "sides", "told of in", "on the word of")
 
 
-def list_proposals(location: str, *, form: str) -> int:
+def list_proposals(location: str, known_on: datetime | None = None, *, form: str) -> int:
     """Print the truces that the reports of a ledger announce and its register does not have."""
-    with opened(location) as ledger:
+    with opened(location, known_on) as ledger:
         found = proposals(ledger)
     if form == "json":
         print_json(msgspec.to_builtins(found))

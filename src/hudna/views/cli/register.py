@@ -5,31 +5,36 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import msgspec
 
 from hudna.agreements import as_of as terms_as_of
 from hudna.agreements import load_agreements, phase_at
 from hudna.engine.opening import opened
-from hudna.engine.registered import Registered, Registration
+from hudna.engine.registered import Registered, Registration, public_by
 from hudna.engine.registration import Submission, register
 from hudna.model.agreements import Agreement
+from hudna.model.times import AsOf, instant_of
 from hudna.views.cli.output import print_csv, print_json, show, show_table
+from hudna.views.cli.times import Times
 
 _FIELDS = ("id", "name", "form", "signed", "effect", "end", "end_reason", "phase", "parties", "mediators")
 _COLUMNS = ("id", "agreement", "form", "in force from", "until", "parties")
 
 
-def list_agreements(location: str | None, as_of: datetime | None, *, form: str) -> int:
-    """Print the register, with a ledger's own agreements, or what had been agreed by an instant and was known of it."""
-    found, own = load_agreements(), dict[str, Registration]()
+def list_agreements(location: str | None, times: Times, *, form: str) -> int:
+    """Print the register, with a ledger's own agreements; or what of it had been agreed by an instant, or was known at one."""
+    as_of, known_on = times
+    found, own = tuple(public_by(load_agreements(), known_on)), dict[str, Registration]()
     if location is not None:
-        with opened(location) as ledger:
+        with opened(location, known_on) as ledger:
             registered = Registered()
             found = registered.with_missing(found, ledger)
             own = {name: one for name, one in registered.registrations(ledger).items() if one.is_own}
     if as_of is not None:
-        found = tuple(terms_as_of(agreement, as_of) for agreement in found if agreement.signed.time <= as_of)
+        ends = [(agreement, _instant(as_of, agreement)) for agreement in found]
+        found = tuple(terms_as_of(agreement, at) for agreement, at in ends if agreement.signed.time <= at)
     if form == "json":
         print_json(msgspec.to_builtins(found))
     elif form == "csv":
@@ -51,7 +56,7 @@ def add_agreement(location: str, file: Path, *, author: str, reason: str, amend:
     return 0
 
 
-def _record(agreement: Agreement, as_of: datetime | None) -> dict[str, Any]:
+def _record(agreement: Agreement, as_of: AsOf | None) -> dict[str, Any]:
     return {
         "id": agreement.id,
         "name": agreement.name["en"],
@@ -60,10 +65,14 @@ def _record(agreement: Agreement, as_of: datetime | None) -> dict[str, Any]:
         "effect": agreement.effect.time.isoformat(),
         "end": agreement.end.time.isoformat() if agreement.end else None,
         "end_reason": agreement.end_reason,
-        "phase": phase_at(agreement, as_of).value if as_of else None,
+        "phase": phase_at(agreement, _instant(as_of, agreement)).value if as_of else None,
         "parties": agreement.parties,
         "mediators": agreement.mediators,
     }
+
+
+def _instant(as_of: AsOf, agreement: Agreement) -> datetime:
+    return instant_of(as_of, ZoneInfo(agreement.zone))
 
 
 def _row(agreement: Agreement, own: Registration | None) -> tuple[str, ...]:

@@ -6,15 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import replace as replaced
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from hudna.compliance import CountedDay, Share, Sums, days_under, sums_under
-from hudna.engine.figures import add_series, agreements_of, register_of, series_of, tallies_of
+from hudna.engine.figures import add_series, agreements_of, series_of, tallies_of
 from hudna.engine.opening import opened
-from hudna.engine.registered import INTAKE
+from hudna.engine.registered import INTAKE, register_of
 from hudna.engine.tally_series import tally_series
 from hudna.ledger import Ledger
 from hudna.model.agreements import Agreement
@@ -165,9 +166,9 @@ def _slug(name: str) -> str:
     return re.sub(r"[\W_]+", "-", name.casefold()).strip("-")
 
 
-def list_series(location: str, *, form: str) -> int:
+def list_series(location: str, known_on: datetime | None = None, *, form: str) -> int:
     """Print what series a ledger has."""
-    with opened(location) as ledger:
+    with opened(location, known_on) as ledger:
         found = list(series_of(ledger).values())
     if form == "json":
         print_json([_record(series) for series in found])
@@ -181,9 +182,11 @@ def list_series(location: str, *, form: str) -> int:
     return 0
 
 
-def show_series(location: str, identity: str, agreement: str | None, *, form: str) -> int:
+def show_series(
+    location: str, identity: str, agreement: str | None, known_on: datetime | None = None, *, form: str
+) -> int:
     """Print a series by day and its sums by agreement; 2 where there is no such series or agreement."""
-    with opened(location) as ledger:
+    with opened(location, known_on) as ledger:
         series = series_of(ledger).get(identity)
         if series is None:
             say(f"hudna series: no series is called {identity!r} (`hudna series` lists them)")

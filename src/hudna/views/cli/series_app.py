@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from cyclopts import App, Parameter
 
-from hudna.views.cli.options import DEFAULT_LEDGER, LedgerOption, TableFormat
+from hudna.views.cli.options import DEFAULT_LEDGER, KnownOn, LedgerOption, TableFormat
 
 series_app = App(
     name="series",
@@ -122,18 +122,24 @@ def add_tallies(
 
 @series_app.default
 @series_app.command(name="list")
-def list_(*, ledger: LedgerOption = DEFAULT_LEDGER, format: TableFormat = "table") -> int:  # noqa: A002 - the option's name
+def list_(
+    *,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    known_on: KnownOn = None,
+    format: TableFormat = "table",  # noqa: A002 - the option's name
+) -> int:
     """List the series of the ledger.
 
     Example: `hudna series --ledger karabakh.ledger`
 
     Args:
         ledger: the ledger's file.
+        known_on: leave out what the ledger came to know later; a date means the end of that day in UTC.
         format: a table, JSON, or comma-separated values.
     """
     from hudna.views.cli.series import list_series  # noqa: PLC0415
 
-    return list_series(ledger, form=format)
+    return list_series(ledger, known_on, form=format)
 
 
 @series_app.command
@@ -143,6 +149,7 @@ def show(
     *,
     agreement: str | None = None,
     ledger: LedgerOption = DEFAULT_LEDGER,
+    known_on: KnownOn = None,
     format: TableFormat = "table",  # noqa: A002 - the option's name
 ) -> int:
     """Show a series by day with the agreements in force on each, and its sums inside and outside their windows.
@@ -153,8 +160,9 @@ def show(
         id: the series' id (see `hudna series`).
         agreement: the one agreement to compare with; by default all of the series' country or side.
         ledger: the ledger's file.
+        known_on: leave out what the ledger came to know later; a date means the end of that day in UTC.
         format: a table, JSON, or comma-separated values.
     """
     from hudna.views.cli.series import show_series  # noqa: PLC0415
 
-    return show_series(ledger, id, agreement, form=format)
+    return show_series(ledger, id, agreement, known_on, form=format)

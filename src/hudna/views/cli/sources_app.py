@@ -41,8 +41,8 @@ def sources(
 
     Args:
         ledger: the ledger's file.
-        as_of: leave out what was published later; a date means the end of that day, in UTC.
-        known_on: leave out what the ledger came to know later.
+        as_of: leave out what was published on later days.
+        known_on: leave out what the ledger came to know later; a date means the end of that day in UTC.
         format: a table, JSON, or comma-separated values.
     """
     from hudna.views.cli.sources import list_sources  # noqa: PLC0415

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -21,9 +22,9 @@ _FIELDS = (
 _COLUMNS = ("published", "who counts", "where", "count", "period", "report")
 
 
-def list_tallies(location: str, *, form: str) -> int:
+def list_tallies(location: str, known_on: datetime | None = None, *, form: str) -> int:
     """Print the tallies of a ledger, and whether those on one period agree."""
-    with opened(location) as ledger:
+    with opened(location, known_on) as ledger:
         found = list(tallies_of(ledger))
     if form == "json":
         told = {"tallies": found, "compared": [_judged(comparison) for comparison in compare(found)]}

@@ -1,4 +1,4 @@
-"""Instants on the command line."""
+"""Days and instants on the command line."""
 
 from __future__ import annotations
 
@@ -6,18 +6,28 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from hudna.views.instants import parse_instant
+from hudna.model.times import AsOf
+from hudna.views.instants import parse_as_of, parse_instant
 
 
 class Times(NamedTuple):
     """The two times of a question: as of when, by the events; and as known on which day. None for now."""
 
-    as_of: datetime | None = None
+    as_of: AsOf | None = None
     known_on: datetime | None = None
 
 
-def parse_time(_kind: Any, tokens: Sequence[Any]) -> datetime:
-    """An option's value as an instant.
+def as_of(_kind: Any, tokens: Sequence[Any]) -> AsOf:
+    """The value of `--as-of`.
+
+    Raises:
+        ValueError: as for `hudna.views.instants.parse_as_of`.
+    """
+    return parse_as_of(tokens[0].value)
+
+
+def known_on(_kind: Any, tokens: Sequence[Any]) -> datetime:
+    """The value of `--known-on`.
 
     Raises:
         ValueError: as for `hudna.views.instants.parse_instant`.

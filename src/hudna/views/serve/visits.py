@@ -16,7 +16,8 @@ from fastapi.responses import HTMLResponse
 from hudna.engine.vantages import Vantage, Vantages
 from hudna.ledger import Ledger
 from hudna.model.access import Role
-from hudna.views.instants import parse_instant
+from hudna.model.times import AsOf
+from hudna.views.instants import parse_as_of, parse_instant
 from hudna.views.serve.csrf import csrf_token
 from hudna.views.serve.desk import Answer, Desk
 from hudna.views.serve.identity import Identity, identify
@@ -27,8 +28,12 @@ from hudna.views.web.rendering import render
 from hudna.views.web.words import Words
 
 T = TypeVar("T")
-_AS_OF = "An ISO 8601 date or time: the state then, by the events; a date is the end of that day, in UTC."
-_KNOWN_ON = "An ISO 8601 date or time: leaves out what the ledger came to know later."
+_AS_OF = (
+    "An ISO 8601 date or time: the state then, by the events; a date is the end of that day, by the clocks of the land."
+)
+_KNOWN_ON = (
+    "An ISO 8601 date or time: leaves out what the ledger came to know later; a date is the end of that day in UTC."
+)
 
 
 class BadAddress(ValueError):  # noqa: N818 - what it says is the reader's
@@ -43,14 +48,14 @@ class Visit:
         request: what was asked.
         identity: who asks.
         preferences: how he wants to be shown things.
-        as_of: the instant as of which he asks, by the events; None for the last that is known.
+        as_of: the instant or the day as of which he asks, by the events; None for the last that is known.
         known_on: leaves out what the ledger came to know later; None for nothing.
     """
 
     request: Request
     identity: Identity
     preferences: Preferences
-    as_of: datetime | None
+    as_of: AsOf | None
     known_on: datetime | None
 
     @property
@@ -162,15 +167,19 @@ def visit(
         BadAddress: one of these is neither.
     """
     return Visit(
-        request, identify(request), preferences(request), _instant("as_of", as_of), _instant("known_on", known_on)
+        request,
+        identify(request),
+        preferences(request),
+        _parsed("as_of", as_of, parse_as_of),
+        _parsed("known_on", known_on, parse_instant),
     )
 
 
-def _instant(name: str, written: str | None) -> datetime | None:
+def _parsed(name: str, written: str | None, parse: Callable[[str], T]) -> T | None:
     if not written:
         return None
     try:
-        return parse_instant(written)
+        return parse(written)
     except ValueError as error:
         raise BadAddress(f"{name}: {error}") from error
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from hudna.compliance.alerts import first_breach
 from hudna.model.alerts import Alert, AlertKind
-from hudna.model.incidents import FiledClaim
+from hudna.model.incidents import FiledClaim, Grade
 from tests.tellings import agreement, filed, findings
 
 TRUCE = agreement("karabakh-2020-10-17")
@@ -37,6 +38,11 @@ def test_a_denial_alone_is_none_and_beside_an_accusation_it_is_told() -> None:
     alert = first(filed(day="2020-10-20", published="2020-10-20"), denial)
     assert alert is not None
     assert "asserted by AZE; denied by ARM" in alert.reason
+
+
+def test_what_a_person_refuted_is_none() -> None:
+    refuted = [replace(one, grade=Grade.REFUTED) for one in findings(filed(day="2020-10-20", published="2020-10-20"))]
+    assert first_breach(TRUCE, refuted, AT) is None
 
 
 def test_what_may_have_been_before_the_truce_is_none() -> None:

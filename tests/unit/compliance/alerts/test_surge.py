@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -57,6 +57,12 @@ def found(
         for number, many in breaches.items()
         for one in range(many)
     ]
+    return surging(findings, reports, at=at, raised=raised)
+
+
+def surging(
+    findings: Iterable[Finding], reports: Mapping[int, int], *, at: datetime = AT, raised: tuple[Alert, ...] = ()
+) -> list[Alert]:
     told = Told.by(at, TRUCE, findings, {day(number): many for number, many in reports.items()}, RULE.fresh_days)
     return list(surges(told, RULE, raised))
 
@@ -75,6 +81,13 @@ def test_more_breaches_in_as_many_reports_are_a_surge() -> None:
     assert alert.figures["chance"] < RULE.level
     assert len(alert.incidents) == 13
     assert "13 breaches first told in 8 reports of the 2 days to 2020-11-24, 12 in 48 reports" in alert.reason
+
+
+def test_what_a_person_refuted_makes_no_surge() -> None:
+    told = [breach(f"{number}-{one}", day(number)) for number, many in QUIET.items() for one in range(many)]
+    salvo = [breach(f"14-{one}", day(14)) for one in range(12)]
+    assert surging([*told, *salvo], STEADY) != []
+    assert surging([*told, *(replace(one, grade=Grade.REFUTED) for one in salvo)], STEADY) == []
 
 
 def test_more_breaches_in_as_many_more_reports_are_none() -> None:

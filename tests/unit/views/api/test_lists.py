@@ -129,6 +129,9 @@ def test_standings_are_those_of_an_instant(reader: TestClient) -> None:
     before = reader.get("/api/v1/agreements/karabakh-2020-10-17/standing?as_of=2020-10-16T12:00:00Z").json()
     after = reader.get("/api/v1/agreements/karabakh-2020-10-17/standing?as_of=2020-10-22").json()
     assert (before["phase"], after["phase"]) == ("not yet agreed", "in force")
+    assert after["as_of"] == "2020-10-22T23:59:59+04:00", "a day ends by the clocks of the land"
+    (listed,) = (one for one in _items(reader, "standings?as_of=2020-10-22") if one["agreement"] == after["agreement"])
+    assert listed == after
 
 
 def test_what_was_known_on_an_earlier_date_is_all_that_is_seen_from_there(reader: TestClient) -> None:

@@ -52,6 +52,12 @@ def test_as_of_an_instant_what_became_so_later_is_left_out(hudna: Hudna, ledger:
     assert {one["agreement"] for one in listed} == {"yemen-2015-07-26"}
 
 
+def test_as_known_on_a_day_what_was_raised_later_is_left_out(hudna: Hudna, ledger: Path) -> None:
+    hudna("alerts", "raise", "--ledger", ledger)
+    assert hudna("alerts", "--known-on", "2020-10-31", "--ledger", ledger).out == "0 alerts\n", "they were raised today"
+    assert hudna("alerts", "--known-on", "9000-01-01", "--ledger", ledger).out.startswith("4 alerts\n")
+
+
 def test_json_has_the_whole_alert_by_day(hudna: Hudna, ledger: Path) -> None:
     listed = json.loads(hudna("alerts", "raise", "--format", "json", "--ledger", ledger).out)
     assert [one["day"] for one in listed] == sorted(one["day"] for one in listed)

@@ -84,6 +84,13 @@ def test_proposals_as_json_and_csv_have_every_field(hudna: Hudna, announced: Pat
     assert (row["sides"], row["effective"]) == ("HOUTHI; YEM", "")
 
 
+def test_as_known_before_its_report_there_is_none(hudna: Hudna, announced: Path) -> None:
+    page = hudna("agreements", "--proposed", "--known-on", "2016-04-30", "--ledger", announced).out
+    assert page.startswith("0 proposed agreements\n"), "the report was read today"
+    page = hudna("agreements", "--proposed", "--known-on", "9000-01-01", "--ledger", announced).out
+    assert page.startswith("1 proposed agreement\n")
+
+
 def test_a_ledger_without_one_has_none(hudna: Hudna, empty_ledger: Path) -> None:
     assert hudna("agreements", "--proposed", "--ledger", empty_ledger).out.startswith("0 proposed agreements\n")
 

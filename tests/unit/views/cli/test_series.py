@@ -74,6 +74,14 @@ def test_it_is_shown_by_day_with_the_truces_in_force(add: Hudna, series: Hudna) 
     assert "A day without a row is not told, which is not zero." in page
 
 
+def test_as_known_on_a_day_a_series_that_was_added_later_is_not_there(add: Hudna, series: Hudna) -> None:
+    add()
+    assert series("--known-on", "2020-11-30").out == "no series\n"
+    assert series("show", "losses-of-the-front", "--known-on", "2020-11-30").code == 2
+    shown = series("show", "losses-of-the-front").out
+    assert series("show", "losses-of-the-front", "--known-on", "9000-01-01").out == shown
+
+
 def test_its_sums_are_told_for_one_agreement(add: Hudna, series: Hudna) -> None:
     add()
     told = json.loads(

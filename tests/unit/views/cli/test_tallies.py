@@ -66,6 +66,13 @@ def test_a_contradiction_is_told_with_the_words_of_both(tallies: Hudna, days: Pa
     assert "it recorded nine ceasefire violations" in page
 
 
+def test_as_known_on_a_day_what_was_published_later_is_left_out(hudna: Hudna, days: Path, tmp_path: Path) -> None:
+    ledger = tmp_path / "archive.ledger"
+    hudna("monitor", days, "--ledger", ledger, "--known", "published")
+    told = json.loads(hudna("tallies", "--known-on", "2020-09-10", "--format", "json", "--ledger", ledger).out)
+    assert ([one["report_id"] for one in told["tallies"]], told["compared"]) == (["first"], [])
+
+
 def test_the_ledger_keeps_them_and_stays_sound(tallies: Hudna, tmp_path: Path) -> None:
     tallies()
     with open_ledger(tmp_path / "a.ledger", create=False) as ledger:

@@ -1,21 +1,29 @@
-"""`--as-of`: days, instants, and what is neither."""
+"""`--as-of` and `--known-on`: days, instants, and what is neither."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
-from hudna.views.cli.times import parse_time
+from hudna.views.cli.times import as_of, known_on
 
 
-def parsed(written: str) -> datetime:
-    return parse_time(datetime, [SimpleNamespace(value=written)])
+def parsed(written: str) -> Any:
+    return as_of(datetime, [SimpleNamespace(value=written)])
 
 
-def test_a_date_is_the_end_of_that_day_in_utc() -> None:
-    assert parsed("2020-10-20") == datetime(2020, 10, 20, 23, 59, 59, tzinfo=UTC)
+def test_a_date_is_that_day_whatever_the_clocks_by_which_it_ends() -> None:
+    asked = parsed("2020-10-20")
+    assert asked == date(2020, 10, 20)
+    assert not isinstance(asked, datetime)
+
+
+def test_of_what_was_known_a_date_is_the_end_of_that_day_in_utc() -> None:
+    tokens = [SimpleNamespace(value="2020-10-20")]
+    assert known_on(datetime, tokens) == datetime(2020, 10, 20, 23, 59, 59, tzinfo=UTC)
 
 
 def test_a_time_without_an_offset_is_in_utc() -> None:

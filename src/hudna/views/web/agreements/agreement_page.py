@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -13,6 +13,7 @@ from hudna.ledger import Ledger
 from hudna.model.agreements import Agreement
 from hudna.model.compliance import Standing
 from hudna.model.terms import as_of as terms_as_of
+from hudna.model.times import AsOf, instant_of
 from hudna.views.serve.visits import Visit
 from hudna.views.web.agreements import places_view, standing_view, toll_view, violations_view
 from hudna.views.web.agreements.coverage_sentences import cautions_told
@@ -27,12 +28,13 @@ class Asked:
     """Which agreement is asked for, as registered, and as of when: None for the last that is known."""
 
     agreement: Agreement
-    at: datetime | None
+    at: AsOf | None
 
     @property
     def until(self) -> date | None:
         """The day as of which it is asked, where the agreement holds."""
-        return None if self.at is None else self.at.astimezone(ZoneInfo(self.agreement.zone)).date()
+        zone = ZoneInfo(self.agreement.zone)
+        return None if self.at is None else instant_of(self.at, zone).astimezone(zone).date()
 
 
 @dataclass(frozen=True, eq=False)

@@ -20,6 +20,11 @@ def line_told(words: Words, line: StandingLine, agreement: Agreement, coverage: 
         agreement: whose standing it is.
         coverage: what the reports could know.
     """
+    told = _told(words, line, agreement, coverage)
+    return f"{told} {_refuted(words, line.refuted)}" if line.refuted else told
+
+
+def _told(words: Words, line: StandingLine, agreement: Agreement, coverage: Coverage) -> str:
     match line.value:
         case StandingValue.ALLEGED_BREACH | StandingValue.CORROBORATED_BREACH | StandingValue.VERIFIED_BREACH:
             return _breached(words, line)
@@ -114,6 +119,15 @@ def _breached(words: Words, line: StandingLine) -> str:
         )
         told.append(later % {"number": words.number(line.later)})
     return words.gettext("%(told)s.") % {"told": words.gettext("; ").join(told)}
+
+
+def _refuted(words: Words, number: int) -> str:
+    told = words.ngettext(
+        "%(number)s more was told, and refuted by a verdict given later.",
+        "%(number)s more were told, and refuted by verdicts given later.",
+        number,
+    )
+    return told % {"number": words.number(number)}
 
 
 def _unfulfilled(words: Words, line: StandingLine, agreement: Agreement, coverage: Coverage) -> str:

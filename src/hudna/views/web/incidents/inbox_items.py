@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from hudna.engine.decisions import Decision
-from hudna.engine.judging import find_incident
+from hudna.engine.judging import find_incident, incident_judged
 from hudna.engine.versions import version
 from hudna.ledger import Ledger, Snapshot
 from hudna.model.errors import JudgementError
@@ -87,8 +87,8 @@ class Item:
         key, *versions = token.split(_AT)
         target, _, other = key.partition(_AND)
         judgement = ledger.judgement(target)
-        about = [judgement.verdict.claims[0]] if judgement is not None and judgement.verdict.claims else [target]
-        found = [find_incident(ledger, one) for one in (*about, *([other] if other else []))]
+        first = find_incident(ledger, target) if judgement is None else incident_judged(ledger, judgement)
+        found = [first, *([find_incident(ledger, other)] if other else [])]
         told = tuple(one for one in found if one is not None)
         if len(told) != len(found) or len(told) != len(versions):
             raise JudgementError(key, "is not there any more")

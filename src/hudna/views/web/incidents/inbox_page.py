@@ -13,6 +13,7 @@ from hudna.engine.proposals import proposals
 from hudna.model.access import Role
 from hudna.model.judgements import Judgement, JudgementKind
 from hudna.model.listing import Unsigned
+from hudna.model.names import is_same_name
 from hudna.model.proposals import ProposedAgreement
 from hudna.views.serve.desk import Answer
 from hudna.views.serve.visits import Visit
@@ -130,6 +131,7 @@ def inbox_page(
         may_judge=visit.may(Role.ANALYST),
         may_sign=visit.may(Role.VERIFIER),
         author=author(visit, opened.typed.author if opened.typed is not None else ""),
+        is_same_name=is_same_name,
         made=recorded(visit),
     )
 

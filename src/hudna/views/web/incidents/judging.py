@@ -18,6 +18,7 @@ from hudna.model.access import Role
 from hudna.model.errors import JudgementError
 from hudna.model.incidents import Incident
 from hudna.model.judgements import Judgement, JudgementKind
+from hudna.model.names import is_same_name
 from hudna.views.serve.identity import Identity, needs
 from hudna.views.serve.visits import Visit, Visiting
 from hudna.views.web.catalog import marked as _
@@ -144,5 +145,5 @@ def _check_is_his(visit: Visit, decision: Decision, typed: str) -> None:
         raise HTTPException(403, "only a verifier signs")
     if decision.kind is JudgementKind.WITHDRAW:
         made = visit.ledger.judgement(decision.target)
-        if made is None or made.author != author(visit, typed):
+        if made is None or not is_same_name(made.author, author(visit, typed)):
             raise HTTPException(403, "only a verifier withdraws what others judged")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter
@@ -14,6 +14,7 @@ from hudna.engine.registered import Registered
 from hudna.model.agreements import Agreement
 from hudna.model.listing import ReportQuery
 from hudna.model.terms import phase_at
+from hudna.model.times import instant_of
 from hudna.views.serve.desk import Answer, BeingComputed
 from hudna.views.serve.visits import Visit, Visiting
 from hudna.views.web.agreements import places_view
@@ -27,10 +28,14 @@ _LABELLED = 1_000  # days of the slider that get their names: more would weigh m
 
 @router.get("/agreements")
 def agreements(visit: Visiting) -> HTMLResponse:
-    """The register, the latest signed first, with each agreement's phase at the instant asked for, or now."""
-    at = visit.as_of or datetime.now(UTC)
-    shown = [(one, phase_at(one, at)) for one in reversed(_register(visit))]
-    return visit.page("agreements.html", shown=shown, at=at)
+    """The register, the latest signed first, with each agreement's phase at the instant asked for, or now.
+
+    What was known on an earlier date reaches no further than that.
+    """
+    at = visit.as_of or visit.known_on or datetime.now(UTC)
+    shown = [(one, phase_at(one, instant_of(at, ZoneInfo(one.zone)))) for one in reversed(_register(visit))]
+    when = visit.words.instant(at) if isinstance(at, datetime) else visit.words.day(at)
+    return visit.page("agreements.html", shown=shown, when=when)
 
 
 @router.get("/agreements/{identity}")
@@ -70,7 +75,7 @@ def _register(visit: Visit) -> tuple[Agreement, ...]:
 
 
 def _asked(visit: Visit, identity: str) -> Asked:
-    """What the address asks for; a day without an hour ends by the clocks of the land.
+    """What the address asks for.
 
     Raises:
         HTTPException: 404 where no such agreement is registered.
@@ -78,16 +83,7 @@ def _asked(visit: Visit, identity: str) -> Asked:
     agreement = next((one for one in _register(visit) if one.id == identity), None)
     if agreement is None:
         raise HTTPException(404, f"no agreement is registered as {identity!r}")
-    day = _day(visit.request.query_params.get("as_of", ""))
-    at = visit.as_of if day is None else datetime.combine(day, time(23, 59, 59), ZoneInfo(agreement.zone))
-    return Asked(agreement, at)
-
-
-def _day(written: str) -> date | None:
-    try:
-        return date.fromisoformat(written)
-    except ValueError:
-        return None
+    return Asked(agreement, visit.as_of)
 
 
 def _find(visit: Visit, asked: Asked) -> Answer[Found]:

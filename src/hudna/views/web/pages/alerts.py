@@ -11,6 +11,7 @@ from hudna.engine.alerting import raised_alerts
 from hudna.ledger import Ledger
 from hudna.model.alerts import AlertKind, Raised
 from hudna.model.listing import Page
+from hudna.model.times import day_of
 from hudna.views.serve.visits import BadAddress, Visiting
 from hudna.views.web.alert_sentences import alert_told
 from hudna.views.web.reports.report_filters import known_register
@@ -30,7 +31,7 @@ def alerts(visit: Visiting, kind: str = "", agreement: str = "", after: str = ""
         for one in answer.value
         if (wanted is None or one.alert.kind is wanted)
         and (not agreement or one.alert.agreement == agreement)
-        and (visit.as_of is None or one.alert.day <= visit.as_of.date())
+        and (visit.as_of is None or one.alert.day <= day_of(visit.as_of))
     ]
     register = known_register(visit)
     page = _page(fit, after)

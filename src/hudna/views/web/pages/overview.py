@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
 from typing import Any
 
 from fastapi import APIRouter
@@ -20,6 +19,7 @@ from hudna.model.alerts import Raised
 from hudna.model.compliance import Standing
 from hudna.model.listing import DayCount
 from hudna.model.sources import SourceRecord
+from hudna.model.times import AsOf, day_of
 from hudna.views.serve.desk import BeingComputed
 from hudna.views.serve.visits import Visiting
 from hudna.views.web.agreements.coverage_sentences import unheard_told, unknown_days_told
@@ -58,21 +58,21 @@ _TOLD: Mapping[str, Any] = {
 }
 
 
-def _stood(ledger: Ledger, at: datetime | None) -> Iterator[tuple[Agreement, Standing, Sequence[DayCount]]]:
+def _stood(ledger: Ledger, at: AsOf | None) -> Iterator[tuple[Agreement, Standing, Sequence[DayCount]]]:
     for agreement, standing in standings(ledger, at):
         last = last_day(standing)
         yield agreement, standing, () if last is None else trend(ledger, agreement.id, last, TREND)
 
 
-def _latest(ledger: Ledger, at: datetime | None) -> list[tuple[Raised, Agreement | None]]:
+def _latest(ledger: Ledger, at: AsOf | None) -> list[tuple[Raised, Agreement | None]]:
     """The newest alerts; of those that were raised together, those of the last days."""
-    known = [one for one in raised_alerts(ledger) if at is None or one.alert.day <= at.date()]
+    known = [one for one in raised_alerts(ledger) if at is None or one.alert.day <= day_of(at)]
     known.sort(key=lambda one: (one.time.replace(second=0, microsecond=0), one.alert.day), reverse=True)
     register = {agreement.id: agreement for agreement in Registered().by(ledger)}
     return [(one, register.get(one.alert.agreement or "")) for one in known[:_ALERTS]]
 
 
-def _silent(ledger: Ledger, at: datetime | None) -> list[SourceRecord]:
+def _silent(ledger: Ledger, at: AsOf | None) -> list[SourceRecord]:
     """The sources that have been silent for longest."""
     found = [one for one in source_records(ledger, at) if one.name and (one.silent_days or 0) >= _SILENT_DAYS]
     return sorted(found, key=lambda one: -(one.silent_days or 0))[:_SILENT]

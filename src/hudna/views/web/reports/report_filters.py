@@ -14,6 +14,7 @@ from hudna.engine.source_records import source_records
 from hudna.model.agreements import Agreement
 from hudna.model.listing import ReportQuery
 from hudna.model.sources import SourceRecord
+from hudna.model.times import day_of
 from hudna.views.serve.desk import BeingComputed
 from hudna.views.serve.visits import BadAddress, Visit
 
@@ -43,7 +44,7 @@ class ReportFilters:
         """
         until = _day("until", self.until)
         if visit.as_of is not None:
-            until = min(visit.as_of.date(), until or visit.as_of.date())
+            until = min(day_of(visit.as_of), until or date.max)
         return ReportQuery(
             sources=_names(visit, self.source) if self.source else (),
             lang=self.language or None,

@@ -53,6 +53,14 @@ def test_where_no_breach_is_told_it_is_said_how_much_was_read() -> None:
     )
 
 
+def test_what_was_refuted_later_is_told_beside_what_is_left() -> None:
+    now = shelled()
+    line = next(line for line in now.lines if (line.provision, line.party) == ("ceasefire", "AZE"))
+    english, arabic = (line_told(words, replace(line, refuted=1), FIRST, now.coverage) for words in (ENGLISH, ARABIC))
+    assert english.endswith("2 of 11 days. 1 more was told, and refuted by a verdict given later.")
+    assert arabic.endswith(" ورُوي غيرها واحد فُنِّد بحُكم صدر لاحقاً.")
+
+
 def test_where_nothing_was_read_nothing_is_known() -> None:
     assert (
         told(ENGLISH, FIRST, stand(FIRST, EVENING, days=[]), "ceasefire", "AZE")
