@@ -7,8 +7,9 @@ The value is the first that applies:
    reported and not disputed, and no breach is;
 3. overdue, where the deadline has passed, reports were read, and none tells of its fulfilment;
 4. verified, corroborated or alleged breach, by the best grade; one that is disputed or not sure is alleged;
-5. not known, where no report was read from the window, or where no type of event says anything of the obligation,
-   or where a result is owed that nothing is told of;
+5. not known, where breaches are told whose doer is not named, for they may be this party's; where no report was
+   read from the window; where no type of event says anything of the obligation; or where a result is owed that nothing
+   is told of;
 6. kept, where conduct is owed and its keeping is corroborated or verified;
 7. otherwise no breach reported.
 """
@@ -21,9 +22,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from hudna.model.agreements import Provision, ProvisionKind
-from hudna.model.compliance import Effect, Finding, StandingLine, StandingValue
+from hudna.model.compliance import Effect, Finding, StandingLine, StandingValue, Unknown
 from hudna.model.coverage import Coverage
-from hudna.model.incidents import Grade
+from hudna.model.incidents import NOBODY, Grade
 
 _RESULTS = frozenset(
     {
@@ -44,18 +45,29 @@ _BREACH_VALUES = {
 _ESTABLISHED = frozenset({Grade.VERIFIED, Grade.CORROBORATED})
 
 
+@dataclass(frozen=True, slots=True)
+class _Stands:
+    """A value, the reason in words, the findings on which it rests, and why it is not known where it is not."""
+
+    value: StandingValue
+    reason: str
+    grounds: Sequence[Finding] = ()
+    unknown: Unknown | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Obligation:
     """One provision for one party at an instant, with what was found of it.
 
     Attributes:
         provision: with the terms known at the instant.
-        party: one that it binds.
+        party: one that it binds, or `NOBODY`.
         opens: from when it binds.
         hours: for how many hours it had bound by the instant.
         as_of: the instant.
         coverage: what the reports could know.
         findings: of this provision and party, up to the instant.
+        unattributed: how many breaches of this provision are told, up to the instant, whose doer is not named.
     """
 
     provision: Provision
@@ -65,56 +77,80 @@ class Obligation:
     as_of: datetime
     coverage: Coverage
     findings: Sequence[Finding]
+    unattributed: int = 0
 
     def line(self) -> StandingLine:
         """The line of the standing."""
         breaches = [finding for finding in self.findings if finding.effect is Effect.BREACH]
         fulfilments = [finding for finding in self.findings if finding.effect is Effect.FULFILMENT]
-        value, reason, grounds = self._value(breaches, fulfilments)
+        stands = self._stands(breaches, fulfilments)
         grades = Counter(finding.grade for finding in breaches)
-        days = sorted(finding.day for finding in grounds if finding.day is not None)
+        days = sorted(finding.day for finding in stands.grounds if finding.day is not None)
         return StandingLine(
             provision=self.provision.id,
             kind=self.provision.kind,
             party=self.party,
-            value=value,
+            value=stands.value,
+            unknown=stands.unknown,
             alleged=grades[Grade.ALLEGED],
             corroborated=grades[Grade.CORROBORATED],
             verified=grades[Grade.VERIFIED],
             disputed=grades[Grade.DISPUTED],
+            unattributed=self.unattributed,
             later=len(self._judged_later(breaches)),
-            speakers=tuple(sorted({speaker for finding in grounds for speaker in finding.speakers})),
-            denied_by=tuple(sorted({speaker for finding in grounds for speaker in finding.denied_by})),
+            speakers=tuple(sorted({speaker for finding in stands.grounds for speaker in finding.speakers})),
+            denied_by=tuple(sorted({speaker for finding in stands.grounds for speaker in finding.denied_by})),
             first=days[0] if days else None,
             last=days[-1] if days else None,
             due=self._due,
             hours=self.hours,
-            reason=reason,
+            reason=stands.reason,
         )
 
-    def _value(self, breaches: list[Finding], fulfilments: list[Finding]) -> tuple[StandingValue, str, list[Finding]]:
-        """The value by the rules of this module, the reason, and the findings on which it rests."""
-        done = [finding for finding in fulfilments if finding.grade is not Grade.DISPUTED]
+    def _stands(self, breaches: list[Finding], fulfilments: list[Finding]) -> _Stands:
+        """How it stands by the rules of this module."""
         if self.as_of < self.opens:
-            return StandingValue.NOT_KNOWN, f"does not bind before {_written(self.opens)}", []
+            reason = f"does not bind before {_written(self.opens)}"
+            return _Stands(StandingValue.NOT_KNOWN, reason, unknown=Unknown.NOT_BINDING)
+        done = [finding for finding in fulfilments if finding.grade is not Grade.DISPUTED]
+        return (
+            self._told(breaches, fulfilments, done)
+            or self._not_known(fulfilments)
+            or self._no_breach(fulfilments, done)
+        )
+
+    def _told(self, breaches: list[Finding], fulfilments: list[Finding], done: list[Finding]) -> _Stands | None:
+        """What reports tell: fulfilled, overdue or breached; None where none of these."""
         if self._owes_a_result and done and not breaches:
-            return StandingValue.FULFILLED, self._fulfilled(done), done
+            return _Stands(StandingValue.FULFILLED, self._fulfilled(done), done)
         if self._is_overdue and not done:
-            return StandingValue.OVERDUE, self._overdue(fulfilments), [*breaches, *fulfilments]
-        if breaches:
-            sure = {finding.grade for finding in breaches if finding.sure}
-            best = next((grade for grade in _BREACH_VALUES if grade in sure), Grade.ALLEGED)
-            return _BREACH_VALUES[best], self._breached(breaches, done), breaches
-        if self.coverage.reports == 0:
-            return StandingValue.NOT_KNOWN, "no report was read from its window", []
-        if not self.provision.breached_by and not self.provision.fulfilled_by:
-            return StandingValue.NOT_KNOWN, "no type of event that is read says anything of it", []
-        if self._owes_a_result and not self.provision.breached_by:
-            return StandingValue.NOT_KNOWN, self._pending(fulfilments), fulfilments
+            return _Stands(StandingValue.OVERDUE, self._overdue(fulfilments), [*breaches, *fulfilments])
+        if not breaches:
+            return None
+        sure = {finding.grade for finding in breaches if finding.sure}
+        best = next((grade for grade in _BREACH_VALUES if grade in sure), Grade.ALLEGED)
+        return _Stands(_BREACH_VALUES[best], self._breached(breaches, done), breaches)
+
+    def _not_known(self, fulfilments: list[Finding]) -> _Stands | None:
+        """Why nothing is known, where reports tell nothing; None where they could have told of a breach."""
+        why: tuple[Unknown, str] | None = None
+        grounds: list[Finding] = []
+        if self.unattributed:
+            why = Unknown.UNATTRIBUTED, self._by_nobody_named()
+        elif self.coverage.reports == 0:
+            why = Unknown.UNREAD, "no report was read from its window"
+        elif not self.provision.breached_by and not self.provision.fulfilled_by:
+            why = Unknown.UNREADABLE, "no type of event that is read says anything of it"
+        elif self._owes_a_result and not self.provision.breached_by:
+            why, grounds = (Unknown.PENDING, self._pending(fulfilments)), fulfilments
+        return None if why is None else _Stands(StandingValue.NOT_KNOWN, why[1], grounds, why[0])
+
+    def _no_breach(self, fulfilments: list[Finding], done: list[Finding]) -> _Stands:
         established = [finding for finding in done if finding.grade in _ESTABLISHED]
         if established and not self._owes_a_result:
-            return StandingValue.KEPT, f"its keeping is {established[0].grade}; no breach in {self._read}", established
-        return StandingValue.NO_BREACH_REPORTED, self._quiet(fulfilments), fulfilments
+            reason = f"its keeping is {established[0].grade}; no breach in {self._read}"
+            return _Stands(StandingValue.KEPT, reason, established)
+        return _Stands(StandingValue.NO_BREACH_REPORTED, self._quiet(fulfilments), fulfilments)
 
     @property
     def _due(self) -> datetime | None:
@@ -127,7 +163,7 @@ class Obligation:
     @property
     def _is_overdue(self) -> bool:
         can_be_told = bool(self.provision.fulfilled_by) and self.coverage.reports > 0
-        return self._due is not None and self.as_of > self._due and can_be_told
+        return self.party != NOBODY and self._due is not None and self.as_of > self._due and can_be_told
 
     @property
     def _read(self) -> str:
@@ -168,6 +204,10 @@ class Obligation:
             return f"its fulfilment is told by {_speakers(disputed)} and denied"
         due = "" if self._due is None else f", due by {_written(self._due)}"
         return f"nothing is told of its fulfilment{due}, in {self._read}"
+
+    def _by_nobody_named(self) -> str:
+        breaches = "1 breach is" if self.unattributed == 1 else f"{self.unattributed} breaches are"
+        return f"{breaches} told whose doer is not named: whether by this party is not known"
 
     def _quiet(self, told: list[Finding]) -> str:
         words = f"no breach in {self._read}"

@@ -17,7 +17,7 @@ from hudna.compliance.violations import violations
 from hudna.model.agreements import Agreement, Phase
 from hudna.model.compliance import Effect, Finding, Standing
 from hudna.model.coverage import Coverage
-from hudna.model.incidents import Grade
+from hudna.model.incidents import NOBODY, Grade
 from hudna.model.terms import as_of as terms_as_of
 from hudna.model.terms import phase_at, window_at
 
@@ -57,9 +57,10 @@ def standing(
             as_of=as_of,
             coverage=coverage,
             findings=tuple(of[provision.id, party]),
+            unattributed=len(of[provision.id, NOBODY]),
         ).line()
         for provision in known.provisions
-        for party in provision.bound
+        for party in (*provision.bound, *([NOBODY] if of[provision.id, NOBODY] else []))
     )
     return Standing(
         agreement=agreement.id,

@@ -31,12 +31,22 @@ class StandingValue(StrEnum):
     NOT_KNOWN = "not known"
 
 
+class Unknown(StrEnum):
+    """Why a standing is not known."""
+
+    NOT_BINDING = "it does not bind yet"
+    UNREAD = "no report was read from its window"
+    UNREADABLE = "no type of event says anything of it"
+    PENDING = "nothing is told of its fulfilment"
+    UNATTRIBUTED = "it is breached, and nobody is named"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """Incident, provision and party: a breach or a fulfilment.
 
     Attributes:
-        agreement, provision, party: what is breached or fulfilled, and by whom.
+        agreement, provision, party: what is breached or fulfilled, and by whom; `NOBODY` where no doer is named.
         incident: id of the incident that does it.
         effect: breach or fulfilment.
         grade: the incident's.
@@ -67,14 +77,16 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StandingLine:
-    """One provision for one party.
+    """One provision for one party, or for whoever breached it without being named.
 
     Attributes:
-        provision, kind, party: which obligation of whom.
+        provision, kind, party: which obligation of whom; `NOBODY` in a line of breaches whose doer is not named.
         value: its state.
+        unknown: why that is not known; None where it is.
         alleged, corroborated, verified, disputed: numbers of breach incidents of each grade.
         speakers: on whose word the breaches (or fulfilments) rest.
         denied_by: who denies them.
+        unattributed: number of breaches of the provision whose doer is not named; they may be this party's.
         later: how many of these breaches have their grade by a verdict given only after the instant: totals restated.
         first, last: days of the first and last of them.
         due: deadline in force at the instant, or None.
@@ -86,10 +98,12 @@ class StandingLine:
     kind: str
     party: str
     value: StandingValue
+    unknown: Unknown | None = None
     alleged: int = 0
     corroborated: int = 0
     verified: int = 0
     disputed: int = 0
+    unattributed: int = 0
     later: int = 0
     speakers: tuple[str, ...] = ()
     denied_by: tuple[str, ...] = ()
@@ -131,7 +145,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MatrixRow:
-    """How a party stands, by the ids of the provisions that bind it."""
+    """How a party stands, by the ids of the provisions that bind it; or `NOBODY`, by those that somebody unnamed breached."""
 
     party: str
     cells: dict[str, Cell]
@@ -153,7 +167,7 @@ class Accusation:
         accuser: of a side its first party; of outlets the side with which they stand, otherwise their home, or None
             where that is not known; of others the speaker.
         voice: which of these it is.
-        accused: the party.
+        accused: the party, or `NOBODY`.
         breaches: how many. Where the accused is of the accuser's own side, these are its own account.
     """
 
@@ -171,7 +185,8 @@ class BreachDays:
         first, last: the day, twice, or the run.
         hours: for how many hours of it the agreement was in force.
         known: whether any report could tell of it; see `Coverage.by_day`.
-        breaches: by side; a side that is not there is not known, which is not zero.
+        breaches: by side, or `NOBODY`; a side that is not there is not known, which is not zero. So is one of which no
+            breach is told on a day with a breach by nobody named: it may be this side's.
     """
 
     first: date
@@ -195,7 +210,8 @@ class Violations:
     """Breaches by day and accused side, over the days of the window up to the instant.
 
     Attributes:
-        sides: by what each side is called (its first party), in the agreement's order.
+        sides: by what each side is called (its first party), in the agreement's order; behind them `NOBODY`, where any
+            breach is told whose doer is not named.
         opens, closes: the window in which the agreement is in force; `closes` is None while open.
         changes: the amendments made by the instant.
         days: every day, in order.

@@ -11,8 +11,8 @@ import pytest
 
 from hudna.compliance import Publication, coverage, standing
 from hudna.model.agreements import Agreement, DailyHours, Phase
-from hudna.model.compliance import Standing, StandingLine, StandingValue
-from hudna.model.incidents import FiledClaim, Grade
+from hudna.model.compliance import Standing, StandingLine, StandingValue, Unknown
+from hudna.model.incidents import NOBODY, FiledClaim, Grade
 from tests.tellings import agreement, filed, findings
 
 YEMEN = agreement("yemen-2015-07-26")
@@ -103,6 +103,32 @@ def test_a_breach_that_is_not_sure_is_alleged_whatever_its_grade() -> None:
     now = stand(YEMEN, "2015-07-30T12:00+03:00", raid(day="2015-07-26/2015-07-27", says="UN"))
     halt = line(now, "halt", "COALITION")
     assert (halt.value, halt.corroborated) == (StandingValue.ALLEGED_BREACH, 1)
+
+
+def test_a_breach_by_nobody_named_has_a_line_of_its_own() -> None:
+    now = stand(YEMEN, "2015-08-01T12:00+03:00", raid(by="", says="UN"))
+    nobody = line(now, "halt", NOBODY)
+    assert (nobody.value, nobody.corroborated) == (StandingValue.CORROBORATED_BREACH, 1)
+    assert nobody.reason == "1 corroborated, on the word of UN"
+    assert now.elapsed.last_breach == date(2015, 7, 28)
+
+
+def test_whoever_may_have_done_it_stands_as_not_known() -> None:
+    now = stand(YEMEN, "2015-08-01T12:00+03:00", raid(by="", says="UN"), shelling())
+    coalition = line(now, "halt", "COALITION")
+    assert (coalition.value, coalition.unknown) == (StandingValue.NOT_KNOWN, Unknown.UNATTRIBUTED)
+    assert coalition.unattributed == 1
+    assert coalition.reason == "1 breach is told whose doer is not named: whether by this party is not known"
+    assert line(now, "halt-houthi", "HOUTHI").value is StandingValue.ALLEGED_BREACH, "of this one a breach is told"
+
+
+def test_nothing_is_kept_while_somebody_unnamed_breaches_it() -> None:
+    held = [filed("truce.held", by="HOUTHI", says=who, at=("Taiz", "YEM"), day="2015-07-28") for who in ("YEM", "UN")]
+    broken = filed("truce.violated", by="", says="UN", at=("Taiz", "YEM"), day="2015-07-29", report="other")
+    before = stand(YEMEN, "2015-07-30T12:00+03:00", *held, days=["2015-07-28"])
+    after = stand(YEMEN, "2015-07-30T12:00+03:00", *held, broken, days=["2015-07-28"])
+    assert line(before, "halt-houthi", "HOUTHI").value is StandingValue.KEPT
+    assert line(after, "halt-houthi", "HOUTHI").value is StandingValue.NOT_KNOWN
 
 
 def test_what_happened_later_is_not_yet_known() -> None:

@@ -22,6 +22,7 @@ from hudna.model.compliance import (
 from hudna.model.compliance import (
     Cell as MatrixCell,
 )
+from hudna.model.incidents import NOBODY
 from hudna.views.cli.output import Cell, isolated, show, show_table
 from hudna.views.cli.words import days
 
@@ -97,7 +98,7 @@ def _show_accusations(agreement: Agreement, standing: Standing) -> None:
     told: dict[tuple[Voice, str | None], dict[str, Tally]] = {}
     for one in standing.accusations:
         told.setdefault((one.voice, one.accuser), {})[one.accused] = one.breaches
-    accused = [party for party in agreement.parties if any(party in own for own in told.values())]
+    accused = [party for party in (*agreement.parties, NOBODY) if any(party in own for own in told.values())]
     names = {side[0]: ", ".join(side) for side in agreement.sides}
     rows = (
         [_accuser(voice, accuser, names), *(counted(own[party]) if party in own else "–" for party in accused)]
@@ -131,8 +132,9 @@ def _show_days(agreement: Agreement, standing: Standing) -> None:
     if violations.undated:
         told = [violations.undated.get(side) for side in violations.sides]
         rows.append(["no day told", "", "", *("" if one is None else counted(one) for one in told)])
-    accused = [", ".join(side) for side in agreement.sides]
-    show_table(["day", "in force", "reports", *(f"breaches by {side}" for side in accused)], rows)
+    names = {side[0]: ", ".join(side) for side in agreement.sides}
+    accused = [f"breaches by {names.get(side, side)}" for side in violations.sides]
+    show_table(["day", "in force", "reports", *accused], rows)
     for change in violations.changes:
         what = change.provision or "window"
         show(f"Changed on {change.made:%Y-%m-%d} ({what}): {isolated(change.note)}")

@@ -48,6 +48,22 @@ def test_one_agreement_in_full(hudna: Hudna, told_ledger: Path) -> None:
     assert "  ARM: 1 disputed, on the word of AZE" in ran.out, "and why its standing is so"
 
 
+def test_breaches_by_nobody_named_are_told_everywhere(hudna: Hudna, unnamed_ledger: Path) -> None:
+    page = hudna("standing", TRUCE, "--ledger", unnamed_ledger).out
+    assert rows(page)["ceasefire (cessation)", "nobody named"] == ["corroborated breach", "ICRC", "2020-10-20"]
+    assert "of nobody named" in page
+    assert [row[3:] for row in cells(page, "breaches by nobody named") if row[0] == "2020-10-20"] == [
+        ["not known", "not known", "1 corroborated"]
+    ]
+    assert "No breach" not in page
+    days = json.loads(hudna("standing", TRUCE, "--view", "days", "--format", "json", "--ledger", unnamed_ledger).out)
+    assert {day["side"]: day["corroborated"] for day in days if day["first"] == "2020-10-20"} == {
+        "AZE": None,
+        "ARM": None,
+        "nobody named": 1,
+    }
+
+
 def test_all_agreements_of_the_conflicts_told_of(hudna: Hudna, told_ledger: Path) -> None:
     page = hudna("standing", "--ledger", told_ledger).out
     assert page.index("yemen-2015-07-26") < page.index("karabakh-2020-10-10") < page.index("karabakh-2020-11-09")

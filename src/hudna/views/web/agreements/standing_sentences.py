@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hudna.model.agreements import Agreement
-from hudna.model.compliance import Deadline, DeadlineState, StandingLine, StandingValue, Tally
+from hudna.model.compliance import Deadline, DeadlineState, StandingLine, StandingValue, Tally, Unknown
 from hudna.model.coverage import Coverage
 from hudna.model.incidents import OUTLET
 from hudna.views.web.words import Words
@@ -37,7 +37,7 @@ def line_told(words: Words, line: StandingLine, agreement: Agreement, coverage: 
         case StandingValue.NO_BREACH_REPORTED:
             return _quiet(words, line, coverage)
         case StandingValue.NOT_KNOWN:
-            return _not_known(words, line, agreement, coverage)
+            return _not_known(words, line, coverage)
 
 
 def speakers_told(words: Words, speakers: Sequence[str]) -> str:
@@ -129,15 +129,23 @@ def _quiet(words: Words, line: StandingLine, coverage: Coverage) -> str:
     return f"{quiet} {kept}"
 
 
-def _not_known(words: Words, line: StandingLine, agreement: Agreement, coverage: Coverage) -> str:
-    provision = next(one for one in agreement.provisions if one.id == line.provision)
-    if line.hours == 0:
-        return words.gettext("It does not bind yet.")
-    if not coverage.reports:
-        return words.gettext("No report was read from its window.")
-    if not provision.breached_by and not provision.fulfilled_by:
-        return words.gettext("No type of event that is read says anything of it.")
-    return _fulfilment(words, line, coverage)
+def _not_known(words: Words, line: StandingLine, coverage: Coverage) -> str:
+    match line.unknown:
+        case Unknown.NOT_BINDING:
+            return words.gettext("It does not bind yet.")
+        case Unknown.UNREAD:
+            return words.gettext("No report was read from its window.")
+        case Unknown.UNREADABLE:
+            return words.gettext("No type of event that is read says anything of it.")
+        case Unknown.UNATTRIBUTED:
+            told = words.ngettext(
+                "%(number)s breach is told whose doer nobody names: whether by this party is not known.",
+                "%(number)s breaches are told whose doers nobody names: whether by this party is not known.",
+                line.unattributed,
+            )
+            return told % {"number": words.number(line.unattributed)}
+        case Unknown.PENDING | None:
+            return _fulfilment(words, line, coverage)
 
 
 def _fulfilment(words: Words, line: StandingLine, coverage: Coverage) -> str:

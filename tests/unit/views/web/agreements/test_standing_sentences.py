@@ -60,6 +60,18 @@ def test_where_nothing_was_read_nothing_is_known() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (ENGLISH, "1 breach is told whose doer nobody names: whether by this party is not known."),
+        (ARABIC, "يُروى خرق واحد لا يُسمّى فاعله: ولا يُعرف إن كان من هذا الطرف."),
+    ],
+)
+def test_a_breach_by_nobody_named_leaves_open_who_it_was(words: Words, says: str) -> None:
+    unnamed = filed(by="", says="UN", day=DAY, published=DAY)
+    assert told(words, FIRST, stand(FIRST, EVENING, unnamed), "ceasefire", "AZE") == says
+
+
 def test_what_is_overdue_was_due_by_the_clocks_of_the_land() -> None:
     now = stand(LAST, "2020-12-05T12:00+04:00", filed(day="2020-12-04", published="2020-12-04"))
     assert told(ENGLISH, LAST, now, "lachin", "ARM").startswith(
