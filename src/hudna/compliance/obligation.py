@@ -5,13 +5,16 @@ The value is the first that applies:
 1. not known, while the obligation has not begun to bind;
 2. fulfilled, where a result is owed (a withdrawal, an exchange, or anything with a deadline), its fulfilment is
    reported and not disputed, and no breach is;
-3. overdue, where the deadline has passed, reports were read, and none tells of its fulfilment;
+3. overdue, where the deadline has passed, reports could tell whether it was met (see `reach`), and none tells of its
+   fulfilment, or it is told and denied;
 4. verified, corroborated or alleged breach, by the best grade; one that is disputed or not sure is alleged;
 5. not known, where breaches are told whose doer is not named, for they may be this party's; where no report was
-   read from the window; where no type of event says anything of the obligation; or where a result is owed that nothing
+   read from the window; where no type of event says anything of the obligation; where no report tells of where alone it
+   holds; where no report could tell whether a deadline that has passed was met; or where a result is owed that nothing
    is told of;
 6. kept, where conduct is owed and its keeping is corroborated or verified;
-7. otherwise no breach reported.
+7. not known, where nobody but the party's own side could tell of a breach;
+8. otherwise no breach reported.
 """
 
 from __future__ import annotations
@@ -21,9 +24,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from hudna.compliance.reach import Reach
 from hudna.model.agreements import Provision, ProvisionKind
 from hudna.model.compliance import Effect, Finding, StandingLine, StandingValue, Unknown
-from hudna.model.coverage import Coverage
 from hudna.model.incidents import NOBODY, Grade
 
 _RESULTS = frozenset(
@@ -65,7 +68,7 @@ class Obligation:
         opens: from when it binds.
         hours: for how many hours it had bound by the instant.
         as_of: the instant.
-        coverage: what the reports could know.
+        reach: what the reports could tell of the agreement, up to the instant.
         findings: of this provision and party, up to the instant.
         unattributed: how many breaches of this provision are told, up to the instant, whose doer is not named.
     """
@@ -75,7 +78,7 @@ class Obligation:
     opens: datetime
     hours: float
     as_of: datetime
-    coverage: Coverage
+    reach: Reach
     findings: Sequence[Finding]
     unattributed: int = 0
 
@@ -123,7 +126,7 @@ class Obligation:
         """What reports tell: fulfilled, overdue or breached; None where none of these."""
         if self._owes_a_result and done and not breaches:
             return _Stands(StandingValue.FULFILLED, self._fulfilled(done), done)
-        if self._is_overdue and not done:
+        if self._has_passed and not done and (fulfilments or self._could_tell_when_due):
             return _Stands(StandingValue.OVERDUE, self._overdue(fulfilments), [*breaches, *fulfilments])
         if not breaches:
             return None
@@ -133,23 +136,41 @@ class Obligation:
 
     def _not_known(self, fulfilments: list[Finding]) -> _Stands | None:
         """Why nothing is known, where reports tell nothing; None where they could have told of a breach."""
-        why: tuple[Unknown, str] | None = None
-        grounds: list[Finding] = []
+        why = self._unknown(fulfilments)
+        if why is None:
+            return None
+        unknown, reason = why
+        grounds = fulfilments if unknown is Unknown.PENDING else []
+        return _Stands(StandingValue.NOT_KNOWN, reason, grounds, unknown)
+
+    def _unknown(self, fulfilments: list[Finding]) -> tuple[Unknown, str] | None:
+        untold = self.reach.untold(self.provision)
+        nowhere = Unknown.UNTOLD, f"no report tells of {', '.join(untold)}, where alone it holds"
         if self.unattributed:
-            why = Unknown.UNATTRIBUTED, self._by_nobody_named()
-        elif self.coverage.reports == 0:
-            why = Unknown.UNREAD, "no report was read from its window"
-        elif not self.provision.breached_by and not self.provision.fulfilled_by:
-            why = Unknown.UNREADABLE, "no type of event that is read says anything of it"
-        elif self._owes_a_result and not self.provision.breached_by:
-            why, grounds = (Unknown.PENDING, self._pending(fulfilments)), fulfilments
-        return None if why is None else _Stands(StandingValue.NOT_KNOWN, why[1], grounds, why[0])
+            return Unknown.UNATTRIBUTED, self._by_nobody_named()
+        if not self.reach.covered(self.provision):
+            return Unknown.UNREAD, "no report was read from its window"
+        if not self.provision.breached_by and not self.provision.fulfilled_by:
+            return Unknown.UNREADABLE, "no type of event that is read says anything of it"
+        if self._has_passed and not self.reach.could_tell_when_due(self.provision):
+            return (
+                Unknown.UNWATCHED,
+                f"{self._was_due}no report could tell of that day: whether it was met is not known",
+            )
+        if self._has_passed and untold:
+            return nowhere
+        if self._owes_a_result and not self.provision.breached_by:
+            return Unknown.PENDING, self._pending(fulfilments)
+        return nowhere if untold else None
 
     def _no_breach(self, fulfilments: list[Finding], done: list[Finding]) -> _Stands:
         established = [finding for finding in done if finding.grade in _ESTABLISHED]
         if established and not self._owes_a_result:
-            reason = f"its keeping is {established[0].grade}; no breach in {self._read}"
+            reason = f"its keeping is {established[0].grade}; no breach in {self._watched}"
             return _Stands(StandingValue.KEPT, reason, established)
+        if not self.reach.open_to(self.provision, self.party):
+            reason = f"in {self._read} nobody but its own side could tell of a breach"
+            return _Stands(StandingValue.NOT_KNOWN, reason, unknown=Unknown.ONE_SIDED)
         return _Stands(StandingValue.NO_BREACH_REPORTED, self._quiet(fulfilments), fulfilments)
 
     @property
@@ -161,14 +182,28 @@ class Obligation:
         return self.provision.kind in _RESULTS or self._due is not None
 
     @property
-    def _is_overdue(self) -> bool:
-        can_be_told = bool(self.provision.fulfilled_by) and self.coverage.reports > 0
-        return self.party != NOBODY and self._due is not None and self.as_of > self._due and can_be_told
+    def _has_passed(self) -> bool:
+        """Whether the deadline has, of an obligation whose fulfilment can be told."""
+        is_owed = self.party != NOBODY and bool(self.provision.fulfilled_by)
+        return is_owed and self._due is not None and self.as_of > self._due
+
+    @property
+    def _could_tell_when_due(self) -> bool:
+        return not self.reach.untold(self.provision) and self.reach.could_tell_when_due(self.provision)
 
     @property
     def _read(self) -> str:
-        reports = "1 report" if self.coverage.reports == 1 else f"{self.coverage.reports} reports"
-        return f"{reports} on {self.coverage.days_covered} of {self.coverage.days} days"
+        return self._reports(self.reach.covered(self.provision))
+
+    @property
+    def _watched(self) -> str:
+        """What was read, with the days on which it could tell of a breach by this party."""
+        return self._reports(self.reach.open_to(self.provision, self.party))
+
+    def _reports(self, days: int) -> str:
+        number = self.reach.coverage.reports
+        reports = "1 report" if number == 1 else f"{number} reports"
+        return f"{reports} on {days} of {self.reach.days(self.provision)} days"
 
     def _fulfilled(self, done: list[Finding]) -> str:
         words = f"fulfilment told {_times(done)}, {self._word(done)}; how much of it is not judged"
@@ -178,10 +213,13 @@ class Obligation:
         return words
 
     def _overdue(self, disputed: list[Finding]) -> str:
-        due = "" if self._due is None else f"was due by {_written(self._due)}; "
         if disputed:
-            return f"{due}its fulfilment is told by {_speakers(disputed)} and denied"
-        return f"{due}none of {self._read} tells of its fulfilment"
+            return f"{self._was_due}its fulfilment is told by {_speakers(disputed)} and denied"
+        return f"{self._was_due}none of {self._read} tells of its fulfilment"
+
+    @property
+    def _was_due(self) -> str:
+        return "" if self._due is None else f"was due by {_written(self._due)}; "
 
     def _breached(self, breaches: list[Finding], done: list[Finding]) -> str:
         grades = Counter(finding.grade for finding in breaches)
@@ -210,7 +248,7 @@ class Obligation:
         return f"{breaches} told whose doer is not named: whether by this party is not known"
 
     def _quiet(self, told: list[Finding]) -> str:
-        words = f"no breach in {self._read}"
+        words = f"no breach in {self._watched}"
         return words + (f"; its keeping is told by {_speakers(told)}" if told else "")
 
     def _word(self, findings: Sequence[Finding]) -> str:

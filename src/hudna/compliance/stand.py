@@ -13,6 +13,7 @@ from hudna.compliance.deadlines import deadlines
 from hudna.compliance.elapsed import elapsed, hours_in_force
 from hudna.compliance.matrix import accusations, matrix
 from hudna.compliance.obligation import Obligation
+from hudna.compliance.reach import Reach
 from hudna.compliance.violations import violations
 from hudna.model.agreements import Agreement, Phase
 from hudna.model.compliance import Effect, Finding, Standing
@@ -48,6 +49,7 @@ def standing(
     of: defaultdict[tuple[str, str], list[Finding]] = defaultdict(list)
     for finding in own:
         of[finding.provision, finding.party].append(finding)
+    reach = Reach(agreement, coverage, as_of)
     lines = tuple(
         Obligation(
             provision=provision,
@@ -55,7 +57,7 @@ def standing(
             opens=window_at(agreement, as_of, provision)[0].time,
             hours=hours_in_force(agreement, as_of, provision),
             as_of=as_of,
-            coverage=coverage,
+            reach=reach,
             findings=tuple(of[provision.id, party]),
             unattributed=len(of[provision.id, NOBODY]),
         ).line()
@@ -74,7 +76,7 @@ def standing(
         accusations=accusations(breaches, agreement, homes),
         violations=violations(breaches, agreement, coverage, as_of),
         elapsed=elapsed(breaches, agreement, coverage, as_of),
-        deadlines=deadlines(own, agreement, coverage, as_of),
+        deadlines=deadlines(own, reach),
     )
 
 

@@ -37,7 +37,10 @@ class Unknown(StrEnum):
     NOT_BINDING = "it does not bind yet"
     UNREAD = "no report was read from its window"
     UNREADABLE = "no type of event says anything of it"
+    UNTOLD = "no report tells of where it holds"
+    UNWATCHED = "no report could tell of the day of its deadline"
     PENDING = "nothing is told of its fulfilment"
+    ONE_SIDED = "nobody but its own side could tell of a breach"
     UNATTRIBUTED = "it is breached, and nobody is named"
 
 

@@ -37,7 +37,7 @@ def line_told(words: Words, line: StandingLine, agreement: Agreement, coverage: 
         case StandingValue.NO_BREACH_REPORTED:
             return _quiet(words, line, coverage)
         case StandingValue.NOT_KNOWN:
-            return _not_known(words, line, coverage)
+            return _not_known(words, line, agreement, coverage)
 
 
 def speakers_told(words: Words, speakers: Sequence[str]) -> str:
@@ -129,7 +129,8 @@ def _quiet(words: Words, line: StandingLine, coverage: Coverage) -> str:
     return f"{quiet} {kept}"
 
 
-def _not_known(words: Words, line: StandingLine, coverage: Coverage) -> str:
+def _not_known(words: Words, line: StandingLine, agreement: Agreement, coverage: Coverage) -> str:
+    provision = next(one for one in agreement.provisions if one.id == line.provision)
     match line.unknown:
         case Unknown.NOT_BINDING:
             return words.gettext("It does not bind yet.")
@@ -144,6 +145,15 @@ def _not_known(words: Words, line: StandingLine, coverage: Coverage) -> str:
                 line.unattributed,
             )
             return told % {"number": words.number(line.unattributed)}
+        case Unknown.UNTOLD:
+            where = words.listed(provision.places[:1]) or words.names(provision.countries)
+            return words.gettext("No report tells of %(places)s, where alone it holds.") % {"places": where}
+        case Unknown.UNWATCHED:
+            told = words.gettext("It was due by %(instant)s local time. No report could tell of that day.")
+            return told % {"instant": words.instant(line.due, agreement.zone)}
+        case Unknown.ONE_SIDED:
+            told = words.gettext("In %(read)s nobody but its own side could tell of a breach.")
+            return told % {"read": reports_told(words, coverage)}
         case Unknown.PENDING | None:
             return _fulfilment(words, line, coverage)
 
