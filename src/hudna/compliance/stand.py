@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
@@ -15,7 +15,7 @@ from hudna.compliance.matrix import accusations, matrix
 from hudna.compliance.obligation import Obligation
 from hudna.compliance.reach import Reach
 from hudna.compliance.violations import violations
-from hudna.model.agreements import Agreement, Phase
+from hudna.model.agreements import Agreement, Moment, Phase
 from hudna.model.compliance import Effect, Finding, Standing
 from hudna.model.coverage import Coverage
 from hudna.model.incidents import NOBODY, Grade
@@ -37,14 +37,22 @@ def standing(
 
     Args:
         agreement: as registered; what was only amended later is left out.
-        findings: of any agreement; those of others, and of what happened or was told later, are left out.
+        findings: of any agreement; those of others are left out, and of what happened or was told later, or lies in no
+            window known at the instant but in one that was extended only later.
         coverage: what the reports could know up to the instant.
         as_of: an instant with an offset from UTC.
         homes: by name of a source, the id of whom it belongs to or of the country where it is published.
     """
     known = terms_as_of(agreement, as_of)
     today = as_of.astimezone(ZoneInfo(agreement.zone)).date()
-    own = [finding for finding in findings if finding.agreement == agreement.id and _is_by(finding, today)]
+    ends = {one.id: window_at(agreement, as_of, one)[1] for one in agreement.provisions}
+    own = [
+        finding
+        for finding in findings
+        if finding.agreement == agreement.id
+        and _is_by(finding, today)
+        and _is_before(finding, ends[finding.provision], ZoneInfo(agreement.zone))
+    ]
     breaches = [finding for finding in own if finding.effect is Effect.BREACH]
     of: defaultdict[tuple[str, str], list[Finding]] = defaultdict(list)
     for finding in own:
@@ -84,6 +92,11 @@ def _is_by(finding: Finding, today: date) -> bool:
     """Whether what was found had happened by a day; where no day is told, whether it had been told."""
     day = finding.day or finding.told
     return finding.grade is not Grade.REFUTED and (day is None or day <= today)
+
+
+def _is_before(finding: Finding, end: Moment | None, zone: ZoneInfo) -> bool:
+    """Whether the day of what was found begins before an end, if there is one; where no day is told, it may."""
+    return finding.day is None or end is None or datetime.combine(finding.day, time.min, zone) < end.time
 
 
 def _note(known: Agreement, as_of: datetime) -> str:

@@ -9,11 +9,11 @@ from functools import partial
 
 import pytest
 
-from hudna.compliance import Publication, coverage, standing
-from hudna.model.agreements import Agreement, DailyHours, Phase
+from hudna.compliance import Publication, coverage, find, standing
+from hudna.model.agreements import Agreement, Amendment, DailyHours, Moment, Phase
 from hudna.model.compliance import Standing, StandingLine, StandingValue, Unknown
 from hudna.model.incidents import NOBODY, FiledClaim, Grade
-from tests.tellings import agreement, filed, findings
+from tests.tellings import agreement, filed, findings, incident
 
 YEMEN = agreement("yemen-2015-07-26")
 KARABAKH = agreement("karabakh-2020-11-09")
@@ -147,6 +147,25 @@ def test_what_happened_later_is_not_yet_known() -> None:
     claims = (raid(day="2015-07-28"), raid(day="2015-07-31", number=2, published="2015-08-01"))
     assert line(stand(YEMEN, "2015-07-30T12:00+03:00", *claims), "halt", "COALITION").alleged == 1
     assert line(stand(YEMEN, "2015-08-02T12:00+03:00", *claims), "halt", "COALITION").alleged == 2
+
+
+def test_what_lies_in_a_window_extended_only_later_is_not_yet_a_breach() -> None:
+    """On 2 August nobody knew that the truce had not ended on 31 July."""
+    longer = Amendment(
+        made=Moment(time=at("2015-08-05T12:00+03:00")),
+        end=Moment(time=at("2015-08-10T23:59+03:00")),
+        note="ten days more",
+        reference="a statement",
+    )
+    extended = replace(YEMEN, amendments=(longer,))
+    told = [incident(raid(day="2015-07-28")), incident(raid(day="2015-08-01", number=2))]
+    found = [finding for one in told for finding in find(one, [extended])]
+    for as_of, alleged, last in (("2015-08-02", 1, date(2015, 7, 28)), ("2015-08-06", 2, date(2015, 8, 1))):
+        instant = at(f"{as_of}T12:00+03:00")
+        now = standing(extended, found, coverage([], extended, instant), instant)
+        days = [tally for day in now.violations.days if (tally := day.breaches.get("COALITION"))]
+        assert line(now, "halt", "COALITION").alleged == sum(tally.alleged for tally in days) == alleged
+        assert now.elapsed.last_breach == last
 
 
 def test_what_is_told_later_of_no_day_is_not_yet_known() -> None:
