@@ -174,6 +174,7 @@ class _Case:
             day=self.timing.day,
             told=self.incident.told,
             judged=self.incident.judged if grade is Grade.VERIFIED else None,
+            within=self.timing.sure,
             sure=self.timing.sure and not doubts,
             trace=(*steps, *doubts, self._word(speakers)),
         )

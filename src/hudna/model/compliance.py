@@ -58,7 +58,8 @@ class Finding:
         day: first day of the incident that lies in the provision's window; None where no claim tells a day.
         told: the day of the first report that tells it, or None.
         judged: the day of the last verdict of persons on the incident, or None.
-        sure: False where the incident may lie outside the window, or where what each of several sides did is not
+        within: whether the incident surely lies in the provision's window.
+        sure: False where it may lie outside, or where what each of several sides did is not
             told apart; the trace says which.
         trace: why, one step a line.
     """
@@ -74,6 +75,7 @@ class Finding:
     day: date | None
     told: date | None
     judged: date | None = None
+    within: bool
     sure: bool
     trace: tuple[str, ...]
 
