@@ -8,7 +8,7 @@ The value is the first that applies:
 3. overdue, where the deadline has passed, reports could tell whether it was met (see `reach`), and none tells of its
    fulfilment, or it is told and denied;
 4. verified, corroborated or alleged breach, by the best grade; one that is disputed or not sure is alleged;
-5. not known, where breaches are told whose doer is not named, for they may be this party's; where no report was
+5. not known, where breaches are told, or violations counted, whose doer is not named, for they may be this party's; where no report was
    read from the window; where no type of event says anything of the obligation; where no report tells of where alone it
    holds; where no report could tell whether a deadline that has passed was met; or where a result is owed that nothing
    is told of;
@@ -71,6 +71,7 @@ class Obligation:
         reach: what the reports could tell of the agreement, up to the instant.
         findings: of this provision and party, up to the instant.
         unattributed: how many breaches of this provision are told, up to the instant, whose doer is not named.
+        is_counted: whether violations of it are counted, of no named side.
     """
 
     provision: Provision
@@ -81,6 +82,7 @@ class Obligation:
     reach: Reach
     findings: Sequence[Finding]
     unattributed: int = 0
+    is_counted: bool = False
 
     def line(self) -> StandingLine:
         """The line of the standing."""
@@ -148,6 +150,8 @@ class Obligation:
         nowhere = Unknown.UNTOLD, f"no report tells of {', '.join(untold)}, where alone it holds"
         if self.unattributed:
             return Unknown.UNATTRIBUTED, self._by_nobody_named()
+        if self.is_counted:
+            return Unknown.COUNTED, "violations are counted, and nobody is named: whether by this party is not known"
         if not self.reach.covered(self.provision):
             return Unknown.UNREAD, "no report was read from its window"
         if not self.provision.breached_by and not self.provision.fulfilled_by:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from hudna.compliance.caution import cautions
+from hudna.compliance.counts import bears_on, counts
 from hudna.compliance.deadlines import deadlines
 from hudna.compliance.elapsed import elapsed, hours_in_force
 from hudna.compliance.matrix import accusations, matrix
@@ -19,19 +20,21 @@ from hudna.model.agreements import Agreement, Moment, Phase
 from hudna.model.compliance import Effect, Finding, Standing
 from hudna.model.coverage import Coverage
 from hudna.model.incidents import NOBODY, Grade
+from hudna.model.tallies import FiledTally
 from hudna.model.terms import as_of as terms_as_of
 from hudna.model.terms import phase_at, window_at
 
 _UNKNOWN: Mapping[str, str] = MappingProxyType({})
 
 
-def standing(
+def standing(  # noqa: PLR0913 - what a standing rests on
     agreement: Agreement,
     findings: Iterable[Finding],
     coverage: Coverage,
     as_of: datetime,
     *,
     homes: Mapping[str, str] = _UNKNOWN,
+    tallies: Iterable[FiledTally] = (),
 ) -> Standing:
     """The state of an agreement at an instant, by provision and party.
 
@@ -41,6 +44,7 @@ def standing(
             window known at the instant but in one that was extended only later.
         coverage: what the reports could know up to the instant.
         as_of: an instant with an offset from UTC.
+        tallies: what is counted, of which violations in the window count.
         homes: by name of a source, the id of whom it belongs to or of the country where it is published.
     """
     known = terms_as_of(agreement, as_of)
@@ -57,6 +61,7 @@ def standing(
     of: defaultdict[tuple[str, str], list[Finding]] = defaultdict(list)
     for finding in own:
         of[finding.provision, finding.party].append(finding)
+    counted = counts(tallies, agreement, as_of)
     reach = Reach(agreement, coverage, as_of)
     lines = tuple(
         Obligation(
@@ -68,6 +73,7 @@ def standing(
             reach=reach,
             findings=tuple(of[provision.id, party]),
             unattributed=len(of[provision.id, NOBODY]),
+            is_counted=any(bears_on(count, provision) for count in counted),
         ).line()
         for provision in known.provisions
         for party in (*provision.bound, *([NOBODY] if of[provision.id, NOBODY] else []))
@@ -82,7 +88,8 @@ def standing(
         coverage=coverage,
         matrix=matrix(lines, agreement, breaches),
         accusations=accusations(breaches, agreement, homes),
-        violations=violations(breaches, agreement, coverage, as_of),
+        violations=violations(breaches, agreement, coverage, as_of, counted),
+        counts=counted,
         elapsed=elapsed(breaches, agreement, coverage, as_of),
         deadlines=deadlines(own, reach),
     )

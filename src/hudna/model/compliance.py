@@ -42,6 +42,7 @@ class Unknown(StrEnum):
     PENDING = "nothing is told of its fulfilment"
     ONE_SIDED = "nobody but its own side could tell of a breach"
     UNATTRIBUTED = "it is breached, and nobody is named"
+    COUNTED = "violations are counted, and nobody is named"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,7 +192,7 @@ class BreachDays:
         hours: for how many hours of it the agreement was in force.
         known: whether any report could tell of it; see `Coverage.by_day`.
         breaches: by side, or `NOBODY`; a side that is not there is not known, which is not zero. So is one of which no
-            breach is told on a day with a breach by nobody named: it may be this side's.
+            breach is told on a day with a breach by nobody named, or with violations that are counted: these may be its.
     """
 
     first: date
@@ -229,6 +230,31 @@ class Violations:
     changes: tuple[Change, ...]
     days: tuple[BreachDays, ...]
     undated: dict[str, Tally]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """Violations that somebody counts and of which no side is named; never added to breaches, nor to another count.
+
+    Attributes:
+        counter: who counts: an id, or the name of the source; None where neither is known.
+        low, high: how many, both included; an open `high` is None.
+        about: whether the number is told as near the true one.
+        places: names of where.
+        first, last: the days for which they are counted; None where these are not told.
+        told: the day of the report that gives it; where no days are told, it may be for this day or the day before.
+        sure: whether all these days are told and lie in the window.
+    """
+
+    counter: str | None
+    low: int
+    high: int | None
+    about: bool
+    places: tuple[str, ...]
+    first: date | None
+    last: date | None
+    told: date
+    sure: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -297,6 +323,7 @@ class Standing:
         matrix: parties by provisions.
         accusations: who accuses whom.
         violations: breaches by day and accused side.
+        counts: violations that are counted, of no named side.
         elapsed: hours in force, days since the last breach.
         deadlines: what was due, met and missed.
     """
@@ -311,5 +338,6 @@ class Standing:
     matrix: tuple[MatrixRow, ...]
     accusations: tuple[Accusation, ...]
     violations: Violations
+    counts: tuple[Counted, ...] = ()
     elapsed: Elapsed
     deadlines: tuple[Deadline, ...]

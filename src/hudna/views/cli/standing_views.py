@@ -1,4 +1,4 @@
-"""The views of a standing: matrix, accusations, days, deadlines; each as a table, and as records for JSON and CSV."""
+"""The views of a standing: matrix, accusations, days, counts, deadlines; each as a table, and as records for JSON and CSV."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from typing import Any
 import msgspec
 
 from hudna.model.agreements import Agreement
+from hudna.model.claims import Count
 from hudna.model.compliance import (
     Accusation,
     BreachDays,
+    Counted,
     Deadline,
     DeadlineState,
     Standing,
@@ -24,7 +26,7 @@ from hudna.model.compliance import (
 )
 from hudna.model.incidents import NOBODY
 from hudna.views.cli.output import Cell, isolated, show, show_table
-from hudna.views.cli.words import days
+from hudna.views.cli.words import days, people
 
 COUNTS = ("alleged", "corroborated", "verified", "disputed", "unsure")
 GRADES = ("verified", "corroborated", "alleged", "disputed")
@@ -93,7 +95,7 @@ def _matrix_records(standing: Standing) -> Iterator[dict[str, Any]]:
 
 def _show_accusations(agreement: Agreement, standing: Standing) -> None:
     if not standing.accusations:
-        show("No breach is told.")
+        show("No single breach is told; what is counted stands below." if standing.counts else "No breach is told.")
         return
     told: dict[tuple[Voice, str | None], dict[str, Tally]] = {}
     for one in standing.accusations:
@@ -194,6 +196,25 @@ def _show_deadlines(_: Agreement, standing: Standing) -> None:
     show_table(("deadline of", "party", "due", "state", "why"), rows)
 
 
+def _show_counts(_: Agreement, standing: Standing) -> None:
+    if not standing.counts:
+        show("No count of violations is told.")
+        return
+    show_table(("violations counted by", "where", "days", "how many"), map(_count, standing.counts))
+    show("Counts name no side. They are never added to breaches, nor to each other.")
+
+
+def _count(one: Counted) -> list[str]:
+    number = f"{'about ' * one.about}{people(Count(low=one.low, high=one.high))}"
+    unsure = "" if one.sure else "\nnot surely in its window"
+    return [
+        one.counter or "somebody",
+        ", ".join(one.places),
+        (days(one.first, one.last) or f"not told, on {one.told}") + unsure,
+        number,
+    ]
+
+
 def _due(one: Deadline) -> str:
     moved = "" if one.moved_from is None else f"\nmoved from {one.moved_from:%Y-%m-%d}"
     return f"{one.due:%Y-%m-%d %H:%M}{moved}"
@@ -207,6 +228,11 @@ VIEWS: Mapping[str, View] = {
         _show_accusations,
     ),
     "days": View(("first", "last", "hours", "known", "side", *COUNTS), _day_records, _show_days),
+    "counts": View(
+        ("counter", "low", "high", "about", "places", "first", "last", "told", "sure"),
+        lambda standing: msgspec.to_builtins(standing.counts),
+        _show_counts,
+    ),
     "deadlines": View(
         ("provision", "party", "due", "state", "moved_from", "hours_left", "reason"),
         lambda standing: msgspec.to_builtins(standing.deadlines),

@@ -64,6 +64,18 @@ def test_breaches_by_nobody_named_are_told_everywhere(hudna: Hudna, unnamed_ledg
     }
 
 
+def test_violations_that_are_counted_are_told_with_who_counts_them(hudna: Hudna, tmp_path: Path) -> None:
+    told = "The OSCE mission recorded 31 ceasefire violations in Luhansk region, compared with 8 in the previous reporting period."
+    fields = {"text": told, "published": "2020-08-04", "source": "Mission", "lang": "en"}
+    (tmp_path / "a.report.json").write_text(json.dumps(fields), encoding="utf-8")
+    ledger = tmp_path / "a.ledger"
+    hudna("monitor", tmp_path / "a.report.json", "--ledger", ledger)
+    page = hudna("standing", "ukraine-2020-07-22", "--ledger", ledger).out
+    assert {(row[0], row[-1]) for row in cells(page, "how many") if row[0] == "OSCE"} == {("OSCE", "31"), ("OSCE", "8")}
+    assert "never added to breaches" in page
+    assert "no breach in" not in page.partition("no-fire: ")[2].partition("no-offensive: ")[0]
+
+
 def test_all_agreements_of_the_conflicts_told_of(hudna: Hudna, told_ledger: Path) -> None:
     page = hudna("standing", "--ledger", told_ledger).out
     assert page.index("yemen-2015-07-26") < page.index("karabakh-2020-10-10") < page.index("karabakh-2020-11-09")
@@ -165,7 +177,7 @@ def test_deadlines_are_shown_with_what_became_of_them(hudna: Hudna, told_ledger:
     ]
 
 
-@pytest.mark.parametrize("view", ["matrix", "accusations", "days", "deadlines"])
+@pytest.mark.parametrize("view", ["matrix", "accusations", "days", "counts", "deadlines"])
 @pytest.mark.parametrize("columns", [80, 100])
 def test_every_view_reads_well(
     hudna: Hudna, told_ledger: Path, monkeypatch: pytest.MonkeyPatch, view: str, columns: int

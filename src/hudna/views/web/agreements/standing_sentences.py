@@ -145,6 +145,8 @@ def _not_known(words: Words, line: StandingLine, agreement: Agreement, coverage:
                 line.unattributed,
             )
             return told % {"number": words.number(line.unattributed)}
+        case Unknown.COUNTED:
+            return words.gettext("Violations are counted, and nobody is named: whether by this party is not known.")
         case Unknown.UNTOLD:
             where = words.listed(provision.places[:1]) or words.names(provision.countries)
             return words.gettext("No report tells of %(places)s, where alone it holds.") % {"places": where}
