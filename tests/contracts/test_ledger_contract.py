@@ -122,6 +122,7 @@ def a_finding(incident: str, *, agreement: str = "karabakh-2020-10-10", party: s
         denied_by=(),
         day=date(2020, 10, 10),
         told=date(2020, 10, 11),
+        within=True,
         sure=True,
         trace=("shelling breaches the cessation of hostilities",),
     )

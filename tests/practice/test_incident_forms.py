@@ -10,6 +10,7 @@ from hudna.engine.judging import Judge
 from hudna.ledger import Ledger
 from hudna.model.compliance import StandingValue
 from hudna.model.errors import JudgementError
+from hudna.model.incidents import NOBODY
 from tests.practice.scenes import line, one_incident, standing_of, tell
 from tests.tellings import filed, findings, incident, place
 
@@ -70,7 +71,8 @@ def test_a_perpetrator_who_is_not_known_is_nobody_and_not_the_adversary(ledger: 
     tell(ledger, a=[filed(by="", on="AZE.CVL")])
     assert one_incident(ledger).actors == ()
     now = standing_of(ledger, "karabakh-2020-10-25")
-    assert line(now, "ceasefire", "ARM").value is StandingValue.NO_BREACH_REPORTED
+    assert line(now, "ceasefire", NOBODY).value is StandingValue.ALLEGED_BREACH
+    assert (line(now, "ceasefire", "ARM").value, line(now, "ceasefire", "ARM").alleged) == (StandingValue.NOT_KNOWN, 0)
 
 
 @pytest.mark.parametrize("reason", ["", "   "])

@@ -109,6 +109,7 @@ def test_a_deadline_that_was_moved_is_an_amendment_and_no_breach(ledger: Ledger)
     assert [(change.provision, change.made.date()) for change in between.violations.changes] == [
         ("kalbajar", date(2020, 11, 15))
     ]
+    tell(ledger, "2020-11-26", b=[filed(at=("Kalbajar", "AZE"), day="2020-11-25")])
     after = standing_of(ledger, LAST, "2020-11-26T12:00+04:00")
     assert line(after, "kalbajar", "ARM").value is StandingValue.OVERDUE
 

@@ -18,7 +18,7 @@ from hudna.ledger import Ledger
 from hudna.model.compliance import StandingValue
 from hudna.model.entries import EntryKind
 from hudna.model.errors import JudgementError
-from hudna.model.incidents import Grade
+from hudna.model.incidents import NOBODY, Grade
 from tests.practice.scenes import confirm, line, one_incident, standing_of, tell, tell_in_retrospect, under
 from tests.tellings import filed
 from tests.unit.engine.told import analyst_told, report
@@ -169,7 +169,12 @@ def test_an_inquiry_may_find_that_it_happened_and_is_not_attributable(ledger: Le
     confirm(ledger, "a#1")
     found = one_incident(ledger)
     assert (found.grade, found.actors, found.blames) == (Grade.VERIFIED, (), ())
-    assert list(ledger.findings()) == []
+    (finding,) = (one for one in ledger.findings(THIRD) if one.provision == "ceasefire")
+    assert (finding.party, finding.grade) == (NOBODY, Grade.VERIFIED)
+    assert "a person judged that who did it is not known: a breach, if it was anybody whom this binds" in finding.trace
+    now = standing_of(ledger, THIRD)
+    assert line(now, "ceasefire", NOBODY).value is StandingValue.VERIFIED_BREACH
+    assert line(now, "ceasefire", "ARM").value is StandingValue.NOT_KNOWN
     assert [account.actors for account in found.accounts] == [("ARM",)], "what was alleged stays on record"
 
 

@@ -137,14 +137,16 @@ def test_a_deadline_is_due_met_missed_or_not_known(ledger: Ledger) -> None:
     tell(ledger, "2020-10-20", before=[filed(day="2020-10-20")])
     assert aghdam(21) is DeadlineState.NOT_KNOWN, "no report was read from the window"
     tell(ledger, "2020-11-12", within=[filed(day="2020-11-12")])
-    assert (aghdam(15), aghdam(21)) == (DeadlineState.DUE, DeadlineState.MISSED)
+    assert (aghdam(15), aghdam(21)) == (DeadlineState.DUE, DeadlineState.NOT_KNOWN), "nothing was read around its day"
+    tell(ledger, "2020-11-21", around=[filed(at=("Aghdam", "AZE"), day="2020-11-20")])
+    assert aghdam(21) is DeadlineState.MISSED
     tell(ledger, "2020-11-20", done=[leaves(day="2020-11-20")])
     assert aghdam(21) is DeadlineState.MET
 
 
 def test_a_missed_deadline_raises_an_alarm_and_one_that_was_moved_does_not(ledger: Ledger) -> None:
     tell(ledger, "2020-11-09", a=[filed(day="2020-11-08")])
-    tell(ledger, "2020-11-21", b=[filed(by="AZE", says="ARM", day="2020-11-21")])
+    tell(ledger, "2020-11-21", b=[filed(by="AZE", says="ARM", at=("Aghdam", "AZE"), day="2020-11-21")])
     raised = [one.alert for one in raise_alerts(ledger, datetime.fromisoformat("2020-11-21T12:00+04:00"))]
     missed = [alert.subject[1] for alert in raised if alert.kind is AlertKind.DEADLINE_MISSED]
     assert missed == ["aghdam"]

@@ -14,7 +14,7 @@ from hudna.compliance import coverage, find, standing
 from hudna.model.agreements import Agreement
 from hudna.model.claims import Status
 from hudna.model.compliance import Effect, Finding, StandingValue
-from hudna.model.incidents import FiledClaim, Grade, Incident
+from hudna.model.incidents import NOBODY, FiledClaim, Grade, Incident
 from hudna.model.terms import window_at
 from tests.tellings import REGISTER, filed, incident, incidents, numbered
 
@@ -193,8 +193,11 @@ def test_a_finding_is_of_a_party_bound_by_a_provision_that_the_event_bears_on(to
         provision = next(p for p in agreement.provisions if p.id == finding.provision)
         types = provision.breached_by if finding.effect is Effect.BREACH else provision.fulfilled_by
         assert one.type in types
-        assert finding.party in provision.bound
-        assert set(one.actors) & {finding.party, *agreement.members.get(finding.party, ())}
+        if finding.party == NOBODY:
+            assert (one.actors, finding.effect) == ((), Effect.BREACH)
+        else:
+            assert finding.party in provision.bound
+            assert set(one.actors) & {finding.party, *agreement.members.get(finding.party, ())}
         assert finding.speakers
 
 

@@ -4,40 +4,38 @@
    told are later; where no day of it is told, the day counts on which it was first told, and after the deadline it is
    not known whether it was in time;
 2. due, where the deadline has not passed;
-3. not known, where no report was read from the window, or no type of event tells of the fulfilment;
-4. missed otherwise: reports were read, and none tells of the fulfilment, or it is denied.
+3. missed, where its fulfilment is told and denied;
+4. not known, where no type of event tells of the fulfilment, or no report could tell whether it was met: none was
+   published on the day of the deadline or the day after, or none tells of where alone it is owed (see `reach`);
+5. missed otherwise: reports could tell of the fulfilment, and none does.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
+from hudna.compliance.reach import Reach
 from hudna.model.agreements import Agreement, Moment, Provision
 from hudna.model.compliance import Deadline, DeadlineState, Effect, Finding
-from hudna.model.coverage import Coverage
 from hudna.model.incidents import Grade
 from hudna.model.terms import as_of as terms_as_of
 
 
-def deadlines(
-    findings: Collection[Finding], agreement: Agreement, coverage: Coverage, as_of: datetime
-) -> tuple[Deadline, ...]:
+def deadlines(findings: Iterable[Finding], reach: Reach) -> tuple[Deadline, ...]:
     """The deadlines known at an instant, of each party bound, the earliest first.
 
     Args:
         findings: of this agreement, up to the instant.
-        agreement: as registered.
-        coverage: what the reports could know of it, up to the instant.
-        as_of: an instant with an offset from UTC.
+        reach: what the reports could tell of it, up to the instant.
     """
-    known = terms_as_of(agreement, as_of)
-    agreed = {provision.id: provision.deadline for provision in agreement.provisions}
+    known = terms_as_of(reach.agreement, reach.as_of)
+    agreed = {provision.id: provision.deadline for provision in reach.agreement.provisions}
     done = [finding for finding in findings if finding.effect is Effect.FULFILMENT]
     found = (
-        _deadline(_Debt(known, provision, provision.deadline, agreed[provision.id], coverage, as_of), party, done)
+        _deadline(_Debt(known, provision, provision.deadline, agreed[provision.id], reach), party, done)
         for provision in known.provisions
         if provision.deadline is not None
         for party in provision.bound
@@ -53,8 +51,7 @@ class _Debt:
     provision: Provision
     deadline: Moment
     agreed: Moment | None
-    coverage: Coverage
-    as_of: datetime
+    reach: Reach
 
 
 def _deadline(debt: _Debt, party: str, fulfilments: Iterable[Finding]) -> Deadline:
@@ -67,7 +64,7 @@ def _deadline(debt: _Debt, party: str, fulfilments: Iterable[Finding]) -> Deadli
         due=debt.deadline.time,
         state=state,
         moved_from=debt.agreed.time if debt.agreed is not None and moved else None,
-        hours_left=(debt.deadline.time - debt.as_of) / timedelta(hours=1),
+        hours_left=(debt.deadline.time - debt.reach.as_of) / timedelta(hours=1),
         reason="; ".join((reason, *_doubts(debt), *_moves(debt))),
     )
 
@@ -77,13 +74,17 @@ def _state(debt: _Debt, fulfilments: list[Finding]) -> tuple[DeadlineState, str]
     if done:
         return _met(debt, done)
     denied = "its fulfilment is told and denied" if fulfilments else None
-    if debt.as_of <= debt.deadline.time:
+    if debt.reach.as_of <= debt.deadline.time:
         return DeadlineState.DUE, denied or "nothing is told of its fulfilment yet"
-    if debt.coverage.reports == 0:
-        return DeadlineState.NOT_KNOWN, "it has passed; no report was read from the window"
+    if denied:
+        return DeadlineState.MISSED, denied
     if not debt.provision.fulfilled_by:
         return DeadlineState.NOT_KNOWN, "it has passed; no type of event that is read tells of its fulfilment"
-    return DeadlineState.MISSED, denied or "it has passed, and no report tells of its fulfilment"
+    if not debt.reach.could_tell_when_due(debt.provision):
+        return DeadlineState.NOT_KNOWN, "it has passed; no report could tell of that day"
+    if untold := debt.reach.untold(debt.provision):
+        return DeadlineState.NOT_KNOWN, f"it has passed; no report tells of {', '.join(untold)}, where alone it is owed"
+    return DeadlineState.MISSED, "it has passed, and no report tells of its fulfilment"
 
 
 def _met(debt: _Debt, done: list[Finding]) -> tuple[DeadlineState, str]:

@@ -1,7 +1,8 @@
 """What an incident means: which provisions it breaches or fulfils, by which party, and why.
 
 A finding needs an asserting account, a type that breaches or fulfils the provision, an actor who is bound by it, a
-country where it holds, and days in its window. An incident is found under every agreement of its conflict that was in
+country where it holds, and days in its window. Where no actor is named, a breach is one by nobody named: it is told, and
+held against nobody. An incident is found under every agreement of its conflict that was in
 force, for a later truce leaves the earlier in force until its end; the claims' own agreement decides on the conflict.
 
 What persons refuted is found as well, as refuted: nothing counts it, but who asks as of a day before that is told of it.
@@ -22,7 +23,7 @@ from hudna.model.agreements import Agreement, Provision
 from hudna.model.compliance import Effect, Finding
 from hudna.model.concern import concerned
 from hudna.model.events import EventType
-from hudna.model.incidents import Grade, Incident
+from hudna.model.incidents import NOBODY, Grade, Incident
 
 _JUDGED = frozenset({Grade.VERIFIED, Grade.REFUTED})
 _ESTABLISHED = (Grade.VERIFIED, Grade.CORROBORATED, Grade.ALLEGED, Grade.DISPUTED, Grade.REFUTED)
@@ -87,6 +88,8 @@ def _under(provision: Provision, agreement: Agreement, incident: Incident) -> It
         acting = tuple(actor for actor in incident.actors if actor in own)
         if acting:
             yield case.finding(party, acting)
+    if effect is Effect.BREACH and not incident.actors:
+        yield case.unattributed()
 
 
 def _effect(provision: Provision, event: EventType) -> Effect | None:
@@ -135,7 +138,7 @@ def _timing(incident: Incident, window: Window, *, named: bool) -> _Timing | Non
 
 @dataclass(frozen=True, slots=True)
 class _Case:
-    """An incident that breaches or fulfils a provision in its window: a finding for each party bound that did it."""
+    """An incident that breaches or fulfils a provision in its window: a finding for each party bound that did it, or for nobody."""
 
     incident: Incident
     agreement: Agreement
@@ -148,8 +151,21 @@ class _Case:
         blames = [blame for actor in acting if (blame := self.incident.blame(actor)) is not None]
         refuted = self.incident.grade is Grade.REFUTED
         grade = Grade.REFUTED if refuted else min((blame.grade for blame in blames), key=_ESTABLISHED.index)
-        speakers = tuple(sorted({speaker for blame in blames for speaker in blame.speakers}))
-        doubts = self._doubts(party, acting)
+        speakers = {speaker for blame in blames for speaker in blame.speakers}
+        return self._finding(party, grade, speakers, self._steps(party, acting), self._doubts(party, acting))
+
+    def unattributed(self) -> Finding:
+        """The finding where no doer is named: that it happened is told, and not by whom."""
+        speakers = {account.speaker for account in self.incident.asserting}
+        is_judged = any(account.actors for account in self.incident.asserting)
+        unnamed = "a person judged that who did it is not known" if is_judged else "no account names who did it"
+        steps = self._steps_to(f"{unnamed}: a breach, if it was anybody whom this binds")
+        return self._finding(NOBODY, self.incident.grade, speakers, steps)
+
+    def _finding(
+        self, party: str, grade: Grade, told_by: Iterable[str], steps: Iterable[str], doubts: tuple[str, ...] = ()
+    ) -> Finding:
+        speakers = tuple(sorted(told_by))
         return Finding(
             agreement=self.agreement.id,
             provision=self.provision.id,
@@ -162,15 +178,22 @@ class _Case:
             day=self.timing.day,
             told=self.incident.told,
             judged=self.incident.judged if grade in _JUDGED else None,
+            within=self.timing.sure,
             sure=self.timing.sure and not doubts,
-            trace=(*self._steps(party, acting), *doubts, self._word(speakers)),
+            trace=(*steps, *doubts, self._word(speakers)),
         )
 
     def _steps(self, party: str, acting: tuple[str, ...]) -> Iterator[str]:
+        yield from self._steps_to(
+            f"asked of {party}, which has not undertaken it" if self.provision.asked else f"{party} is bound by it",
+            *(f"{actor} acts for {party}" for actor in acting if actor != party),
+        )
+
+    def _steps_to(self, *whose: str) -> Iterator[str]:
+        """Why it breaches or fulfils the provision; `whose` says whose deed it is."""
         provision, agreement = self.provision, self.agreement
         yield f"{self.incident.type} is a {self.effect} of provision {provision.id} ({provision.kind}) of {agreement.id}"
-        yield f"asked of {party}, which has not undertaken it" if provision.asked else f"{party} is bound by it"
-        yield from (f"{actor} acts for {party}" for actor in acting if actor != party)
+        yield from whose
         place = self.incident.place
         if place is not None and place.country is not None:
             yield f"{place.name} is in {place.country}, where the agreement holds"

@@ -9,13 +9,13 @@ from hudna.compliance.divide import Divide
 from hudna.compliance.tally import tally
 from hudna.model.agreements import Agreement
 from hudna.model.compliance import Accusation, Cell, Finding, MatrixRow, StandingLine, Voice
-from hudna.model.incidents import OUTLET
+from hudna.model.incidents import NOBODY, OUTLET
 
 """How accounts name an outlet that tells something by itself: this and the name of the source."""
 
 
 def matrix(lines: Iterable[StandingLine], agreement: Agreement, findings: Iterable[Finding]) -> tuple[MatrixRow, ...]:
-    """A row for each party that any provision binds, in the agreement's order.
+    """A row for each party that any provision binds, in the agreement's order; behind them one for breaches by nobody named.
 
     Args:
         lines: of the standing.
@@ -28,7 +28,7 @@ def matrix(lines: Iterable[StandingLine], agreement: Agreement, findings: Iterab
     cells: defaultdict[str, dict[str, Cell]] = defaultdict(dict)
     for line in lines:
         cells[line.party][line.provision] = Cell(value=line.value, breaches=tally(breaches[line.party, line.provision]))
-    return tuple(MatrixRow(party=party, cells=cells[party]) for party in agreement.parties if party in cells)
+    return tuple(MatrixRow(party=party, cells=cells[party]) for party in (*agreement.parties, NOBODY) if party in cells)
 
 
 def accusations(breaches: Iterable[Finding], agreement: Agreement, homes: Mapping[str, str]) -> tuple[Accusation, ...]:
@@ -48,11 +48,11 @@ def accusations(breaches: Iterable[Finding], agreement: Agreement, homes: Mappin
         Accusation(accuser=accuser, voice=voice, accused=accused, breaches=tally(own))
         for (voice, accuser, accused), own in told.items()
     ]
-    order = [*divide.sides]
+    order, accused = [*divide.sides], [*agreement.parties, NOBODY]
 
     def place(one: Accusation) -> tuple[int, int, str, int]:
         own = order.index(one.accuser) if one.accuser in divide.sides else len(order)
-        return list(Voice).index(one.voice), own, one.accuser or "", agreement.parties.index(one.accused)
+        return list(Voice).index(one.voice), own, one.accuser or "", accused.index(one.accused)
 
     return tuple(sorted(found, key=place))
 

@@ -120,7 +120,7 @@ class _Detection:
             firsts = in_force(agreement, at), first_breach(agreement, findings, at)
             yield from (alert for alert in firsts if alert is not None)
         yield from surges(Told.by(at, agreement, findings, days, rules.surge.fresh_days), rules.surge, self.known)
-        yield from deadlines(agreement, standing, rules.deadline, followed=watched)
+        yield from deadlines(agreement, standing, rules.deadline)
 
     def of_incidents(self, at: datetime) -> Iterator[Alert]:
         """At an instant."""

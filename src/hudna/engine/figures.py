@@ -12,7 +12,7 @@ from hudna.model.concern import concerned
 from hudna.model.entries import EntryKind
 from hudna.model.errors import LedgerError
 from hudna.model.series import Series
-from hudna.model.tallies import FiledTally, Tally
+from hudna.model.tallies import FiledTally, Tally, Unit
 
 
 def add_series(ledger: Ledger, series: Series, *, author: str, replace: bool = False) -> None:
@@ -47,6 +47,25 @@ def agreements_of(ledger: Ledger | Snapshot, series: Series) -> tuple[Agreement,
     """
     sides = (series.side,) if series.side is not None else ()
     return concerned(register_of(ledger), country=series.country, sides=sides)[::-1]
+
+
+def violations_counted(ledger: Ledger | Snapshot) -> list[FiledTally]:
+    """The counts of violations that a ledger's reports give; only reports that give any are looked up."""
+    told: dict[str, tuple[Tally, ...]] = {}
+    for entry in ledger.entries(kind=EntryKind.TALLIES_READ):
+        told[entry.payload["report_id"]] = from_payload(entry.payload["tallies"], tuple[Tally, ...])
+    found = []
+    for report_id, tallies in told.items():
+        counted = [(number, one) for number, one in enumerate(tallies, start=1) if one.unit is Unit.VIOLATIONS]
+        report = ledger.report(report_id) if counted else None
+        if report is not None:
+            found += [
+                FiledTally(
+                    report_id=report_id, source=report.source, published=report.published, number=number, tally=one
+                )
+                for number, one in counted
+            ]
+    return found
 
 
 def tallies_of(ledger: Ledger | Snapshot) -> Iterator[FiledTally]:

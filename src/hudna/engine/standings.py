@@ -8,6 +8,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from hudna.compliance import Publication, coverage, standing
+from hudna.engine.figures import violations_counted
 from hudna.engine.known_sources import known_sources
 from hudna.engine.registered import Registered
 from hudna.ledger import Ledger, Snapshot
@@ -59,6 +60,7 @@ def stand(
     register = Registered().by(snapshot)
     told = snapshot.conflicts()
     asked = [one for one in register if (only is None and one.conflict in told) or one.id == only]
+    tallies = violations_counted(snapshot)
     published: dict[str, list[Publication]] = {}
     for agreement in asked:
         if agreement.conflict not in published:  # one at a time: there may be many reports
@@ -68,7 +70,7 @@ def stand(
         covered = coverage(own, agreement, at)
         homes = {one.source: one.home for one in own if one.source is not None and one.home is not None}
         findings = list(snapshot.findings(agreement.id))
-        yield Stood(agreement, standing(agreement, findings, covered, at, homes=homes), findings)
+        yield Stood(agreement, standing(agreement, findings, covered, at, homes=homes, tallies=tallies), findings)
 
 
 def _latest(published: Sequence[Publication], agreement: Agreement) -> date:

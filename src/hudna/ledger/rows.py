@@ -10,7 +10,7 @@ from hudna.ledger import positions
 from hudna.ledger.codec import to_document
 from hudna.ledger.tables import NEVER
 from hudna.model.compliance import Finding
-from hudna.model.incidents import FiledClaim, Incident
+from hudna.model.incidents import NOBODY, FiledClaim, Incident
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +90,7 @@ def _most_killed(incident: Incident) -> int:
 
 def mark_rows(incident: Incident) -> Iterator[dict[str, Any]]:
     """By what an incident is chosen."""
-    marks = {f"party:{party}" for party in (*incident.actors, *incident.targets)}
+    marks = {f"party:{party}" for party in (*(incident.actors or (NOBODY,)), *incident.targets)}
     marks |= {f"agreement:{agreement}" for agreement in incident.agreements}
     if incident.place is not None and incident.place.country is not None:
         marks.add(f"country:{incident.place.country}")

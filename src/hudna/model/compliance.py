@@ -31,12 +31,26 @@ class StandingValue(StrEnum):
     NOT_KNOWN = "not known"
 
 
+class Unknown(StrEnum):
+    """Why a standing is not known."""
+
+    NOT_BINDING = "it does not bind yet"
+    UNREAD = "no report was read from its window"
+    UNREADABLE = "no type of event says anything of it"
+    UNTOLD = "no report tells of where it holds"
+    UNWATCHED = "no report could tell of the day of its deadline"
+    PENDING = "nothing is told of its fulfilment"
+    ONE_SIDED = "nobody but its own side could tell of a breach"
+    UNATTRIBUTED = "it is breached, and nobody is named"
+    COUNTED = "violations are counted, and nobody is named"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """Incident, provision and party: a breach or a fulfilment.
 
     Attributes:
-        agreement, provision, party: what is breached or fulfilled, and by whom.
+        agreement, provision, party: what is breached or fulfilled, and by whom; `NOBODY` where no doer is named.
         incident: id of the incident that does it.
         effect: breach or fulfilment.
         grade: the incident's.
@@ -45,7 +59,8 @@ class Finding:
         day: first day of the incident that lies in the provision's window; None where no claim tells a day.
         told: the day of the first report that tells it, or None.
         judged: the day of the verdict of persons by which it has its grade, or None.
-        sure: False where the incident may lie outside the window, or where what each of several sides did is not
+        within: whether the incident surely lies in the provision's window.
+        sure: False where it may lie outside, or where what each of several sides did is not
             told apart; the trace says which.
         trace: why, one step a line.
     """
@@ -61,20 +76,23 @@ class Finding:
     day: date | None
     told: date | None
     judged: date | None = None
+    within: bool
     sure: bool
     trace: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StandingLine:
-    """One provision for one party.
+    """One provision for one party, or for whoever breached it without being named.
 
     Attributes:
-        provision, kind, party: which obligation of whom.
+        provision, kind, party: which obligation of whom; `NOBODY` in a line of breaches whose doer is not named.
         value: its state.
+        unknown: why that is not known; None where it is.
         alleged, corroborated, verified, disputed: numbers of breach incidents of each grade.
         speakers: on whose word the breaches (or fulfilments) rest.
         denied_by: who denies them.
+        unattributed: number of breaches of the provision whose doer is not named; they may be this party's.
         later: how many of these breaches have their grade by a verdict given only after the instant: totals restated.
         refuted: how many breaches and fulfilments more were told by the instant, and refuted by a verdict given only after it.
         first, last: days of the first and last of them.
@@ -87,10 +105,12 @@ class StandingLine:
     kind: str
     party: str
     value: StandingValue
+    unknown: Unknown | None = None
     alleged: int = 0
     corroborated: int = 0
     verified: int = 0
     disputed: int = 0
+    unattributed: int = 0
     later: int = 0
     refuted: int = 0
     speakers: tuple[str, ...] = ()
@@ -133,7 +153,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MatrixRow:
-    """How a party stands, by the ids of the provisions that bind it."""
+    """How a party stands, by the ids of the provisions that bind it; or `NOBODY`, by those that somebody unnamed breached."""
 
     party: str
     cells: dict[str, Cell]
@@ -155,7 +175,7 @@ class Accusation:
         accuser: of a side its first party; of outlets the side with which they stand, otherwise their home, or None
             where that is not known; of others the speaker.
         voice: which of these it is.
-        accused: the party.
+        accused: the party, or `NOBODY`.
         breaches: how many. Where the accused is of the accuser's own side, these are its own account.
     """
 
@@ -173,7 +193,8 @@ class BreachDays:
         first, last: the day, twice, or the run.
         hours: for how many hours of it the agreement was in force.
         known: whether any report could tell of it; see `Coverage.by_day`.
-        breaches: by side; a side that is not there is not known, which is not zero.
+        breaches: by side, or `NOBODY`; a side that is not there is not known, which is not zero. So is one of which no
+            breach is told on a day with a breach by nobody named, or with violations that are counted: these may be its.
     """
 
     first: date
@@ -197,7 +218,8 @@ class Violations:
     """Breaches by day and accused side, over the days of the window up to the instant.
 
     Attributes:
-        sides: by what each side is called (its first party), in the agreement's order.
+        sides: by what each side is called (its first party), in the agreement's order; behind them `NOBODY`, where any
+            breach is told whose doer is not named.
         opens, closes: the window in which the agreement is in force; `closes` is None while open.
         changes: the amendments made by the instant.
         days: every day, in order.
@@ -210,6 +232,31 @@ class Violations:
     changes: tuple[Change, ...]
     days: tuple[BreachDays, ...]
     undated: dict[str, Tally]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """Violations that somebody counts and of which no side is named; never added to breaches, nor to another count.
+
+    Attributes:
+        counter: who counts: an id, or the name of the source; None where neither is known.
+        low, high: how many, both included; an open `high` is None.
+        about: whether the number is told as near the true one.
+        places: names of where.
+        first, last: the days for which they are counted; None where these are not told.
+        told: the day of the report that gives it; where no days are told, it may be for this day or the day before.
+        sure: whether all these days are told and lie in the window.
+    """
+
+    counter: str | None
+    low: int
+    high: int | None
+    about: bool
+    places: tuple[str, ...]
+    first: date | None
+    last: date | None
+    told: date
+    sure: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -278,6 +325,7 @@ class Standing:
         matrix: parties by provisions.
         accusations: who accuses whom.
         violations: breaches by day and accused side.
+        counts: violations that are counted, of no named side.
         elapsed: hours in force, days since the last breach.
         deadlines: what was due, met and missed.
     """
@@ -292,5 +340,6 @@ class Standing:
     matrix: tuple[MatrixRow, ...]
     accusations: tuple[Accusation, ...]
     violations: Violations
+    counts: tuple[Counted, ...] = ()
     elapsed: Elapsed
     deadlines: tuple[Deadline, ...]

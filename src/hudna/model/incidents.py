@@ -13,6 +13,9 @@ from hudna.model.judgements import Credibility, Reliability
 OUTLET = "source:"
 """Begins what an outlet is called that speaks for itself: `source:<name>`."""
 
+NOBODY = "nobody named"
+"""Stands in the place of a party where who did something is not named."""
+
 
 class Grade(StrEnum):
     """How far an incident is established."""

@@ -22,7 +22,7 @@ class IncidentQuery:
 
     Attributes:
         agreement: id of an agreement which its claims concern, or under which it is a finding.
-        party: id of a side that does or suffers it.
+        party: id of a side that does or suffers it; `NOBODY` for those whose doer is not named.
         country: code of the country where it happened.
         type: what happened.
         grades: how far it is established, any of these; empty for any.

@@ -17,9 +17,12 @@ KARABAKH = agreement("karabakh-2020-11-09")
 leaves = partial(filed, "force.withdrawal", by="ARM", says="AZE", at=("Kalbajar", "AZE"))
 
 
-def deadline(as_of: str, *claims: FiledClaim, of: str = "kalbajar", read: str | None = "2020-11-12") -> Deadline:
+def deadline(
+    as_of: str, *claims: FiledClaim, of: str = "kalbajar", read: str | None = "2020-11-12", place: str = "Aghdam"
+) -> Deadline:
+    """A deadline, where one report was read, which tells of a place."""
     at = datetime.fromisoformat(as_of)
-    reports = [] if read is None else [Publication(day=date.fromisoformat(read))]
+    reports = [] if read is None else [Publication(day=date.fromisoformat(read), places=frozenset({("AZE", place)}))]
     now = standing(KARABAKH, findings(*claims), coverage(reports, KARABAKH, at), at)
     return next(one for one in now.deadlines if one.provision == of)
 
@@ -37,7 +40,7 @@ def test_before_its_time_it_is_due() -> None:
 
 
 def test_after_it_without_a_word_of_fulfilment_it_is_missed() -> None:
-    one = deadline("2020-11-21T23:59:59+04:00", of="aghdam")
+    one = deadline("2020-11-21T23:59:59+04:00", of="aghdam", read="2020-11-21")
     assert (one.state, one.hours_left) == (DeadlineState.MISSED, -24)
     assert one.reason.startswith("it has passed, and no report tells of its fulfilment")
 
@@ -45,6 +48,20 @@ def test_after_it_without_a_word_of_fulfilment_it_is_missed() -> None:
 def test_without_a_report_it_is_not_missed_but_not_known() -> None:
     one = deadline("2020-11-21T12:00+04:00", of="aghdam", read=None)
     assert (one.state, one.reason.partition(";")[0]) == (DeadlineState.NOT_KNOWN, "it has passed")
+
+
+@pytest.mark.parametrize("read", ["2020-11-19", "2020-11-22"])
+def test_where_no_report_could_tell_of_its_day_it_is_not_known(read: str) -> None:
+    """A report can tell of the day on which it is published and of the day before."""
+    one = deadline("2020-12-12T12:00+04:00", of="aghdam", read=read)
+    assert one.state is DeadlineState.NOT_KNOWN
+    assert one.reason.startswith("it has passed; no report could tell of that day")
+
+
+def test_where_no_report_tells_of_the_place_it_is_not_known() -> None:
+    one = deadline("2020-11-21T23:59:59+04:00", of="aghdam", read="2020-11-20", place="Baku")
+    assert one.state is DeadlineState.NOT_KNOWN
+    assert one.reason.startswith("it has passed; no report tells of Aghdam, where alone it is owed")
 
 
 @pytest.mark.parametrize(

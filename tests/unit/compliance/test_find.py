@@ -11,7 +11,7 @@ import pytest
 from hudna.compliance import find
 from hudna.model.agreements import DailyHours, Moment
 from hudna.model.compliance import Effect, Finding
-from hudna.model.incidents import FiledClaim, Grade
+from hudna.model.incidents import NOBODY, FiledClaim, Grade
 from hudna.model.judgements import JudgementKind, Verdict
 from tests.tellings import REGISTER, agreement, filed, findings, incident, judged
 
@@ -254,8 +254,24 @@ def test_a_truce_told_as_broken_is_a_breach_of_the_cessation() -> None:
     assert (finding.agreement, finding.provision, finding.party) == ("yemen-2015-07-26", "halt-houthi", "HOUTHI")
 
 
-def test_a_truce_told_as_broken_by_nobody_is_nobodys_breach() -> None:
-    assert findings(filed("truce.violated", by="", says="RUS", at=None, concerns="karabakh-2020-10-25")) == []
+def test_a_breach_whose_doer_is_not_named_is_told_and_held_against_nobody() -> None:
+    (finding,) = under("karabakh-2020-10-10", findings(filed(by="", on="AZE.CVL", says="UN", day="2020-10-12")))[:1]
+    assert (finding.provision, finding.party, finding.day) == ("ceasefire", NOBODY, date(2020, 10, 12))
+    assert (finding.grade, finding.speakers, finding.sure) == (Grade.CORROBORATED, ("UN",), True)
+    assert "no account names who did it: a breach, if it was anybody whom this binds" in finding.trace
+
+
+def test_a_truce_told_as_broken_by_nobody_named_is_a_breach_too() -> None:
+    found = findings(filed("truce.violated", by="", says="RUS", at=None, concerns="karabakh-2020-10-25"))
+    assert {finding.party for finding in found} == {NOBODY}
+
+
+def test_nothing_is_fulfilled_by_nobody_named() -> None:
+    assert findings(filed("truce.held", by="", says="UN", day="2020-10-12")) == []
+
+
+def test_what_outsiders_did_is_no_breach_by_nobody_named() -> None:
+    assert findings(filed("attack.air", by="TUR", day="2020-10-12")) == []
 
 
 def test_a_breach_without_a_day_is_found_under_the_agreement_that_it_concerns() -> None:

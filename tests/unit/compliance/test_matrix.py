@@ -7,7 +7,7 @@ from functools import partial
 
 from hudna.compliance import Publication, coverage, standing
 from hudna.model.compliance import Accusation, Standing, StandingValue, Tally, Voice
-from hudna.model.incidents import FiledClaim
+from hudna.model.incidents import NOBODY, FiledClaim
 from tests.tellings import agreement, filed, findings
 
 YEMEN = agreement("yemen-2015-07-26")
@@ -42,6 +42,20 @@ def test_a_cell_has_the_standing_value_and_the_breaches_by_grade() -> None:
     halt = next(row.cells["halt"] for row in now.matrix if row.party == "COALITION")
     assert halt.value is StandingValue.CORROBORATED_BREACH
     assert halt.breaches == Tally(alleged=2, corroborated=1, unsure=1)
+
+
+def test_breaches_by_nobody_named_have_a_row_where_they_are_told() -> None:
+    *parties, nobody = stand(raid(by="", says="UN")).matrix
+    assert [row.party for row in parties] == ["COALITION", "YEM", "HOUTHI", "SALEH"]
+    assert (nobody.party, list(nobody.cells)) == (NOBODY, ["halt", "halt-government", "halt-houthi"])
+    assert nobody.cells["halt"].breaches == Tally(corroborated=1)
+
+
+def test_who_names_nobody_accuses_nobody() -> None:
+    assert told(raid(by="", says="UN"), shelling(says="UN", number=2)) == [
+        (Voice.OTHER, "UN", "HOUTHI", 1),
+        (Voice.OTHER, "UN", NOBODY, 1),
+    ]
 
 
 def test_each_side_accuses_the_other() -> None:

@@ -9,25 +9,37 @@ from functools import partial
 
 import pytest
 
-from hudna.compliance import Publication, coverage, standing
-from hudna.model.agreements import Agreement, DailyHours, Phase
-from hudna.model.compliance import Standing, StandingLine, StandingValue
-from hudna.model.incidents import FiledClaim, Grade
-from tests.tellings import agreement, filed, findings
+from hudna.compliance import Publication, coverage, find, standing
+from hudna.model.agreements import Agreement, Amendment, DailyHours, Moment, Phase
+from hudna.model.compliance import Standing, StandingLine, StandingValue, Unknown
+from hudna.model.incidents import NOBODY, FiledClaim, Grade
+from tests.tellings import agreement, filed, findings, incident
 
 YEMEN = agreement("yemen-2015-07-26")
 KARABAKH = agreement("karabakh-2020-11-09")
+DISTRICTS = frozenset({("AZE", "Aghdam"), ("AZE", "Kalbajar"), ("AZE", "Laçın")})  # as the gazetteer calls them
 
 
 def at(instant: str) -> datetime:
     return datetime.fromisoformat(instant)
 
 
-def stand(one: Agreement, as_of: str, *claims: FiledClaim, days: Iterable[str] | None = None) -> Standing:
-    """How an agreement stands on what claims tell, with reports on some days, or on all days of the claims."""
+def stand(
+    one: Agreement,
+    as_of: str,
+    *claims: FiledClaim,
+    days: Iterable[str] | None = None,
+    places: frozenset[tuple[str, str]] = DISTRICTS,
+    home: str | None = None,
+) -> Standing:
+    """How an agreement stands on what claims tell, with reports on some days, or on all days of the claims.
+
+    The reports tell of some places, and are of a source of a home.
+    """
     read = {claim.published for claim in claims} if days is None else {date.fromisoformat(day) for day in days}
     speakers = {claim.claim.speaker.id for claim in claims if claim.claim.speaker is not None}
-    known = coverage([Publication(day=day, speakers=frozenset(speakers)) for day in read], one, at(as_of))
+    reports = [Publication(day=day, speakers=frozenset(speakers), places=places, home=home) for day in read]
+    known = coverage(reports, one, at(as_of))
     return standing(one, findings(*claims), known, at(as_of))
 
 
@@ -121,10 +133,55 @@ def test_a_breach_that_is_not_sure_is_alleged_whatever_its_grade() -> None:
     assert (halt.value, halt.corroborated) == (StandingValue.ALLEGED_BREACH, 1)
 
 
+def test_a_breach_by_nobody_named_has_a_line_of_its_own() -> None:
+    now = stand(YEMEN, "2015-08-01T12:00+03:00", raid(by="", says="UN"))
+    nobody = line(now, "halt", NOBODY)
+    assert (nobody.value, nobody.corroborated) == (StandingValue.CORROBORATED_BREACH, 1)
+    assert nobody.reason == "1 corroborated, on the word of UN"
+    assert now.elapsed.last_breach == date(2015, 7, 28)
+
+
+def test_whoever_may_have_done_it_stands_as_not_known() -> None:
+    now = stand(YEMEN, "2015-08-01T12:00+03:00", raid(by="", says="UN"), shelling())
+    coalition = line(now, "halt", "COALITION")
+    assert (coalition.value, coalition.unknown) == (StandingValue.NOT_KNOWN, Unknown.UNATTRIBUTED)
+    assert coalition.unattributed == 1
+    assert coalition.reason == "1 breach is told whose doer is not named: whether by this party is not known"
+    assert line(now, "halt-houthi", "HOUTHI").value is StandingValue.ALLEGED_BREACH, "of this one a breach is told"
+
+
+def test_nothing_is_kept_while_somebody_unnamed_breaches_it() -> None:
+    held = [filed("truce.held", by="HOUTHI", says=who, at=("Taiz", "YEM"), day="2015-07-28") for who in ("YEM", "UN")]
+    broken = filed("truce.violated", by="", says="UN", at=("Taiz", "YEM"), day="2015-07-29", report="other")
+    before = stand(YEMEN, "2015-07-30T12:00+03:00", *held, days=["2015-07-28"])
+    after = stand(YEMEN, "2015-07-30T12:00+03:00", *held, broken, days=["2015-07-28"])
+    assert line(before, "halt-houthi", "HOUTHI").value is StandingValue.KEPT
+    assert line(after, "halt-houthi", "HOUTHI").value is StandingValue.NOT_KNOWN
+
+
 def test_what_happened_later_is_not_yet_known() -> None:
     claims = (raid(day="2015-07-28"), raid(day="2015-07-31", number=2, published="2015-08-01"))
     assert line(stand(YEMEN, "2015-07-30T12:00+03:00", *claims), "halt", "COALITION").alleged == 1
     assert line(stand(YEMEN, "2015-08-02T12:00+03:00", *claims), "halt", "COALITION").alleged == 2
+
+
+def test_what_lies_in_a_window_extended_only_later_is_not_yet_a_breach() -> None:
+    """On 2 August nobody knew that the truce had not ended on 31 July."""
+    longer = Amendment(
+        made=Moment(time=at("2015-08-05T12:00+03:00")),
+        end=Moment(time=at("2015-08-10T23:59+03:00")),
+        note="ten days more",
+        reference="a statement",
+    )
+    extended = replace(YEMEN, amendments=(longer,))
+    told = [incident(raid(day="2015-07-28")), incident(raid(day="2015-08-01", number=2))]
+    found = [finding for one in told for finding in find(one, [extended])]
+    for as_of, alleged, last in (("2015-08-02", 1, date(2015, 7, 28)), ("2015-08-06", 2, date(2015, 8, 1))):
+        instant = at(f"{as_of}T12:00+03:00")
+        now = standing(extended, found, coverage([], extended, instant), instant)
+        days = [tally for day in now.violations.days if (tally := day.breaches.get("COALITION"))]
+        assert line(now, "halt", "COALITION").alleged == sum(tally.alleged for tally in days) == alleged
+        assert now.elapsed.last_breach == last
 
 
 def test_what_is_told_later_of_no_day_is_not_yet_known() -> None:
@@ -153,6 +210,40 @@ def test_reports_without_a_breach_are_no_proof_that_it_was_kept() -> None:
     halt = line(now, "halt", "COALITION")
     assert halt.value is StandingValue.NO_BREACH_REPORTED
     assert halt.reason == "no breach in 2 reports on 3 of 5 days"
+
+
+def test_what_only_its_own_side_could_tell_of_a_party_is_not_known() -> None:
+    now = stand(YEMEN, "2015-07-30T12:00+03:00", days=["2015-07-27", "2015-07-28"], home="YEM")
+    coalition, houthi = line(now, "halt", "COALITION"), line(now, "halt-houthi", "HOUTHI")
+    assert (coalition.value, coalition.unknown) == (StandingValue.NOT_KNOWN, Unknown.ONE_SIDED)
+    assert coalition.reason == "in 2 reports on 3 of 5 days nobody but its own side could tell of a breach"
+    assert houthi.value is StandingValue.NO_BREACH_REPORTED
+    assert [row.cells["halt"].value for row in now.matrix if row.party == "COALITION"] == [StandingValue.NOT_KNOWN]
+
+
+def test_a_place_of_which_no_report_tells_is_not_known() -> None:
+    held = tuple(replace(provision, places=("Hodeidah",)) for provision in YEMEN.provisions)
+    harbour = replace(YEMEN, provisions=held)
+    told = frozenset({("YEM", "Hodeidah")})
+    unread = line(stand(harbour, "2015-07-30T12:00+03:00", days=["2015-07-28"]), "halt", "COALITION")
+    read = line(stand(harbour, "2015-07-30T12:00+03:00", days=["2015-07-28"], places=told), "halt", "COALITION")
+    assert (unread.value, unread.unknown) == (StandingValue.NOT_KNOWN, Unknown.UNTOLD)
+    assert unread.reason == "no report tells of Hodeidah, where alone it holds"
+    assert read.value is StandingValue.NO_BREACH_REPORTED
+
+
+def test_a_country_of_which_no_report_tells_is_not_known() -> None:
+    abroad = tuple(replace(provision, countries=("SAU",)) for provision in YEMEN.provisions)
+    border = replace(YEMEN, countries=("YEM", "SAU"), provisions=abroad)
+    halt = line(stand(border, "2015-07-30T12:00+03:00", days=["2015-07-28"]), "halt", "COALITION")
+    assert (halt.value, halt.unknown) == (StandingValue.NOT_KNOWN, Unknown.UNTOLD)
+
+
+def test_an_obligation_with_a_time_of_its_own_is_not_known_where_none_of_it_was_read() -> None:
+    """48 hours before the truce, of which no report could tell."""
+    now = stand(agreement("sudan-2023-05-20"), "2023-05-26T12:00+02:00", days=["2023-05-25"])
+    before = line(now, "notification", "RSF")
+    assert (before.value, before.unknown) == (StandingValue.NOT_KNOWN, Unknown.UNREAD)
 
 
 @pytest.mark.parametrize(
@@ -232,7 +323,7 @@ def test_a_result_owed_is_not_known_until_something_is_told_of_it() -> None:
 
 
 def test_after_its_deadline_it_is_overdue() -> None:
-    aghdam = line(stand(KARABAKH, "2020-11-21T12:00+04:00", days=["2020-11-12"]), "aghdam", "ARM")
+    aghdam = line(stand(KARABAKH, "2020-11-21T12:00+04:00", days=["2020-11-20"]), "aghdam", "ARM")
     assert aghdam.value is StandingValue.OVERDUE
     assert (
         aghdam.reason == "was due by 2020-11-20 23:59 +0400; none of 1 report on 2 of 12 days tells of its fulfilment"
@@ -243,10 +334,26 @@ def test_without_a_report_it_is_not_overdue_but_not_known() -> None:
     assert line(stand(KARABAKH, "2020-11-21T12:00+04:00"), "aghdam", "ARM").value is StandingValue.NOT_KNOWN
 
 
+@pytest.mark.parametrize("day", ["2020-11-19", "2020-11-22"])
+def test_where_no_report_could_tell_of_the_day_of_the_deadline_it_is_not_known(day: str) -> None:
+    aghdam = line(stand(KARABAKH, "2020-12-12T12:00+04:00", days=[day]), "aghdam", "ARM")
+    assert (aghdam.value, aghdam.unknown) == (StandingValue.NOT_KNOWN, Unknown.UNWATCHED)
+    assert aghdam.reason == (
+        "was due by 2020-11-20 23:59 +0400; no report could tell of that day: whether it was met is not known"
+    )
+
+
+def test_where_no_report_tells_of_the_place_a_deadline_is_not_known() -> None:
+    now = stand(KARABAKH, "2020-11-21T12:00+04:00", days=["2020-11-20"], places=frozenset({("AZE", "Baku")}))
+    aghdam = line(now, "aghdam", "ARM")
+    assert (aghdam.value, aghdam.unknown) == (StandingValue.NOT_KNOWN, Unknown.UNTOLD)
+    assert aghdam.reason == "no report tells of Aghdam, where alone it holds"
+
+
 def test_a_deadline_that_was_moved_is_the_one_known_at_the_instant() -> None:
     """On the morning after 15 November the ten days more had been given."""
     due = [
-        line(stand(KARABAKH, on, days=["2020-11-12"]), "kalbajar", "ARM")
+        line(stand(KARABAKH, on, days=["2020-11-12", "2020-11-25"]), "kalbajar", "ARM")
         for on in (
             "2020-11-14T12:00+04:00",
             "2020-11-16T12:00+04:00",

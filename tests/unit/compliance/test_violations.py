@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hudna.compliance import Publication, coverage, standing
 from hudna.model.agreements import Agreement
 from hudna.model.compliance import BreachDays, Tally, Violations
-from hudna.model.incidents import FiledClaim
+from hudna.model.incidents import NOBODY, FiledClaim
 from tests.tellings import agreement, filed, findings
 
 YEMEN = agreement("yemen-2015-07-26")
@@ -41,6 +41,18 @@ def test_breaches_are_counted_by_accused_side_and_grade() -> None:
     assert told.sides == ("COALITION", "HOUTHI")
     assert on(told, 28).breaches == {"COALITION": Tally(alleged=1, corroborated=1), "HOUTHI": Tally()}
     assert on(told, 29).breaches == {"COALITION": Tally(), "HOUTHI": Tally(alleged=1)}
+
+
+def test_on_a_day_with_a_breach_by_nobody_named_the_quiet_sides_are_not_known() -> None:
+    told = series(raid(by="", says="UN"), shelling(day="2015-07-28", number=2), read=[report("2015-07-29")])
+    assert told.sides == ("COALITION", "HOUTHI", NOBODY)
+    assert on(told, 28).breaches == {"HOUTHI": Tally(alleged=1), NOBODY: Tally(corroborated=1)}
+    assert on(told, 29).breaches == {"COALITION": Tally(), "HOUTHI": Tally(), NOBODY: Tally()}
+
+
+def test_a_breach_by_nobody_named_of_no_told_day_is_counted_too() -> None:
+    broken = filed("truce.violated", by="", says="UN", at=None, day=None, published="2015-07-29", concerns=YEMEN.id)
+    assert series(broken, read=[report("2015-07-29")]).undated == {NOBODY: Tally(corroborated=1)}
 
 
 def test_a_day_of_which_no_report_could_tell_is_not_known() -> None:

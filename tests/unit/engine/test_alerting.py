@@ -69,6 +69,7 @@ def test_as_of_an_instant_what_became_so_later_is_not_raised_yet(ledger: Ledger)
 
 def test_a_day_ends_by_the_clocks_of_the_land_and_so_does_a_deadline_on_it(ledger: Ledger) -> None:
     tell(ledger, "2020-11-11", a=[filed(day="2020-11-11")])
+    tell(ledger, "2020-11-20", b=[filed(day="2020-11-20", at=("Aghdam", "AZE"), report="b")])
 
     def aghdam(day: int) -> set[AlertKind]:
         found = raised(ledger, date(2020, 11, day))

@@ -12,18 +12,16 @@ from hudna.model.alerts import Alert, AlertKind
 from hudna.model.compliance import Standing, StandingLine, StandingValue
 
 
-def deadlines(agreement: Agreement, standing: Standing, rule: DeadlineRule, *, followed: bool) -> Iterator[Alert]:
+def deadlines(agreement: Agreement, standing: Standing, rule: DeadlineRule) -> Iterator[Alert]:
     """Alerts for the deadlines of a standing that are near, or missed, at its instant.
 
-    Missed is what the standing calls overdue, where the agreement was followed: reports were read, and none tells of the
-    fulfilment. Of a deadline that passed unwatched nothing is known, so nothing is said. One that an amendment moves is a
-    new one.
+    Missed is what the standing calls overdue: reports could tell whether it was met, and none tells of the fulfilment. Of a
+    deadline that passed unwatched nothing is known, so nothing is said. One that an amendment moves is a new one.
 
     Args:
         agreement: as registered.
         standing: its standing.
         rule: the thresholds.
-        followed: whether reports were read from its effect on.
     """
     if standing.phase is Phase.NOT_YET_AGREED:
         return
@@ -31,7 +29,7 @@ def deadlines(agreement: Agreement, standing: Standing, rule: DeadlineRule, *, f
         if line.due is None:
             continue
         near = line.due - timedelta(days=rule.near_days)
-        if followed and standing.as_of > line.due and line.value is StandingValue.OVERDUE:
+        if standing.as_of > line.due and line.value is StandingValue.OVERDUE:
             title = f"Deadline passed, no fulfilment told: {line.provision} of {line.party}"
             yield _alert(AlertKind.DEADLINE_MISSED, title, line.due, line, agreement)
         elif near <= standing.as_of <= line.due and line.value is not StandingValue.FULFILLED:

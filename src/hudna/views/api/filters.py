@@ -12,7 +12,7 @@ from pydantic import BeforeValidator
 
 from hudna.model.errors import QueryError
 from hudna.model.events import EventType
-from hudna.model.incidents import Grade
+from hudna.model.incidents import NOBODY, Grade
 from hudna.model.listing import IncidentQuery, ReportQuery
 from hudna.model.times import day_of
 from hudna.views.serve.visits import Visiting
@@ -29,10 +29,13 @@ Since = Annotated[Day | None, Query(description="First day (ISO 8601); leaves ou
 Until = Annotated[Day | None, Query(description="Last day (ISO 8601); leaves out those of an unknown day.")]
 
 
+_PARTY = f"Id of a side that does or suffers it; `{NOBODY}` for those whose doer is not named."
+
+
 def _incidents(  # noqa: PLR0913, PLR0917 - what an address may say
     visit: Visiting,
     agreement: Annotated[str | None, Query(description="Id of an agreement.", examples=["karabakh-2020-10-17"])] = None,
-    party: Annotated[str | None, Query(description="Id of a side that does or suffers it.", examples=["AZE"])] = None,
+    party: Annotated[str | None, Query(description=_PARTY, examples=["AZE"])] = None,
     country: Annotated[str | None, Query(description="ISO 3166-1 alpha-3 of where.", examples=["AZE"])] = None,
     type: Annotated[EventType | None, Query(description="What happened.")] = None,  # noqa: A002 - the vocabulary's word
     grade: Annotated[tuple[Grade, ...], Query(description="How far it is established; any of several.")] = (),

@@ -194,7 +194,7 @@ def standing(  # noqa: PLR0913 - the options of a command
     ledger: LedgerOption = DEFAULT_LEDGER,
     as_of: AsOf = None,
     known_on: KnownOn = None,
-    view: Literal["matrix", "accusations", "days", "deadlines"] | None = None,
+    view: Literal["matrix", "accusations", "days", "counts", "deadlines"] | None = None,
     format: TableFormat = "table",  # noqa: A002 - the option's name
 ) -> int:
     """Show the standing of an agreement, or of every agreement that the ledger's reports concern.

@@ -21,8 +21,8 @@ from hudna.views.cli.times import Times
 from hudna.views.cli.words import days, some_of, word_of
 
 _FIELDS = (
-    "agreement", "as_of", "phase", "provision", "kind", "party", "value", "alleged", "corroborated", "verified", "disputed",
-    "speakers", "denied_by", "first", "last", "due", "hours", "reason",
+    "agreement", "as_of", "phase", "provision", "kind", "party", "value", "unknown", "alleged", "corroborated", "verified", "disputed",
+    "unattributed", "speakers", "denied_by", "first", "last", "due", "hours", "reason",
 )  # fmt: skip
 _COLUMNS = ("provision", "party", "standing", "on the word of", "days")
 _SOURCES = 5  # named in a heading

@@ -1,4 +1,4 @@
-"""The views of a standing: matrix, accusations, days, deadlines; each as a table, and as records for JSON and CSV."""
+"""The views of a standing: matrix, accusations, days, counts, deadlines; each as a table, and as records for JSON and CSV."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from typing import Any
 import msgspec
 
 from hudna.model.agreements import Agreement
+from hudna.model.claims import Count
 from hudna.model.compliance import (
     Accusation,
     BreachDays,
+    Counted,
     Deadline,
     DeadlineState,
     Standing,
@@ -22,8 +24,9 @@ from hudna.model.compliance import (
 from hudna.model.compliance import (
     Cell as MatrixCell,
 )
+from hudna.model.incidents import NOBODY
 from hudna.views.cli.output import Cell, isolated, show, show_table
-from hudna.views.cli.words import days
+from hudna.views.cli.words import days, people
 
 COUNTS = ("alleged", "corroborated", "verified", "disputed", "unsure")
 GRADES = ("verified", "corroborated", "alleged", "disputed")
@@ -92,12 +95,12 @@ def _matrix_records(standing: Standing) -> Iterator[dict[str, Any]]:
 
 def _show_accusations(agreement: Agreement, standing: Standing) -> None:
     if not standing.accusations:
-        show("No breach is told.")
+        show("No single breach is told; what is counted stands below." if standing.counts else "No breach is told.")
         return
     told: dict[tuple[Voice, str | None], dict[str, Tally]] = {}
     for one in standing.accusations:
         told.setdefault((one.voice, one.accuser), {})[one.accused] = one.breaches
-    accused = [party for party in agreement.parties if any(party in own for own in told.values())]
+    accused = [party for party in (*agreement.parties, NOBODY) if any(party in own for own in told.values())]
     names = {side[0]: ", ".join(side) for side in agreement.sides}
     rows = (
         [_accuser(voice, accuser, names), *(counted(own[party]) if party in own else "–" for party in accused)]
@@ -131,8 +134,9 @@ def _show_days(agreement: Agreement, standing: Standing) -> None:
     if violations.undated:
         told = [violations.undated.get(side) for side in violations.sides]
         rows.append(["no day told", "", "", *("" if one is None else counted(one) for one in told)])
-    accused = [", ".join(side) for side in agreement.sides]
-    show_table(["day", "in force", "reports", *(f"breaches by {side}" for side in accused)], rows)
+    names = {side[0]: ", ".join(side) for side in agreement.sides}
+    accused = [f"breaches by {names.get(side, side)}" for side in violations.sides]
+    show_table(["day", "in force", "reports", *accused], rows)
     for change in violations.changes:
         what = change.provision or "window"
         show(f"Changed on {change.made:%Y-%m-%d} ({what}): {isolated(change.note)}")
@@ -192,6 +196,25 @@ def _show_deadlines(_: Agreement, standing: Standing) -> None:
     show_table(("deadline of", "party", "due", "state", "why"), rows)
 
 
+def _show_counts(_: Agreement, standing: Standing) -> None:
+    if not standing.counts:
+        show("No count of violations is told.")
+        return
+    show_table(("violations counted by", "where", "days", "how many"), map(_count, standing.counts))
+    show("Counts name no side. They are never added to breaches, nor to each other.")
+
+
+def _count(one: Counted) -> list[str]:
+    number = f"{'about ' * one.about}{people(Count(low=one.low, high=one.high))}"
+    unsure = "" if one.sure else "\nnot surely in its window"
+    return [
+        one.counter or "somebody",
+        ", ".join(one.places),
+        (days(one.first, one.last) or f"not told, on {one.told}") + unsure,
+        number,
+    ]
+
+
 def _due(one: Deadline) -> str:
     moved = "" if one.moved_from is None else f"\nmoved from {one.moved_from:%Y-%m-%d}"
     return f"{one.due:%Y-%m-%d %H:%M}{moved}"
@@ -205,6 +228,11 @@ VIEWS: Mapping[str, View] = {
         _show_accusations,
     ),
     "days": View(("first", "last", "hours", "known", "side", *COUNTS), _day_records, _show_days),
+    "counts": View(
+        ("counter", "low", "high", "about", "places", "first", "last", "told", "sure"),
+        lambda standing: msgspec.to_builtins(standing.counts),
+        _show_counts,
+    ),
     "deadlines": View(
         ("provision", "party", "due", "state", "moved_from", "hours_left", "reason"),
         lambda standing: msgspec.to_builtins(standing.deadlines),

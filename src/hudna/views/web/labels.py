@@ -11,6 +11,7 @@ from hudna.model.alerts import AlertKind
 from hudna.model.claims import Act, Deaths, Status
 from hudna.model.compliance import DeadlineState, Effect, StandingValue
 from hudna.model.events import EventType
+from hudna.model.incidents import NOBODY as NOBODY_NAMED
 from hudna.model.incidents import Grade, Matter
 from hudna.model.judgements import Credibility, JudgementKind, Reliability
 from hudna.model.reports import PublishedBasis
@@ -205,6 +206,7 @@ BODIES: Mapping[str, str] = {
 """What the part of an id after the dot stands for."""
 
 NOBODY: Mapping[str, str] = {
+    NOBODY_NAMED: _("nobody named"),
     "SRC": _("unnamed sources"),
     "MEDIA": _("media"),
     "NGO": _("organisations"),

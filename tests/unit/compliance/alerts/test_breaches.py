@@ -45,6 +45,28 @@ def test_what_a_person_refuted_is_none() -> None:
     assert first_breach(TRUCE, refuted, AT) is None
 
 
+def test_one_of_which_it_is_not_sure_whose_it_is_is_the_first_all_the_same() -> None:
+    disputed = filed(by="ARM AZE", says="OSCE", day="2020-10-19", published="2020-10-20")
+    alert = first(disputed, filed(day="2020-10-21", published="2020-10-21", report="later"))
+    assert alert is not None
+    assert (alert.day.isoformat(), alert.figures) == ("2020-10-19", {"days_since_effect": 1})
+    assert "of ceasefire by ARM, corroborated; asserted by OSCE; or by AZE, corroborated" in alert.reason
+
+
+def test_one_by_nobody_named_is_the_first_too() -> None:
+    alert = first(filed(by="", on="AZE.CVL", says="ICRC", day="2020-10-19", published="2020-10-19"))
+    assert alert is not None
+    assert "of ceasefire by nobody named, corroborated; asserted by ICRC; 1 day after the day of effect" in alert.reason
+
+
+def test_it_says_of_what_it_is_the_earliest() -> None:
+    perhaps_before = filed(day="2020-10-17/2020-10-18", published="2020-10-19")
+    alert = first(perhaps_before, filed(day="2020-10-20", published="2020-10-20", report="later"))
+    assert alert is not None
+    assert alert.day.isoformat() == "2020-10-20"
+    assert alert.reason.endswith("the earliest that the reports read so far tell and that surely lies in its window")
+
+
 def test_what_may_have_been_before_the_truce_is_none() -> None:
     assert first(filed(day="2020-10-15/2020-10-19", published="2020-10-19")) is None
 

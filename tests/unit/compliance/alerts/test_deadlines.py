@@ -17,19 +17,19 @@ AGHDAM = datetime(2020, 11, 19, 20, tzinfo=UTC)  # the end of 20 November in Bak
 RULE = load_rules().deadline
 
 
-def covered(reports: int, at: datetime) -> Coverage:
-    published = [
-        Publication(day=at.date() - timedelta(days=number % 3), source=f"Paper {number}") for number in range(reports)
-    ]
-    return coverage(published, TRUCE, at)
+def covered(at: datetime, read_for: int) -> Coverage:
+    """A report a day from the effect of the truce on, which tells of the place."""
+    first, place = TRUCE.effect.time.date(), frozenset({("AZE", "Aghdam")})
+    days = [first + timedelta(days=number) for number in range(read_for)]
+    return coverage([Publication(day=day, places=place) for day in days], TRUCE, at)
 
 
-def of(at: datetime, *, reports: int = 20, told: bool = False, followed: bool = True) -> dict[str, Alert]:
-    """Alerts by provision at an instant, with or without reports and with or without the withdrawal from Aghdam told."""
+def of(at: datetime, *, read_for: int = 40, told: bool = False) -> dict[str, Alert]:
+    """Alerts by provision at an instant, read for some days, with or without the withdrawal from Aghdam told."""
     withdrawal = filed("force.withdrawal", by="ARM", says="AZE", at=("Aghdam", "AZE"), day="2020-11-19")
     known = findings(withdrawal) if told else []
-    state = standing(TRUCE, known, covered(reports, at), at)
-    return {alert.subject[1]: alert for alert in deadlines(TRUCE, state, RULE, followed=followed)}
+    state = standing(TRUCE, known, covered(at, read_for), at)
+    return {alert.subject[1]: alert for alert in deadlines(TRUCE, state, RULE)}
 
 
 def test_a_deadline_is_near_some_days_before_and_up_to_it() -> None:
@@ -41,14 +41,14 @@ def test_a_deadline_is_near_some_days_before_and_up_to_it() -> None:
 
 
 def test_a_near_deadline_is_told_without_any_report() -> None:
-    assert of(AGHDAM, reports=0)["aghdam"].kind is AlertKind.DEADLINE_NEAR
+    assert of(AGHDAM, read_for=0)["aghdam"].kind is AlertKind.DEADLINE_NEAR
 
 
-def test_of_a_deadline_that_passed_without_reports_or_unwatched_nothing_is_said() -> None:
-    passed = AGHDAM + timedelta(days=2)
+@pytest.mark.parametrize("read_for", [0, 5])
+def test_of_a_deadline_that_passed_while_nothing_was_read_nothing_is_said(read_for: int) -> None:
+    passed = AGHDAM + timedelta(days=20)
     assert "aghdam" in of(passed)
-    assert "aghdam" not in of(passed, reports=0)
-    assert "aghdam" not in of(passed, followed=False)
+    assert "aghdam" not in of(passed, read_for=read_for)
 
 
 @pytest.mark.parametrize("days", [0, 5])

@@ -37,6 +37,7 @@ def breach(name: str, told: date, *, late: int = 0, sure: bool = True) -> Findin
         denied_by=(),
         day=told - timedelta(days=late),
         told=told,
+        within=True,
         sure=sure,
         trace=(),
     )

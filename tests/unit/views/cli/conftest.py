@@ -39,6 +39,17 @@ def told_ledger(tmp_path_factory: pytest.TempPathFactory, empty_ledger: Path) ->
     return file
 
 
+@pytest.fixture(scope="session")
+def unnamed_ledger(tmp_path_factory: pytest.TempPathFactory, empty_ledger: Path) -> Path:
+    """A shelling whose doer is not named, told by an independent monitor."""
+    file = tmp_path_factory.mktemp("unnamed") / "unnamed.ledger"
+    shutil.copy(empty_ledger, file)
+    with open_ledger(file) as ledger:
+        shelling = filed(by="", on="AZE.CVL", says="ICRC", day="2020-10-20", killed="4")
+        Monitor(ledger, analyst_told(shelling=[shelling])).add(report("shelling", published="2020-10-20"))
+    return file
+
+
 @pytest.fixture
 def reports(tmp_path: Path) -> Path:
     """A folder with a report in each language."""

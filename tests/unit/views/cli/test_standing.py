@@ -48,6 +48,34 @@ def test_one_agreement_in_full(hudna: Hudna, told_ledger: Path) -> None:
     assert "  ARM: 1 disputed, on the word of AZE" in ran.out, "and why its standing is so"
 
 
+def test_breaches_by_nobody_named_are_told_everywhere(hudna: Hudna, unnamed_ledger: Path) -> None:
+    page = hudna("standing", TRUCE, "--ledger", unnamed_ledger).out
+    assert rows(page)["ceasefire (cessation)", "nobody named"] == ["corroborated breach", "ICRC", "2020-10-20"]
+    assert "of nobody named" in page
+    assert [row[3:] for row in cells(page, "breaches by nobody named") if row[0] == "2020-10-20"] == [
+        ["not known", "not known", "1 corroborated"]
+    ]
+    assert "No breach" not in page
+    days = json.loads(hudna("standing", TRUCE, "--view", "days", "--format", "json", "--ledger", unnamed_ledger).out)
+    assert {day["side"]: day["corroborated"] for day in days if day["first"] == "2020-10-20"} == {
+        "AZE": None,
+        "ARM": None,
+        "nobody named": 1,
+    }
+
+
+def test_violations_that_are_counted_are_told_with_who_counts_them(hudna: Hudna, tmp_path: Path) -> None:
+    told = "The OSCE mission recorded 31 ceasefire violations in Luhansk region, compared with 8 in the previous reporting period."
+    fields = {"text": told, "published": "2020-08-04", "source": "Mission", "lang": "en"}
+    (tmp_path / "a.report.json").write_text(json.dumps(fields), encoding="utf-8")
+    ledger = tmp_path / "a.ledger"
+    hudna("monitor", tmp_path / "a.report.json", "--ledger", ledger)
+    page = hudna("standing", "ukraine-2020-07-22", "--ledger", ledger).out
+    assert {(row[0], row[-1]) for row in cells(page, "how many") if row[0] == "OSCE"} == {("OSCE", "31"), ("OSCE", "8")}
+    assert "never added to breaches" in page
+    assert "no breach in" not in page.partition("no-fire: ")[2].partition("no-offensive: ")[0]
+
+
 def test_all_agreements_of_the_conflicts_told_of(hudna: Hudna, told_ledger: Path) -> None:
     page = hudna("standing", "--ledger", told_ledger).out
     assert page.index("yemen-2015-07-26") < page.index("karabakh-2020-10-10") < page.index("karabakh-2020-11-09")
@@ -149,7 +177,7 @@ def test_deadlines_are_shown_with_what_became_of_them(hudna: Hudna, told_ledger:
     ]
 
 
-@pytest.mark.parametrize("view", ["matrix", "accusations", "days", "deadlines"])
+@pytest.mark.parametrize("view", ["matrix", "accusations", "days", "counts", "deadlines"])
 @pytest.mark.parametrize("columns", [80, 100])
 def test_every_view_reads_well(
     hudna: Hudna, told_ledger: Path, monkeypatch: pytest.MonkeyPatch, view: str, columns: int

@@ -28,5 +28,8 @@ def stand(
     at = datetime.fromisoformat(as_of)
     read = {claim.published for claim in claims} if days is None else {date.fromisoformat(day) for day in days}
     speakers = frozenset(claim.claim.speaker.id for claim in claims if claim.claim.speaker is not None)
-    reports = [Publication(day=day, source="Paper", home=home, speakers=speakers) for day in read]
+    places = frozenset(
+        (claim.claim.place.country or "", claim.claim.place.name) for claim in claims if claim.claim.place
+    )
+    reports = [Publication(day=day, source="Paper", home=home, speakers=speakers, places=places) for day in read]
     return standing(one, findings(*claims), coverage(reports, one, at), at)

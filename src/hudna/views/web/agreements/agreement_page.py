@@ -80,6 +80,7 @@ def sections(visit: Visit, found: Found) -> dict[str, Any]:
         "violations": violations_view.chart(agreement, standing, words, _day_link(visit, agreement)),
         "days": violations_view.last_days(standing),
         "days_left": violations_view.left_out(standing),
+        "sides": violations_view.sides(agreement, standing),
         "undated": violations_view.undated(standing),
         "spots": spots,
         "spots_left": spots_left,

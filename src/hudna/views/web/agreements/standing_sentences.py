@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hudna.model.agreements import Agreement
-from hudna.model.compliance import Deadline, DeadlineState, StandingLine, StandingValue, Tally
+from hudna.model.compliance import Deadline, DeadlineState, StandingLine, StandingValue, Tally, Unknown
 from hudna.model.coverage import Coverage
 from hudna.model.incidents import OUTLET
 from hudna.views.web.words import Words
@@ -145,13 +145,33 @@ def _quiet(words: Words, line: StandingLine, coverage: Coverage) -> str:
 
 def _not_known(words: Words, line: StandingLine, agreement: Agreement, coverage: Coverage) -> str:
     provision = next(one for one in agreement.provisions if one.id == line.provision)
-    if line.hours == 0:
-        return words.gettext("It does not bind yet.")
-    if not coverage.reports:
-        return words.gettext("No report was read from its window.")
-    if not provision.breached_by and not provision.fulfilled_by:
-        return words.gettext("No type of event that is read says anything of it.")
-    return _fulfilment(words, line, coverage)
+    match line.unknown:
+        case Unknown.NOT_BINDING:
+            return words.gettext("It does not bind yet.")
+        case Unknown.UNREAD:
+            return words.gettext("No report was read from its window.")
+        case Unknown.UNREADABLE:
+            return words.gettext("No type of event that is read says anything of it.")
+        case Unknown.UNATTRIBUTED:
+            told = words.ngettext(
+                "%(number)s breach is told whose doer nobody names: whether by this party is not known.",
+                "%(number)s breaches are told whose doers nobody names: whether by this party is not known.",
+                line.unattributed,
+            )
+            return told % {"number": words.number(line.unattributed)}
+        case Unknown.COUNTED:
+            return words.gettext("Violations are counted, and nobody is named: whether by this party is not known.")
+        case Unknown.UNTOLD:
+            where = words.listed(provision.places[:1]) or words.names(provision.countries)
+            return words.gettext("No report tells of %(places)s, where alone it holds.") % {"places": where}
+        case Unknown.UNWATCHED:
+            told = words.gettext("It was due by %(instant)s local time. No report could tell of that day.")
+            return told % {"instant": words.instant(line.due, agreement.zone)}
+        case Unknown.ONE_SIDED:
+            told = words.gettext("In %(read)s nobody but its own side could tell of a breach.")
+            return told % {"read": reports_told(words, coverage)}
+        case Unknown.PENDING | None:
+            return _fulfilment(words, line, coverage)
 
 
 def _fulfilment(words: Words, line: StandingLine, coverage: Coverage) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from hudna.model.agreements import Agreement, Provision, ProvisionKind
 from hudna.model.compliance import Cell, Standing, StandingLine, StandingValue, Tally, Voice
+from hudna.model.incidents import NOBODY
 
 _GRAVITY = (
     StandingValue.VERIFIED_BREACH,
@@ -26,7 +27,7 @@ class PartyStanding:
     """A party by the gravest of its lines; of lines as grave, that of most breaches.
 
     Attributes:
-        party: its id.
+        party: its id, or `NOBODY`.
         provision: what it owes by that line.
         line: the line.
     """
@@ -37,10 +38,10 @@ class PartyStanding:
 
 
 def party_standings(agreement: Agreement, standing: Standing) -> tuple[PartyStanding, ...]:
-    """Every party that any provision binds, in the agreement's order."""
+    """Every party that any provision binds, in the agreement's order; behind them `NOBODY`, where breaches are told of it."""
     provisions = {provision.id: provision for provision in agreement.provisions}
     found = []
-    for party in agreement.parties:
+    for party in (*agreement.parties, NOBODY):
         lines = [line for line in standing.lines if line.party == party]
         if lines:
             gravest = min(lines, key=_gravity)
@@ -109,7 +110,7 @@ def accusers(agreement: Agreement, standing: Standing) -> Accusers:
     told: dict[tuple[Voice, str | None], dict[str, Tally]] = {}
     for one in standing.accusations:
         told.setdefault((one.voice, one.accuser), {})[one.accused] = one.breaches
-    accused = tuple(party for party in agreement.parties if any(party in own for own in told.values()))
+    accused = tuple(party for party in (*agreement.parties, NOBODY) if any(party in own for own in told.values()))
     sides = {side[0]: side for side in agreement.sides}
     rows = [
         Accuser(

@@ -52,7 +52,6 @@ def chart(agreement: Agreement, standing: Standing, words: Words, link: Callable
     """
     days = list(_each_day(agreement, standing))
     zone = ZoneInfo(agreement.zone)
-    sides = {side[0]: side for side in agreement.sides}
     violations = standing.violations
     shown = {one.day for one in days}
     return {
@@ -61,11 +60,11 @@ def chart(agreement: Agreement, standing: Standing, words: Words, link: Callable
         "series": [
             {
                 "key": side,
-                "label": words.names(sides[side]),
+                "label": words.names(parties),
                 "tone": str(place % 6 + 1),
                 "values": [None if one.told[place] is None else _total(one.told[place]) for one in days],
             }
-            for place, side in enumerate(violations.sides)
+            for place, (side, parties) in enumerate(zip(violations.sides, sides(agreement, standing), strict=True))
         ],
         "windows": [
             {
@@ -96,6 +95,12 @@ def chart(agreement: Agreement, standing: Standing, words: Words, link: Callable
     }
 
 
+def sides(agreement: Agreement, standing: Standing) -> tuple[Sequence[str], ...]:
+    """The parties of each side for which violations are counted; of nobody named, that."""
+    parties = {side[0]: side for side in agreement.sides}
+    return tuple(parties.get(side, (side,)) for side in standing.violations.sides)
+
+
 def change_told(words: Words, agreement: Agreement, change: Change) -> str:
     """What an amendment changes, in short."""
     kinds = {provision.id: provision.kind for provision in agreement.provisions}
@@ -106,11 +111,11 @@ def change_told(words: Words, agreement: Agreement, change: Change) -> str:
 
 def _each_day(agreement: Agreement, standing: Standing) -> Iterator[Day]:
     """The last `MOST_DAYS` days, runs taken apart."""
-    sides = standing.violations.sides
+    names = standing.violations.sides
     rows = list(reversed(last_days(standing)))
     earliest = rows[-1].last - (MOST_DAYS - 1) * _DAY if rows else date.min
     for row in rows:
-        told = tuple(row.breaches.get(side) for side in sides)
+        told = tuple(row.breaches.get(side) for side in names)
         if row.first == row.last:
             yield Day(row.first, row.hours, told)
             continue

@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from hudna.engine.registered import Registered
 from hudna.model.agreements import Agreement
 from hudna.model.events import EventType
-from hudna.model.incidents import Grade
+from hudna.model.incidents import NOBODY, Grade
 from hudna.model.listing import IncidentQuery
 from hudna.views.serve.visits import BadAddress, Visit, Visiting
 from hudna.views.web.incidents.incident_page import incident_page
@@ -98,7 +98,7 @@ def incident(visit: Visiting, target: str) -> HTMLResponse | RedirectResponse:
 
 
 def _choices(visit: Visit, register: Sequence[Agreement], filters: Filters) -> Choices:
-    parties = {party for one in register for party in one.parties} | ({filters.party} - {""})
+    parties = {NOBODY, *(party for one in register for party in one.parties)} | ({filters.party} - {""})
     countries = {country for one in register for country in one.countries} | ({filters.country} - {""})
     return Choices(
         sorted(register, key=lambda one: one.signed.time, reverse=True),

@@ -68,10 +68,40 @@ def test_where_nothing_was_read_nothing_is_known() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (ENGLISH, "1 breach is told whose doer nobody names: whether by this party is not known."),
+        (ARABIC, "يُروى خرق واحد لا يُسمّى فاعله: ولا يُعرف إن كان من هذا الطرف."),
+    ],
+)
+def test_a_breach_by_nobody_named_leaves_open_who_it_was(words: Words, says: str) -> None:
+    unnamed = filed(by="", says="UN", day=DAY, published=DAY)
+    assert told(words, FIRST, stand(FIRST, EVENING, unnamed), "ceasefire", "AZE") == says
+
+
 def test_what_is_overdue_was_due_by_the_clocks_of_the_land() -> None:
-    now = stand(LAST, "2020-12-05T12:00+04:00", filed(day="2020-12-04", published="2020-12-04"))
-    assert told(ENGLISH, LAST, now, "lachin", "ARM").startswith(
+    near = filed(at=("Laçın", "AZE"), day="2020-12-01", published="2020-12-02")
+    assert told(ENGLISH, LAST, stand(LAST, "2020-12-05T12:00+04:00", near), "lachin", "ARM").startswith(
         "It was due by 1 Dec 2020 23:59 local time. Nothing is told"
+    )
+
+
+def test_why_nothing_is_known_of_a_deadline_is_told() -> None:
+    far = filed(at=("Laçın", "AZE"), day="2020-12-04", published="2020-12-04")
+    assert told(ENGLISH, LAST, stand(LAST, "2020-12-05T12:00+04:00", far), "lachin", "ARM") == (
+        "It was due by 1 Dec 2020 23:59 local time. No report could tell of that day."
+    )
+    elsewhere = filed(day="2020-12-01", published="2020-12-02")
+    assert told(ENGLISH, LAST, stand(LAST, "2020-12-05T12:00+04:00", elsewhere), "lachin", "ARM") == (
+        "No report tells of Laçın, where alone it holds."
+    )
+
+
+def test_where_only_its_own_side_was_read_nothing_is_known_of_a_party() -> None:
+    accused = filed(by="ARM", says="AZE", day=DAY, published=DAY)
+    assert told(ENGLISH, FIRST, stand(FIRST, EVENING, accused, home="AZE"), "ceasefire", "AZE") == (
+        "In 1 report that could tell of 2 of 11 days nobody but its own side could tell of a breach."
     )
 
 
@@ -122,6 +152,6 @@ def test_numbers_agree_with_their_nouns_in_arabic() -> None:
     ],
 )
 def test_a_deadline_is_told_with_how_far_off_it_is(as_of: str, says: str) -> None:
-    now = stand(LAST, as_of, filed(day="2020-11-28", published="2020-11-28"))
+    now = stand(LAST, as_of, filed(at=("Laçın", "AZE"), day="2020-12-01", published="2020-12-01"))
     lachin = next(one for one in now.deadlines if one.provision == "lachin")
     assert deadline_told(ENGLISH, lachin) == says

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hudna.model.compliance import StandingValue, Voice
+from hudna.model.incidents import NOBODY
 from hudna.views.web.agreements.standing_view import accusers, matrix, party_standings
 from tests.tellings import agreement, filed
 from tests.unit.views.web.stood import stand
@@ -22,6 +23,13 @@ def test_a_party_is_shown_by_its_gravest_line() -> None:
 
 def test_parties_come_in_the_order_of_the_agreement() -> None:
     assert [one.party for one in party_standings(FIRST, stand(FIRST, NOON))] == ["AZE", "ARM", "ARTSAKH"]
+
+
+def test_breaches_by_nobody_named_stand_behind_the_parties() -> None:
+    now = stand(FIRST, NOON, filed(by="", says="UN", day=DAY, published=DAY))
+    last = party_standings(FIRST, now)[-1]
+    assert (last.party, last.line.value) == (NOBODY, StandingValue.CORROBORATED_BREACH)
+    assert accusers(FIRST, now).accused == (NOBODY,)
 
 
 def test_what_is_not_known_is_graver_than_what_is_told_to_be_fulfilled() -> None:

@@ -35,6 +35,16 @@ def test_a_side_of_which_only_its_own_could_tell_is_not_known() -> None:
     assert (day.known, list(day.breaches)) == (True, ["ARM"])
 
 
+def test_breaches_by_nobody_named_are_a_series_of_their_own() -> None:
+    unnamed = filed(by="", says="UN", day="2020-10-12", published="2020-10-12")
+    data = drawn(stand(FIRST, "2020-10-12T12:00+04:00", unnamed))
+    assert [(series["label"], series["values"]) for series in data["series"]] == [
+        ("Azerbaijan", [None, 0, None]),
+        ("Armenia and Artsakh", [None, 0, None]),
+        ("nobody named", [None, 0, 1]),
+    ]
+
+
 def test_gaps_are_the_days_of_which_no_report_could_tell() -> None:
     data = drawn(stand(FIRST, "2020-10-15T12:00+04:00", SHELLING))
     assert [(gap["from"], gap["to"]) for gap in data["gaps"]] == [
