@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+FIRST_DAY = date(1900, 1, 1)
+"""On which a report that is read here can have been published: before, dates are slips of the pen."""
+
 _SYMBOL = re.compile(r"\b(?:A|E|S|ST)/(?:[A-Z]+(?:[./-][A-Z\d]+)*/)?\d+(?:/[A-Z]*[.\d]+)*\b")
 _OTHER_WORDS = 3  # beside the symbol: "UN document", "Letter", "Security Council document"
 

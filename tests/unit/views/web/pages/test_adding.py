@@ -124,6 +124,7 @@ def test_a_bad_file_tells_why(reader: Reader, name: str, content: bytes, why: st
     [
         ("", {}, "nothing but white space"),
         (NEWS, {"published": "yesterday"}, "is not an ISO 8601 date"),
+        (NEWS, {"published": "2935-10-11"}, "2935-10-11 is still to come"),
         (NEWS, {"title": "x" * 1001}, "more than 1000"),
         ("12 34", {}, "no letter in it"),
         ("Este es un texto escrito en otro idioma que no tiene su paquete.", {}, "es"),
