@@ -12,7 +12,7 @@ from hudna.ledger.errors import explained
 from hudna.ledger.store import Ledger
 from hudna.model.errors import LedgerError
 
-SCHEMA = "0009"
+SCHEMA = "0010"
 """The newest migration in `migrations/versions`; they are numbered, so that a newer one is told from an older."""
 
 VERSION_TABLE = "ledger_version"

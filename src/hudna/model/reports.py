@@ -54,7 +54,8 @@ class Report:
         source: who published it, by name or source id.
         url: where it was published, as a URI; all versions of a report have the same. A message of a private chat has a
             `urn:` made of the chat and the message.
-        version_of: id of the version before, where its source has changed it since.
+        version_of: id of the version before, where its source has changed it since: what its address gave, or, where it has
+            none, what came under its id from the same source, in the same language and of the same day.
         capture: what was taken from there.
         where: the file that it came from, as shown to the user; None once it is kept in a ledger.
         notices: what intake had to do or noticed, each a sentence for the user: an encoding guessed, directional
