@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 from cyclopts import App, Parameter
+from cyclopts.validators import Number
 
 from hudna import __version__
 from hudna.model.errors import HudnaError
@@ -276,7 +277,7 @@ def serve(  # noqa: PLR0913 - the options of a command
     *,
     ledger: LedgerOption = DEFAULT_LEDGER,
     host: str = "127.0.0.1",
-    port: int = 8700,
+    port: Annotated[int, Parameter(validator=Number(gte=0, lte=65535))] = 8700,
     tiles: str | None = None,
     https: Annotated[bool, Parameter(negative="")] = False,
     name: Annotated[tuple[str, ...], Parameter(negative="")] = (),
@@ -288,7 +289,7 @@ def serve(  # noqa: PLR0913 - the options of a command
     Args:
         ledger: the ledger's file.
         host: the address to listen on; on any but this machine's own, users must be set up (`hudna users`).
-        port: the port to listen on.
+        port: the port to listen on, up to 65535; 0 for any that is free.
         tiles: address of a map's tile server with {z}, {x} and {y}; by default the base map that comes with Hudna.
         https: that readers reach it over https, through a proxy.
         name: host names by which readers reach it through a proxy.
