@@ -67,7 +67,9 @@ def test_a_port_that_is_taken_is_named(told_ledger: Path, capsys: pytest.Capture
 
 
 @pytest.mark.parametrize("port", ["99999", "-1"])
-def test_a_port_that_there_cannot_be_is_refused_in_a_line(hudna: Callable[..., Ran], told_ledger: Path, port: str) -> None:
+def test_a_port_that_there_cannot_be_is_refused_in_a_line(
+    hudna: Callable[..., Ran], told_ledger: Path, port: str
+) -> None:
     ran = hudna("serve", "--ledger", told_ledger, "--port", port)
     assert ran.code == 2
     assert "--port" in ran.err
