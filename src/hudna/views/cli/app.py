@@ -7,7 +7,6 @@ be read.
 from __future__ import annotations
 
 import gc
-import os
 import sys
 from io import TextIOWrapper
 from pathlib import Path
@@ -31,6 +30,7 @@ from hudna.views.cli.options import (
     SourcesOption,
     TableFormat,
 )
+from hudna.views.cli.output import drop_output
 from hudna.views.cli.series_app import series_app
 from hudna.views.cli.sources_app import sources_app
 from hudna.views.cli.times import Times
@@ -322,28 +322,23 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # Arabic must not fail on a terminal or a file of another encoding
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    code = DONE
     try:
         code = app()
         sys.stdout.flush()
     except HudnaError as error:
         code = _failed(str(error))
-    except BrokenPipeError:  # the reader of our output (head, less) has gone
-        code = DONE
-        _drop_output()
+    except BrokenPipeError:  # the reader of our output (head, less) has gone; what the command found stays as it is
+        drop_output()
     except OSError as error:  # the disk, for one, is full
         code = _failed(f"{error.filename or 'the output'}: {error.strerror}")
-        _drop_output()
+        drop_output()
     sys.exit(code)
 
 
 def _failed(reason: str) -> int:
     sys.stderr.write(f"hudna: {reason}\n")
     return BAD_INPUT
-
-
-def _drop_output() -> None:
-    """Let nothing that is still to be written fail again when the interpreter ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

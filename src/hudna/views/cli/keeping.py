@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hudna.engine.projection import project
 from hudna.ledger import open_ledger
-from hudna.views.cli.output import progress, say
+from hudna.views.cli.output import heard_or_not, progress, say
 
 
 def verify_ledger(location: str, head: str | None) -> int:
@@ -14,7 +14,8 @@ def verify_ledger(location: str, head: str | None) -> int:
         for fault in ledger.verify(head=head, project=project):
             faults += 1
             where = f"entry {fault.sequence}" if fault.sequence is not None else "the ledger"
-            print(f"{where}: {fault.reason}")
+            with heard_or_not():
+                print(f"{where}: {fault.reason}")
         sequence, newest = ledger.head()
     if faults:
         say(f"{location}: {faults} fault{'s' * (faults > 1)}")

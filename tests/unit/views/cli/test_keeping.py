@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import subprocess
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 
 from hudna.ledger import open_ledger
 from tests.conftest import Ran
+from tests.unit.views.cli.processes import HUDNA
 
 Hudna = Callable[..., Ran]
 
@@ -57,3 +59,24 @@ def test_a_projection_that_does_not_follow_from_the_entries_is_found_and_a_rebui
     rebuilt = hudna("rebuild", "--ledger", copied)
     assert (rebuilt.code, rebuilt.out) == (0, f"{copied}: 3 incidents\n")
     assert hudna("verify", "--ledger", copied).code == 0
+
+
+@pytest.mark.parametrize("faulty", [1, 3_000])  # so few that they are written at the end; more than a pipe holds
+def test_a_reader_that_closes_the_pipe_makes_no_ledger_sound(copied: Path, faulty: int) -> None:
+    with closing(sqlite3.connect(copied)) as raw, raw:
+        raw.execute("UPDATE entries SET author = 'somebody else'")
+        last, columns = (
+            raw.execute("SELECT max(sequence) FROM entries").fetchone()[0],
+            "kind, time, author, payload, previous, hash",
+        )
+        for more in range(1, faulty):
+            raw.execute(f"INSERT INTO entries SELECT {last + more}, {columns} FROM entries WHERE sequence = 1")  # noqa: S608
+    command = [*HUDNA, "verify", "--ledger", str(copied)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as verifying:
+        assert verifying.stdout is not None
+        assert verifying.stderr is not None
+        verifying.stdout.close()
+        said = verifying.stderr.read()
+    assert verifying.returncode == 1
+    assert "Traceback" not in said
+    assert said.endswith(" faults\n")
