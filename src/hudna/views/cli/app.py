@@ -77,7 +77,7 @@ def monitor(
     ledger: LedgerOption = DEFAULT_LEDGER,
     known: Annotated[Literal["now", "published"], Parameter(name="--known")] = "now",
     sources: SourcesOption = DEFAULT_SOURCES,
-    workers: int | None = None,
+    workers: Annotated[int | None, Parameter(validator=Number(gte=0))] = None,
 ) -> int:
     """Read reports into the ledger, then print the standing of the ceasefires that it tells of.
 
@@ -89,7 +89,8 @@ def monitor(
         known: when what the reports say came to be known: now, or, for an archive, when they were published. This is what
             `--known-on` goes by.
         sources: a folder with files of sources (see `hudna sources add`): whose they are, and how open; may be missing.
-        workers: how many processes read, beside the one that keeps; by default one for each further core, if there is much.
+        workers: how many processes read, beside the one that keeps; by default one for each further core, if there is
+            much; 0 for none, so that this one reads itself.
     """
     from hudna.views.cli.monitoring import monitor_reports  # noqa: PLC0415
 
@@ -106,7 +107,7 @@ def watch(  # noqa: PLR0913 - the options of a command
     alerts: Path | None = None,
     metrics: str | None = None,
     log: Literal["json", "text"] | None = None,
-    workers: int = 1,
+    workers: Annotated[int, Parameter(validator=Number(gte=0))] = 1,
 ) -> int:
     """Follow sources: look at their feeds when it is time, read what is new into the ledger, raise alerts.
 
@@ -122,7 +123,7 @@ def watch(  # noqa: PLR0913 - the options of a command
         alerts: a file that says where alerts are delivered to (see docs/alerts.md).
         metrics: a port of this machine, or an address and a port, at which Prometheus may ask for measures.
         log: JSON or text; by default text on a terminal, and JSON elsewhere.
-        workers: how many processes read, beside the one that fetches and keeps.
+        workers: how many processes read, beside the one that fetches and keeps; 0 for none, so that this one reads itself.
     """
     from hudna.views.cli.watching import Wanted, watch_sources  # noqa: PLC0415
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hudna.engine.projection import project
-from hudna.ledger import open_ledger
+from hudna.ledger import Ledger, open_ledger
 from hudna.views.cli.output import heard_or_not, progress, say
 
 
@@ -17,11 +17,20 @@ def verify_ledger(location: str, head: str | None) -> int:
             with heard_or_not():
                 print(f"{where}: {fault.reason}")
         sequence, newest = ledger.head()
+        noted = "" if head is None else f"; {_compared(ledger, head)}"
     if faults:
         say(f"{location}: {faults} fault{'s' * (faults > 1)}")
         return 1
-    print(f"{location}: {sequence} entries, intact; head {newest}")
+    print(f"{location}: {sequence} entries, intact; head {newest}{noted}")
     return 0
+
+
+def _compared(ledger: Ledger, head: str) -> str:
+    """What a hash that was noted elsewhere says of a ledger that is intact."""
+    sequence = ledger.sequence_of(head)
+    if sequence is None:
+        return "the hash noted elsewhere is that of a ledger without entries, as this one is"
+    return f"the hash noted elsewhere is that of entry {sequence}: all up to it is as it was then"
 
 
 def rebuild_ledger(location: str) -> int:

@@ -33,7 +33,21 @@ def test_an_intact_ledger_is_told_with_its_head(hudna: Hudna, copied: Path) -> N
     with open_ledger(copied) as ledger:
         sequence, newest = ledger.head()
     assert (ran.code, ran.out) == (0, f"{copied}: {sequence} entries, intact; head {newest}\n")
-    assert hudna("verify", "--ledger", copied, "--head", newest).code == 0
+    noted = hudna("verify", "--ledger", copied, "--head", newest)
+    assert noted.code == 0
+    assert noted.out.endswith(
+        f"; the hash noted elsewhere is that of entry {sequence}: all up to it is as it was then\n"
+    )
+
+
+def test_the_hash_of_a_ledger_without_entries_tells_nothing_of_one_with_some(
+    hudna: Hudna, copied: Path, empty_ledger: Path
+) -> None:
+    ran = hudna("verify", "--ledger", copied, "--head", "0" * 64)
+    assert ran.code == 1
+    assert "is that of a ledger without entries: it tells nothing of these" in ran.out
+    empty = hudna("verify", "--ledger", empty_ledger, "--head", "0" * 64)
+    assert (empty.code, "that of a ledger without entries, as this one is" in empty.out) == (0, True)
 
 
 def test_a_changed_entry_is_named_and_the_exit_code_is_1(hudna: Hudna, copied: Path) -> None:

@@ -119,6 +119,12 @@ def test_a_bad_file_tells_why(reader: Reader, name: str, content: bytes, why: st
     assert 'value="Gazette"' in refused.text, "what was typed is kept"
 
 
+def test_a_file_that_is_too_large_is_told_as_large_as_it_is(reader: Reader) -> None:
+    refused = reader.post("/add", {"text": "", **ABOUT}, files={"file": ("news.txt", b"The truce held. " * 762_500)})
+    assert refused.status_code == 422
+    assert "12.2 MB, more than the 5 MB a report may have" in refused.text
+
+
 @pytest.mark.parametrize(
     ("text", "about", "why"),
     [
