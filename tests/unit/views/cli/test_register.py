@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Callable
+from pathlib import Path
 
 import msgspec
 
@@ -43,3 +44,14 @@ def test_as_of_an_instant_what_came_later_is_not_there_and_not_known(hudna: Hudn
     last = rows[-1]
     assert (last["id"], last["phase"], last["end"]) == ("karabakh-2020-10-10", "in force", "")
     assert json.loads(hudna("agreements", "--as-of", "1990-01-01", "--format", "json").out) == []
+
+
+def test_the_whole_file_of_the_documentation_can_be_added(hudna: Hudna, tmp_path: Path) -> None:
+    page = (Path(__file__).parents[4] / "docs" / "agreements.md").read_text(encoding="utf-8")
+    file = tmp_path / "truce.toml"
+    file.write_text(
+        page.partition("## A whole file")[2].partition("```toml\n")[2].partition("```")[0], encoding="utf-8"
+    )
+    about = ("--author", "amal", "--reason", "to try it", "--ledger", tmp_path / "new.ledger")
+    assert hudna("agreements", "add", file, *about).code == 0
+    assert "yemen-2030-05-01" in hudna("agreements", "--ledger", tmp_path / "new.ledger").out
