@@ -50,6 +50,16 @@ def test_the_hash_of_a_ledger_without_entries_tells_nothing_of_one_with_some(
     assert (empty.code, "that of a ledger without entries, as this one is" in empty.out) == (0, True)
 
 
+def test_projections_of_an_earlier_version_are_no_fault_and_this_is_told(hudna: Hudna, copied: Path) -> None:
+    tamper(copied, "UPDATE meta SET reader = NULL")  # as the tables of a later version leave it
+    tamper(copied, "UPDATE incidents SET grade = 'verified'")
+    ran = hudna("verify", "--ledger", copied)
+    assert (ran.code, ", intact; " in ran.out) == (0, True)
+    assert "its projections are an earlier version's, and not compared" in ran.err
+    hudna("incidents", "--ledger", copied)
+    assert hudna("verify", "--ledger", copied).err == ""
+
+
 def test_a_changed_entry_is_named_and_the_exit_code_is_1(hudna: Hudna, copied: Path) -> None:
     tamper(copied, "UPDATE entries SET author = 'somebody else' WHERE sequence = 14")
     ran = hudna("verify", "--ledger", copied)
