@@ -37,7 +37,10 @@ class Hudna:
             yield from page["items"]
 
     def post(self, *path: str, if_match: str | None = None, **body: object) -> Any:
-        """Send something: `post("judgements", kind="verify", target="report-12#3", reason="seen on site")`."""
+        """Send something: `post("judgements", kind="verify", target="report-12#3", reason="seen on site", author="amal")`.
+
+        The author is needed where no users are set up; otherwise it is who the token is of.
+        """
         headers = {"Content-Type": "application/json"} | ({"If-Match": if_match} if if_match else {})
         with self._ask(self._address(path, {}), headers, json.dumps(body).encode()) as answer:
             return json.load(answer)

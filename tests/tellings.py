@@ -74,6 +74,7 @@ def filed(
     words: str = "the words of the report",
     origin: str | None = None,
     document: str | None = None,
+    version_of: str | None = None,
     weight: str | None = None,
 ) -> FiledClaim:
     """A claim of a report: by default, what AZE says that ARM did. `by` and `on` hold ids, a space between them.
@@ -104,6 +105,7 @@ def filed(
         published=date.fromisoformat(published) if published else None,
         origin=origin,
         document=document,
+        version_of=version_of,
         claim=claim,
         reliability=Reliability(weight[0]) if weight else None,
         credibility=Credibility(weight[1]) if weight else None,

@@ -892,8 +892,15 @@ def test_an_end_that_was_cut_off_with_its_record_is_found_by_a_hash_noted_elsewh
 
 
 def test_a_hash_noted_earlier_still_holds_after_more_was_added(ledger: Ledger) -> None:
-    for noted in ("0" * 64, *(entry.hash for entry in three(ledger))):
+    for noted in [entry.hash for entry in three(ledger)]:
         assert faults(ledger, head=noted) == []
+
+
+def test_the_hash_of_an_empty_ledger_holds_for_an_empty_one_only(ledger: Ledger) -> None:
+    assert faults(ledger, head="0" * 64) == []
+    three(ledger)
+    ((_, reason),) = faults(ledger, head="0" * 64)
+    assert reason.endswith("is that of a ledger without entries: it tells nothing of these")
 
 
 def test_sound_projections_have_no_fault(ledger: Ledger) -> None:

@@ -66,10 +66,16 @@ class Accounts:
         Raises:
             AccessError: there is no such ledger, or as for the constructor.
         """
-        file = Path(str(ledger).removeprefix("sqlite:///"))
+        file = _file(ledger)
         if not file.is_file():  # users of a ledger that was misspelt would guard nothing
             raise AccessError(f"{file}: there is no ledger")
-        return cls(file.with_name(f"{file.name}.access"))
+        return cls(cls.file_beside(ledger))
+
+    @staticmethod
+    def file_beside(ledger: str | Path) -> Path:
+        """Where those of a ledger are kept, whether there are any or not; see `beside`."""
+        file = _file(ledger)
+        return file.with_name(f"{file.name}.access")
 
     def __enter__(self) -> Self:
         return self
@@ -107,3 +113,7 @@ class Accounts:
                 same = users_table.c.id == row.id, users_table.c.password == row.password
                 connection.execute(update(users_table).where(*same).values(password=kept))
         return self.sessions.begin(row.name)
+
+
+def _file(ledger: str | Path) -> Path:
+    return Path(str(ledger).removeprefix("sqlite:///"))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import zip_longest
 
 from hudna.agreements import find_agreement, load_agreements
+from hudna.engine.publication import check_published
 from hudna.model.agreements import Agreement
 from hudna.model.claims import Claim, Status
 from hudna.model.concern import concerned
@@ -33,11 +34,24 @@ _DESCRIBED = 40
 class Analyst:
     """Reads reports and links their claims to registered agreements."""
 
-    def __init__(self, reader: Reader | None = None, agreements: Sequence[Agreement] | None = None) -> None:
-        """By default: the language data and the register that come with Hudna."""
+    def __init__(
+        self,
+        reader: Reader | None = None,
+        agreements: Sequence[Agreement] | None = None,
+        *,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        """By default: the language data and the register that come with Hudna.
+
+        Args:
+            reader: of the languages.
+            agreements: to which claims are linked.
+            clock: gives the time at which a report is taken in, in UTC.
+        """
         self.agreements = tuple(load_agreements() if agreements is None else agreements)
         self._cast = frozenset(party for agreement in self.agreements for party in agreement.cast)
         self._given = reader
+        self._clock = clock
         self._reader = reader or Reader(landmarks=[_landmark(agreement) for agreement in self.agreements])
 
     @property
@@ -48,7 +62,7 @@ class Analyst:
     def knowing(self, agreements: Sequence[Agreement]) -> Analyst:
         """An analyst with these agreements. Other ones need another reader, which has its languages still to compile."""
         if self.agreements != (same := tuple(agreements)):
-            return Analyst(self._given, agreements)
+            return Analyst(self._given, agreements, clock=self._clock)
         self.agreements = same  # the next comparison is of the same objects, and at once
         return self
 
@@ -56,9 +70,11 @@ class Analyst:
         """The claims of a report, each with the agreement that it concerns.
 
         Raises:
-            InputError: the report's language is not known or has no pack, or the reader fails on it: one report never
-                stops a batch.
+            InputError: the report's language is not known or has no pack, it cannot have been published on its day, or the
+                reader fails on it: one report never stops a batch.
         """
+        now = self._clock()
+        check_published(report, now)
         try:
             reading = self._reader.read(report)
         except HudnaError:
@@ -66,10 +82,16 @@ class Analyst:
         except Exception as error:
             fault = f"{type(error).__name__}: {error}"
             raise InputError(report.shown, f"the reader failed on it, which is a fault of Hudna ({fault})") from error
+        check_published(reading.report, now)
         return replace(reading, claims=self.link(reading.claims, reading.report))
 
     def coded(self, reading: Reading) -> Reading:
-        """A reading whose claims were coded elsewhere, each claim with the agreement that it concerns, where none is given."""
+        """A reading whose claims were coded elsewhere, each claim with the agreement that it concerns, where none is given.
+
+        Raises:
+            InputError: its report cannot have been published on its day.
+        """
+        check_published(reading.report, self._clock())
         linked = self.link(reading.claims, reading.report)
         given = zip(reading.claims, linked, strict=True)
         return replace(reading, claims=tuple(own if own.agreement is not None else new for own, new in given))

@@ -191,8 +191,8 @@ def read_with(analyst: Analyst, item: Report | Reading) -> Reading | Outcome:
 
 
 def _as_version(report: Report, transaction: Transaction) -> Report:
-    """The report as a version of what its address gave before, if it did."""
-    before = transaction.report_at(report.url) if report.url is not None else None
+    """The report as a version of what its address gave before, or of what its source gave under its id on that day, if it did."""
+    before = transaction.report_at(report.url) if report.url is not None else transaction.newest_like(report)
     return report if before is None else replace(report, version_of=before.id)
 
 

@@ -15,12 +15,17 @@ def open_current(location: str, *, create: bool = False) -> Ledger:
     """A ledger with projections that are up to date; see `opened`."""
     ledger = open_ledger(location, create=create)
     try:
-        if ledger.reader() is None and next(ledger.entries(kind=EntryKind.CLAIMS_READ), None) is not None:
+        if not is_current(ledger):
             ledger.rebuild(project)
     except BaseException:
         ledger.close()
         raise
     return ledger
+
+
+def is_current(ledger: Ledger) -> bool:
+    """Whether the projections are those of this version; where not, they are made anew when it is opened to be asked."""
+    return ledger.reader() is not None or next(ledger.entries(kind=EntryKind.CLAIMS_READ), None) is None
 
 
 @contextmanager

@@ -152,6 +152,7 @@ class Projection:
                 source=report.source,
                 published=report.published,
                 document=report.document,
+                version_of=report.version_of,
                 claim=claim,
             )
             for number, claim in enumerate(claims, start=1)

@@ -21,6 +21,7 @@ from hudna.model.agreements import Agreement
 from hudna.model.readings import Reading
 from hudna.model.reports import Refusal, Report, Withdrawal
 from hudna.sources import Item
+from hudna.sources.process import unsignalled
 
 AHEAD = 500
 """Reports that wait for each process: it has work while others are kept, and few are read in vain where all is stopped."""
@@ -58,7 +59,8 @@ class _Errand:
     def send(self) -> Future[list[Read]]:
         """Hand them over, where they were not yet."""
         if self.sent is None:
-            self.sent = self.pool.submit(_read, tuple(self.reports))
+            with unsignalled():
+                self.sent = self.pool.submit(_read, tuple(self.reports))
         return self.sent
 
 

@@ -8,7 +8,7 @@ that others print again.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -104,8 +104,8 @@ def _account(speaker: str, told: Sequence[Told], origin: Mapping[str, str]) -> A
         actors=() if denies and not all(blamed) else _union(blamed),
         start=min((when.start for when in days), default=None),
         end=max((when.end for when in days), default=None),
-        killed=_latest((one.filed.published, killed(one.filed.claim)) for one in told),
-        wounded=_latest((one.filed.published, one.filed.claim.wounded) for one in told),
+        killed=_latest(told, killed),
+        wounded=_latest(told, lambda claim: claim.wounded),
         first=min((one.filed.published for one in told if one.filed.published is not None), default=None),
         outlets=tuple(sorted({one.filed.source for one in told if one.filed.source is not None})),
         origins=len({origin[one.filed.report_id] for one in told}),
@@ -114,11 +114,35 @@ def _account(speaker: str, told: Sequence[Told], origin: Mapping[str, str]) -> A
     )
 
 
-def _latest(given: Iterable[tuple[date | None, Count | None]]) -> Count | None:
-    """The figure told last; of several of that day the range that holds them all."""
-    told = [(day or date.min, count) for day, count in given if count is not None]
-    last = max((day for day, _ in told), default=None)
-    return span([count for day, count in told if day == last])
+def given(told: Iterable[Told], of: Callable[[Claim], Count | None]) -> list[tuple[FiledClaim, Count, bool]]:
+    """The figures in the claims of one account, each with whether the account gives it by now.
+
+    It does in what it told last: on the last day, and in no report of which a new version gives a figure.
+    """
+    filed = [one.filed for one in told]
+    counted = [(one, count) for one in filed if (count := of(one.claim)) is not None]
+    replaced = _replaced((one for one, _ in counted), {one.report_id: one.version_of for one in filed})
+    days = [one.published or date.min for one, _ in counted if one.report_id not in replaced]
+    last = max(days, default=None)
+    return [
+        (one, count, one.report_id not in replaced and (one.published or date.min) == last) for one, count in counted
+    ]
+
+
+def _replaced(newer: Iterable[FiledClaim], version_of: Mapping[str, str | None]) -> set[str]:
+    """The reports of which those of some claims are newer versions, as far as they are known."""
+    found: set[str] = set()
+    for filed in newer:
+        earlier = filed.version_of
+        while earlier is not None and earlier not in found:
+            found.add(earlier)
+            earlier = version_of.get(earlier)
+    return found
+
+
+def _latest(told: Sequence[Told], of: Callable[[Claim], Count | None]) -> Count | None:
+    """The figure of an account; of several the range that holds them all."""
+    return span([count for _, count, current in given(told, of) if current])
 
 
 def span(counts: Sequence[Count]) -> Count | None:

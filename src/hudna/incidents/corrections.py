@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
+from hudna.incidents.wrong_values import converted
 from hudna.model.claims import Act, Claim, Count, Mention, Place, Status, When
 from hudna.model.events import EventType
 from hudna.model.incidents import Figures, FiledClaim, Incident
@@ -80,7 +81,7 @@ def checked(field: str, value: Any, *, of_incident: bool) -> Any:
         if field in _NEEDED:
             raise ValueError(f"{field} cannot be empty")
         return None
-    right: Any = msgspec.convert(value, shapes[field])
+    right: Any = converted(field, value, shapes[field])
     if isinstance(right, _Days) and right.end < right.start:
         raise ValueError("when: ends before it starts")
     if isinstance(right, _Range):

@@ -76,6 +76,11 @@ class Reads(ABC):
             raise LedgerError(f"{self.location}: is damaged: the record of its head is missing")
         return row.head_sequence, row.head_hash
 
+    def sequence_of(self, entry_hash: str) -> int | None:
+        """The sequence of the entry with this hash, or None."""
+        with self._connection() as connection:
+            return connection.execute(select(entries.c.sequence).where(entries.c.hash == entry_hash)).scalar()
+
     def reader(self) -> str | None:
         """Version of the reader whose claims the projections hold; None where nothing was projected yet."""
         with self._connection() as connection:

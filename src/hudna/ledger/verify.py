@@ -33,7 +33,7 @@ def chain_faults(connection: Connection, noted: str | None) -> Iterator[Fault]:
         noted: a head hash that was noted elsewhere, which one of the entries must have; None for no such check.
     """
     sequence, previous = 0, chain.GENESIS
-    noted_found = noted is None or noted == chain.GENESIS
+    noted_found = noted is None
     try:
         for row in _rows(connection, entries):
             if row["sequence"] > sequence + 1:
@@ -48,7 +48,11 @@ def chain_faults(connection: Connection, noted: str | None) -> Iterator[Fault]:
         yield Fault(sequence + 1, f"cannot be read: {sqlite.reason(error)}")
         return
     yield from _head_faults(connection, sequence, previous)
-    if not noted_found:
+    if noted == chain.GENESIS and sequence:
+        yield Fault(
+            None, f"the hash noted elsewhere, {noted}, is that of a ledger without entries: it tells nothing of these"
+        )
+    elif not noted_found and noted != chain.GENESIS:
         yield Fault(None, f"no entry has the hash noted elsewhere, {noted}: entries were cut off or rewritten")
 
 

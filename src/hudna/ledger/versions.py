@@ -24,6 +24,23 @@ class Versions(Reads):
         """The newest version of what was published at this address, or None."""
         return self._object(_NEWEST_AT, Report, {"of": url})
 
+    def newest_like(self, report: Report) -> Report | None:
+        """The newest version of a report by its id, source, language and day, where it has no address.
+
+        That with its id is the first; each other follows the one that it names. One without a source or a day is like none.
+        """
+        known = None if report.source is None or report.published is None else self.report(report.id)
+        if known is None or _likeness(known) != _likeness(report):
+            return None
+        newest = known
+        query = select(reports.c.document).where(
+            reports.c.source == report.source, reports.c.published == report.published, reports.c.url.is_(None)
+        )
+        for one in self._objects(query.order_by(reports.c.number), Report):
+            if one.version_of == newest.id:
+                newest = one
+        return newest
+
     def versions(self, url: str, *, until: str | None = None, limit: int = 50) -> list[Version]:
         """The versions of what was published at this address, the newest first.
 
@@ -59,3 +76,7 @@ class Versions(Reads):
         return self._object(
             select(reports.c.withdrawal).where(reports.c.id == report_id, reports.c.withdrawal.is_not(None)), Withdrawal
         )
+
+
+def _likeness(report: Report) -> tuple[object, ...]:
+    return report.url, report.source, report.lang, report.published

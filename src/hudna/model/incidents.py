@@ -36,6 +36,7 @@ class FiledClaim:
         report_id, source, published: the report that tells it.
         origin: id that all reports share which reprint one story or are versions of one document: they are one source.
         document: symbol of the official document of which the report is a version, such as `A/69/776`.
+        version_of: id of the report of which that is a new version: what it says takes the place of what that said.
         claim: what it says, with the corrections that persons made.
         reliability: the grade that persons gave to its source.
         credibility: the grade that persons gave to what it says.
@@ -48,6 +49,7 @@ class FiledClaim:
     published: date | None
     origin: str | None = None
     document: str | None = None
+    version_of: str | None = None
     claim: Claim
     reliability: Reliability | None = None
     credibility: Credibility | None = None
@@ -63,7 +65,7 @@ class Figure:
         claim: id of the claim.
         told: the day of publication.
         count: the range given.
-        current: False where the same speaker gave another figure later.
+        current: False where the same speaker gave another figure later, or a new version of the report gives another.
     """
 
     speaker: str

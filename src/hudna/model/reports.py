@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+FIRST_DAY = date(1900, 1, 1)
+"""On which a report that is read here can have been published: before, dates are slips of the pen."""
+
 _SYMBOL = re.compile(r"\b(?:A|E|S|ST)/(?:[A-Z]+(?:[./-][A-Z\d]+)*/)?\d+(?:/[A-Z]*[.\d]+)*\b")
 _OTHER_WORDS = 3  # beside the symbol: "UN document", "Letter", "Security Council document"
 
@@ -51,7 +54,8 @@ class Report:
         source: who published it, by name or source id.
         url: where it was published, as a URI; all versions of a report have the same. A message of a private chat has a
             `urn:` made of the chat and the message.
-        version_of: id of the version before, where its source has changed it since.
+        version_of: id of the version before, where its source has changed it since: what its address gave, or, where it has
+            none, what came under its id from the same source, in the same language and of the same day.
         capture: what was taken from there.
         where: the file that it came from, as shown to the user; None once it is kept in a ledger.
         notices: what intake had to do or noticed, each a sentence for the user: an encoding guessed, directional

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
+from hudna.model.reports import FIRST_DAY
 from hudna.reading.date_compounds import Midnight, parts
 from hudna.reading.date_cursor import Expressed
 from hudna.reading.date_expressions import Days, Expression, Fixed, InMonth, Weekday
@@ -88,7 +89,10 @@ class _Said:
 
 
 def infer_published(
-    sentences: Sequence[Sequence[Token]], finder: DateFinder, anchors: Sequence[Anchor] = ()
+    sentences: Sequence[Sequence[Token]],
+    finder: DateFinder,
+    anchors: Sequence[Anchor] = (),
+    until: date = date.max,
 ) -> Inferred | None:
     """The day of publication, or None where the text does not determine it.
 
@@ -96,6 +100,7 @@ def infer_published(
         sentences: the tokens of each sentence of the report.
         finder: of the report's language.
         anchors: the registered agreements of its conflict.
+        until: the last day on which it can have been published; a later one, and one before `FIRST_DAY`, is no answer.
     """
     said = [
         _Said(n, _words(tokens, found), found) for n, tokens in enumerate(sentences) for found in finder.parse(tokens)
@@ -105,7 +110,8 @@ def infer_published(
         return None
     for rule in (_from_head(said, sentences, finder), _from_dated_days(said), _from_weekday_and_date(said),
                  _from_agreements(said, sentences, finder, weekdays, anchors)):  # fmt: skip
-        found = {answer.published: answer for answer in reversed(list(rule)) if _agrees(answer.published, weekdays)}
+        possible = [answer for answer in rule if FIRST_DAY <= answer.published <= until]
+        found = {answer.published: answer for answer in reversed(possible) if _agrees(answer.published, weekdays)}
         if len(found) > 1:
             return None
         if found:

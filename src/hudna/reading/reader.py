@@ -6,6 +6,7 @@ import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 from hudna.model.errors import InputError
@@ -45,6 +46,7 @@ from hudna.reading.structure import Structure, StructureBuilder
 from hudna.reading.tallies import TallyFinder, Tallying
 
 _OPENING = 12  # sentences whose places tell, beside parties and names, which conflict a report is about
+_AHEAD = timedelta(days=1)  # how far the day of a place may be ahead of that in UTC
 # Chance from which on a draft is a claim: F1 is highest near half of what it is. In a notice of a few sentences a lower one, since plain
 # sentences that stand alone ("the army withdrew from the town on Friday") are lost first.
 LEAST = Least(0.32, notice=0.285)
@@ -131,7 +133,8 @@ class LanguageReader:
         if report.published is not None:
             return replace(report, published_basis=PublishedBasis.GIVEN)
         anchors = [mark.anchor(report.text) for mark in self._landmarks if context.home in mark.countries]
-        inferred = infer_published([s.tokens for s in found], self._dates, anchors)
+        until = (report.capture.time + _AHEAD).date() if report.capture is not None else date.max
+        inferred = infer_published([s.tokens for s in found], self._dates, anchors, until)
         if inferred is None:
             return replace(report, published_basis=PublishedBasis.UNKNOWN)
         basis = PublishedBasis.INFERRED

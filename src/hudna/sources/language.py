@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -33,6 +35,43 @@ def detect_language(text: str) -> tuple[str, float] | None:
     sample = text[first_letter.start() : first_letter.start() + SAMPLE]
     best = _detector().detect(" ".join(sample.split()))[0]
     return _WRITTEN_AS.get(best["lang"], best["lang"]), best["score"]
+
+
+def other_script(text: str, lang: str) -> str | None:
+    """The script that most letters of a text are of, where that is not the script of its language.
+
+    Args:
+        text: looked at as far as `SAMPLE`.
+        lang: its language, an ISO 639-1 code.
+
+    Returns:
+        The script's name in English ("Arabic"); None where it fits, or where it cannot be told.
+    """
+    usual = _script_of(lang)
+    letters = (unicodedata.name(one, "").partition(" ")[0] for one in _LETTER.findall(text[:SAMPLE]))
+    most = Counter(letters).most_common(1)
+    if usual is None or not most:
+        return None
+    script = most[0][0].capitalize()
+    return script if script != usual and script in _scripts() else None
+
+
+@cache
+def _script_of(lang: str) -> str | None:
+    """The name of the script that a language is most often written in, where its letters are called by that name."""
+    from babel import Locale  # noqa: PLC0415 - slow to import
+    from babel.core import get_global  # noqa: PLC0415
+
+    tag = get_global("likely_subtags").get(lang)
+    return None if tag is None else Locale("en").scripts.get(tag.split("_")[1])
+
+
+@cache
+def _scripts() -> frozenset[str]:
+    """The names of all scripts."""
+    from babel import Locale  # noqa: PLC0415
+
+    return frozenset(Locale("en").scripts.values())
 
 
 @cache

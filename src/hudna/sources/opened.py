@@ -29,7 +29,7 @@ def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
     try:
         size = regular_size(path)
         if size > limit:
-            raise UnreadableError(f"{size / 1e6:,.1f} MB, more than the {limit / 1e6:g} MB {_MAY_HAVE}")
+            raise too_large(size, limit)
         with path.open("rb") as file:
             data = file.read(limit + 1)  # the stated size is no promise: the file may be growing
     except (OSError, ValueError) as error:
@@ -39,6 +39,11 @@ def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
     if not data:
         raise UnreadableError("the file is empty")
     return data
+
+
+def too_large(size: int, limit: int = MAX_BYTES) -> UnreadableError:
+    """That so many bytes are more than may be read."""
+    return UnreadableError(f"{size / 1e6:,.1f} MB, more than the {limit / 1e6:g} MB {_MAY_HAVE}")
 
 
 def regular_size(path: Path) -> int:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import contextlib
 import os
 import selectors
+import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, BinaryIO, Generic, TypeVar
 
@@ -55,9 +56,10 @@ class Process(Generic[T]):
             GoneError: it does not begin.
         """
         command = [sys.executable, "-m", module, str(megabytes)]
-        self._process = subprocess.Popen(  # noqa: S603
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, pipesize=_AHEAD, env=_environment()
-        )
+        with unsignalled():
+            self._process = subprocess.Popen(  # noqa: S603
+                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, pipesize=_AHEAD, env=_environment()
+            )
         assert self._process.stdin is not None  # noqa: S101 - both are pipes
         assert self._process.stdout is not None  # noqa: S101
         self._to: IO[bytes] = self._process.stdin
@@ -118,6 +120,16 @@ class Process(Generic[T]):
             return GoneError("reading it took more memory than it may", ended=True)
         how = f"signal {-code}" if code < 0 else f"code {code}"
         return GoneError(f"reading it made the process end ({how})", ended=True)
+
+
+@contextlib.contextmanager
+def unsignalled() -> Iterator[None]:
+    """Let processes that begin here not hear of Ctrl+C, which a terminal tells to all: whoever began them ends them."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def write(stream: IO[bytes], message: msgspec.Struct) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
 import msgspec
@@ -11,7 +11,11 @@ import msgspec
 from hudna.model.reports import Report
 from hudna.sources.decoding import decode
 from hudna.sources.fields import report_of
+from hudna.sources.keys import check_keys
 from hudna.sources.unreadable import UnreadableError
+
+_TOLD_OF_REPORTS = frozenset({*(field.name for field in fields(Report)), "withdrawal", "versions"})
+"""Keys with which the API gives a report: those that are not read are known elsewhere, and say what became of it there."""
 
 
 class _ReportJson(msgspec.Struct):
@@ -29,19 +33,26 @@ def read_report_json(data: bytes, name: str, charset: str | None = None) -> Repo
     """A report file; its text is kept to the character.
 
     Raises:
-        UnreadableError: where it is not JSON, not an object, lacks `text`, or has a key twice or of the wrong type.
+        UnreadableError: where it is not JSON, not an object, lacks `text`, has a key twice, of the wrong type, or misspelt.
     """
     content, notices = decode(data, charset)
+    given = json_object(content)
+    others = check_keys(given, _ReportJson.__struct_fields__, _TOLD_OF_REPORTS)
     try:
-        fields = msgspec.convert(json_object(content), _ReportJson)
+        read = msgspec.convert(given, _ReportJson)
     except msgspec.ValidationError as error:
         reason, _, place = str(error).replace("`", "").partition(" - at $.")
         raise UnreadableError(f'key "{place}" must be text, not {reason.rpartition(" ")[2]}') from error
-    if isinstance(fields.text, msgspec.UnsetType):
+    if isinstance(read.text, msgspec.UnsetType):
         raise UnreadableError('no key "text"')
-    given = {key: getattr(fields, key) for key in ("id", "lang", "published", "source", "title")}
-    report = report_of(fields.text, given, name)
-    return replace(report, notices=notices + report.notices)
+    said = {key: getattr(read, key) for key in ("id", "lang", "published", "source", "title")}
+    blank = tuple(f'key "{key}" is blank, which counts as not given' for key, value in said.items() if _is_blank(value))
+    report = report_of(read.text, said, name)
+    return replace(report, notices=(*notices, *others, *blank, *report.notices))
+
+
+def _is_blank(value: str | None) -> bool:
+    return value is not None and not value.strip()
 
 
 def json_object(content: str, *, of_one_line: bool = False) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from hudna.sources.characters import inspect, one_line
 from hudna.sources.fields import report_of
 from hudna.sources.formats import kind_of, stem
 from hudna.sources.kinds import Kind, function
-from hudna.sources.language import SURE, detect_language
+from hudna.sources.language import SURE, detect_language, other_script
 from hudna.sources.pieces import Allowance, Item, Piece
 from hudna.sources.unreadable import ExhaustedError, UnreadableError
 
@@ -192,7 +192,11 @@ def _with_told(report: Report, told: Mapping[str, str]) -> Report:
 
 
 def _with_language(report: Report) -> Report:
-    detected = None if report.lang is not None else detect_language(report.text)
+    if report.lang is not None:
+        script = other_script(report.text, report.lang)
+        doubt = f"its language is given as {report.lang}, but most of its letters are {script}"
+        return report if script is None else replace(report, notices=(*report.notices, doubt))
+    detected = detect_language(report.text)
     if detected is None:
         return report
     language, confidence = detected

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
+from functools import partial
 
 import pytest
 
@@ -13,7 +15,7 @@ from hudna.model.errors import InputError
 from hudna.model.events import EventType
 from hudna.model.incidents import FiledClaim
 from hudna.model.readings import Reading
-from hudna.model.reports import Report
+from hudna.model.reports import Capture, Report
 from tests.tellings import REGISTER, agreement, filed
 from tests.unit.engine.told import Telling, analyst_told, report
 
@@ -124,6 +126,51 @@ def test_a_fault_of_the_reader_is_told_as_that_of_the_report_that_it_failed_on()
 
     with pytest.raises(InputError, match=r"a: the reader failed on it, .* \(IndexError: no such token in a\)"):
         Analyst(Failing({})).read(report("a"))
+
+
+@pytest.mark.parametrize(
+    ("day", "taken_in", "reason"),
+    [
+        ("2031-03-04", "2031-03-04T09:00", None),
+        ("2031-03-05", "2031-03-04T09:00", None),  # where it was published, the next day has begun
+        ("2031-03-06", "2031-03-04T09:00", "published: 2031-03-06 is still to come: .* today on 2031-03-04"),
+        ("1900-01-01", "2031-03-04T09:00", None),
+        ("1899-12-31", "2031-03-04T09:00", "published: 1899-12-31 is before 1900"),
+    ],
+)
+def test_a_report_that_cannot_have_been_published_on_its_day_is_refused(
+    day: str, taken_in: str, reason: str | None
+) -> None:
+    now = datetime.fromisoformat(f"{taken_in}+00:00")
+    analyst = Analyst(Telling({}), REGISTER, clock=lambda: now).knowing(REGISTER[:1])
+    told = report("a", published=day)
+    for take in (partial(analyst.read, told), partial(analyst.coded, Reading(report=told, claims=()))):
+        with pytest.raises(InputError, match=f"a: {reason}") if reason else nullcontext():
+            take()
+
+
+def test_a_report_whose_text_dates_it_to_what_is_still_to_come_is_refused(analyst: Analyst) -> None:
+    head = Report(id="a", lang="en", text="OLDHAVEN, 4 March 2091 - Two shells fell near the quarry, the army said.")
+    with pytest.raises(
+        InputError, match=r"2091-03-04 is still to come: .* \(the head of the text is dated “4 March 2091”\)"
+    ):
+        analyst.read(head)
+
+
+def test_what_was_captured_dates_itself_to_no_later_day(analyst: Analyst) -> None:
+    captured = Capture(time=datetime(2021, 3, 3, 20, tzinfo=UTC), sha256="0" * 64)
+    dated = {
+        day: analyst.read(
+            Report(
+                id="a",
+                lang="en",
+                text=f"OLDHAVEN, {day} 2021 - Two shells fell near the quarry, the army said.",
+                capture=captured,
+            )
+        ).report.published
+        for day in ("3 March", "4 March", "5 March")
+    }
+    assert dated == {"3 March": date(2021, 3, 3), "4 March": date(2021, 3, 4), "5 March": None}
 
 
 def test_with_other_agreements_the_same_reader_links_to_those() -> None:

@@ -150,6 +150,34 @@ def test_what_an_address_gave_before_is_an_earlier_version_of_what_it_gives_now(
     assert versions == {"first": None, "second": "first", "third": "second", "elsewhere": None}
 
 
+def test_another_text_under_an_id_is_a_new_version_where_source_language_and_day_are_the_same(ledger: Ledger) -> None:
+    monitor = Monitor(ledger, analyst_told())
+    kept = [
+        monitor.add(told).report
+        for told in (
+            report("a", text="Five were hurt."),
+            report("a", text="Nine were hurt."),
+            report("a", text="Ten were hurt."),
+            report("a", text="Eleven were hurt.", source="Other"),
+            report("a", text="Twelve were hurt.", published="2020-10-28"),
+            report("a", text="Thirteen were hurt.", source=None),
+            report("a", text="Fourteen were hurt.", published=None),
+            replace(report("a", text="Fifteen were hurt."), lang="ar"),
+        )
+    ]
+    assert [one.version_of for one in kept] == [None, kept[0].id, kept[1].id, None, None, None, None, None]
+
+
+def test_the_figure_of_a_new_version_is_what_the_account_says_now_and_the_earlier_is_kept(ledger: Ledger) -> None:
+    for text, toll in (("Five were killed.", "5"), ("Nine were killed.", "9")):
+        Monitor(ledger, analyst_told(a=[filed(killed=toll)])).add(report("a", text=text))
+    (incident,) = ledger.incidents()
+    assert incident.killed is not None
+    assert (incident.killed.low, incident.killed.best, incident.killed.high) == (9, 9, 9)
+    assert [(figure.count.low, figure.current) for figure in incident.killed.told] == [(5, False), (9, True)]
+    assert list(ledger.verify(project=project)) == []
+
+
 def test_a_report_that_its_source_took_back_stays_and_is_told_to_be(ledger: Ledger) -> None:
     monitor = Monitor(ledger, analyst_told(gone=[filed()]))
     monitor.add(published_at("gone", "The truce was broken."))

@@ -93,6 +93,33 @@ def test_a_later_figure_of_an_account_takes_the_place_of_the_earlier_which_is_ke
     assert [figure.claim for figure in revised.told] == ["a#1", "b#1", "c#1"]
 
 
+def test_a_new_version_of_a_report_takes_the_place_of_what_it_said_on_the_same_day() -> None:
+    revised = killed(
+        filed(killed="5", report="first"),
+        filed(report="second", version_of="first"),
+        filed(killed="9", report="third", version_of="second"),
+    )
+    assert shown(revised) == (9, 9, 9)
+    assert [(figure.claim, figure.current) for figure in revised.told] == [("first#1", False), ("third#1", True)]
+    (account,) = incident(filed(killed="5", report="first"), filed(killed="9", report="z", version_of="first")).accounts
+    assert account.killed == count("9")
+
+
+def test_a_new_version_without_a_figure_leaves_the_earlier_one_and_that_of_a_report_beside_it_counts() -> None:
+    assert shown(killed(filed(killed="5", report="a"), filed(report="b", version_of="a"))) == (5, 5, 5)
+    beside = killed(
+        filed(killed="5", report="a"), filed(killed="9", report="b", version_of="a"), filed(killed="7", report="c")
+    )
+    assert shown(beside) == (7, 7, 9)
+
+
+def test_an_account_that_gives_several_figures_on_its_last_day_is_told_as_their_range() -> None:
+    several = killed(*say("AZE 21", "AZE 21", "AZE 20-"))
+    assert shown(several) == (20, 21, None)
+    assert several.method == "lowest, lower median and highest of the latest figures of the only account that gives any"
+    assert killed(*say("AZE 21", "AZE 21")).method == "the figure of the only account that gives one"
+
+
 def test_a_figure_of_a_day_that_is_not_known_is_older_than_any_other() -> None:
     figures = killed(filed(killed="2", published=None), filed(killed="5", report="b"))
     assert shown(figures) == (5, 5, 5)

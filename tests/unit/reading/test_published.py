@@ -51,6 +51,13 @@ def test_a_date_in_the_course_of_the_text_is_not(text: str) -> None:
     assert day("en", text) is None
 
 
+def test_a_day_after_that_by_which_it_was_published_or_before_all_wires_is_none() -> None:
+    sentences = [one.tokens for one in sentences_of("en", "OLDHAVEN, 4 March 2021 - Two shells fell.")]
+    assert infer_published(sentences, FINDERS["en"], until=date(2021, 3, 3)) is None
+    assert infer_published(sentences, FINDERS["en"], until=date(2021, 3, 4)) is not None
+    assert infer("en", "OLDHAVEN, 4 March 1821 - Two shells fell.") is None
+
+
 def test_two_dates_at_the_head_leave_a_choice() -> None:
     assert day("en", "Published 5 May 2016, updated 7 May 2016") is None
 

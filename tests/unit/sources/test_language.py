@@ -2,7 +2,7 @@ import socket
 
 import pytest
 
-from hudna.sources.language import detect_language
+from hudna.sources.language import detect_language, other_script
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,19 @@ def test_the_language_of_a_text_is_detected_offline(text: str, language: str, mo
 @pytest.mark.parametrize("text", ["", "  ", "12:30", "!!!"])
 def test_a_text_without_letters_has_no_language(text: str) -> None:
     assert detect_language(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "script"),
+    [
+        ("The truce held in the border villages.", "ar", "Latin"),
+        ("صمدت الهدنة في القرى الحدودية.", "en", "Arabic"),
+        ("صمدت الهدنة في القرى الحدودية (Border Post).", "ar", None),
+        ("The truce (الهدنة) held in the villages.", "en", None),
+        ("La trêve a tenu.", "en", None),  # another language, but its letters cannot tell
+        ("12:30", "ar", None),
+        ("The truce held.", "zxx", None),
+    ],
+)
+def test_letters_of_another_script_than_the_languages_are_seen(text: str, lang: str, script: str | None) -> None:
+    assert other_script(text, lang) == script

@@ -14,7 +14,7 @@ def reason(content: str) -> str:
     return str(error.value)
 
 
-def test_a_full_report_is_read_and_extra_keys_are_allowed() -> None:
+def test_a_full_report_is_read_and_a_corpus_may_have_keys_of_its_own_which_are_named() -> None:
     content = {
         "id": "a-1",
         "lang": "ar",
@@ -23,6 +23,7 @@ def test_a_full_report_is_read_and_extra_keys_are_allowed() -> None:
         "title": "عنوان",
         "text": "صمدت\r\nالهدنة. ",
         "event_cluster": ["x", None],
+        "desk": "north",
     }
     assert read_report_json(json.dumps(content).encode(), "file") == Report(
         id="a-1",
@@ -32,12 +33,25 @@ def test_a_full_report_is_read_and_extra_keys_are_allowed() -> None:
         published_basis=PublishedBasis.GIVEN,
         title="عنوان",
         source="وكالة",
+        notices=('keys that are not read: "desk", "event_cluster"',),
     )
 
 
 def test_all_but_the_text_is_optional_or_null() -> None:
     content = '{"text": "a", "id": null, "lang": null, "published": null, "source": null, "title": null}'
     assert read_report_json(content.encode(), "file") == Report(id="file", text="a")
+
+
+def test_what_the_api_tells_of_a_report_beside_it_is_passed_over() -> None:
+    given = (
+        '{"text": "a", "url": null, "capture": null, "published_basis": "given", "versions": [], "withdrawal": null}'
+    )
+    assert read_report_json(given.encode(), "file").notices == ()
+
+
+def test_a_blank_field_counts_as_not_given_and_this_is_told() -> None:
+    report = read_report_json(b'{"text": "a", "published": " ", "title": null}', "file")
+    assert (report.published, report.notices) == (None, ('key "published" is blank, which counts as not given',))
 
 
 @pytest.mark.parametrize("key", ["id", "lang", "published", "source", "title"])
@@ -57,6 +71,9 @@ def test_a_key_of_the_wrong_type_is_refused_by_name(key: str) -> None:
         ("صمدت الهدنة", "not JSON: Expecting value in line 1, column 1"),
         ('{"text": "a", "text": "b"}', 'key "text" is there twice'),
         ('{"text": "a", "published": "soon"}', "key \"published\": 'soon' is not an ISO 8601 date"),
+        ('{"text": "a", "publishd": "2020-10-11"}', 'key "publishd" is not known; perhaps "published" is meant'),
+        ('{"text": "a", "soruce": "b"}', 'key "soruce" is not known; perhaps "source" is meant'),
+        ('{"Text": "a"}', 'key "Text" is not known; perhaps "text" is meant'),
         ('{"text": "a", "n": ' + "[" * 100_000, "JSON nested too deeply"),
         ('{"text": "a", "n": ' + "9" * 5000 + "}", "JSON with a number of too many digits"),
         (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from hudna.model.reports import Capture, Refusal, Report
 from hudna.sources import formats
 from hudna.sources.pieces import Allowance, Item, Piece
-from hudna.sources.taking import Said, take
+from hudna.sources.taking import Said, settled, take
 from tests.unit.sources import traps
 from tests.unit.sources.traps import Bundle, bundle
 
@@ -98,6 +99,12 @@ def test_what_was_noticed_and_captured_on_the_way_stays_with_the_report() -> Non
     _, report = take(piece, Allowance(1_000))
     assert isinstance(report, Report)
     assert (report.notices, report.capture, report.url) == (("seen before",), capture, "https://post.example/a")
+
+
+def test_a_language_whose_letters_the_text_has_not_is_told_of() -> None:
+    report = Report(id="a", text="Two shells fell on the quarry.", lang="ar")
+    assert settled(report).notices == ("its language is given as ar, but most of its letters are Latin",)
+    assert settled(replace(report, lang="en")).notices == ()
 
 
 def test_what_was_said_before_is_passed_with_signs_of_work(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,6 +15,7 @@ from datetime import datetime, timedelta
 from itertools import islice
 from typing import Any
 
+from hudna.engine.publication import published_by
 from hudna.engine.watching.journal import Journal, Look
 from hudna.engine.watching.keeper import Keeper
 from hudna.engine.watching.memory import Memory, Waiting
@@ -218,5 +219,7 @@ class Following:
         return None if kept else reason or "nothing is in it"
 
     def _of_source(self, item: Item) -> Item:
-        """A report of a page is of the source that is followed, whatever the page calls itself."""
-        return replace(item, source=self._source) if isinstance(item, Report) else item
+        """A report of a page is of the source that is followed, whatever the page calls itself, and was published by now."""
+        if not isinstance(item, Report):
+            return item
+        return published_by(replace(item, source=self._source), self.means.clock.now())

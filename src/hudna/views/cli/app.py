@@ -7,13 +7,13 @@ be read.
 from __future__ import annotations
 
 import gc
-import os
 import sys
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, Literal
 
 from cyclopts import App, Parameter
+from cyclopts.validators import Number
 
 from hudna import __version__
 from hudna.model.errors import HudnaError
@@ -30,6 +30,7 @@ from hudna.views.cli.options import (
     SourcesOption,
     TableFormat,
 )
+from hudna.views.cli.output import drop_output
 from hudna.views.cli.series_app import series_app
 from hudna.views.cli.sources_app import sources_app
 from hudna.views.cli.times import Times
@@ -76,7 +77,7 @@ def monitor(
     ledger: LedgerOption = DEFAULT_LEDGER,
     known: Annotated[Literal["now", "published"], Parameter(name="--known")] = "now",
     sources: SourcesOption = DEFAULT_SOURCES,
-    workers: int | None = None,
+    workers: Annotated[int | None, Parameter(validator=Number(gte=0))] = None,
 ) -> int:
     """Read reports into the ledger, then print the standing of the ceasefires that it tells of.
 
@@ -88,7 +89,8 @@ def monitor(
         known: when what the reports say came to be known: now, or, for an archive, when they were published. This is what
             `--known-on` goes by.
         sources: a folder with files of sources (see `hudna sources add`): whose they are, and how open; may be missing.
-        workers: how many processes read, beside the one that keeps; by default one for each further core, if there is much.
+        workers: how many processes read, beside the one that keeps; by default one for each further core, if there is
+            much; 0 for none, so that this one reads itself.
     """
     from hudna.views.cli.monitoring import monitor_reports  # noqa: PLC0415
 
@@ -105,7 +107,7 @@ def watch(  # noqa: PLR0913 - the options of a command
     alerts: Path | None = None,
     metrics: str | None = None,
     log: Literal["json", "text"] | None = None,
-    workers: int = 1,
+    workers: Annotated[int, Parameter(validator=Number(gte=0))] = 1,
 ) -> int:
     """Follow sources: look at their feeds when it is time, read what is new into the ledger, raise alerts.
 
@@ -121,7 +123,7 @@ def watch(  # noqa: PLR0913 - the options of a command
         alerts: a file that says where alerts are delivered to (see docs/alerts.md).
         metrics: a port of this machine, or an address and a port, at which Prometheus may ask for measures.
         log: JSON or text; by default text on a terminal, and JSON elsewhere.
-        workers: how many processes read, beside the one that fetches and keeps.
+        workers: how many processes read, beside the one that fetches and keeps; 0 for none, so that this one reads itself.
     """
     from hudna.views.cli.watching import Wanted, watch_sources  # noqa: PLC0415
 
@@ -278,7 +280,7 @@ def serve(  # noqa: PLR0913 - the options of a command
     *,
     ledger: LedgerOption = DEFAULT_LEDGER,
     host: str = "127.0.0.1",
-    port: int = 8700,
+    port: Annotated[int, Parameter(validator=Number(gte=0, lte=65535))] = 8700,
     tiles: str | None = None,
     https: Annotated[bool, Parameter(negative="")] = False,
     name: Annotated[tuple[str, ...], Parameter(negative="")] = (),
@@ -290,7 +292,7 @@ def serve(  # noqa: PLR0913 - the options of a command
     Args:
         ledger: the ledger's file.
         host: the address to listen on; on any but this machine's own, users must be set up (`hudna users`).
-        port: the port to listen on.
+        port: the port to listen on, up to 65535; 0 for any that is free.
         tiles: address of a map's tile server with {z}, {x} and {y}; by default the base map that comes with Hudna.
         https: that readers reach it over https, through a proxy.
         name: host names by which readers reach it through a proxy.
@@ -323,28 +325,23 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # Arabic must not fail on a terminal or a file of another encoding
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    code = DONE
     try:
         code = app()
         sys.stdout.flush()
     except HudnaError as error:
         code = _failed(str(error))
-    except BrokenPipeError:  # the reader of our output (head, less) has gone
-        code = DONE
-        _drop_output()
+    except BrokenPipeError:  # the reader of our output (head, less) has gone; what the command found stays as it is
+        drop_output()
     except OSError as error:  # the disk, for one, is full
         code = _failed(f"{error.filename or 'the output'}: {error.strerror}")
-        _drop_output()
+        drop_output()
     sys.exit(code)
 
 
 def _failed(reason: str) -> int:
     sys.stderr.write(f"hudna: {reason}\n")
     return BAD_INPUT
-
-
-def _drop_output() -> None:
-    """Let nothing that is still to be written fail again when the interpreter ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

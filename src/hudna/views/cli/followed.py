@@ -17,7 +17,7 @@ from hudna.sources.fetching import Fetcher, Policy
 from hudna.sources.followed import load_starter, read_followed
 from hudna.sources.followed.checks import written
 from hudna.sources.followed.looking import Look, look
-from hudna.views.cli.output import isolated, print_csv, print_json, progress, say, show, show_table
+from hudna.views.cli.output import heard_or_not, isolated, print_csv, print_json, progress, say, show, show_table
 
 _FIELDS = (
     "conflict", "source", "name", "country", "affiliated", "side", "feed", "kind", "address", "language", "every",
@@ -53,11 +53,12 @@ def check_followed(folder: Path, names: Sequence[str], *, fetch: bool, form: str
     if fetch:
         asyncio.run(_look_at_all(checks))
     wrong = [one for one in checks if one.is_wrong]
-    if form == "json":
-        print_json([one.record() for one in checks])
-    else:
-        show_table(("source", "feed", "found", "wrong"), (row for one in checks for row in one.rows()))
-        show(f"{_counted(len(checks), 'source')}, {len(wrong)} with something wrong")
+    with heard_or_not():
+        if form == "json":
+            print_json([one.record() for one in checks])
+        else:
+            show_table(("source", "feed", "found", "wrong"), (row for one in checks for row in one.rows()))
+            show(f"{_counted(len(checks), 'source')}, {len(wrong)} with something wrong")
     return 1 if wrong else 0
 
 

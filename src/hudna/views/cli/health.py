@@ -12,7 +12,7 @@ from hudna.engine.watching.watch import memory_beside
 from hudna.model.sources import Source
 from hudna.sources.followed import read_followed
 from hudna.sources.followed.health import FeedState, Health
-from hudna.views.cli.output import isolated, print_csv, print_json, say, show_table
+from hudna.views.cli.output import heard_or_not, isolated, print_csv, print_json, say, show_table
 
 _FIELDS = (
     "source", "feed", "state", "since", "reason", "last_success", "lag_seconds", "today", "usual", "ratio", "unreadable",
@@ -33,12 +33,13 @@ def show_health(location: str, folder: Path, *, form: str) -> int:
     feeds = [(one.source, feed) for one in followed for feed in one.feeds if feed.active]
     with Memory.glimpse(memory_beside(location)) as memory:
         found = fares(memory, feeds, datetime.now(UTC))
-    if form == "json":
-        print_json([_record(source, one) for source, one in found])
-    elif form == "csv":
-        print_csv(_FIELDS, (_record(source, one) for source, one in found))
-    else:
-        show_table(_COLUMNS, (_row(source, one) for source, one in found))
+    with heard_or_not():
+        if form == "json":
+            print_json([_record(source, one) for source, one in found])
+        elif form == "csv":
+            print_csv(_FIELDS, (_record(source, one) for source, one in found))
+        else:
+            show_table(_COLUMNS, (_row(source, one) for source, one in found))
     return 1 if any(one.state in {FeedState.FAILING, FeedState.SILENT} for _, one in found) else 0
 
 

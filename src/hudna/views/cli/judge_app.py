@@ -80,7 +80,7 @@ def correct(  # noqa: PLR0913 - the options of a command
     """
     from hudna.views.cli.judging import as_json, judge  # noqa: PLC0415
 
-    return judge(ledger, author, lambda judge: judge.correct(target, field, as_json(value), reason))
+    return judge(ledger, author, lambda judge: judge.correct(target, field, as_json(target, field, value), reason))
 
 
 @judge_app.command

@@ -34,11 +34,17 @@ def judge(location: str, author: str, decide: Callable[[Judge], Judgement]) -> i
     return 0
 
 
-def as_json(written: str) -> Any:
-    """A value as written on the command line: JSON, or words as they are."""
+def as_json(target: str, field: str, written: str) -> Any:
+    """The value of a field of a target as written on the command line: JSON, or words as they are.
+
+    Raises:
+        JudgementError: it begins as JSON does, and is none.
+    """
     try:
         return json.loads(written)
-    except json.JSONDecodeError:
+    except json.JSONDecodeError as error:
+        if written.lstrip().startswith(("{", "[", '"')):
+            raise JudgementError(target, f"{field} is not JSON: {error.msg} in column {error.colno}") from error
         return written
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,6 +24,11 @@ from hudna.views.cli.output import progress, say
 from hudna.views.cli.standing import show_standings
 
 _MANY = 50  # reports
+_BY_SIGNAL = 128  # added to a signal's number: the exit code of what it ended
+
+
+class _Ended(KeyboardInterrupt):
+    """Somebody ends this process; `args` holds the signal's number."""
 
 
 def monitor_reports(
@@ -34,6 +41,8 @@ def monitor_reports(
 ) -> int:
     """Read reports into a ledger and print the standings and the new alerts; 2 where not one could be read.
 
+    Told to end by Ctrl+C or SIGTERM, it says what was kept, and gives the exit code that belongs to the signal.
+
     Args:
         paths: files and folders.
         location: of the ledger.
@@ -42,25 +51,58 @@ def monitor_reports(
         workers: processes that read, beside this one; None for as many as the work is worth.
     """
     tally = _Tally()
-    with opened(location, create=True) as ledger, Readers(_worth(paths) if workers is None else workers) as readers:
-        _make_known(ledger, sources)
-        monitor = Monitor(ledger, Analyst(), in_retrospect=in_retrospect)
-        try:
-            meter = Meter()
-            items = progress(bring_in(paths, meter), lambda: size(paths), "reading", lambda: meter.done)
-            for told in keep_all(monitor, items, readers):
-                match told:
-                    case Refusal():
-                        tally.refused(told)
-                    case Withdrawal():
-                        tally.withdrawn += 1
-                    case Outcome():
-                        tally.add(told)
-        finally:  # whatever stops it, what was added is there to stay
-            tally.sum_up()
-        show_standings(ledger)
-        show_new_alerts(ledger)
+    try:
+        with (
+            _ends_in_order(),
+            opened(location, create=True) as ledger,
+            Readers(_worth(paths) if workers is None else workers) as readers,
+        ):
+            _make_known(ledger, sources)
+            _read_all(paths, Monitor(ledger, Analyst(), in_retrospect=in_retrospect), readers, tally)
+            show_standings(ledger)
+            show_new_alerts(ledger)
+    except _Ended as ended:
+        say(
+            f"interrupted: {location} has what was added by then; run this again to go on, and what is there is passed over"
+        )
+        return _BY_SIGNAL + int(ended.args[0])
     return 0 if tally.fates[Fate.ADDED] + tally.fates[Fate.KNOWN] else 2
+
+
+def _read_all(paths: Sequence[Path], monitor: Monitor, readers: Readers, tally: _Tally) -> None:
+    meter = Meter()
+    items = progress(bring_in(paths, meter), lambda: size(paths), "reading", lambda: meter.done)
+    try:
+        for told in keep_all(monitor, items, readers):
+            match told:
+                case Refusal():
+                    tally.refused(told)
+                case Withdrawal():
+                    tally.withdrawn += 1
+                case Outcome():
+                    tally.add(told)
+    finally:  # whatever stops it, what was added is there to stay
+        tally.sum_up()
+
+
+@contextmanager
+def _ends_in_order() -> Iterator[None]:
+    """Let what asks this process to end be told as `_Ended`, so that all that it holds is let go of."""
+
+    def end(number: int, _frame: object) -> None:
+        for one in before:
+            signal.signal(one, signal.SIG_IGN)  # ending takes a moment, and is asked for once
+        raise _Ended(number)
+
+    handlers = {one: signal.getsignal(one) for one in (signal.SIGINT, signal.SIGTERM)}
+    before = {one: handler for one, handler in handlers.items() if handler is not signal.SIG_IGN}  # as `nohup` has it
+    for one in before:
+        signal.signal(one, end)
+    try:
+        yield
+    finally:
+        for one, handler in before.items():
+            signal.signal(one, handler)
 
 
 def _make_known(ledger: Ledger, sources: Path) -> None:

@@ -8,6 +8,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any, NoReturn, TypeVar
 
 from rich.console import Console, ConsoleOptions
@@ -30,6 +31,21 @@ _UNKNOWN_WIDTH = 160
 class _Output(Console):
     def on_broken_pipe(self) -> NoReturn:
         raise  # noqa: PLE0704 - called where the error is handled; what it means is for `main` to say
+
+
+@contextmanager
+def heard_or_not() -> Iterator[None]:
+    """Print what goes with an exit code: where nobody reads it any more, the code is to be told all the same."""
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        drop_output()
+
+
+def drop_output() -> None:
+    """Let nothing that is still to be written to standard output fail again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def console() -> Console:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from getpass import getpass
 
 from hudna.access import Accounts
+from hudna.ledger import open_ledger
 from hudna.model.access import Role
 from hudna.model.errors import AccessError
 from hudna.model.users import Token, User
@@ -14,9 +17,11 @@ from hudna.views.cli.output import print_json, say, show, show_table
 
 
 def list_users(ledger: str, *, form: str) -> int:
-    """Print the users."""
-    with Accounts.beside(ledger) as accounts:
-        users = accounts.users.all()
+    """Print the users; where none were ever set up, nothing is made to say so."""
+    users: Sequence[User] = ()
+    if _were_set_up(ledger):
+        with _accounts(ledger) as accounts:
+            users = accounts.users.all()
     if form == "json":
         print_json([_user_line(user) for user in users])
     elif not users:
@@ -29,7 +34,7 @@ def list_users(ledger: str, *, form: str) -> int:
 
 def add_user(ledger: str, name: str, role: Role) -> int:
     """Add a user, whose password is asked for."""
-    with Accounts.beside(ledger) as accounts:
+    with _accounts(ledger) as accounts:
         user = accounts.users.add(name, role, _asked_password())
     show(f"{user.name}: {user.role.value}")
     return 0
@@ -37,7 +42,7 @@ def add_user(ledger: str, name: str, role: Role) -> int:
 
 def set_role(ledger: str, name: str, role: Role) -> int:
     """Give a user another role."""
-    with Accounts.beside(ledger) as accounts:
+    with _accounts(ledger) as accounts:
         user = accounts.users.set_role(name, role)
     show(f"{user.name}: {user.role.value}")
     return 0
@@ -45,7 +50,7 @@ def set_role(ledger: str, name: str, role: Role) -> int:
 
 def set_password(ledger: str, name: str) -> int:
     """Give a user another password, which is asked for."""
-    with Accounts.beside(ledger) as accounts:
+    with _accounts(ledger) as accounts:
         user = accounts.users.set_password(accounts.users.get(name).name, _asked_password())
     show(f"{user.name}: has a new password; sessions of {user.name} have ended")
     return 0
@@ -53,7 +58,7 @@ def set_password(ledger: str, name: str) -> int:
 
 def disable_user(ledger: str, name: str) -> int:
     """Let a user in no longer."""
-    with Accounts.beside(ledger) as accounts:
+    with _accounts(ledger) as accounts:
         user = accounts.users.disable(name)
     show(f"{user.name}: disabled")
     return 0
@@ -61,16 +66,18 @@ def disable_user(ledger: str, name: str) -> int:
 
 def enable_user(ledger: str, name: str) -> int:
     """Let a user in again."""
-    with Accounts.beside(ledger) as accounts:
+    with _accounts(ledger) as accounts:
         user = accounts.users.enable(name)
     show(f"{user.name}: {user.role.value}")
     return 0
 
 
 def list_tokens(ledger: str, user: str | None, *, form: str) -> int:
-    """Print the tokens, of one user or all."""
-    with Accounts.beside(ledger) as accounts:
-        tokens = accounts.tokens.all(user)
+    """Print the tokens, of one user or all; where no users were ever set up, nothing is made to say so."""
+    tokens: Sequence[Token] = ()
+    if user is not None or _were_set_up(ledger):
+        with _accounts(ledger) as accounts:
+            tokens = accounts.tokens.all(user)
     now = datetime.now(UTC)
     if form == "json":
         print_json([_token_line(token) for token in tokens])
@@ -87,7 +94,7 @@ def list_tokens(ledger: str, user: str | None, *, form: str) -> int:
 
 def add_token(ledger: str, user: str, name: str, role: Role, days: int) -> int:
     """Make a token; its secret alone goes to standard output, so that it can be piped to where it is kept."""
-    with Accounts.beside(ledger) as accounts:
+    with _accounts(ledger) as accounts:
         token, secret = accounts.tokens.issue(user, name, role, days)
     say(f"token {token.id} of {token.user}, {token.role.value}, until {_minute(token.expires)}; it is not shown again:")
     print(secret)
@@ -96,10 +103,24 @@ def add_token(ledger: str, user: str, name: str, role: Role, days: int) -> int:
 
 def revoke_token(ledger: str, token: str) -> int:
     """Let a token hold no longer."""
-    with Accounts.beside(ledger) as accounts:
+    with _accounts(ledger) as accounts:
         accounts.tokens.revoke(token)
     show(f"{token}: revoked")
     return 0
+
+
+@contextmanager
+def _accounts(ledger: str) -> Iterator[Accounts]:
+    """Those of a ledger, which must be one: users of another file would guard nothing."""
+    open_ledger(ledger, create=False).close()
+    with Accounts.beside(ledger) as accounts:
+        yield accounts
+
+
+def _were_set_up(ledger: str) -> bool:
+    """Whether users of a ledger, which must be one, are kept anywhere."""
+    open_ledger(ledger, create=False).close()
+    return Accounts.file_beside(ledger).exists()
 
 
 def _asked_password() -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from http import HTTPStatus
 from typing import Protocol
 from urllib.parse import urlsplit
 
 from fastapi import FastAPI
 from starlette.datastructures import MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -17,6 +19,7 @@ from hudna.views.serve.csrf import Csrf
 from hudna.views.serve.gate import Gate, is_open
 from hudna.views.serve.hosts import Hosts, Listens
 from hudna.views.serve.limits import Limits, Rates
+from hudna.views.serve.refusals import refuse
 from hudna.views.serve.sessions import is_secure
 
 LARGEST = 16 * 1024 * 1024
@@ -88,9 +91,20 @@ class Bodies:
         self._of_the_known = RequestBodyLimitMiddleware(app, max_body_size=LARGEST)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer a request, or pass it on."""
+        """Answer a request, or pass it on; what is too large is refused in the words in which any failure is told."""
         limited = self._of_anybody if is_open(scope.get("path", "")) else self._of_the_known
-        await limited(scope, receive, send)
+        is_too_large = False
+
+        async def sending(message: Message) -> None:
+            nonlocal is_too_large
+            is_too_large = is_too_large or message.get("status") == HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+            if not is_too_large:
+                await send(message)
+
+        await limited(scope, receive, sending)
+        if is_too_large:
+            most = f"{limited.max_body_size / (1024 * 1024):g} MiB"
+            await refuse(scope, receive, send, HTTPException(413, f"the body has more than {most}"))
 
 
 class SafeHeaders:

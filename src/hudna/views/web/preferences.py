@@ -72,6 +72,11 @@ class Preferences:
         return cls(language=next(wanted, "en"))
 
 
+def is_zone(name: str) -> bool:
+    """Whether there is a time zone of this name."""
+    return name in _zones()
+
+
 @cache
 def _zones() -> frozenset[str]:
     """The names of all zones: they are files, too many to be looked for with each request."""

@@ -187,7 +187,7 @@ def test_a_page_is_followed_itself(once: Callable[..., Noted], ledger: Ledger, s
 
 MINISTRY = """<!DOCTYPE html>
 <html lang="ar" dir="rtl"><head><meta charset="utf-8"><title>{title} | الموقع الرسمي لوزارة البحيرة</title>
-<meta property="og:title" content="{title}"><meta property="article:published_time" content="2030-05-03T10:15:00+03:00"></head>
+<meta property="og:title" content="{title}"><meta property="article:published_time" content="2019-05-03T10:15:00+03:00"></head>
 <body><header><nav><ul><li><a href="/ar">الرئيسية</a></li><li><a href="/ar/news">أخبار الوزارة</a></li></ul></nav></header>
 <main><div class="breadcrumb"><a href="/ar">الرئيسية</a> / البيانات</div><article class="statement"><h1>{title}</h1>{body}</article>
 <aside><h2>مواضيع ذات صلة</h2><ul><li><a href="/ar/1">جولة الوزير</a></li></ul></aside></main>
@@ -206,12 +206,26 @@ def test_the_page_of_a_ministrys_statement_is_followed_with_each_version_of_its_
     first, second = sorted(ledger.reports(), key=lambda report: report.version_of or "")
     assert (first.version_of, second.version_of) == (None, first.id)
     assert (first.title, first.lang, first.source) == ("بيان حول أحداث المرفأ", "ar", "Ministry")
-    assert str(first.published) == "2030-05-03"
+    assert str(first.published) == "2019-05-03"
     assert "ثلاثة مدنيين" in first.text
     assert "أربعة مدنيين" in second.text
     assert "ودعت الوزارة الطرفين إلى احترام الهدنة" in second.text
     for around in ("الرئيسية", "جولة الوزير", "جميع الحقوق"):
         assert around not in first.text
+
+
+def test_what_a_clock_that_is_ahead_dates_was_published_when_it_was_fetched(
+    once: Callable[..., Noted], ledger: Ledger, server: Misbehaving
+) -> None:
+    item = "<item><title>Quarry</title><link>/quarry</link><pubDate>Mon, 11 Oct 2935 08:00:00 GMT</pubDate></item>"
+    server.on("/feed", answers.body(rss().replace("</channel>", f"{item}</channel>"), answers.RSS))
+    server.on("/quarry", answers.body(article("Shells fell near the quarry at dawn, the mayor of the town said.")))
+    before = datetime.now(UTC).date()
+    once(web("paper", server.url("/feed")))
+    (report,) = ledger.reports()
+    assert report.published is not None
+    assert before <= report.published <= datetime.now(UTC).date()
+    assert any("2935-10-11 is still to come" in notice and "fetched" in notice for notice in report.notices)
 
 
 LIVE = """<!DOCTYPE html><html lang="en"><head><title>Live: the ceasefire at the lake</title></head><body>

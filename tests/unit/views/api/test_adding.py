@@ -33,6 +33,25 @@ def test_a_report_is_added_with_what_it_says(client: TestClient) -> None:
     assert client.get(f"/api/v1/incidents/{claim['id'].replace('#', '%23')}").json()["place"]["name"] == "Barda"
 
 
+def test_a_report_of_a_day_that_is_still_to_come_is_refused_before_anything_is_stored(client: TestClient) -> None:
+    head = main_of(client).head()
+    for path in ("/api/v1/reports", "/api/v1/reports/read"):
+        refused = client.post(path, json=NEW | {"published": "2935-10-26"})
+        assert refused.status_code == 422
+        assert "published: 2935-10-26 is still to come" in refused.json()["detail"]
+    assert main_of(client).head() == head
+
+
+def test_a_key_that_is_not_read_is_told_of_and_a_misspelt_one_refused(client: TestClient) -> None:
+    added = client.post("/api/v1/reports", json=NEW | {"bogus": 1})
+    assert (added.status_code, added.json()["notices"]) == (201, ['keys that are not read: "bogus"'])
+    refused = client.post("/api/v1/reports", json={"text": "Other words.", "publishd": "2020-10-26"})
+    assert (refused.status_code, refused.json()["detail"]) == (
+        422,
+        'key "publishd" is not known; perhaps "published" is meant',
+    )
+
+
 def test_a_text_that_is_known_adds_nothing(client: TestClient) -> None:
     again = client.post("/api/v1/reports", json={"text": "The words of report accusation.", "id": "other"})
     assert again.status_code == 200

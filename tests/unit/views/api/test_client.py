@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -51,6 +52,14 @@ def test_a_judgement_rests_on_what_was_read(hudna: Any) -> None:
     assert hudna.post("judgements", if_match=state, **verdict)["author"] == "amal"
     with pytest.raises(HTTPError, match="412"):
         hudna.post("judgements", if_match=state, **verdict)
+
+
+def test_the_judgement_that_it_shows_is_recorded_where_no_users_are_set_up(hudna: Any) -> None:
+    (example,) = re.findall(r"`post\((.*)\)`", hudna.post.__doc__)
+    path, *given = example.split(", ")
+    shown = {name: value.strip('"') for name, _, value in (one.partition("=") for one in given)}
+    made = hudna.post(path.strip('"'), **(shown | {"target": "taiz#1"}))
+    assert made["author"] == shown["author"]
 
 
 def test_alerts_come_with_what_to_go_on_from(hudna: Any) -> None:

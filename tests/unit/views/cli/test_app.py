@@ -71,6 +71,8 @@ def test_the_version_is_that_of_the_package(hudna: Hudna) -> None:
         ("incidents --format jsonl", 'Choose from: "table", "json", "csv"'),
         ("incidents --as-of yesterday", "'yesterday' is no ISO 8601 date or time"),
         ("standing one two", "['two']"),
+        ("monitor a.txt --workers -3", 'Invalid value "-3" for --workers. Must be >= 0'),
+        ("watch --once --workers -1", 'Invalid value "-1" for --workers. Must be >= 0'),
         ("alerts deliver", "--config"),
         ("alerts frobnicate", "frobnicate"),
         ("frobnicate", 'Unknown command "frobnicate"'),

@@ -34,6 +34,14 @@ BAD = {
     "untold.report.json": (b'{"id": "untold", "lang": "en"}', 'no key "text"'),
     "null.report.json": (b'{"text": null}', 'key "text" must be text, not null'),
     "torn.report.json": (b'{"text": "Baku sa', "not JSON: "),
+    "ahead.report.json": (
+        b'{"text": "Mortar fire was heard near the quarry.", "lang": "en", "published": "2935-10-11"}',
+        "published: 2935-10-11 is still to come: a report is published before it is taken in, today on ",
+    ),
+    "year-one.report.json": (
+        b'{"text": "Mortar fire was heard near the quarry yesterday.", "lang": "en", "published": "0001-01-01"}',
+        "published: 0001-01-01 is before 1900",
+    ),
     "list.report.json": (b"[]", "JSON, but not an object"),
 }
 

@@ -1,4 +1,4 @@
-"""`hudna judge`: what is recorded, and what is listed of it."""
+"""`hudna judge`: what is recorded, what is listed of it, and values that are not written as JSON is."""
 
 from __future__ import annotations
 
@@ -46,3 +46,24 @@ def test_whom_nobody_knows_is_named_and_nothing_recorded(hudna: Hudna, judged: P
     with pytest.raises(JudgementError, match="accusation#1: actors: unknown party AMR: nobody has this id"):
         correct(hudna, judged, "actors", '["AMR"]')
     assert hudna("judge", "list", "--ledger", judged).out.startswith("0 judgements")
+
+
+@pytest.mark.parametrize(
+    ("field", "written", "reason"),
+    [
+        ("killed", '{"low": 3, "high": 3', "killed is not JSON: Expecting ',' delimiter in column 21"),
+        ("actors", '["ARM"', "actors is not JSON: Expecting ',' delimiter in column 7"),
+        ("speaker", '"ARM', "speaker is not JSON: Unterminated string starting at in column 1"),
+        ("killed", "three", "killed is text, not an object; killed is written like"),
+    ],
+)
+def test_a_value_that_begins_as_json_and_is_none_is_told_as_that_of_its_field(
+    hudna: Hudna, judged: Path, field: str, written: str, reason: str
+) -> None:
+    with pytest.raises(JudgementError) as refused:
+        correct(hudna, judged, field, written)
+    assert refused.value.reason.startswith(reason)
+
+
+def test_words_need_no_quotation_marks(hudna: Hudna, judged: Path) -> None:
+    assert correct(hudna, judged, "type", "attack.air").code == 0

@@ -76,3 +76,14 @@ def test_as_known_on_a_day_a_teams_own_are_those_added_by_then(hudna: Hudna, tmp
 def test_as_of_a_day_what_was_signed_in_the_night_after_it_is_not_there(hudna: Hudna) -> None:
     rows = list(csv.DictReader(io.StringIO(hudna("agreements", "--as-of", "2020-10-09", "--format", "csv").out)))
     assert rows[-1]["id"] == "ukraine-2020-07-22", "though where it is UTC that day had not ended"
+
+
+def test_the_whole_file_of_the_documentation_can_be_added(hudna: Hudna, tmp_path: Path) -> None:
+    page = (Path(__file__).parents[4] / "docs" / "agreements.md").read_text(encoding="utf-8")
+    file = tmp_path / "truce.toml"
+    file.write_text(
+        page.partition("## A whole file")[2].partition("```toml\n")[2].partition("```")[0], encoding="utf-8"
+    )
+    about = ("--author", "amal", "--reason", "to try it", "--ledger", tmp_path / "new.ledger")
+    assert hudna("agreements", "add", file, *about).code == 0
+    assert "yemen-2030-05-01" in hudna("agreements", "--ledger", tmp_path / "new.ledger").out

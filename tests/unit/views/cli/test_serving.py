@@ -8,7 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from hudna.access import Accounts
 from hudna.model.access import Role
 from hudna.views.cli.serving import serve_ledger
 from hudna.views.serve.settings import Settings
+from tests.conftest import Ran
 
 
 @contextmanager
@@ -63,6 +64,16 @@ def test_a_port_that_is_taken_is_named(told_ledger: Path, capsys: pytest.Capture
         port = taken.getsockname()[1]
         assert serve_ledger(Settings(ledger=str(told_ledger), port=port)) == 2
     assert f"port {port}: Address already in use" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("port", ["99999", "-1"])
+def test_a_port_that_there_cannot_be_is_refused_in_a_line(
+    hudna: Callable[..., Ran], told_ledger: Path, port: str
+) -> None:
+    ran = hudna("serve", "--ledger", told_ledger, "--port", port)
+    assert ran.code == 2
+    assert "--port" in ran.err
+    assert "Traceback" not in ran.err
 
 
 def test_with_users_an_address_that_is_not_this_machines_is_named(

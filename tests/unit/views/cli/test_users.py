@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 
 from hudna.access import Accounts
 from hudna.model.access import Role
-from hudna.model.errors import AccessError
+from hudna.model.errors import AccessError, LedgerError
 from tests.access import PASSWORD
 from tests.conftest import Ran
 from tests.unit.views.cli.pages import assert_reads_well
@@ -21,10 +22,8 @@ Typed = Callable[..., None]
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Path:
-    file = tmp_path / "team.ledger"
-    file.touch()
-    return file
+def ledger(empty_ledger: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(empty_ledger, tmp_path / "team.ledger"))
 
 
 @pytest.fixture
@@ -49,6 +48,21 @@ def typed(monkeypatch: pytest.MonkeyPatch, piped: Typed) -> Typed:
 def test_without_users_it_says_what_that_means(hudna: Hudna, ledger: Path) -> None:
     ran = hudna("users", "list", "--ledger", ledger)
     assert (ran.code, ran.out.startswith("no users: ")) == (0, True)
+
+
+@pytest.mark.parametrize("command", [("list",), ("tokens", "list")])
+def test_listing_makes_no_file(hudna: Hudna, ledger: Path, command: tuple[str, ...]) -> None:
+    assert hudna("users", *command, "--ledger", ledger).code == 0
+    assert list(ledger.parent.glob("*.access*")) == []
+
+
+@pytest.mark.parametrize("command", [("list",), ("add", "amal", "--role", "administrator"), ("tokens", "list", "amal")])
+def test_what_is_no_ledger_has_no_users(hudna: Hudna, tmp_path: Path, piped: Typed, command: tuple[str, ...]) -> None:
+    piped(PASSWORD)
+    (tmp_path / "notes.txt").write_text("hello\n")
+    with pytest.raises(LedgerError, match=r"notes\.txt: is not a ledger"):
+        hudna("users", *command, "--ledger", tmp_path / "notes.txt")
+    assert [file.name for file in tmp_path.iterdir()] == ["notes.txt"]
 
 
 def test_a_user_is_added_with_a_password_from_standard_input(hudna: Hudna, ledger: Path, piped: Typed) -> None:
@@ -131,7 +145,7 @@ def test_a_ledger_that_is_not_there_is_refused_and_no_file_made(
     hudna: Hudna, tmp_path: Path, piped: Typed, arguments: tuple[str, ...]
 ) -> None:
     piped(PASSWORD)
-    with pytest.raises(AccessError, match="there is no ledger"):
+    with pytest.raises(LedgerError, match="there is no ledger"):
         hudna("users", *arguments, "--ledger", tmp_path / "misspelt.ledger")
     assert list(tmp_path.iterdir()) == []
 

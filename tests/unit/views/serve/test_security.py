@@ -114,6 +114,17 @@ def test_what_is_too_large_is_refused_whether_it_says_so_or_not(reader: TestClie
     assert reader.post("/add", content=b"--x--", headers=told).status_code == 413
 
 
+def test_a_program_that_sends_too_much_is_told_so_as_of_any_other_problem(reader: TestClient, team: Accounts) -> None:
+    secret = team.tokens.issue("verifier", "x", Role.VERIFIER, 1)[1]
+    headers = {"Authorization": f"Bearer {secret}", "Content-Type": "application/x-www-form-urlencoded"}
+    for content in (b"x" * (LARGEST + 1), iter([b"x" * LARGEST, b"x"])):
+        refused = reader.post("/api/v1/judge", content=content, headers=headers)
+        assert refused.status_code == 413
+        assert refused.headers["content-type"] == "application/problem+json"
+        assert (refused.json()["status"], refused.json()["detail"]) == (413, "the body has more than 16 MiB")
+        assert_safe(refused.headers)
+
+
 def test_who_need_not_sign_in_sends_no_more_than_a_form(reader: TestClient) -> None:
     form = {"Content-Type": "application/x-www-form-urlencoded"}
     for content in (b"x" * (LARGEST_OF_ANYBODY + 1), iter([b"x" * LARGEST_OF_ANYBODY, b"x"])):

@@ -7,10 +7,12 @@ from typing import Annotated
 from fastapi import APIRouter, Form
 from fastapi.responses import RedirectResponse
 from pydantic import BaseModel
+from starlette.exceptions import HTTPException
 
 from hudna.views.serve.identity import local_path
 from hudna.views.serve.visits import Visiting
-from hudna.views.web.preferences import COOKIE
+from hudna.views.web.catalog import marked as _
+from hudna.views.web.preferences import COOKIE, is_zone
 
 router = APIRouter(include_in_schema=False)
 
@@ -30,6 +32,9 @@ class Choice(BaseModel):
 @router.post("/preferences")
 def choose(visit: Visiting, choice: Annotated[Choice, Form()]) -> RedirectResponse:
     """Keep what a reader chose, in his browser only, and show the page again."""
+    if choice.zone and not is_zone(choice.zone):
+        told = visit.words.gettext(_("There is no time zone of this name: %(zone)s. One is written like Asia/Baku."))
+        raise HTTPException(422, told % {"zone": choice.zone})
     chosen = visit.preferences.with_choices(choice.model_dump())
     response = RedirectResponse(local_path(choice.next), status_code=303)
     response.set_cookie(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,7 +18,7 @@ from hudna.sources import bring_in
 from hudna.sources.fields import report_of
 from hudna.sources.formats import suffixes
 from hudna.sources.kinds import KINDS, REPORT_JSON
-from hudna.sources.opened import MAX_BYTES
+from hudna.sources.opened import MAX_BYTES, too_large
 from hudna.sources.unreadable import UnreadableError
 
 FORMATS = tuple(sorted(suffixes((*(kind for kind in KINDS if kind.single), REPORT_JSON))))
@@ -64,7 +65,11 @@ def uploaded(file: BinaryIO, name: str, given: Given) -> Report:
     Raises:
         Unfit: it cannot be one.
     """
-    with _kept(_file_name(name), file.read(MAX_BYTES + 1)) as path:
+    size = file.seek(0, os.SEEK_END)
+    if size > MAX_BYTES:
+        raise Unfit(str(too_large(size)))
+    file.seek(0)
+    with _kept(_file_name(name), file.read()) as path:
         report = _brought_in(path)
     try:
         said = report_of(report.text, given.fields(), report.id)

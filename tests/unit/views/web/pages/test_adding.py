@@ -119,11 +119,18 @@ def test_a_bad_file_tells_why(reader: Reader, name: str, content: bytes, why: st
     assert 'value="Gazette"' in refused.text, "what was typed is kept"
 
 
+def test_a_file_that_is_too_large_is_told_as_large_as_it_is(reader: Reader) -> None:
+    refused = reader.post("/add", {"text": "", **ABOUT}, files={"file": ("news.txt", b"The truce held. " * 762_500)})
+    assert refused.status_code == 422
+    assert "12.2 MB, more than the 5 MB a report may have" in refused.text
+
+
 @pytest.mark.parametrize(
     ("text", "about", "why"),
     [
         ("", {}, "nothing but white space"),
         (NEWS, {"published": "yesterday"}, "is not an ISO 8601 date"),
+        (NEWS, {"published": "2935-10-11"}, "2935-10-11 is still to come"),
         (NEWS, {"title": "x" * 1001}, "more than 1000"),
         ("12 34", {}, "no letter in it"),
         ("Este es un texto escrito en otro idioma que no tiene su paquete.", {}, "es"),
