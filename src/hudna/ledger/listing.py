@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select, tuple_
+from sqlalchemy import ColumnElement, Select, func, or_, select, tuple_
 
 from hudna.ledger import cursors, positions, sought
 from hudna.ledger.codec import from_document
@@ -40,6 +40,8 @@ class Lists(Versions):
         """Incidents by their last day, first day and id, the newest first, those of an unknown day last."""
         columns, conditions = self._chosen(query)
         conditions += positions.within(columns.position, query.since, query.until)
+        if query.by is not None:
+            conditions.append(_had_begun(columns, query.by))
         key = columns.position, columns.id
         before = cursors.read(after, int, str)
         chosen = select(*key).where(*conditions)
@@ -286,6 +288,16 @@ def _has_too(mark: str) -> ColumnElement[bool]:
     mine = incident_marks.c
     same = (other.c.mark == mark) & (other.c.position == mine.position) & (other.c.id == mine.id)
     return select(other.c.id).where(same).correlate(incident_marks).exists()
+
+
+def _had_begun(columns: Any, day: date) -> ColumnElement[bool]:
+    """That an incident had begun by a day or, where no day of it is told, had been told."""
+    own = incidents.alias()
+    told = func.json_extract(own.c.document, "$.told")
+    had_been_told = (
+        select(own.c.id).where(own.c.id == columns.id, or_(told.is_(None), told <= day.isoformat())).exists()
+    )
+    return or_(positions.begun(columns.position, day), (columns.position == positions.UNKNOWN) & had_been_told)
 
 
 def _next(rows: Sequence[Sequence[Any]], limit: int) -> str | None:

@@ -27,6 +27,7 @@ class IncidentQuery:
         type: what happened.
         grades: how far it is established, any of these; empty for any.
         since, until: days between which, both included, it may have happened; either leaves out those of an unknown day.
+        by: the day by which it had begun or, where no day is told, had been told; one that no day is told of at all counts.
     """
 
     agreement: str | None = None
@@ -36,6 +37,7 @@ class IncidentQuery:
     grades: tuple[Grade, ...] = ()
     since: date | None = None
     until: date | None = None
+    by: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

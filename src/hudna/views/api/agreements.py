@@ -8,6 +8,7 @@ from operator import attrgetter
 from fastapi import Response
 from starlette.exceptions import HTTPException
 
+from hudna.engine.incident_lists import incident_page
 from hudna.engine.proposals import proposals
 from hudna.engine.registered import register_of
 from hudna.engine.standings import standings
@@ -73,7 +74,8 @@ def standing(visit: Visiting, agreement_id: str) -> Response:
 def incidents(visit: Visiting, agreement_id: str, query: Incidents, paging: Paged) -> Response:
     """Incidents that its claims concern or that are findings under it, those of an unknown day last."""
     _registered(visit, agreement_id)
-    return many(visit, visit.ledger.incident_page(replace(query, agreement=agreement_id), paging.after, paging.limit))
+    asked = replace(query, agreement=agreement_id)
+    return many(visit, incident_page(visit.ledger, asked, visit.as_of, paging.after, paging.limit))
 
 
 @router.get(

@@ -29,7 +29,6 @@ Until = Annotated[Day | None, Query(description="Last day (ISO 8601); leaves out
 
 
 def _incidents(  # noqa: PLR0913, PLR0917 - what an address may say
-    visit: Visiting,
     agreement: Annotated[str | None, Query(description="Id of an agreement.", examples=["karabakh-2020-10-17"])] = None,
     party: Annotated[str | None, Query(description="Id of a side that does or suffers it.", examples=["AZE"])] = None,
     country: Annotated[str | None, Query(description="ISO 3166-1 alpha-3 of where.", examples=["AZE"])] = None,
@@ -45,7 +44,7 @@ def _incidents(  # noqa: PLR0913, PLR0917 - what an address may say
         type=type,
         grades=grade,
         since=since,
-        until=_by(visit, until),
+        until=until,
     )
 
 

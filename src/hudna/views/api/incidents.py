@@ -9,6 +9,7 @@ import msgspec
 from fastapi import Query, Response
 from starlette.exceptions import HTTPException
 
+from hudna.engine.incident_lists import incident_page
 from hudna.engine.judging import find_incident
 from hudna.engine.versions import version
 from hudna.ledger import Ledger
@@ -32,8 +33,11 @@ _ON_A_MAP = 1_000
 
 @router.get("/incidents", summary="Incidents", responses=gives(Page[Incident], "The incidents, the newest first."))
 def incidents(visit: Visiting, query: Incidents, paging: Paged) -> Response:
-    """Incidents by their days, those of an unknown day last. `as_of` leaves out what came later, by the events."""
-    return many(visit, visit.ledger.incident_page(query, paging.after, paging.limit))
+    """Incidents by their days, those of an unknown day last.
+
+    `as_of` leaves out what happened on later days and, where no day is told, what was first told on later days.
+    """
+    return many(visit, incident_page(visit.ledger, query, visit.as_of, paging.after, paging.limit))
 
 
 @router.get(
@@ -51,7 +55,7 @@ def incidents_on_the_map(
 
     An incident of which only a `country` is told, or no place, has no geometry.
     """
-    page = visit.ledger.incident_page(query, after, limit)
+    page = incident_page(visit.ledger, query, visit.as_of, after, limit)
     content = msgspec.json.encode(collection(page))
     return sent(visit.request, content, media=GEOJSON, headers=following(visit.request, page.next))
 

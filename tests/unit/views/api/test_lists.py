@@ -82,6 +82,8 @@ def test_the_link_to_the_next_page_keeps_every_filter(reader: TestClient) -> Non
         ("since=2020-10-21", {"attack.air", "attack.gunfire"}),
         ("since=2020-10-21&until=2020-10-21", {"attack.air"}),
         ("as_of=2020-10-20", {"attack.shelling"}),
+        ("as_of=2020-10-22", {"attack.shelling", "attack.air", "attack.gunfire"}),
+        ("as_of=2020-10-23", {"attack.shelling", "attack.air", "attack.gunfire", "truce.violated"}),
         ("country=XXX", set()),
     ],
 )

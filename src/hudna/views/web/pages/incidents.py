@@ -12,6 +12,7 @@ from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse, RedirectResponse
 from pydantic import BaseModel
 
+from hudna.engine.incident_lists import incident_page as page_of
 from hudna.engine.registered import Registered
 from hudna.model.agreements import Agreement
 from hudna.model.events import EventType
@@ -74,7 +75,7 @@ class Choices:
 @router.get("/incidents")
 def incidents(visit: Visiting, filters: Annotated[Filters, Query()]) -> HTMLResponse:
     """The incidents that the address asks for, the newest first."""
-    found = visit.ledger.incident_page(filters.query(), filters.after or None, limit=_A_PAGE)
+    found = page_of(visit.ledger, filters.query(), visit.as_of, filters.after or None, limit=_A_PAGE)
     register = Registered().by(visit.ledger)
     names = {one.id: one.name[visit.preferences.language] for one in register}
     return visit.page(

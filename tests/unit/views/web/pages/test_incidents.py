@@ -44,6 +44,20 @@ def test_the_address_chooses_among_them(open_desk: FastAPI, query: str, claims: 
     assert listed(Reader(open_desk).open(f"/incidents?{query}")) == [told(open_desk, claim).id for claim in claims]
 
 
+@pytest.mark.parametrize(
+    ("as_of", "claims"),
+    [("2020-10-27", ["accusation#1"]), ("2020-10-28", ["barda#1", "accusation#1"]), ("2020-10-01", [])],
+)
+def test_as_of_a_day_what_came_later_is_left_out_and_the_page_says_so(
+    open_desk: FastAPI, as_of: str, claims: list[str]
+) -> None:
+    page = Reader(open_desk).open(f"/incidents?as_of={as_of}")
+    assert re.findall(r'href="/incidents/(incident-\w+)\?as_of', page) == [told(open_desk, one).id for one in claims]
+    assert "what came later is left out" in page
+    assert 'href="/incidents">Show the latest</a>' in page
+    assert "what came later is left out" not in Reader(open_desk).open("/incidents")
+
+
 @pytest.mark.parametrize("query", ["type=rumour", "grade=certain", "since=tomorrow", "after=nonsense"])
 def test_what_cannot_be_asked_is_told(open_desk: FastAPI, query: str) -> None:
     Reader(open_desk).open(f"/incidents?{query}", status=400)
