@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 
 from hudna.engine.incident_lists import incident_page
 from hudna.engine.proposals import proposals
-from hudna.engine.registered import register_of
+from hudna.engine.registered import agreed_by, register_of
 from hudna.engine.standings import standings
 from hudna.ledger import Ledger
 from hudna.model.agreements import Agreement
@@ -23,23 +23,29 @@ from hudna.views.api.documented import fails, gives
 from hudna.views.api.filters import Incidents
 from hudna.views.api.paging import Paged
 from hudna.views.api.routes import api_router
-from hudna.views.serve.visits import Visit, Visiting
+from hudna.views.serve.visits import Timeless, Visit, Visiting
 
 router = api_router("agreements")
 
 
 @router.get("/agreements", summary="Agreements", responses=gives(Page[Agreement], "The register."))
 def agreements(visit: Visiting, paging: Paged) -> Response:
-    """The agreements that the ledger has registered, the earliest signed first."""
-    return many(visit, paging.of(register_of(visit.ledger), attrgetter("id")))
+    """The agreements that the ledger has registered, the earliest signed first.
+
+    `as_of` leaves out what was signed later, and what was changed later of the others.
+    """
+    return many(visit, paging.of(agreed_by(register_of(visit.ledger), visit.as_of), attrgetter("id")))
 
 
 @router.get(
     "/agreements/{agreement_id}", summary="An agreement", responses=gives(Agreement, "The agreement.") | fails(404)
 )
 def agreement(visit: Visiting, agreement_id: str) -> Response:
-    """Its parties, provisions, window of effect and amendments."""
-    return one(visit, _registered(visit, agreement_id))
+    """Its parties, provisions, window of effect and amendments. `as_of` leaves out what was changed later."""
+    known = agreed_by((_registered(visit, agreement_id),), visit.as_of)
+    if not known:
+        raise HTTPException(404, f"{agreement_id!r} was not agreed by then")
+    return one(visit, known[0])
 
 
 @router.get(
@@ -99,7 +105,7 @@ def all_standings(visit: Visiting, paging: Paged) -> Response:
     summary="Proposed agreements",
     responses=gives(Page[ProposedAgreement], "The proposals, the earliest first.", costly=True),
 )
-def proposed(visit: Visiting, paging: Paged) -> Response:
+def proposed(visit: Timeless, paging: Paged) -> Response:
     """Truces that reports announce and no registered agreement covers, for a person to register or to dismiss."""
     answer = visit.ask("api: proposals", proposals)
     return answered(answer, many(visit, paging.of(answer.value, attrgetter("id"))))

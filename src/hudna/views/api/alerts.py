@@ -13,6 +13,7 @@ from hudna.ledger import Ledger
 from hudna.model.alerts import AlertKind, Raised
 from hudna.model.errors import QueryError
 from hudna.model.listing import Page
+from hudna.model.times import day_of
 from hudna.views.api.answers import many, sent
 from hudna.views.api.documented import gives, gives_media
 from hudna.views.api.paging import Paged
@@ -20,7 +21,7 @@ from hudna.views.api.routes import api_router
 from hudna.views.notify.atom import feed
 from hudna.views.notify.settings import AtomSettings
 from hudna.views.serve.live import STREAM, events_of
-from hudna.views.serve.visits import Visit, Visiting
+from hudna.views.serve.visits import Timeless, Visit, Visiting
 
 router = api_router("alerts")
 ATOM = "application/atom+xml"
@@ -33,7 +34,7 @@ Kind = Annotated[tuple[AlertKind, ...], Query(description="What they are about; 
 
 @router.get("/alerts", summary="Alerts", responses=gives(Page[Raised], "The alerts, those raised last first."))
 def alerts(visit: Visiting, paging: Paged, agreement: Agreement = None, kind: Kind = ()) -> Response:
-    """What somebody who follows a truce should be told of, once each."""
+    """What somebody who follows a truce should be told of, once each. `as_of` leaves out what became so on later days."""
     return many(visit, paging.of(_newest(visit, agreement, kind), lambda raised: raised.alert.id))
 
 
@@ -56,7 +57,7 @@ def alerts_feed(visit: Visiting, agreement: Agreement = None, kind: Kind = ()) -
     responses={200: {"description": "Server-sent events.", "content": {STREAM: {"schema": {"type": "string"}}}}},
 )
 def events(
-    visit: Visiting,
+    visit: Timeless,
     last_event_id: Annotated[
         str | None, Header(description="The last event that arrived: what came since is sent first.")
     ] = None,
@@ -69,7 +70,9 @@ def _newest(visit: Visit, agreement: str | None, kinds: tuple[AlertKind, ...]) -
     return tuple(
         raised
         for raised in reversed(raised_alerts(visit.ledger))
-        if (agreement is None or raised.alert.agreement == agreement) and (not kinds or raised.alert.kind in kinds)
+        if (agreement is None or raised.alert.agreement == agreement)
+        and (not kinds or raised.alert.kind in kinds)
+        and (visit.as_of is None or raised.alert.day <= day_of(visit.as_of))
     )
 
 

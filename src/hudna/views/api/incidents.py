@@ -24,7 +24,7 @@ from hudna.views.api.geojson import collection
 from hudna.views.api.paging import Paged
 from hudna.views.api.routes import api_router
 from hudna.views.api.shapes import FeatureCollection
-from hudna.views.serve.visits import Visit, Visiting
+from hudna.views.serve.visits import Timeless, Visit, Visiting
 
 router = api_router("incidents")
 GEOJSON = "application/geo+json"
@@ -65,7 +65,7 @@ def incidents_on_the_map(
     summary="An incident",
     responses=gives(Incident, "The incident.") | fails(404),
 )
-def incident(visit: Visiting, incident_id: str) -> Response:
+def incident(visit: Timeless, incident_id: str) -> Response:
     """Its accounts, figures, contradictions and grade; by its id, an earlier id of it, or the id of a claim that tells it.
 
     Its `ETag` changes with whatever is judged of it; send it as `If-Match` with a judgement.
@@ -79,7 +79,7 @@ def incident(visit: Visiting, incident_id: str) -> Response:
     summary="The claims of an incident",
     responses=gives(Page[FiledClaim], "The claims, by id.") | fails(404),
 )
-def claims(visit: Visiting, incident_id: str, paging: Paged) -> Response:
+def claims(visit: Timeless, incident_id: str, paging: Paged) -> Response:
     """The claims that tell it, each with its sentence and where that stands in the report."""
     found = visit.ledger.claims_of(the_incident(visit, incident_id).id)
     return many(visit, paging.of(found, attrgetter("id")))
@@ -90,7 +90,7 @@ def claims(visit: Visiting, incident_id: str, paging: Paged) -> Response:
     summary="The judgements on an incident",
     responses=gives(Page[Judgement], "The judgements, in the order in which they were made.") | fails(404),
 )
-def judgements(visit: Visiting, incident_id: str, paging: Paged) -> Response:
+def judgements(visit: Timeless, incident_id: str, paging: Paged) -> Response:
     """What persons judged of it and its claims, withdrawn ones and those that await a signature included."""
     found = visit.ledger.judgements_on(the_incident(visit, incident_id).claims)
     return many(visit, paging.of(found, attrgetter("id")))

@@ -32,7 +32,7 @@ from hudna.views.api.shapes import Filed, FoundReport, KeptReport, ReportHead, f
 from hudna.views.formats import ReadingLine, reading_line
 from hudna.views.serve.identity import needs
 from hudna.views.serve.reading_room import ReadingRoom
-from hudna.views.serve.visits import Visit, Visiting
+from hudna.views.serve.visits import Timeless, Visit, Visiting
 
 router = api_router("reports")
 
@@ -114,14 +114,14 @@ def add(visit: Changing, body: Body, after: BackgroundTasks) -> Response:
     summary="The claims of a report",
     responses=gives(Page[FiledClaim], "The claims, in the order of the text.") | fails(404),
 )
-def claims(visit: Visiting, report_id: str, paging: Paged) -> Response:
+def claims(visit: Timeless, report_id: str, paging: Paged) -> Response:
     """What the report says, with the corrections that persons made."""
     found = list(visit.ledger.claims(_the_report(visit, report_id).id))
     return many(visit, paging.of(found, attrgetter("id")))
 
 
 @router.get("/reports/{report_id}", summary="A report", responses=gives(KeptReport, "The report.") | fails(404))
-def report(visit: Visiting, report_id: str) -> Response:
+def report(visit: Timeless, report_id: str) -> Response:
     """The report with its text, to which every span of its claims points, with its other versions, and whether it was taken back."""
     found = _the_report(visit, report_id)
     ledger = visit.ledger

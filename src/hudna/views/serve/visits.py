@@ -166,6 +166,19 @@ def visit(
     )
 
 
+def timeless_visit(request: Request, known_on: Annotated[str | None, Query(description=_KNOWN_ON)] = None) -> Visit:
+    """The visit that a request is for what has no state at an instant of the events: `as_of` would be without effect there.
+
+    Args:
+        request: the request.
+        known_on: as for `visit`.
+
+    Raises:
+        BadAddress: as for `visit`.
+    """
+    return visit(request, None, known_on)
+
+
 def _instant(name: str, written: str | None) -> datetime | None:
     if not written:
         return None
@@ -176,3 +189,4 @@ def _instant(name: str, written: str | None) -> datetime | None:
 
 
 Visiting = Annotated[Visit, Depends(visit)]
+Timeless = Annotated[Visit, Depends(timeless_visit)]

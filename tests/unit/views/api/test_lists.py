@@ -127,6 +127,27 @@ def test_alerts_are_those_raised_last_first_and_filtered(reader: TestClient) -> 
     assert _items(reader, "alerts?agreement=nowhere") == []
 
 
+def test_alerts_as_of_a_day_became_so_by_then(reader: TestClient) -> None:
+    days = sorted(one["alert"]["day"] for one in _items(reader, "alerts"))
+    assert sorted(one["alert"]["day"] for one in _items(reader, f"alerts?as_of={days[0]}")) == [
+        day for day in days if day == days[0]
+    ]
+    feed = reader.get(f"/api/v1/alerts.atom?as_of={days[0]}").text
+    assert feed.count("<entry>") == days.count(days[0]) < len(days)
+
+
+def test_agreements_as_of_an_instant_are_those_signed_with_what_was_changed_by_then(reader: TestClient) -> None:
+    before, after = "2020-11-14T12:00:00Z", "2020-11-20T12:00:00Z"
+    whole = {one["id"]: one for one in _items(reader, "agreements")}
+    known = {one["id"]: one for one in _items(reader, f"agreements?as_of={before}")}
+    assert known.keys() == {name for name, one in whole.items() if one["signed"]["time"] <= before}
+    assert (known["karabakh-2020-11-09"]["amendments"], whole["karabakh-2020-11-09"]["amendments"] != []) == ([], True)
+    last = "agreements/karabakh-2020-11-09"
+    assert reader.get(f"/api/v1/{last}?as_of={before}").json() == known["karabakh-2020-11-09"]
+    assert len(reader.get(f"/api/v1/{last}?as_of={after}").json()["amendments"]) == 1
+    assert reader.get(f"/api/v1/{last}?as_of=2020-11-01").status_code == 404
+
+
 def test_standings_are_those_of_an_instant(reader: TestClient) -> None:
     before = reader.get("/api/v1/agreements/karabakh-2020-10-17/standing?as_of=2020-10-16T12:00:00Z").json()
     after = reader.get("/api/v1/agreements/karabakh-2020-10-17/standing?as_of=2020-10-22").json()

@@ -5,6 +5,12 @@ from __future__ import annotations
 import pytest
 from starlette.testclient import TestClient
 
+TIMELESS = (
+    "proposals", "judgements", "inbox", "inbox/unjudged", "inbox/alike", "series", "me", "incidents/accusation%231",
+    "incidents/accusation%231/claims", "incidents/accusation%231/judgements", "reports/accusation", "reports/accusation/claims",
+)  # fmt: skip
+"""What has no state at an instant of the events."""
+
 BAD = [
     ("incidents?after=%ff", "after"),
     ("alerts?after=nobody", "after"),
@@ -19,6 +25,7 @@ BAD = [
     ("reports?until=tomorrow", "until"),
     ("standings?as_of=then", "as_of"),
     ("me?known_on=then", "known_on"),
+    *((f"{address}?as_of=2020-10-20", "as_of") for address in TIMELESS),
     ("search", "q"),
     ("search?q=", "q"),
     ("alerts?kind=rumour", "kind"),
