@@ -8,6 +8,7 @@ from operator import attrgetter
 from fastapi import Response
 from starlette.exceptions import HTTPException
 
+from hudna.engine.incident_filters import query_of
 from hudna.engine.incident_lists import incident_page
 from hudna.engine.proposals import proposals
 from hudna.engine.registered import agreed_by, register_of
@@ -15,6 +16,7 @@ from hudna.engine.standings import standings
 from hudna.ledger import Ledger
 from hudna.model.agreements import Agreement
 from hudna.model.compliance import Standing
+from hudna.model.errors import QueryError
 from hudna.model.incidents import Incident
 from hudna.model.listing import Page
 from hudna.model.proposals import ProposedAgreement
@@ -77,11 +79,13 @@ def standing(visit: Visiting, agreement_id: str) -> Response:
     summary="Incidents under an agreement",
     responses=gives(Page[Incident], "The incidents, the newest first.") | fails(404),
 )
-def incidents(visit: Visiting, agreement_id: str, query: Incidents, paging: Paged) -> Response:
+def incidents(visit: Visiting, agreement_id: str, asked: Incidents, paging: Paged) -> Response:
     """Incidents that its claims concern or that are findings under it, those of an unknown day last."""
     _registered(visit, agreement_id)
-    asked = replace(query, agreement=agreement_id)
-    return many(visit, incident_page(visit.ledger, asked, visit.as_of, paging.after, paging.limit))
+    if asked.agreement not in (None, agreement_id):
+        raise QueryError("agreement", f"{asked.agreement!r} is another than that of this address")
+    query = query_of(visit.ledger, replace(asked, agreement=agreement_id))
+    return many(visit, incident_page(visit.ledger, query, visit.as_of, paging.after, paging.limit))
 
 
 @router.get(

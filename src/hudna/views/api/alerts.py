@@ -8,6 +8,7 @@ from typing import Annotated
 from fastapi import Header, Query, Response
 from fastapi.responses import StreamingResponse
 
+from hudna.engine import filter_values
 from hudna.engine.alerting import raised_alerts
 from hudna.ledger import Ledger
 from hudna.model.alerts import AlertKind, Raised
@@ -67,6 +68,8 @@ def events(
 
 
 def _newest(visit: Visit, agreement: str | None, kinds: tuple[AlertKind, ...]) -> tuple[Raised, ...]:
+    if agreement is not None:
+        agreement = filter_values.alerted_id(visit.ledger, agreement)
     return tuple(
         raised
         for raised in reversed(raised_alerts(visit.ledger))

@@ -10,10 +10,12 @@ from fastapi import Depends, Query, Request
 from fastapi.dependencies.models import Dependant
 from pydantic import BeforeValidator
 
+from hudna.engine import filter_values
+from hudna.engine.incident_filters import IncidentFilters
 from hudna.model.errors import QueryError
 from hudna.model.events import EventType
 from hudna.model.incidents import Grade
-from hudna.model.listing import IncidentQuery, ReportQuery
+from hudna.model.listing import ReportQuery
 from hudna.views.serve.visits import Visiting
 
 _FOR_ALL = frozenset({"lang"})  # the language in which a reader is answered
@@ -36,8 +38,8 @@ def _incidents(  # noqa: PLR0913, PLR0917 - what an address may say
     grade: Annotated[tuple[Grade, ...], Query(description="How far it is established; any of several.")] = (),
     since: Since = None,
     until: Until = None,
-) -> IncidentQuery:
-    return IncidentQuery(
+) -> IncidentFilters:
+    return IncidentFilters(
         agreement=agreement,
         party=party,
         country=country,
@@ -60,7 +62,14 @@ def _reports(  # noqa: PLR0913, PLR0917 - what an address may say
     since: Since = None,
     until: Until = None,
 ) -> ReportQuery:
-    return ReportQuery(sources=source, lang=lang, conflict=conflict, since=since, until=_by(visit, until))
+    filter_values.in_order(since, until)
+    return ReportQuery(
+        sources=tuple(filter_values.source_name(visit.ledger, one) for one in source),
+        lang=None if lang is None else filter_values.language_code(lang),
+        conflict=None if conflict is None else filter_values.conflict_id(visit.ledger, conflict),
+        since=since,
+        until=_by(visit, until),
+    )
 
 
 def _by(visit: Visiting, until: date | None) -> date | None:
@@ -89,5 +98,5 @@ def _parameters(dependant: Dependant) -> Iterator[str]:
         yield from _parameters(other)
 
 
-Incidents = Annotated[IncidentQuery, Depends(_incidents)]
+Incidents = Annotated[IncidentFilters, Depends(_incidents)]
 Reports = Annotated[ReportQuery, Depends(_reports)]

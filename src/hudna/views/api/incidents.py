@@ -9,6 +9,7 @@ import msgspec
 from fastapi import Query, Response
 from starlette.exceptions import HTTPException
 
+from hudna.engine.incident_filters import query_of
 from hudna.engine.incident_lists import incident_page
 from hudna.engine.judging import find_incident
 from hudna.engine.versions import version
@@ -32,11 +33,12 @@ _ON_A_MAP = 1_000
 
 
 @router.get("/incidents", summary="Incidents", responses=gives(Page[Incident], "The incidents, the newest first."))
-def incidents(visit: Visiting, query: Incidents, paging: Paged) -> Response:
+def incidents(visit: Visiting, asked: Incidents, paging: Paged) -> Response:
     """Incidents by their days, those of an unknown day last.
 
     `as_of` leaves out what happened on later days and, where no day is told, what was first told on later days.
     """
+    query = query_of(visit.ledger, asked)
     return many(visit, incident_page(visit.ledger, query, visit.as_of, paging.after, paging.limit))
 
 
@@ -47,7 +49,7 @@ def incidents(visit: Visiting, query: Incidents, paging: Paged) -> Response:
 )
 def incidents_on_the_map(
     visit: Visiting,
-    query: Incidents,
+    asked: Incidents,
     after: Annotated[str | None, Query(description="`next` of the page before.")] = None,
     limit: Annotated[int, Query(ge=1, le=_ON_A_MAP, description="How many features at most.")] = _ON_A_MAP,
 ) -> Response:
@@ -55,7 +57,7 @@ def incidents_on_the_map(
 
     An incident of which only a `country` is told, or no place, has no geometry.
     """
-    page = incident_page(visit.ledger, query, visit.as_of, after, limit)
+    page = incident_page(visit.ledger, query_of(visit.ledger, asked), visit.as_of, after, limit)
     content = msgspec.json.encode(collection(page))
     return sent(visit.request, content, media=GEOJSON, headers=following(visit.request, page.next))
 

@@ -84,7 +84,10 @@ def test_the_link_to_the_next_page_keeps_every_filter(reader: TestClient) -> Non
         ("as_of=2020-10-20", {"attack.shelling"}),
         ("as_of=2020-10-22", {"attack.shelling", "attack.air", "attack.gunfire"}),
         ("as_of=2020-10-23", {"attack.shelling", "attack.air", "attack.gunfire", "truce.violated"}),
-        ("country=XXX", set()),
+        ("country=yem", {"attack.shelling"}),
+        ("party=aze.cvl", {"attack.shelling"}),
+        ("country=SWE", set()),
+        ("party=SWE", set()),
     ],
 )
 def test_incidents_are_filtered(reader: TestClient, query: str, types: set[str]) -> None:
@@ -99,6 +102,8 @@ def test_incidents_are_filtered(reader: TestClient, query: str, types: set[str])
         ("until=2015-12-31", {"taiz"}),
         ("as_of=2015-12-31", {"taiz"}),
         ("lang=ar", set()),
+        ("source=radio", {"denial", "raid/claims"}),
+        ("lang=EN&conflict=Yemen", {"taiz"}),
     ],
 )
 def test_reports_are_filtered(reader: TestClient, query: str, ids: set[str]) -> None:
@@ -124,7 +129,7 @@ def test_alerts_are_those_raised_last_first_and_filtered(reader: TestClient) -> 
     assert [one["time"] for one in alerts] == sorted((one["time"] for one in alerts), reverse=True)
     kind = alerts[0]["alert"]["kind"]
     assert {one["alert"]["kind"] for one in _items(reader, f"alerts?kind={kind}")} == {kind}
-    assert _items(reader, "alerts?agreement=nowhere") == []
+    assert _items(reader, "alerts?agreement=gaza-2025-01-19") == []
 
 
 def test_alerts_as_of_a_day_became_so_by_then(reader: TestClient) -> None:

@@ -58,9 +58,24 @@ def test_as_of_a_day_what_came_later_is_left_out_and_the_page_says_so(
     assert "what came later is left out" not in Reader(open_desk).open("/incidents")
 
 
-@pytest.mark.parametrize("query", ["type=rumour", "grade=certain", "since=tomorrow", "after=nonsense"])
-def test_what_cannot_be_asked_is_told(open_desk: FastAPI, query: str) -> None:
-    Reader(open_desk).open(f"/incidents?{query}", status=400)
+@pytest.mark.parametrize(
+    "query",
+    [
+        "type=rumour", "grade=certain", "since=tomorrow", "after=nonsense", "country=QQQ", "party=NOBODY_KNOWN",
+        "agreement=nosuch", "since=2020-10-22&until=2020-10-21",
+    ],
+)  # fmt: skip
+def test_what_cannot_be_asked_is_told_in_place_of_the_list(open_desk: FastAPI, query: str) -> None:
+    page = Reader(open_desk).open(f"/incidents?{query}", status=400)
+    assert re.search(rf'role="alert">.*{query.partition("=")[0]}: ', page)
+    assert 'action="/incidents"' in page
+    assert listed(page) == []
+
+
+def test_ids_are_known_whatever_their_letter_case(open_desk: FastAPI) -> None:
+    page = Reader(open_desk).open("/incidents?country=aze&party=aze.cvl&agreement=Karabakh-2020-10-17")
+    assert listed(page) == [told(open_desk, "accusation#1").id]
+    assert re.search(r'<option value="AZE" selected>', page)
 
 
 def test_several_grades_stay_in_the_address_of_the_following_page(open_desk: FastAPI) -> None:
