@@ -21,14 +21,17 @@ def incident_page(
     Args:
         ledger: an open ledger.
         query: which are asked for.
-        as_of: leaves out what happened on later days and, where no day is told, what was first told on later days.
+        as_of: leaves out what happened on later days and, where no day is told, what was first told on later days; a query
+            for findings leaves these out by itself.
         after: `next` of the page before, or None.
         limit: how many at most.
 
     Raises:
         QueryError: `after` is none that such a page gave.
     """
-    return ledger.incident_page(query if as_of is None else replace(query, by=day_of(as_of)), after, limit)
+    if as_of is not None and query.finding is None:
+        query = replace(query, by=day_of(as_of))
+    return ledger.incident_page(query, after, limit)
 
 
 def every_incident(ledger: Ledger, query: IncidentQuery, as_of: AsOf | None = None) -> Iterator[Incident]:

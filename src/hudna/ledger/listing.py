@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, or_, select, tuple_
 
-from hudna.ledger import cursors, positions, sought
+from hudna.ledger import cursors, found, positions, sought
 from hudna.ledger.codec import from_document
 from hudna.ledger.reads import batches
 from hudna.ledger.tables import alike, claims, findings, incident_marks, incidents, judgements, reports, tellings
@@ -38,10 +38,7 @@ class Lists(Versions):
 
     def incident_page(self, query: IncidentQuery, after: str | None = None, limit: int = 50) -> Page[Incident]:
         """Incidents by their last day, first day and id, the newest first, those of an unknown day last."""
-        columns, conditions = self._chosen(query)
-        conditions += positions.within(columns.position, query.since, query.until)
-        if query.by is not None:
-            conditions.append(_had_begun(columns, query.by))
+        columns, conditions = self._asked(query)
         key = columns.position, columns.id
         before = cursors.read(after, int, str)
         chosen = select(*key).where(*conditions)
@@ -49,6 +46,14 @@ class Lists(Versions):
         of_grade = [chosen.where(columns.grade == one.value) for one in dict.fromkeys(query.grades)] or [chosen]
         rows = [row for one in of_grade for row in self._newest(one, key, before, limit)]
         return self._incidents(sorted(rows, key=tuple, reverse=True)[: limit + 1], limit)
+
+    def incident_count(self, query: IncidentQuery) -> int:
+        """How many incidents are asked for."""
+        columns, conditions = self._asked(query)
+        if query.grades:
+            conditions.append(columns.grade.in_([grade.value for grade in query.grades]))
+        with self._connection() as connection:
+            return connection.execute(select(func.count(columns.id)).where(*conditions)).scalar_one()
 
     def report_page(self, query: ReportQuery, after: str | None = None, limit: int = 50) -> Page[Report]:
         """Reports by day of publication and, within it, as they came, the newest first, those of an unknown day last."""
@@ -222,6 +227,16 @@ class Lists(Versions):
             query = query.where(columns.published.is_(None) | (columns.published <= until))
         with self._connection() as connection:
             return [SourceCount(*row) for row in connection.execute(query)]
+
+    def _asked(self, query: IncidentQuery) -> tuple[Any, list[ColumnElement[bool]]]:
+        """Where to look for incidents, by which columns, and on which conditions; grades aside."""
+        columns, conditions = self._chosen(query)
+        conditions += positions.within(columns.position, query.since, query.until)
+        if query.by is not None:
+            conditions.append(_had_begun(columns, query.by))
+        if query.finding is not None:
+            conditions.append(columns.id.in_(found.incidents_of(query.finding)))
+        return columns, conditions
 
     def _chosen(self, query: IncidentQuery) -> tuple[Any, list[ColumnElement[bool]]]:
         """Where to look for incidents, by which columns, and on which conditions; days and grades aside."""

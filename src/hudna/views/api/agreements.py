@@ -84,7 +84,7 @@ def incidents(visit: Visiting, agreement_id: str, asked: Incidents, paging: Page
     _registered(visit, agreement_id)
     if asked.agreement not in (None, agreement_id):
         raise QueryError("agreement", f"{asked.agreement!r} is another than that of this address")
-    query = query_of(visit.ledger, replace(asked, agreement=agreement_id))
+    query = query_of(visit.ledger, replace(asked, agreement=agreement_id), visit.as_of)
     return many(visit, incident_page(visit.ledger, query, visit.as_of, paging.after, paging.limit))
 
 

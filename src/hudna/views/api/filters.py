@@ -12,12 +12,19 @@ from pydantic import BeforeValidator
 
 from hudna.engine import filter_values
 from hudna.engine.incident_filters import IncidentFilters
+from hudna.model.compliance import Effect, Voice
 from hudna.model.errors import QueryError
 from hudna.model.events import EventType
 from hudna.model.incidents import Grade
 from hudna.model.listing import ReportQuery
+from hudna.views.api.documented import schema_of
 from hudna.views.serve.visits import Visiting
 
+_FINDING = (
+    "Only incidents that breach the `agreement`, or that fulfil it, as a standing counts them: `party` is then who does it, and "
+    "`grade`, `since` and `until` are those of the finding."
+)
+schema_of(Effect)  # which no answer has in it
 _FOR_ALL = frozenset({"lang"})  # the language in which a reader is answered
 
 
@@ -38,6 +45,17 @@ def _incidents(  # noqa: PLR0913, PLR0917 - what an address may say
     grade: Annotated[tuple[Grade, ...], Query(description="How far it is established; any of several.")] = (),
     since: Since = None,
     until: Until = None,
+    finding: Annotated[Effect | None, Query(description=_FINDING)] = None,
+    provision: Annotated[str | None, Query(description="With `finding`: id of the provision.")] = None,
+    side: Annotated[
+        str | None, Query(description="With `finding`: any party of a side, by its first as in `violations.sides`.")
+    ] = None,
+    voice: Annotated[Voice | None, Query(description="With `finding`: on whose word, as in `accusations`.")] = None,
+    accuser: Annotated[
+        str | None, Query(description="With `voice`, and as there; of `outlets`, none for those of an unknown home.")
+    ] = None,
+    undated: Annotated[bool, Query(description="With `finding`: only of no told day.")] = False,
+    unsure: Annotated[bool, Query(description="With `finding`: only where it is not sure.")] = False,
 ) -> IncidentFilters:
     return IncidentFilters(
         agreement=agreement,
@@ -47,6 +65,13 @@ def _incidents(  # noqa: PLR0913, PLR0917 - what an address may say
         grades=grade,
         since=since,
         until=until,
+        finding=finding,
+        provision=provision,
+        side=side,
+        voice=voice,
+        accuser=accuser,
+        undated=undated,
+        unsure=unsure,
     )
 
 

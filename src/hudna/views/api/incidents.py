@@ -38,7 +38,7 @@ def incidents(visit: Visiting, asked: Incidents, paging: Paged) -> Response:
 
     `as_of` leaves out what happened on later days and, where no day is told, what was first told on later days.
     """
-    query = query_of(visit.ledger, asked)
+    query = query_of(visit.ledger, asked, visit.as_of)
     return many(visit, incident_page(visit.ledger, query, visit.as_of, paging.after, paging.limit))
 
 
@@ -57,7 +57,7 @@ def incidents_on_the_map(
 
     An incident of which only a `country` is told, or no place, has no geometry.
     """
-    page = incident_page(visit.ledger, query_of(visit.ledger, asked), visit.as_of, after, limit)
+    page = incident_page(visit.ledger, query_of(visit.ledger, asked, visit.as_of), visit.as_of, after, limit)
     content = msgspec.json.encode(collection(page))
     return sent(visit.request, content, media=GEOJSON, headers=following(visit.request, page.next))
 

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from hudna.engine.standings import standings
 from hudna.ledger import Ledger
 from hudna.model.agreements import Agreement
-from hudna.model.compliance import Standing
+from hudna.model.compliance import Effect, Standing
 from hudna.model.terms import as_of as terms_as_of
 from hudna.views.serve.visits import Visit
 from hudna.views.web.agreements import places_view, standing_view, toll_view, violations_view
@@ -103,7 +103,9 @@ TOLD: Mapping[str, Any] = {
 
 
 def _day_link(visit: Visit, agreement: Agreement) -> Callable[[date], str]:
-    return lambda day: visit.address("/incidents", agreement=agreement.id, since=day, until=day)
+    return lambda day: visit.address(
+        "/incidents", finding=Effect.BREACH.value, agreement=agreement.id, since=day, until=day
+    )
 
 
 def _toll_link(visit: Visit, agreement: Agreement) -> Callable[[toll_view.DayToll], str]:

@@ -14,13 +14,15 @@ from pydantic import BaseModel
 
 from hudna.engine.incident_filters import IncidentFilters, query_of
 from hudna.engine.incident_lists import incident_page as page_of
-from hudna.engine.registered import Registered
+from hudna.engine.registered import Registered, register_of
 from hudna.model.agreements import Agreement
+from hudna.model.compliance import Effect, Voice
 from hudna.model.errors import QueryError
 from hudna.model.events import EventType
 from hudna.model.incidents import Grade, Incident
 from hudna.model.listing import IncidentQuery, Page
 from hudna.views.serve.visits import BadAddress, Visit, Visiting
+from hudna.views.web.incidents.findings_listed import findings_listed
 from hudna.views.web.incidents.incident_page import incident_page
 from hudna.views.web.incidents.judging import seen_incident
 
@@ -43,11 +45,20 @@ class Filters(BaseModel):
     since: str = ""
     until: str = ""
     after: str = ""
+    finding: str = ""
+    provision: str = ""
+    side: str = ""
+    voice: str = ""
+    accuser: str = ""
+    undated: bool = False
+    unsure: bool = False
 
     @property
     def are_any(self) -> bool:
         """Whether anything is asked for."""
-        return any((self.agreement, self.party, self.country, self.type, self.since, self.until, *self.grade))
+        return any(
+            (self.finding, self.agreement, self.party, self.country, self.type, self.since, self.until, *self.grade)
+        )
 
     def asked(self) -> IncidentFilters:
         """As it is asked for.
@@ -63,11 +74,22 @@ class Filters(BaseModel):
             grades=tuple(_code("grade", Grade, grade) for grade in self.grade if grade),
             since=_day("since", self.since),
             until=_day("until", self.until),
+            finding=_code("finding", Effect, self.finding) if self.finding else None,
+            provision=self.provision or None,
+            side=self.side or None,
+            voice=_code("voice", Voice, self.voice) if self.voice else None,
+            accuser=self.accuser or None,
+            undated=self.undated,
+            unsure=self.unsure,
         )
 
     def kept(self, query: IncidentQuery) -> Filters:
         """With the ids as they are kept, whatever the letter case in which they were asked for."""
-        ids = {"agreement": query.agreement, "party": query.party, "country": query.country}
+        finding, party = query.finding, query.party
+        if finding is not None and self.party:
+            party = finding.parties[0]
+        agreement = query.agreement if finding is None else finding.agreement
+        ids = {"agreement": agreement, "party": party, "country": query.country}
         return self.model_copy(update={name: value or "" for name, value in ids.items()})
 
 
@@ -83,11 +105,12 @@ class Choices:
 @router.get("/incidents")
 def incidents(visit: Visiting, filters: Annotated[Filters, Query()]) -> HTMLResponse:
     """The incidents that the address asks for, the newest first; what cannot be asked for is told in their place."""
-    found, refused = _NOTHING, ""
+    found, refused, number = _NOTHING, "", None
     try:
-        query = query_of(visit.ledger, filters.asked())
+        query = query_of(visit.ledger, filters.asked(), visit.as_of)
         filters = filters.kept(query)
         found = page_of(visit.ledger, query, visit.as_of, filters.after or None, limit=_A_PAGE)
+        number = None if query.finding is None else visit.ledger.incident_count(query)
     except (BadAddress, QueryError) as error:
         refused = str(error)
     register = Registered().by(visit.ledger)
@@ -96,6 +119,7 @@ def incidents(visit: Visiting, filters: Annotated[Filters, Query()]) -> HTMLResp
         "incidents.html",
         status=400 if refused else 200,
         refused=refused,
+        listed=None if number is None else _listed(visit, filters, number),
         found=found,
         filters=filters,
         choices=_choices(visit, register, filters),
@@ -112,6 +136,11 @@ def incident(visit: Visiting, target: str) -> HTMLResponse | RedirectResponse:
     if found.id != target:
         return RedirectResponse(visit.address(f"/incidents/{found.id}"), status_code=307)
     return incident_page(visit, found)
+
+
+def _listed(visit: Visit, filters: Filters, number: int) -> str:
+    agreement = next(one for one in register_of(visit.ledger) if one.id == filters.agreement)
+    return findings_listed(visit.words, filters.asked(), agreement, number)
 
 
 def _choices(visit: Visit, register: Sequence[Agreement], filters: Filters) -> Choices:
