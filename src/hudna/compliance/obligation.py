@@ -22,6 +22,7 @@ from datetime import date, datetime
 
 from hudna.model.agreements import Provision, ProvisionKind
 from hudna.model.compliance import Effect, Finding, StandingLine, StandingValue
+from hudna.model.counting import counted
 from hudna.model.coverage import Coverage
 from hudna.model.incidents import Grade
 
@@ -131,8 +132,8 @@ class Obligation:
 
     @property
     def _read(self) -> str:
-        reports = "1 report" if self.coverage.reports == 1 else f"{self.coverage.reports} reports"
-        return f"{reports} on {self.coverage.days_covered} of {self.coverage.days} days"
+        reports, days = counted(self.coverage.reports, "report"), counted(self.coverage.days, "day")
+        return f"{reports} on {self.coverage.days_covered} of {days}"
 
     def _fulfilled(self, done: list[Finding]) -> str:
         words = f"fulfilment told {_times(done)}, {self._word(done)}; how much of it is not judged"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hudna.engine.projection import project
 from hudna.ledger import open_ledger
+from hudna.model.counting import counted
 from hudna.views.cli.output import progress, say
 
 
@@ -19,7 +20,7 @@ def verify_ledger(location: str, head: str | None) -> int:
     if faults:
         say(f"{location}: {faults} fault{'s' * (faults > 1)}")
         return 1
-    print(f"{location}: {sequence} entries, intact; head {newest}")
+    print(f"{location}: {counted(sequence, 'entry', 'entries')}, intact; head {newest}")
     return 0
 
 
@@ -28,5 +29,5 @@ def rebuild_ledger(location: str) -> int:
     with open_ledger(location, create=False) as ledger:
         entries, _ = ledger.head()
         ledger.rebuild(lambda told, transaction: project(progress(told, lambda: entries, "rebuilding"), transaction))
-        print(f"{location}: {sum(1 for _ in ledger.incidents())} incidents")
+        print(f"{location}: {counted(sum(1 for _ in ledger.incidents()), 'incident')}")
     return 0

@@ -30,6 +30,17 @@ def test_an_agreement_stands_there_with_its_parties_and_their_standing(reader: T
     assert 'data-values="' in page
 
 
+@pytest.mark.parametrize(
+    ("as_of", "days", "hours"),
+    [("2020-10-21T12:00:00%2B04:00", "1</b> <span>day since", "264</b> <span>hours in force"),
+     ("2020-10-22T12:00:00%2B04:00", "2</b> <span>days since", "288</b> <span>hours in force")],
+)  # fmt: skip
+def test_nouns_go_with_their_numbers(reader: TestClient, as_of: str, days: str, hours: str) -> None:
+    page = re.sub(r"</?a[^>]*>", "", shown(reader, f"/?as_of={as_of}"))
+    assert days in page
+    assert hours in page
+
+
 def test_the_same_stands_there_in_arabic(reader: TestClient) -> None:
     page = shown(reader, "/?lang=ar")
     assert '<html lang="ar" dir="rtl">' in page
