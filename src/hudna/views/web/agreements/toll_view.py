@@ -18,6 +18,8 @@ from hudna.model.incidents import Grade
 from hudna.views.web.agreements.happenings import Happening, Range
 from hudna.views.web.words import Words
 
+_LISTED = 50  # incidents of a side
+
 
 @dataclass(frozen=True, slots=True)
 class DayToll:
@@ -41,6 +43,11 @@ class SideToll:
     side: tuple[str, ...]
     days: tuple[DayToll, ...]
     incidents: tuple[Happening, ...]
+
+    @property
+    def listed(self) -> tuple[Happening, ...]:
+        """Those that the page lists, the newest."""
+        return self.incidents[:_LISTED]
 
 
 def tolls(agreement: Agreement, happenings: Iterable[Happening]) -> tuple[SideToll, ...]:

@@ -33,10 +33,21 @@ TOLD: dict[str, list[Any]] = {
         filed(day="2020-10-12", says="ARM", status="denied", number=2, words="we fired no mortars at Terter"),
     ],
     "monitor": [filed(by="ARM", day="2020-10-13", says="UN", at=_SHUSHA, words="Shusha was shelled by Armenian forces")],
-    "outlet": [filed(by="AZE", day="2020-10-14", says=None, at=_AGDAM, words="guns of Baku were heard in Agdam")],
+    "outlet": [filed(by="AZE", day="2020-10-14", says=None, at=_AGDAM, killed="2", on="ARM.CVL", words="guns of Baku were heard in Agdam")],
+    "toll": [
+        filed("attack.gunfire", by="AZE", on="ARM.CVL", day="2020-10-13", says="ARM", at=_SHUSHA, killed="5", number=1),
+        filed("attack.explosive", by="AZE", on="ARM.CVL", day="2020-10-13", says="ARM", at=_AGDAM, killed="4", number=2),
+    ],
     "nameless": [filed(by="AZE", day="2020-10-15", says=None, at=_SHUSHA, words="rockets of Baku fell on Shusha")],
 }  # fmt: skip
-SOURCES = {"baku": "Trend", "yerevan": "Armenpress", "monitor": "Paper", "outlet": "Armenpress", "nameless": None}
+SOURCES = {
+    "baku": "Trend",
+    "yerevan": "Armenpress",
+    "monitor": "Paper",
+    "outlet": "Armenpress",
+    "toll": "Paper",
+    "nameless": None,
+}
 
 
 @pytest.fixture
@@ -53,7 +64,7 @@ def desk(empty_ledger: Path, tmp_path: Path) -> Iterator[FastAPI]:
 
 def figures(page: str) -> list[tuple[int, str]]:
     """Every figure that leads to what it counts: the figure, and where to."""
-    links = re.findall(r'<a class="counted[^"]*" href="([^"]+)">\D*(\d+)[^<]*</a>', page)
+    links = re.findall(r'<a class="counted[^"]*" href="(/incidents\?[^"]+)">\D*(\d+)[^<]*</a>', page)
     return [(int(figure), html.unescape(address)) for address, figure in links]
 
 
@@ -84,6 +95,25 @@ def test_a_figure_of_an_agreement_leads_to_as_many_incidents(desk: FastAPI, as_o
     ):
         assert part in asked or (as_of and part == "undated=true")
     assert found == [(listed(reader, address), address) for _, address in found]
+
+
+def test_so_does_a_figure_of_the_overview(desk: FastAPI) -> None:
+    reader = Reader(desk)
+    page = reader.open("/")
+    found = figures(page)
+    assert any("provision=" in address for _, address in found)
+    assert any("since=" in address for _, address in found)
+    assert found == [(listed(reader, address), address) for _, address in found]
+
+
+def test_a_duration_leads_to_where_it_is_reckoned_from(desk: FastAPI) -> None:
+    reader = Reader(desk)
+    for page, dates in ((reader.open("/"), f"{PAGE}#dates"), (reader.open(PAGE), "#dates")):
+        assert re.search(rf'<a class="counted" href="{dates}"><b>\d+</b></a> <span>hours in force', page)
+        last = re.search(r'<a class="counted" href="([^"]+)"><b>\d+</b></a> <span>days? since', page)
+        assert last is not None
+        assert "since=2020-10-15&until=2020-10-15" in html.unescape(last[1])
+        assert listed(reader, html.unescape(last[1])) == 1
 
 
 def test_the_api_lists_the_same(desk: FastAPI) -> None:
@@ -127,3 +157,14 @@ def test_a_finding_that_cannot_be_is_refused(desk: FastAPI, query: str, field: s
     assert re.search(rf'role="alert">.*{field}: ', reader.open(f"/incidents?{query}", status=400))
     answer = reader.browser.get(f"/api/v1/incidents?{query}")
     assert (answer.status_code, answer.json()["detail"].partition(":")[0]) == (400, field)
+
+
+def test_a_toll_of_a_day_leads_to_the_incidents_in_which_it_was(desk: FastAPI) -> None:
+    page = Reader(desk).open(PAGE)
+    rows = re.findall(r'<th scope="row"><a href="([^"]+)"><time[^>]*>([^<]+)</time></a></th>(.*?)</tr>', page)
+    told = {day: (link, re.findall(r'class="counted" href="([^"]+)">([^<]+)<', cells)) for link, day, cells in rows}
+    one, several = told["14 Oct 2020"], told["13 Oct 2020"]
+    assert one[0].startswith("/incidents/incident-")
+    assert one[1] == [(one[0], "2"), (one[0], "1")]
+    assert several[1] == [(several[0], "5–9"), (several[0], "2")]
+    assert f'<tr id="{several[0].removeprefix("#")}">' in page

@@ -166,3 +166,12 @@ def test_a_claim_of_a_report_that_its_source_took_back_is_marked(open_desk: Fast
     assert "taken back" not in Reader(open_desk).open(page)
     monitor.withdraw(Withdrawal(url=address, reason="the page is gone (404)"))
     assert Reader(open_desk).open(page).count("taken back") == 1
+
+
+def test_a_figure_of_an_account_leads_to_the_claim_that_gives_it(open_desk: FastAPI) -> None:
+    incident = told(open_desk, "accusation#1")
+    assert incident.killed is not None
+    page = Reader(open_desk).open(f"/incidents/{incident.id}")
+    links = re.findall(r'<td class="number"><a class="counted" href="#([^"]+)">', page)
+    assert links == [one.claim.replace("#", "-") for one in incident.killed.told]
+    assert all(f'id="{one}"' in page for one in links)
