@@ -7,8 +7,8 @@ from typing import Annotated
 
 import msgspec
 from fastapi import Query, Response
-from starlette.exceptions import HTTPException
 
+from hudna.engine.first_known import incident_since
 from hudna.engine.incident_filters import query_of
 from hudna.engine.incident_lists import incident_page
 from hudna.engine.judging import find_incident
@@ -25,6 +25,7 @@ from hudna.views.api.geojson import collection
 from hudna.views.api.paging import Paged
 from hudna.views.api.routes import api_router
 from hudna.views.api.shapes import FeatureCollection
+from hudna.views.serve.unknown import unknown
 from hudna.views.serve.visits import Timeless, Visit, Visiting
 
 router = api_router("incidents")
@@ -102,7 +103,7 @@ def the_incident(visit: Visit, target: str) -> Incident:
     """The incident that is asked for, as the one who asks may see it."""
     found = find_incident(visit.ledger, target)
     if found is None:
-        raise HTTPException(404, f"there is no incident {target!r}")
+        raise unknown(visit, f"there is no incident {target!r}", lambda ledger: incident_since(ledger, target))
     return found
 
 

@@ -12,6 +12,7 @@ from fastapi import BackgroundTasks, Depends, Query, Request, Response
 from starlette.exceptions import HTTPException
 
 from hudna.engine.alerting import raise_alerts
+from hudna.engine.first_known import report_since
 from hudna.engine.monitor import Fate
 from hudna.engine.search import search as search_reports
 from hudna.model.access import Role
@@ -32,6 +33,7 @@ from hudna.views.api.shapes import Filed, FoundReport, KeptReport, ReportHead, f
 from hudna.views.formats import ReadingLine, reading_line
 from hudna.views.serve.identity import needs
 from hudna.views.serve.reading_room import ReadingRoom
+from hudna.views.serve.unknown import unknown
 from hudna.views.serve.visits import Timeless, Visit, Visiting
 
 router = api_router("reports")
@@ -132,7 +134,7 @@ def report(visit: Timeless, report_id: str) -> Response:
 def _the_report(visit: Visit, report_id: str) -> Report:
     found = visit.ledger.report(report_id)
     if found is None:
-        raise HTTPException(404, f"there is no report {report_id!r}")
+        raise unknown(visit, f"there is no report {report_id!r}", lambda ledger: report_since(ledger, report_id))
     return found
 
 

@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse
 from starlette.exceptions import HTTPException
 
 from hudna.engine.figures import tallies_of
+from hudna.engine.first_known import report_since
 from hudna.ledger import Ledger
 from hudna.model.agreements import Agreement
 from hudna.model.errors import QueryError
@@ -18,6 +19,7 @@ from hudna.model.listing import Page
 from hudna.model.reports import Report
 from hudna.model.tallies import Tally
 from hudna.views.serve.desk import BeingComputed
+from hudna.views.serve.unknown import unknown
 from hudna.views.serve.visits import BadAddress, Visit, Visiting
 from hudna.views.web.reports.changes import LONGEST, MOST_WORDS, changes
 from hudna.views.web.reports.report_filters import Filtering, choices, known_register
@@ -54,7 +56,8 @@ def report(visit: Visiting, report_id: str, part: int = 1, claim: int | None = N
     """One report: its text with the evidence of each claim marked, and a card for each claim."""
     found = visit.ledger.report(report_id)
     if found is None:
-        raise HTTPException(404, visit.words.gettext("There is no such report."))
+        otherwise = visit.words.gettext("There is no such report.")
+        raise unknown(visit, otherwise, lambda ledger: report_since(ledger, report_id))
     view = stored(visit.ledger, found, part, claim)
     return visit.page("report.html", view=view, facts=facts(visit, view))
 
