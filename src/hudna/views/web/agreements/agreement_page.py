@@ -85,6 +85,7 @@ def sections(visit: Visit, found: Found) -> dict[str, Any]:
         "gathered": found.gathered,
         "track": found.track,
         "tolls": tolls,
+        "toll_window": toll_view.Window.of(agreement),
         "toll_link": _toll_link(visit, agreement, tolls),
         **TOLD,
     }
