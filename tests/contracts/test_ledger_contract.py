@@ -26,7 +26,7 @@ from hudna.model.errors import LedgerError, QueryError
 from hudna.model.events import EventType
 from hudna.model.incidents import Account, FiledClaim, Grade, Incident
 from hudna.model.judgements import Credibility, Judgement, JudgementKind, Reliability, Verdict
-from hudna.model.listing import ClaimQuery, IncidentQuery, Page, ReportQuery, SourceCount
+from hudna.model.listing import ClaimQuery, FindingQuery, IncidentQuery, Page, ReportQuery, SourceCount
 from hudna.model.reports import PublishedBasis, Report, Withdrawal
 
 # Each gives where a ledger without entries is, of which it is told a folder for its files and the file of one to copy.
@@ -625,6 +625,48 @@ def test_incidents_are_listed_by_agreement_concerned_or_found(ledger: Ledger) ->
     with ledger.transaction() as t:
         t.put_findings({"found": [], "concerned": []})
     assert items(ledger.incident_page(query)) == ["concerned"]
+
+
+FINDING = FindingQuery(agreement="karabakh-2020-10-10", effect=Effect.BREACH, by=date(2020, 10, 31))
+
+
+@pytest.mark.parametrize(
+    ("changed", "expected"),
+    [
+        ({}, ["undated", "two", "one"]),
+        ({"agreement": "karabakh-2020-10-17"}, []),
+        ({"effect": Effect.FULFILMENT}, []),
+        ({"provision": "withdrawal"}, ["two"]),
+        ({"parties": ("ARM",)}, ["two"]),
+        ({"parties": ("ARM", "AZE")}, ["undated", "two", "one"]),
+        ({"speakers": ("UN", "ICRC")}, ["two"]),
+        ({"outlets_but": ("source:Paper",)}, ["undated"]),
+        ({"grades": (Grade.ALLEGED,)}, ["undated", "one"]),
+        ({"grades": (Grade.ALLEGED,), "parties": ("AZE",)}, ["undated", "two", "one"]),
+        ({"since": date(2020, 10, 12)}, ["two"]),
+        ({"until": date(2020, 10, 11)}, ["two", "one"]),
+        ({"undated": True}, ["undated"]),
+        ({"unsure": True}, ["one"]),
+        ({"by": date(2020, 10, 10)}, ["two", "one"]),
+    ],
+)
+def test_incidents_are_listed_by_findings_of_them(ledger: Ledger, changed: dict[str, Any], expected: list[str]) -> None:
+    two = a_finding("two")
+    told = {
+        "one": [replace(a_finding("one"), sure=False, speakers=("ARM", "source:Paper"))],
+        "two": [
+            two,
+            replace(two, party="ARM", grade=Grade.CORROBORATED, speakers=("UN",)),
+            replace(two, provision="withdrawal", sure=False, day=date(2020, 10, 12)),
+        ],
+        "undated": [replace(a_finding("undated"), day=None, speakers=("ARM", "source:Radio"))],
+    }
+    with ledger.transaction() as t:
+        t.put_incidents({"a": [an_incident(name) for name in (*told, "none")]})
+        t.put_findings(told)
+    query = IncidentQuery(finding=replace(FINDING, **changed))
+    assert items(ledger.incident_page(query)) == expected
+    assert ledger.incident_count(query) == len(expected)
 
 
 def test_a_page_goes_on_where_the_one_before_ended(ledger: Ledger) -> None:

@@ -51,6 +51,7 @@ def incidents(draw: st.DrawFn) -> list[Incident]:
                 st.none() | countries.map(lambda c: Place(start=0, end=1, text="", name="T", country=c, lat=0, lon=0))
             ),
             start=day,
+            told=draw(days),
             end=None if day is None else day + timedelta(draw(st.integers(0, 2))),
             agreements=tuple(draw(st.lists(st.sampled_from(["a", "b"]), max_size=2, unique=True))),
             accounts=(
@@ -72,6 +73,7 @@ incident_queries = st.builds(
     grades=st.lists(grades, max_size=2, unique=True).map(tuple),
     since=days,
     until=days,
+    by=days,
 )
 
 
@@ -84,6 +86,7 @@ def is_asked_for(one: Incident, query: IncidentQuery) -> bool:
         and (not query.grades or one.grade in query.grades)
         and (query.since is None or (one.end is not None and one.end >= query.since))
         and (query.until is None or (one.start is not None and one.start <= query.until))
+        and (query.by is None or (one.start or one.told or query.by) <= query.by)
     )
 
 

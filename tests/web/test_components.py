@@ -160,6 +160,18 @@ def test_what_is_not_known_has_a_sign_of_its_own_and_is_told_so(gallery: Gallery
     )
 
 
+def test_an_open_end_of_a_toll_is_drawn_and_told_as_open_and_a_day_outside_the_truce_as_that(gallery: Gallery) -> None:
+    page = gallery.open()
+    chart = gallery.drawn("#toll-days")
+    expect(chart.locator(".legend li", has_text="Open end")).to_have_count(1)
+    assert chart.locator("svg path[stroke-dasharray]").count() == 1
+    chart.locator(".chart-box").focus()
+    page.keyboard.press("End")
+    expect(page.locator("#announce")).to_have_text("6 Mar: Lowest 13, Open end, Outside its time")
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator("#announce")).to_have_text("5 Mar: No toll told, In force")
+
+
 def test_a_map_shows_places_as_exactly_as_they_are_known_and_what_is_told_of_them(mapped: Gallery) -> None:
     """One map for all that is asked of it: drawing it takes far longer than looking."""
     page = mapped.open()

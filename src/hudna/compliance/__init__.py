@@ -3,6 +3,7 @@
 from hudna.compliance.cover import Publication, coverage
 from hudna.compliance.find import find
 from hudna.compliance.inside import CountedDay, Share, Sums, days_under, sums_under
+from hudna.compliance.matrix import accuser_of
 from hudna.compliance.propose import propose
 from hudna.compliance.stand import standing
 
@@ -11,6 +12,7 @@ __all__ = [
     "Publication",
     "Share",
     "Sums",
+    "accuser_of",
     "coverage",
     "days_under",
     "find",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from hudna.model.counting import counted
 from hudna.model.coverage import Coverage, SideCoverage
 
 _RUNS = 5  # of days, named in a sentence
@@ -37,18 +38,19 @@ def _one_sided(coverage: Coverage) -> Iterator[str]:
     if len(sides) == 1 and only is not None:
         homes = " and ".join(sorted({origin.home for origin in coverage.origins if origin.home is not None}))
         parties = next(", ".join(side.parties) for side in coverage.sides if side.side == only)
+        reports = "The only report is" if coverage.reports == 1 else f"All {coverage.reports} reports are"
         yield (
-            f"All {coverage.reports} reports are from sources of {homes}, which stand with {parties}: "
+            f"{reports} from sources of {homes}, which stand with {parties}: "
             "sources from one side of the line only are half a picture."
         )
 
 
 def _unknown_days(coverage: Coverage) -> str:
     runs = [str(gap.first) if gap.first == gap.last else f"{gap.first} – {gap.last}" for gap in coverage.unknown]
-    more = f" and {len(runs) - _RUNS} more times" if len(runs) > _RUNS else ""
+    more = f" and {counted(len(runs) - _RUNS, 'more time')}" if len(runs) > _RUNS else ""
     unknown = coverage.days - coverage.days_covered
     listed = ", ".join(runs[:_RUNS]) + more
-    return f"No report could tell of {unknown} of {coverage.days} days ({listed}): they are not known, not quiet."
+    return f"No report could tell of {unknown} of {counted(coverage.days, 'day')} ({listed}): they are not known, not quiet."
 
 
 def _unread(side: SideCoverage, of: str, *, accused: bool) -> Iterator[str]:
@@ -57,8 +59,7 @@ def _unread(side: SideCoverage, of: str, *, accused: bool) -> Iterator[str]:
         return
     name = ", ".join(side.parties)
     if side.heard_in:
-        reports = "1 report" if side.heard_in == 1 else f"{side.heard_in} reports"
-        yield f"No source {of} the side of {name} was read; it is heard in {reports} of others."
+        yield f"No source {of} the side of {name} was read; it is heard in {counted(side.heard_in, 'report')} of others."
     elif accused:
         yield f"{name}: accused, and never heard; no source {of} its side was read."
     else:

@@ -43,7 +43,7 @@ def accusations(breaches: Iterable[Finding], agreement: Agreement, homes: Mappin
     told: defaultdict[tuple[Voice, str | None, str], list[Finding]] = defaultdict(list)
     for finding in breaches:
         for speaker in finding.speakers:
-            told[*_accuser(speaker, divide, homes), finding.party].append(finding)
+            told[*accuser_of(speaker, divide, homes), finding.party].append(finding)
     found = [
         Accusation(accuser=accuser, voice=voice, accused=accused, breaches=tally(own))
         for (voice, accuser, accused), own in told.items()
@@ -57,7 +57,8 @@ def accusations(breaches: Iterable[Finding], agreement: Agreement, homes: Mappin
     return tuple(sorted(found, key=place))
 
 
-def _accuser(speaker: str, divide: Divide, homes: Mapping[str, str]) -> tuple[Voice, str | None]:
+def accuser_of(speaker: str, divide: Divide, homes: Mapping[str, str]) -> tuple[Voice, str | None]:
+    """For whom somebody speaks who tells of a breach: see `Accusation`."""
     if speaker.startswith(OUTLET):
         home = homes.get(speaker.removeprefix(OUTLET))
         return Voice.OUTLETS, divide.side(home) or home

@@ -27,6 +27,7 @@ from datetime import date, datetime
 from hudna.compliance.reach import Reach
 from hudna.model.agreements import Provision, ProvisionKind
 from hudna.model.compliance import Effect, Finding, StandingLine, StandingValue, Unknown
+from hudna.model.counting import counted
 from hudna.model.incidents import NOBODY, Grade
 
 _RESULTS = frozenset(
@@ -208,9 +209,11 @@ class Obligation:
         return self._reports(self.reach.open_to(self.provision, self.party))
 
     def _reports(self, days: int) -> str:
-        number = self.reach.coverage.reports
-        reports = "1 report" if number == 1 else f"{number} reports"
-        return f"{reports} on {days} of {self.reach.days(self.provision)} days"
+        reports, all_days = (
+            counted(self.reach.coverage.reports, "report"),
+            counted(self.reach.days(self.provision), "day"),
+        )
+        return f"{reports} on {days} of {all_days}"
 
     def _fulfilled(self, done: list[Finding]) -> str:
         words = f"fulfilment told {_times(done)}, {self._word(done)}; how much of it is not judged"

@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from hudna.agreements import load_agreements
 from hudna.ledger import Ledger, Snapshot
 from hudna.ledger.codec import from_payload
 from hudna.model.agreements import Agreement
 from hudna.model.entries import Entry, EntryKind
+from hudna.model.terms import as_of as terms_as_of
 from hudna.model.terms import known_on
+from hudna.model.times import AsOf, instant_of
 
 INTAKE = "hudna"  # author of what is taken in without anybody's decision
 
@@ -102,6 +105,14 @@ def public_by(packaged: Iterable[Agreement], instant: datetime | None) -> Iterab
 def register_of(ledger: Ledger | Snapshot) -> tuple[Agreement, ...]:
     """The agreements by which the reports of a ledger are judged, those included that come with Hudna and are new to it."""
     return Registered().with_missing(load_agreements(), ledger)
+
+
+def agreed_by(agreements: Iterable[Agreement], as_of: AsOf | None) -> tuple[Agreement, ...]:
+    """Those signed by an instant, with what had been changed of each by then; all, as registered, where it is None."""
+    if as_of is None:
+        return tuple(agreements)
+    ends = ((one, instant_of(as_of, ZoneInfo(one.zone))) for one in agreements)
+    return tuple(terms_as_of(one, at) for one, at in ends if one.signed.time <= at)
 
 
 def _in_order(agreements: Iterable[Agreement]) -> tuple[Agreement, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from hudna.model.claims import Place
+from hudna.model.counting import counted
 from hudna.model.series import Point, Series
 from hudna.model.tallies import FiledTally, Stretch, Tally, Unit
 
@@ -99,8 +100,8 @@ def _series(
         "By the day on which the report was published: its period ended before." if by_issue
         else "By the day on which the period ended; where it ends at an hour, the rest of that day is in the next.",
         f"{left_out} counts whose period is not told are left out." if left_out else "",
-        f"On {inexact} days the number is a least or about number; the least was taken." if inexact else "",
-        f"On {told_twice} days several reports count; the last counts." if told_twice else "",
+        f"On {counted(inexact, 'day')} the number is a least or about number; the least was taken." if inexact else "",
+        f"On {counted(told_twice, 'day')} several reports count; the last counts." if told_twice else "",
         f"{overlapping} counts for days of which some are counted already are left out." if overlapping else "",
     ]  # fmt: skip
     name = f"{key.unit.value} counted by {key.counter} in {key.place}"

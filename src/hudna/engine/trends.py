@@ -6,11 +6,10 @@ from collections import Counter, defaultdict
 from datetime import date, timedelta
 
 from hudna.ledger import Ledger, Snapshot
-from hudna.model.incidents import Grade
+from hudna.model.incidents import ESTABLISHED, Grade
 from hudna.model.listing import DayCount
 
 _DAY = timedelta(days=1)
-_ESTABLISHED = (Grade.VERIFIED, Grade.CORROBORATED, Grade.ALLEGED, Grade.DISPUTED, Grade.REFUTED)
 
 
 def trend(ledger: Ledger | Snapshot, agreement: str, last: date, days: int = 30) -> tuple[DayCount, ...]:
@@ -28,7 +27,7 @@ def trend(ledger: Ledger | Snapshot, agreement: str, last: date, days: int = 30)
     told: dict[str, tuple[date, Grade]] = {}
     for incident, day, grade in ledger.breaches(agreement, first, last):
         before = told.get(incident, (day, grade))
-        told[incident] = min(day, before[0]), min(grade, before[1], key=_ESTABLISHED.index)
+        told[incident] = min(day, before[0]), min(grade, before[1], key=ESTABLISHED.index)
     counts: defaultdict[date, Counter[Grade]] = defaultdict(Counter)
     for day, grade in told.values():
         counts[day][grade] += 1

@@ -11,9 +11,9 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select, tuple_
+from sqlalchemy import ColumnElement, Select, func, or_, select, tuple_
 
-from hudna.ledger import cursors, positions, sought
+from hudna.ledger import cursors, found, positions, sought
 from hudna.ledger.codec import from_document
 from hudna.ledger.reads import batches
 from hudna.ledger.tables import alike, claims, findings, incident_marks, incidents, judgements, reports, tellings
@@ -38,8 +38,7 @@ class Lists(Versions):
 
     def incident_page(self, query: IncidentQuery, after: str | None = None, limit: int = 50) -> Page[Incident]:
         """Incidents by their last day, first day and id, the newest first, those of an unknown day last."""
-        columns, conditions = self._chosen(query)
-        conditions += positions.within(columns.position, query.since, query.until)
+        columns, conditions = self._asked(query)
         key = columns.position, columns.id
         before = cursors.read(after, int, str)
         chosen = select(*key).where(*conditions)
@@ -47,6 +46,14 @@ class Lists(Versions):
         of_grade = [chosen.where(columns.grade == one.value) for one in dict.fromkeys(query.grades)] or [chosen]
         rows = [row for one in of_grade for row in self._newest(one, key, before, limit)]
         return self._incidents(sorted(rows, key=tuple, reverse=True)[: limit + 1], limit)
+
+    def incident_count(self, query: IncidentQuery) -> int:
+        """How many incidents are asked for."""
+        columns, conditions = self._asked(query)
+        if query.grades:
+            conditions.append(columns.grade.in_([grade.value for grade in query.grades]))
+        with self._connection() as connection:
+            return connection.execute(select(func.count(columns.id)).where(*conditions)).scalar_one()
 
     def report_page(self, query: ReportQuery, after: str | None = None, limit: int = 50) -> Page[Report]:
         """Reports by day of publication and, within it, as they came, the newest first, those of an unknown day last."""
@@ -221,6 +228,16 @@ class Lists(Versions):
         with self._connection() as connection:
             return [SourceCount(*row) for row in connection.execute(query)]
 
+    def _asked(self, query: IncidentQuery) -> tuple[Any, list[ColumnElement[bool]]]:
+        """Where to look for incidents, by which columns, and on which conditions; grades aside."""
+        columns, conditions = self._chosen(query)
+        conditions += positions.within(columns.position, query.since, query.until)
+        if query.by is not None:
+            conditions.append(_had_begun(columns, query.by))
+        if query.finding is not None:
+            conditions.append(columns.id.in_(found.incidents_of(query.finding)))
+        return columns, conditions
+
     def _chosen(self, query: IncidentQuery) -> tuple[Any, list[ColumnElement[bool]]]:
         """Where to look for incidents, by which columns, and on which conditions; days and grades aside."""
         marks = [
@@ -286,6 +303,16 @@ def _has_too(mark: str) -> ColumnElement[bool]:
     mine = incident_marks.c
     same = (other.c.mark == mark) & (other.c.position == mine.position) & (other.c.id == mine.id)
     return select(other.c.id).where(same).correlate(incident_marks).exists()
+
+
+def _had_begun(columns: Any, day: date) -> ColumnElement[bool]:
+    """That an incident had begun by a day or, where no day of it is told, had been told."""
+    own = incidents.alias()
+    told = func.json_extract(own.c.document, "$.told")
+    had_been_told = (
+        select(own.c.id).where(own.c.id == columns.id, or_(told.is_(None), told <= day.isoformat())).exists()
+    )
+    return or_(positions.begun(columns.position, day), (columns.position == positions.UNKNOWN) & had_been_told)
 
 
 def _next(rows: Sequence[Sequence[Any]], limit: int) -> str | None:

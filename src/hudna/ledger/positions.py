@@ -13,6 +13,9 @@ from sqlalchemy import ColumnElement
 _DAY = 22  # bits that hold the number of any day
 _NUMBER = 32  # bits that hold the number of any report
 
+UNKNOWN = 0
+"""Of an incident no day of which is told."""
+
 
 def of_report(published: date | None, number: int) -> int:
     """By day of publication and, within it, as they came.
@@ -39,11 +42,15 @@ def of_incident(start: date | None, end: date | None) -> int:
 
 def within(position: ColumnElement[int], since: date | None, until: date | None) -> Iterator[ColumnElement[bool]]:
     """That an incident may have happened between two days; either leaves out what is of an unknown day."""
-    start = position.op("&")((1 << _DAY) - 1)
     if since is not None:
         yield position >= of_incident(None, since)
     if until is not None:
-        yield start.between(1, _day(until))
+        yield begun(position, until)
+
+
+def begun(position: ColumnElement[int], day: date) -> ColumnElement[bool]:
+    """That the first day on which an incident may have happened is known, and is not after a day."""
+    return position.op("&")((1 << _DAY) - 1).between(1, _day(day))
 
 
 def awaiting(level: ColumnElement[int], position: ColumnElement[int]) -> ColumnElement[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, select
 
 from hudna.ledger.reads import Reads, batches
 from hudna.ledger.tables import reports
@@ -61,6 +61,13 @@ class Versions(Reads):
             Version(report_id=report_id, known=datetime.fromisoformat(known), is_withdrawn=is_withdrawn)
             for report_id, known, is_withdrawn in rows
         ]
+
+    def known_since(self, report_ids: Collection[str]) -> datetime | None:
+        """When the first of some reports was known, by their ids; None where none of them is."""
+        query = select(func.min(reports.c.known_at))
+        with self._connection() as connection:
+            some = [connection.scalar(query.where(reports.c.id.in_(one))) for one in batches(report_ids)]
+        return min((datetime.fromisoformat(known) for known in some if known is not None), default=None)
 
     def withdrawn(self, report_ids: Collection[str]) -> set[str]:
         """Those of some reports that their sources took back, by id."""

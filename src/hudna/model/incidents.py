@@ -27,6 +27,10 @@ class Grade(StrEnum):
     REFUTED = "refuted"
 
 
+ESTABLISHED = (Grade.VERIFIED, Grade.CORROBORATED, Grade.ALLEGED, Grade.DISPUTED, Grade.REFUTED)
+"""The grades, the best established first."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FiledClaim:
     """A claim as the ledger keeps it.

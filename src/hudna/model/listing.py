@@ -7,6 +7,7 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from hudna.model.claims import Status
+from hudna.model.compliance import Effect
 from hudna.model.coverage import Telling
 from hudna.model.events import EventType
 from hudna.model.incidents import Grade, Incident
@@ -14,6 +15,38 @@ from hudna.model.judgements import Judgement
 from hudna.model.reports import Report
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingQuery:
+    """Which findings are asked for: those to which all that is given applies.
+
+    Attributes:
+        agreement: id of what is breached or fulfilled.
+        effect: which of the two.
+        provision: id of the provision.
+        parties: ids of those who do it, any of these; empty for any.
+        speakers: on whose word, any of these; None for anybody's.
+        outlets_but: on the word of an outlet that speaks for itself and is none of these speakers; None for anybody's.
+        grades: the best grade of such findings of an incident, any of these; empty for any.
+        since, until: days between which, both included, it is found to have happened; either leaves out those of no told day.
+        undated: only those of no told day.
+        unsure: only where no such finding of the incident is sure.
+        by: the day by which it had happened or, where no day is told, had been told.
+    """
+
+    agreement: str
+    effect: Effect
+    provision: str | None = None
+    parties: tuple[str, ...] = ()
+    speakers: tuple[str, ...] | None = None
+    outlets_but: tuple[str, ...] | None = None
+    grades: tuple[Grade, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    undated: bool = False
+    unsure: bool = False
+    by: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +60,8 @@ class IncidentQuery:
         type: what happened.
         grades: how far it is established, any of these; empty for any.
         since, until: days between which, both included, it may have happened; either leaves out those of an unknown day.
+        by: the day by which it had begun or, where no day is told, had been told; one that no day is told of at all counts.
+        finding: only those of which there is such a finding.
     """
 
     agreement: str | None = None
@@ -36,6 +71,8 @@ class IncidentQuery:
     grades: tuple[Grade, ...] = ()
     since: date | None = None
     until: date | None = None
+    by: date | None = None
+    finding: FindingQuery | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -55,6 +55,14 @@ def test_a_breach_by_nobody_named_of_no_told_day_is_counted_too() -> None:
     assert series(broken, read=[report("2015-07-29")]).undated == {NOBODY: Tally(corroborated=1)}
 
 
+def test_what_two_parties_of_a_side_did_together_counts_once_by_its_best_grade() -> None:
+    attack = partial(filed, "attack.air", at=("Stepanakert", "AZE"), day="2020-11-12")
+    both = attack(by="ARM ARTSAKH", says="AZE"), attack(by="ARM", says="UN", number=2)
+    told = series(*both, read=[report("2020-11-12")], as_of="2020-11-20T12:00+04:00", under=KARABAKH)
+    day = next(one for one in told.days if one.first == date(2020, 11, 12))
+    assert day.breaches["ARM"] == Tally(corroborated=1, unsure=day.breaches["ARM"].unsure)
+
+
 def test_a_day_of_which_no_report_could_tell_is_not_known() -> None:
     told = series(read=[report("2015-07-29")])
     assert (on(told, 29).known, on(told, 28).known) == (True, True)

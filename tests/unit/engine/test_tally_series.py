@@ -95,5 +95,5 @@ def test_of_two_reports_on_one_day_the_last_counts_and_of_ranges_the_least() -> 
     (series,) = tally_series([filed(4, 7, ended(3)), filed(5, 9, ended(3), high=None)])
     assert series.points[0].count == 9
     assert series.note is not None
-    assert "1 days several reports count" in series.note
-    assert "1 days the number is a least or about number" in series.note
+    assert "1 day several reports count" in series.note
+    assert "1 day the number is a least or about number" in series.note

@@ -14,6 +14,7 @@ from math import ceil, floor
 
 from hudna.compliance.alerts.rules import SilenceRule
 from hudna.model.alerts import Alert, AlertKind
+from hudna.model.counting import counted
 
 
 def silences(published: Mapping[str, Collection[date]], at: datetime, rule: SilenceRule) -> Iterator[Alert]:
@@ -48,8 +49,8 @@ def _alert(source: str, last: date, silent: date, usual: int, bound: int) -> Ale
         day=silent,
         title=f"Silent since {last}: {source}",
         reason=(
-            f"no report of it was read that was published after {last}; its reports come {usual} "
-            f"day{'s' * (usual != 1)} apart or less, so more than {bound} days are out of its rhythm; "
+            f"no report of it was read that was published after {last}; its reports come "
+            f"{counted(usual, 'day')} apart or less, so more than {counted(bound, 'day')} are out of its rhythm; "
             "what it would have told is not known"
         ),
         figures={"usual_gap_days": usual, "bound_days": bound},

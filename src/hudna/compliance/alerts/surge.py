@@ -21,6 +21,7 @@ from hudna.compliance.alerts.rules import SurgeRule
 from hudna.model.agreements import Agreement
 from hudna.model.alerts import Alert, AlertKind
 from hudna.model.compliance import Effect, Finding
+from hudna.model.counting import counted
 from hudna.model.incidents import Grade
 from hudna.model.terms import window_at
 
@@ -133,9 +134,10 @@ def _alert(agreement: Agreement, day: date, test: _Test, rule: SurgeRule) -> Ale
         day=day,
         title=f"Alleged breaches surge: {agreement.name['en']}",
         reason=(
-            f"{len(test.recent)} breaches first told in {test.recent_reports} reports of the {rule.recent_days} days to "
-            f"{day}, {test.earlier} in {test.earlier_reports} reports of the {rule.earlier_days} days before; at an "
-            f"unchanged rate a report, as many would come by chance with a probability of {test.chance:.2g}"
+            f"{counted(len(test.recent), 'breach', 'breaches')} first told in {counted(test.recent_reports, 'report')} of the "
+            f"{rule.recent_days} days to {day}, {test.earlier} in {counted(test.earlier_reports, 'report')} of the "
+            f"{rule.earlier_days} days before; at an unchanged rate a report, as many would come by chance with a probability "
+            f"of {test.chance:.2g}"
         ),
         incidents=test.recent,
         figures={

@@ -8,12 +8,15 @@ from operator import attrgetter
 from fastapi import Response
 from starlette.exceptions import HTTPException
 
+from hudna.engine.incident_filters import query_of
+from hudna.engine.incident_lists import incident_page
 from hudna.engine.proposals import proposals
-from hudna.engine.registered import register_of
+from hudna.engine.registered import agreed_by, register_of
 from hudna.engine.standings import standings
 from hudna.ledger import Ledger
 from hudna.model.agreements import Agreement
 from hudna.model.compliance import Standing
+from hudna.model.errors import QueryError
 from hudna.model.incidents import Incident
 from hudna.model.listing import Page
 from hudna.model.proposals import ProposedAgreement
@@ -22,23 +25,29 @@ from hudna.views.api.documented import fails, gives
 from hudna.views.api.filters import Incidents
 from hudna.views.api.paging import Paged
 from hudna.views.api.routes import api_router
-from hudna.views.serve.visits import Visit, Visiting
+from hudna.views.serve.visits import Timeless, Visit, Visiting
 
 router = api_router("agreements")
 
 
 @router.get("/agreements", summary="Agreements", responses=gives(Page[Agreement], "The register."))
 def agreements(visit: Visiting, paging: Paged) -> Response:
-    """The agreements that the ledger has registered, the earliest signed first."""
-    return many(visit, paging.of(register_of(visit.ledger), attrgetter("id")))
+    """The agreements that the ledger has registered, the earliest signed first.
+
+    `as_of` leaves out what was signed later, and what was changed later of the others.
+    """
+    return many(visit, paging.of(agreed_by(register_of(visit.ledger), visit.as_of), attrgetter("id")))
 
 
 @router.get(
     "/agreements/{agreement_id}", summary="An agreement", responses=gives(Agreement, "The agreement.") | fails(404)
 )
 def agreement(visit: Visiting, agreement_id: str) -> Response:
-    """Its parties, provisions, window of effect and amendments."""
-    return one(visit, _registered(visit, agreement_id))
+    """Its parties, provisions, window of effect and amendments. `as_of` leaves out what was changed later."""
+    known = agreed_by((_registered(visit, agreement_id),), visit.as_of)
+    if not known:
+        raise HTTPException(404, f"{agreement_id!r} was not agreed by then")
+    return one(visit, known[0])
 
 
 @router.get(
@@ -70,10 +79,13 @@ def standing(visit: Visiting, agreement_id: str) -> Response:
     summary="Incidents under an agreement",
     responses=gives(Page[Incident], "The incidents, the newest first.") | fails(404),
 )
-def incidents(visit: Visiting, agreement_id: str, query: Incidents, paging: Paged) -> Response:
+def incidents(visit: Visiting, agreement_id: str, asked: Incidents, paging: Paged) -> Response:
     """Incidents that its claims concern or that are findings under it, those of an unknown day last."""
     _registered(visit, agreement_id)
-    return many(visit, visit.ledger.incident_page(replace(query, agreement=agreement_id), paging.after, paging.limit))
+    if asked.agreement not in (None, agreement_id):
+        raise QueryError("agreement", f"{asked.agreement!r} is another than that of this address")
+    query = query_of(visit.ledger, replace(asked, agreement=agreement_id), visit.as_of)
+    return many(visit, incident_page(visit.ledger, query, visit.as_of, paging.after, paging.limit))
 
 
 @router.get(
@@ -97,7 +109,7 @@ def all_standings(visit: Visiting, paging: Paged) -> Response:
     summary="Proposed agreements",
     responses=gives(Page[ProposedAgreement], "The proposals, the earliest first.", costly=True),
 )
-def proposed(visit: Visiting, paging: Paged) -> Response:
+def proposed(visit: Timeless, paging: Paged) -> Response:
     """Truces that reports announce and no registered agreement covers, for a person to register or to dismiss."""
     answer = visit.ask("api: proposals", proposals)
     return answered(answer, many(visit, paging.of(answer.value, attrgetter("id"))))

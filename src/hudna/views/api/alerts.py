@@ -8,11 +8,13 @@ from typing import Annotated
 from fastapi import Header, Query, Response
 from fastapi.responses import StreamingResponse
 
+from hudna.engine import filter_values
 from hudna.engine.alerting import raised_alerts
 from hudna.ledger import Ledger
 from hudna.model.alerts import AlertKind, Raised
 from hudna.model.errors import QueryError
 from hudna.model.listing import Page
+from hudna.model.times import day_of
 from hudna.views.api.answers import many, sent
 from hudna.views.api.documented import gives, gives_media
 from hudna.views.api.paging import Paged
@@ -20,7 +22,7 @@ from hudna.views.api.routes import api_router
 from hudna.views.notify.atom import feed
 from hudna.views.notify.settings import AtomSettings
 from hudna.views.serve.live import STREAM, events_of
-from hudna.views.serve.visits import Visit, Visiting
+from hudna.views.serve.visits import Timeless, Visit, Visiting
 
 router = api_router("alerts")
 ATOM = "application/atom+xml"
@@ -33,7 +35,7 @@ Kind = Annotated[tuple[AlertKind, ...], Query(description="What they are about; 
 
 @router.get("/alerts", summary="Alerts", responses=gives(Page[Raised], "The alerts, those raised last first."))
 def alerts(visit: Visiting, paging: Paged, agreement: Agreement = None, kind: Kind = ()) -> Response:
-    """What somebody who follows a truce should be told of, once each."""
+    """What somebody who follows a truce should be told of, once each. `as_of` leaves out what became so on later days."""
     return many(visit, paging.of(_newest(visit, agreement, kind), lambda raised: raised.alert.id))
 
 
@@ -56,7 +58,7 @@ def alerts_feed(visit: Visiting, agreement: Agreement = None, kind: Kind = ()) -
     responses={200: {"description": "Server-sent events.", "content": {STREAM: {"schema": {"type": "string"}}}}},
 )
 def events(
-    visit: Visiting,
+    visit: Timeless,
     last_event_id: Annotated[
         str | None, Header(description="The last event that arrived: what came since is sent first.")
     ] = None,
@@ -66,10 +68,14 @@ def events(
 
 
 def _newest(visit: Visit, agreement: str | None, kinds: tuple[AlertKind, ...]) -> tuple[Raised, ...]:
+    if agreement is not None:
+        agreement = filter_values.alerted_id(visit.ledger, agreement)
     return tuple(
         raised
         for raised in reversed(raised_alerts(visit.ledger))
-        if (agreement is None or raised.alert.agreement == agreement) and (not kinds or raised.alert.kind in kinds)
+        if (agreement is None or raised.alert.agreement == agreement)
+        and (not kinds or raised.alert.kind in kinds)
+        and (visit.as_of is None or raised.alert.day <= day_of(visit.as_of))
     )
 
 

@@ -9,7 +9,7 @@ from fastapi import Depends, Request
 from starlette.exceptions import HTTPException
 
 from hudna.views.api.answers import JSON
-from hudna.views.serve.visits import Visit, Visiting
+from hudna.views.serve.visits import Timeless, Visit
 
 T = TypeVar("T")
 
@@ -40,7 +40,7 @@ def parsed(body: bytes, kind: type[T]) -> T:
         raise HTTPException(422, "JSON nested too deeply") from error
 
 
-def _now(visit: Visiting) -> Visit:
+def _now(visit: Timeless) -> Visit:
     if visit.known_on is not None:
         raise HTTPException(400, "known_on: what was known on an earlier date cannot be changed")
     return visit

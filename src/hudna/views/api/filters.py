@@ -10,13 +10,22 @@ from fastapi import Depends, Query, Request
 from fastapi.dependencies.models import Dependant
 from pydantic import BeforeValidator
 
+from hudna.engine import filter_values
+from hudna.engine.incident_filters import IncidentFilters
+from hudna.model.compliance import Effect, Voice
 from hudna.model.errors import QueryError
 from hudna.model.events import EventType
 from hudna.model.incidents import NOBODY, Grade
-from hudna.model.listing import IncidentQuery, ReportQuery
+from hudna.model.listing import ReportQuery
 from hudna.model.times import day_of
+from hudna.views.api.documented import schema_of
 from hudna.views.serve.visits import Visiting
 
+_FINDING = (
+    "Only incidents that breach the `agreement`, or that fulfil it, as a standing counts them: `party` is then who does it, and "
+    "`grade`, `since` and `until` are those of the finding."
+)
+schema_of(Effect)  # which no answer has in it
 _FOR_ALL = frozenset({"lang"})  # the language in which a reader is answered
 
 
@@ -33,7 +42,6 @@ _PARTY = f"Id of a side that does or suffers it; `{NOBODY}` for those whose doer
 
 
 def _incidents(  # noqa: PLR0913, PLR0917 - what an address may say
-    visit: Visiting,
     agreement: Annotated[str | None, Query(description="Id of an agreement.", examples=["karabakh-2020-10-17"])] = None,
     party: Annotated[str | None, Query(description=_PARTY, examples=["AZE"])] = None,
     country: Annotated[str | None, Query(description="ISO 3166-1 alpha-3 of where.", examples=["AZE"])] = None,
@@ -41,15 +49,33 @@ def _incidents(  # noqa: PLR0913, PLR0917 - what an address may say
     grade: Annotated[tuple[Grade, ...], Query(description="How far it is established; any of several.")] = (),
     since: Since = None,
     until: Until = None,
-) -> IncidentQuery:
-    return IncidentQuery(
+    finding: Annotated[Effect | None, Query(description=_FINDING)] = None,
+    provision: Annotated[str | None, Query(description="With `finding`: id of the provision.")] = None,
+    side: Annotated[
+        str | None, Query(description="With `finding`: any party of a side, by its first as in `violations.sides`.")
+    ] = None,
+    voice: Annotated[Voice | None, Query(description="With `finding`: on whose word, as in `accusations`.")] = None,
+    accuser: Annotated[
+        str | None, Query(description="With `voice`, and as there; of `outlets`, none for those of an unknown home.")
+    ] = None,
+    undated: Annotated[bool, Query(description="With `finding`: only of no told day.")] = False,
+    unsure: Annotated[bool, Query(description="With `finding`: only where it is not sure.")] = False,
+) -> IncidentFilters:
+    return IncidentFilters(
         agreement=agreement,
         party=party,
         country=country,
         type=type,
         grades=grade,
         since=since,
-        until=_by(visit, until),
+        until=until,
+        finding=finding,
+        provision=provision,
+        side=side,
+        voice=voice,
+        accuser=accuser,
+        undated=undated,
+        unsure=unsure,
     )
 
 
@@ -65,7 +91,14 @@ def _reports(  # noqa: PLR0913, PLR0917 - what an address may say
     since: Since = None,
     until: Until = None,
 ) -> ReportQuery:
-    return ReportQuery(sources=source, lang=lang, conflict=conflict, since=since, until=_by(visit, until))
+    filter_values.in_order(since, until)
+    return ReportQuery(
+        sources=tuple(filter_values.source_name(visit.ledger, one) for one in source),
+        lang=None if lang is None else filter_values.language_code(lang),
+        conflict=None if conflict is None else filter_values.conflict_id(visit.ledger, conflict),
+        since=since,
+        until=_by(visit, until),
+    )
 
 
 def _by(visit: Visiting, until: date | None) -> date | None:
@@ -94,5 +127,5 @@ def _parameters(dependant: Dependant) -> Iterator[str]:
         yield from _parameters(other)
 
 
-Incidents = Annotated[IncidentQuery, Depends(_incidents)]
+Incidents = Annotated[IncidentFilters, Depends(_incidents)]
 Reports = Annotated[ReportQuery, Depends(_reports)]

@@ -7,8 +7,10 @@ from typing import Annotated
 
 import msgspec
 from fastapi import Query, Response
-from starlette.exceptions import HTTPException
 
+from hudna.engine.first_known import incident_since
+from hudna.engine.incident_filters import query_of
+from hudna.engine.incident_lists import incident_page
 from hudna.engine.judging import find_incident
 from hudna.engine.versions import version
 from hudna.ledger import Ledger
@@ -23,7 +25,8 @@ from hudna.views.api.geojson import collection
 from hudna.views.api.paging import Paged
 from hudna.views.api.routes import api_router
 from hudna.views.api.shapes import FeatureCollection
-from hudna.views.serve.visits import Visit, Visiting
+from hudna.views.serve.unknown import unknown
+from hudna.views.serve.visits import Timeless, Visit, Visiting
 
 router = api_router("incidents")
 GEOJSON = "application/geo+json"
@@ -31,9 +34,13 @@ _ON_A_MAP = 1_000
 
 
 @router.get("/incidents", summary="Incidents", responses=gives(Page[Incident], "The incidents, the newest first."))
-def incidents(visit: Visiting, query: Incidents, paging: Paged) -> Response:
-    """Incidents by their days, those of an unknown day last. `as_of` leaves out what came later, by the events."""
-    return many(visit, visit.ledger.incident_page(query, paging.after, paging.limit))
+def incidents(visit: Visiting, asked: Incidents, paging: Paged) -> Response:
+    """Incidents by their days, those of an unknown day last.
+
+    `as_of` leaves out what happened on later days and, where no day is told, what was first told on later days.
+    """
+    query = query_of(visit.ledger, asked, visit.as_of)
+    return many(visit, incident_page(visit.ledger, query, visit.as_of, paging.after, paging.limit))
 
 
 @router.get(
@@ -43,7 +50,7 @@ def incidents(visit: Visiting, query: Incidents, paging: Paged) -> Response:
 )
 def incidents_on_the_map(
     visit: Visiting,
-    query: Incidents,
+    asked: Incidents,
     after: Annotated[str | None, Query(description="`next` of the page before.")] = None,
     limit: Annotated[int, Query(ge=1, le=_ON_A_MAP, description="How many features at most.")] = _ON_A_MAP,
 ) -> Response:
@@ -51,7 +58,7 @@ def incidents_on_the_map(
 
     An incident of which only a `country` is told, or no place, has no geometry.
     """
-    page = visit.ledger.incident_page(query, after, limit)
+    page = incident_page(visit.ledger, query_of(visit.ledger, asked, visit.as_of), visit.as_of, after, limit)
     content = msgspec.json.encode(collection(page))
     return sent(visit.request, content, media=GEOJSON, headers=following(visit.request, page.next))
 
@@ -61,7 +68,7 @@ def incidents_on_the_map(
     summary="An incident",
     responses=gives(Incident, "The incident.") | fails(404),
 )
-def incident(visit: Visiting, incident_id: str) -> Response:
+def incident(visit: Timeless, incident_id: str) -> Response:
     """Its accounts, figures, contradictions and grade; by its id, an earlier id of it, or the id of a claim that tells it.
 
     Its `ETag` changes with whatever is judged of it; send it as `If-Match` with a judgement.
@@ -75,7 +82,7 @@ def incident(visit: Visiting, incident_id: str) -> Response:
     summary="The claims of an incident",
     responses=gives(Page[FiledClaim], "The claims, by id.") | fails(404),
 )
-def claims(visit: Visiting, incident_id: str, paging: Paged) -> Response:
+def claims(visit: Timeless, incident_id: str, paging: Paged) -> Response:
     """The claims that tell it, each with its sentence and where that stands in the report."""
     found = visit.ledger.claims_of(the_incident(visit, incident_id).id)
     return many(visit, paging.of(found, attrgetter("id")))
@@ -86,7 +93,7 @@ def claims(visit: Visiting, incident_id: str, paging: Paged) -> Response:
     summary="The judgements on an incident",
     responses=gives(Page[Judgement], "The judgements, in the order in which they were made.") | fails(404),
 )
-def judgements(visit: Visiting, incident_id: str, paging: Paged) -> Response:
+def judgements(visit: Timeless, incident_id: str, paging: Paged) -> Response:
     """What persons judged of it and its claims, withdrawn ones and those that await a signature included."""
     found = visit.ledger.judgements_on(the_incident(visit, incident_id).claims)
     return many(visit, paging.of(found, attrgetter("id")))
@@ -96,7 +103,7 @@ def the_incident(visit: Visit, target: str) -> Incident:
     """The incident that is asked for, as the one who asks may see it."""
     found = find_incident(visit.ledger, target)
     if found is None:
-        raise HTTPException(404, f"there is no incident {target!r}")
+        raise unknown(visit, f"there is no incident {target!r}", lambda ledger: incident_since(ledger, target))
     return found
 
 

@@ -26,7 +26,7 @@ from hudna.views.api.incidents import state_of
 from hudna.views.api.paging import Paged
 from hudna.views.api.routes import PREFIX, api_router
 from hudna.views.serve.identity import needs
-from hudna.views.serve.visits import Visit, Visiting
+from hudna.views.serve.visits import Timeless, Visit
 from hudna.views.web.incidents.judging import judge
 
 router = api_router("judgements")
@@ -38,7 +38,7 @@ router = api_router("judgements")
     responses=gives(Page[Judgement], "The judgements, in the order in which they were made."),
 )
 def judgements(
-    visit: Visiting,
+    visit: Timeless,
     paging: Paged,
     kind: Annotated[tuple[JudgementKind, ...], Query(description="What was decided; any of several.")] = (),
 ) -> Response:
@@ -50,7 +50,7 @@ def judgements(
 @router.get(
     "/judgements/{judgement_id}", summary="A judgement", responses=gives(Judgement, "The judgement.") | fails(404)
 )
-def judgement(visit: Visiting, judgement_id: str) -> Response:
+def judgement(visit: Timeless, judgement_id: str) -> Response:
     """Who decided what, when and why, and what became of it."""
     found = visit.ledger.judgement(judgement_id)
     if found is None:
@@ -91,7 +91,7 @@ def decide(
 
 
 @router.get("/inbox", summary="What awaits judgement", responses=gives(Inbox, "The first of each."))
-def first_of_all(visit: Visiting) -> Response:
+def first_of_all(visit: Timeless) -> Response:
     """Verdicts to be signed, breaches that nobody judged, and incidents that may be one; lists of the last two lead on."""
     return one(visit, inbox(visit.ledger))
 
@@ -101,7 +101,7 @@ def first_of_all(visit: Visiting) -> Response:
     summary="Incidents that await judgement",
     responses=gives(Page[Incident], "The incidents, the gravest first."),
 )
-def awaiting(visit: Visiting, paging: Paged) -> Response:
+def awaiting(visit: Timeless, paging: Paged) -> Response:
     """Incidents found to breach an agreement of which nobody judged."""
     return many(visit, unjudged(visit.ledger, paging.after, paging.limit))
 
@@ -109,7 +109,7 @@ def awaiting(visit: Visiting, paging: Paged) -> Response:
 @router.get(
     "/inbox/alike", summary="Incidents that may be one", responses=gives(Page[Alike], "The pairs, the newest first.")
 )
-def pairs(visit: Visiting, paging: Paged) -> Response:
+def pairs(visit: Timeless, paging: Paged) -> Response:
     """Pairs of incidents that nobody judged to be two."""
     return many(visit, alike(visit.ledger, paging.after, paging.limit))
 

@@ -12,6 +12,7 @@ from fastapi import BackgroundTasks, Depends, Query, Request, Response
 from starlette.exceptions import HTTPException
 
 from hudna.engine.alerting import raise_alerts
+from hudna.engine.first_known import report_since
 from hudna.engine.monitor import Fate
 from hudna.engine.search import search as search_reports
 from hudna.model.access import Role
@@ -32,7 +33,8 @@ from hudna.views.api.shapes import Filed, FoundReport, KeptReport, ReportHead, f
 from hudna.views.formats import ReadingLine, reading_line
 from hudna.views.serve.identity import needs
 from hudna.views.serve.reading_room import ReadingRoom
-from hudna.views.serve.visits import Visit, Visiting
+from hudna.views.serve.unknown import unknown
+from hudna.views.serve.visits import Timeless, Visit, Visiting
 
 router = api_router("reports")
 
@@ -114,14 +116,14 @@ def add(visit: Changing, body: Body, after: BackgroundTasks) -> Response:
     summary="The claims of a report",
     responses=gives(Page[FiledClaim], "The claims, in the order of the text.") | fails(404),
 )
-def claims(visit: Visiting, report_id: str, paging: Paged) -> Response:
+def claims(visit: Timeless, report_id: str, paging: Paged) -> Response:
     """What the report says, with the corrections that persons made."""
     found = list(visit.ledger.claims(_the_report(visit, report_id).id))
     return many(visit, paging.of(found, attrgetter("id")))
 
 
 @router.get("/reports/{report_id}", summary="A report", responses=gives(KeptReport, "The report.") | fails(404))
-def report(visit: Visiting, report_id: str) -> Response:
+def report(visit: Timeless, report_id: str) -> Response:
     """The report with its text, to which every span of its claims points, with its other versions, and whether it was taken back."""
     found = _the_report(visit, report_id)
     ledger = visit.ledger
@@ -132,7 +134,7 @@ def report(visit: Visiting, report_id: str) -> Response:
 def _the_report(visit: Visit, report_id: str) -> Report:
     found = visit.ledger.report(report_id)
     if found is None:
-        raise HTTPException(404, f"there is no report {report_id!r}")
+        raise unknown(visit, f"there is no report {report_id!r}", lambda ledger: report_since(ledger, report_id))
     return found
 
 

@@ -15,7 +15,7 @@ from hudna.views.api.answers import answered, many
 from hudna.views.api.documented import gives
 from hudna.views.api.paging import Paged
 from hudna.views.api.routes import api_router
-from hudna.views.serve.visits import Visiting
+from hudna.views.serve.visits import Timeless, Visiting
 
 router = api_router("sources")
 
@@ -33,7 +33,7 @@ def sources(visit: Visiting, paging: Paged) -> Response:
 
 
 @router.get("/series", summary="Series", responses=gives(Page[Series], "The series, in order of addition."))
-def series(visit: Visiting, paging: Paged) -> Response:
+def series(visit: Timeless, paging: Paged) -> Response:
     """Counts by day from sources that are independent of the reports; a day without a point is not told, never zero."""
     return many(visit, paging.of(tuple(series_of(visit.ledger).values()), attrgetter("id")))
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from hudna.engine.actors import known_actors
+from hudna.model.counting import counted
 from hudna.model.errors import InputError
 from hudna.model.sources import Feed, Followed
 from hudna.sources.apart import Apart
@@ -122,9 +123,9 @@ def _found(one: Look) -> Iterator[str]:
     if one.kind is not None:
         newest = f", newest {one.newest:%Y-%m-%d %H:%M}" if one.newest is not None else ""
         language = f", {one.language}" if one.language is not None else ""
-        yield f"{one.kind}, {one.entries} entries{newest}{language}"
+        yield f"{one.kind}, {counted(one.entries, 'entry', 'entries')}{newest}{language}"
     if one.characters is not None:
-        yield f"a text of {one.characters:,} characters from its newest entry"
+        yield f"a text of {counted(one.characters, 'character')} from its newest entry"
     yield from one.remarks
 
 

@@ -7,9 +7,11 @@ from typing import Any
 
 import msgspec
 
+from hudna.engine.incident_lists import every_incident
 from hudna.engine.opening import opened
 from hudna.model.incidents import Incident
-from hudna.model.times import AsOf, day_of
+from hudna.model.listing import IncidentQuery
+from hudna.model.times import AsOf
 from hudna.views.cli.output import print_csv, print_json, show, show_table
 from hudna.views.cli.words import days, toll, who_to_whom, word_of
 
@@ -23,7 +25,8 @@ _COLUMNS = ("day", "event", "who → whom", "where", "grade", "on the word of", 
 def list_incidents(location: str, as_of: AsOf | None, known_on: datetime | None = None, *, form: str) -> int:
     """Print the incidents of a ledger by their days; last those of which no day is told."""
     with opened(location, known_on) as ledger:
-        found = [incident for incident in ledger.incidents() if as_of is None or _is_by(incident, as_of)]
+        found = list(every_incident(ledger, IncidentQuery(), as_of))
+    found.reverse()
     found.sort(key=lambda incident: incident.start is None)
     if form == "json":
         print_json(msgspec.to_builtins(found))
@@ -33,12 +36,6 @@ def list_incidents(location: str, as_of: AsOf | None, known_on: datetime | None 
         show("1 incident" if len(found) == 1 else f"{len(found)} incidents")
         show_table(_COLUMNS, map(_row, found))
     return 0
-
-
-def _is_by(incident: Incident, as_of: AsOf) -> bool:
-    """Whether it had happened by then; where no day is told, whether it had been told."""
-    day = incident.start or incident.told
-    return day is None or day <= day_of(as_of)
 
 
 def _record(incident: Incident) -> dict[str, Any]:

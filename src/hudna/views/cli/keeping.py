@@ -5,6 +5,7 @@ from __future__ import annotations
 from hudna.engine.opening import is_current
 from hudna.engine.projection import project
 from hudna.ledger import Ledger, open_ledger
+from hudna.model.counting import counted
 from hudna.views.cli.output import heard_or_not, progress, say
 
 
@@ -27,7 +28,7 @@ def verify_ledger(location: str, head: str | None) -> int:
     if faults:
         say(f"{location}: {faults} fault{'s' * (faults > 1)}")
         return 1
-    print(f"{location}: {sequence} entries, intact; head {newest}{noted}")
+    print(f"{location}: {counted(sequence, 'entry', 'entries')}, intact; head {newest}{noted}")
     return 0
 
 
@@ -44,5 +45,5 @@ def rebuild_ledger(location: str) -> int:
     with open_ledger(location, create=False) as ledger:
         entries, _ = ledger.head()
         ledger.rebuild(lambda told, transaction: project(progress(told, lambda: entries, "rebuilding"), transaction))
-        print(f"{location}: {sum(1 for _ in ledger.incidents())} incidents")
+        print(f"{location}: {counted(sum(1 for _ in ledger.incidents()), 'incident')}")
     return 0

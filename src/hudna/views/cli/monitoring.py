@@ -16,6 +16,7 @@ from hudna.engine.monitor import Fate, Monitor, Outcome
 from hudna.engine.opening import opened
 from hudna.engine.readers import Readers, keep_all
 from hudna.ledger import Ledger
+from hudna.model.counting import counted
 from hudna.model.reports import Refusal, Withdrawal
 from hudna.sources import Meter, bring_in, is_much, size
 from hudna.sources.followed import read_followed
@@ -143,7 +144,8 @@ class _Tally:
 
     def sum_up(self) -> None:
         say(
-            f"{self.fates[Fate.ADDED]} reports added with {self.claims} claims ({self.repeated} nearly repeat another), "
+            f"{counted(self.fates[Fate.ADDED], 'report')} added with {counted(self.claims, 'claim')} "
+            f"({self.repeated} nearly repeat another), "
             f"{self.fates[Fate.KNOWN]} known already, {self.fates[Fate.UNREADABLE]} could not be read"
             + (f", {self.withdrawn} withdrawn by their sources" if self.withdrawn else "")
         )

@@ -15,6 +15,7 @@ from hudna.engine.opening import opened
 from hudna.engine.registered import Registered, Registration, public_by
 from hudna.engine.registration import Submission, register
 from hudna.model.agreements import Agreement
+from hudna.model.counting import counted
 from hudna.model.times import AsOf, instant_of
 from hudna.views.cli.output import print_csv, print_json, show, show_table
 from hudna.views.cli.times import Times
@@ -52,7 +53,9 @@ def add_agreement(location: str, file: Path, *, author: str, reason: str, amend:
         entry = register(ledger, submission)
         findings = sum(1 for _ in ledger.findings(submission.agreement.id))
     done = "amended" if amend else "registered"
-    show(f"{location}: {submission.agreement.id} {done}, entry {entry.sequence}; {findings} findings under it")
+    show(
+        f"{location}: {submission.agreement.id} {done}, entry {entry.sequence}; {counted(findings, 'finding')} under it"
+    )
     return 0
 
 

@@ -14,6 +14,7 @@ from hudna.engine.standings import standings
 from hudna.ledger import Ledger
 from hudna.model.agreements import Agreement, Phase
 from hudna.model.compliance import Standing, StandingLine, StandingValue
+from hudna.model.counting import counted
 from hudna.model.coverage import Coverage, Origin
 from hudna.views.cli.output import Cell, isolated, print_csv, print_json, say, show, show_table
 from hudna.views.cli.standing_views import GRADES, STYLES, VIEWS, View, hours
@@ -117,9 +118,9 @@ def _show_heading(agreement: Agreement, standing: Standing) -> None:
 def _covered(coverage: Coverage) -> Sequence[str]:
     if not coverage.reports:
         return ("No report from its window was read: nothing is known.",)
-    reports = "1 report" if coverage.reports == 1 else f"{coverage.reports} reports"
+    reports, days = counted(coverage.reports, "report"), counted(coverage.days, "day")
     return (
-        f"{reports} on {coverage.days_covered} of {coverage.days} days: {', '.join(map(_origin, coverage.origins))}.",
+        f"{reports} on {coverage.days_covered} of {days}: {', '.join(map(_origin, coverage.origins))}.",
         f"Sources: {some_of([isolated(source) for source in coverage.sources], _SOURCES) or 'not named'}",
         f"Heard in them: {', '.join(coverage.speakers) or 'the outlets alone'}",
     )
@@ -138,9 +139,10 @@ def _time_under(standing: Standing) -> str:
     words = f"In force for {hours(spent.hours_in_force)}{assumed}."
     if spent.last_breach is None:
         return f"{words} No breach with a day is told: for how long there was none is not known."
+    since = counted(spent.days_since_breach or 0, "day")
     then = "its end" if standing.phase is Phase.ENDED else "this instant"
     unknown = f", {spent.days_unknown_since} of them not known" if spent.days_unknown_since else ""
-    return f"{words} Last breach told of {spent.last_breach}, {spent.days_since_breach} days before {then}{unknown}."
+    return f"{words} Last breach told of {spent.last_breach}, {since} before {then}{unknown}."
 
 
 def _listed(lines: Sequence[StandingLine]) -> str:

@@ -21,6 +21,7 @@ import msgspec
 
 from hudna import __version__
 from hudna.model.alerts import Delivery, Raised
+from hudna.model.counting import counted
 from hudna.views.notify.channel import Configured
 from hudna.views.notify.settings import WebhookSettings
 from hudna.views.notify.signing import signed_headers
@@ -52,7 +53,7 @@ class Webhook(Configured):
             except _RefusedError as error:
                 yield Delivery(one.alert, done=False, note=str(error))
             except _NotNowError as error:
-                yield Delivery(one.alert, done=False, note=f"{error}, {self._settings.attempts} times")
+                yield Delivery(one.alert, done=False, note=f"{error}, {counted(self._settings.attempts, 'time')}")
                 return
             else:
                 yield Delivery(one.alert, done=True)

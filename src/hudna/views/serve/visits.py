@@ -13,7 +13,8 @@ from weakref import ref
 from fastapi import Depends, Query, Request
 from fastapi.responses import HTMLResponse
 
-from hudna.engine.vantages import Vantage, Vantages
+from hudna.engine.first_known import anything_since
+from hudna.engine.vantages import Pending, Vantage, Vantages
 from hudna.ledger import Ledger
 from hudna.model.access import Role
 from hudna.model.times import AsOf
@@ -77,6 +78,27 @@ class Visit:
         """
         vantages: Vantages = self.request.app.state.vantages
         return vantages.ledger(self.vantage)
+
+    @cached_property
+    def today(self) -> Ledger:
+        """The ledger as he may see it, with all that is known by now.
+
+        Raises:
+            Pending: it is still being made.
+        """
+        vantages: Vantages = self.request.app.state.vantages
+        return vantages.ledger(Vantage(self.identity.role.sees))
+
+    @cached_property
+    def knew_nothing_until(self) -> datetime | None:
+        """When the ledger came to know anything, where that was after the earlier date as known on which he asks; else None."""
+        if self.known_on is None:
+            return None
+        try:
+            began = anything_since(self.today)
+        except Pending:  # he is told once it is there
+            return None
+        return began if began is not None and self.known_on < began else None
 
     @cached_property
     def words(self) -> Words:
@@ -175,6 +197,19 @@ def visit(
     )
 
 
+def timeless_visit(request: Request, known_on: Annotated[str | None, Query(description=_KNOWN_ON)] = None) -> Visit:
+    """The visit that a request is for what has no state at an instant of the events: `as_of` would be without effect there.
+
+    Args:
+        request: the request.
+        known_on: as for `visit`.
+
+    Raises:
+        BadAddress: as for `visit`.
+    """
+    return visit(request, None, known_on)
+
+
 def _parsed(name: str, written: str | None, parse: Callable[[str], T]) -> T | None:
     if not written:
         return None
@@ -185,3 +220,4 @@ def _parsed(name: str, written: str | None, parse: Callable[[str], T]) -> T | No
 
 
 Visiting = Annotated[Visit, Depends(visit)]
+Timeless = Annotated[Visit, Depends(timeless_visit)]

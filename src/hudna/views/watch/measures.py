@@ -10,6 +10,7 @@ from hudna.engine.monitor import Fate, Outcome
 from hudna.engine.readers import Told
 from hudna.engine.watching.journal import Look
 from hudna.model.alerts import Raised
+from hudna.model.counting import counted
 from hudna.model.errors import InputError
 from hudna.model.reports import Refusal, Withdrawal
 from hudna.model.sources import Feed
@@ -50,9 +51,9 @@ class Measures:
             if sample.name == "hudna_looks_total" and sample.labels["result"] == "failed"
         )
         return (
-            f"{fates[Fate.ADDED]:.0f} reports added with {self._value('hudna_claims_total'):.0f} claims, "
+            f"{counted(round(fates[Fate.ADDED]), 'report')} added with {counted(round(self._value('hudna_claims_total')), 'claim')}, "
             f"{fates[Fate.KNOWN]:.0f} known already, {fates[Fate.UNREADABLE]:.0f} could not be read; "
-            f"{failed:.0f} feeds could not be read"
+            f"{counted(round(failed), 'feed')} could not be read"
         )
 
     def _value(self, name: str, **labels: str) -> float:

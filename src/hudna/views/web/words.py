@@ -19,6 +19,7 @@ from hijridate import Gregorian
 from hudna.engine.names import actor_names, place_name
 from hudna.model.claims import Count, Place
 from hudna.model.incidents import OUTLET, Figures
+from hudna.model.times import AsOf
 from hudna.views.web.catalog import LANGUAGES, translations
 from hudna.views.web.labels import BODIES, CONFLICTS, LABELS, NOBODY
 from hudna.views.web.preferences import Preferences
@@ -140,6 +141,10 @@ class Words:
             return self.gettext("time not known")
         local = instant.astimezone(ZoneInfo(zone) if zone else self.preferences.tzinfo)
         return f"{self.day(local.date())} {self.digits(format_time(local, 'HH:mm', locale=self._locale))}"
+
+    def as_of(self, asked: AsOf) -> str:
+        """An instant in the reader's zone; of a day the day."""
+        return self.instant(asked) if isinstance(asked, datetime) else self.day(asked)
 
     def people(self, figure: Count | Figures | None) -> str:
         """A range of people: "5", "20–99", "at least 21", "at most 9"."""

@@ -51,6 +51,18 @@ def test_every_operation_is_told_of(label: str, operation: dict[str, Any]) -> No
     assert all(one.get("description") for one in operation.get("parameters", ()) if one["in"] != "path")
 
 
+def test_an_instant_is_described_where_it_counts_and_nowhere_else() -> None:
+    timed = {
+        label.removeprefix("get /api/v1/")
+        for label, operation in OPERATIONS
+        if any(one["name"] == "as_of" for one in operation.get("parameters", ()))
+    }
+    assert timed == {
+        "agreements", "agreements/{agreement_id}", "agreements/{agreement_id}/standing", "agreements/{agreement_id}/incidents",
+        "standings", "incidents", "incidents.geojson", "alerts", "alerts.atom", "reports", "search", "sources",
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize(("label", "operation"), OPERATIONS)
 def test_every_failure_is_a_problem_and_every_answer_has_an_example(label: str, operation: dict[str, Any]) -> None:
     for status, answer in operation["responses"].items():

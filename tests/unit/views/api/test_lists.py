@@ -82,7 +82,12 @@ def test_the_link_to_the_next_page_keeps_every_filter(reader: TestClient) -> Non
         ("since=2020-10-21", {"attack.air", "attack.gunfire"}),
         ("since=2020-10-21&until=2020-10-21", {"attack.air"}),
         ("as_of=2020-10-20", {"attack.shelling"}),
-        ("country=XXX", set()),
+        ("as_of=2020-10-22", {"attack.shelling", "attack.air", "attack.gunfire"}),
+        ("as_of=2020-10-23", {"attack.shelling", "attack.air", "attack.gunfire", "truce.violated"}),
+        ("country=yem", {"attack.shelling"}),
+        ("party=aze.cvl", {"attack.shelling"}),
+        ("country=SWE", set()),
+        ("party=SWE", set()),
     ],
 )
 def test_incidents_are_filtered(reader: TestClient, query: str, types: set[str]) -> None:
@@ -97,6 +102,8 @@ def test_incidents_are_filtered(reader: TestClient, query: str, types: set[str])
         ("until=2015-12-31", {"taiz"}),
         ("as_of=2015-12-31", {"taiz"}),
         ("lang=ar", set()),
+        ("source=radio", {"denial", "raid/claims"}),
+        ("lang=EN&conflict=Yemen", {"taiz"}),
     ],
 )
 def test_reports_are_filtered(reader: TestClient, query: str, ids: set[str]) -> None:
@@ -122,7 +129,28 @@ def test_alerts_are_those_raised_last_first_and_filtered(reader: TestClient) -> 
     assert [one["time"] for one in alerts] == sorted((one["time"] for one in alerts), reverse=True)
     kind = alerts[0]["alert"]["kind"]
     assert {one["alert"]["kind"] for one in _items(reader, f"alerts?kind={kind}")} == {kind}
-    assert _items(reader, "alerts?agreement=nowhere") == []
+    assert _items(reader, "alerts?agreement=gaza-2025-01-19") == []
+
+
+def test_alerts_as_of_a_day_became_so_by_then(reader: TestClient) -> None:
+    days = sorted(one["alert"]["day"] for one in _items(reader, "alerts"))
+    assert sorted(one["alert"]["day"] for one in _items(reader, f"alerts?as_of={days[0]}")) == [
+        day for day in days if day == days[0]
+    ]
+    feed = reader.get(f"/api/v1/alerts.atom?as_of={days[0]}").text
+    assert feed.count("<entry>") == days.count(days[0]) < len(days)
+
+
+def test_agreements_as_of_an_instant_are_those_signed_with_what_was_changed_by_then(reader: TestClient) -> None:
+    before, after = "2020-11-14T12:00:00Z", "2020-11-20T12:00:00Z"
+    whole = {one["id"]: one for one in _items(reader, "agreements")}
+    known = {one["id"]: one for one in _items(reader, f"agreements?as_of={before}")}
+    assert known.keys() == {name for name, one in whole.items() if one["signed"]["time"] <= before}
+    assert (known["karabakh-2020-11-09"]["amendments"], whole["karabakh-2020-11-09"]["amendments"] != []) == ([], True)
+    last = "agreements/karabakh-2020-11-09"
+    assert reader.get(f"/api/v1/{last}?as_of={before}").json() == known["karabakh-2020-11-09"]
+    assert len(reader.get(f"/api/v1/{last}?as_of={after}").json()["amendments"]) == 1
+    assert reader.get(f"/api/v1/{last}?as_of=2020-11-01").status_code == 404
 
 
 def test_standings_are_those_of_an_instant(reader: TestClient) -> None:

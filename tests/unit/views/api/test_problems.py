@@ -5,6 +5,12 @@ from __future__ import annotations
 import pytest
 from starlette.testclient import TestClient
 
+TIMELESS = (
+    "proposals", "judgements", "inbox", "inbox/unjudged", "inbox/alike", "series", "me", "incidents/accusation%231",
+    "incidents/accusation%231/claims", "incidents/accusation%231/judgements", "reports/accusation", "reports/accusation/claims",
+)  # fmt: skip
+"""What has no state at an instant of the events."""
+
 BAD = [
     ("incidents?after=%ff", "after"),
     ("alerts?after=nobody", "after"),
@@ -19,6 +25,20 @@ BAD = [
     ("reports?until=tomorrow", "until"),
     ("standings?as_of=then", "as_of"),
     ("me?known_on=then", "known_on"),
+    *((f"{address}?as_of=2020-10-20", "as_of") for address in TIMELESS),
+    ("incidents?country=XXX", "country: 'XXX'"),
+    ("incidents?party=AZE.XXX", "party: 'AZE.XXX'"),
+    ("incidents?agreement=nosuch", "agreement: 'nosuch'"),
+    ("incidents?since=2020-10-22&until=2020-10-21", "since: '2020-10-22'"),
+    ("agreements/karabakh-2020-10-17/incidents?agreement=karabakh-2020-10-10", "agreement: 'karabakh-2020-10-10'"),
+    ("reports?source=Nosuch", "source: 'Nosuch'"),
+    ("reports?source=Radio&source=Nosuch", "source: 'Nosuch'"),
+    ("reports?lang=xx", "lang: 'xx'"),
+    ("reports?conflict=nosuch", "conflict: 'nosuch'"),
+    ("reports?since=2020-10-22&until=2020-10-21", "since: '2020-10-22'"),
+    ("search?q=words&lang=xx", "lang: 'xx'"),
+    ("alerts?agreement=nosuch", "agreement: 'nosuch'"),
+    ("alerts.atom?agreement=nosuch", "agreement: 'nosuch'"),
     ("search", "q"),
     ("search?q=", "q"),
     ("alerts?kind=rumour", "kind"),

@@ -69,7 +69,7 @@ def test_an_id_that_another_report_has_is_told(hudna: Hudna, reports: Path, tmp_
     )
     ran = hudna("monitor", reports, "--ledger", file)
     assert "english.report.json: id english is already that of another report in the ledger" in ran.err
-    assert "1 reports added" in ran.err
+    assert "1 report added" in ran.err
 
 
 def test_what_was_added_before_the_ledger_failed_is_summed_up(
@@ -86,7 +86,7 @@ def test_what_was_added_before_the_ledger_failed_is_summed_up(
     monkeypatch.setattr(readers, "AT_A_TIME", 1)
     with pytest.raises(LedgerError, match="the disk is full"):
         hudna("monitor", reports, "--ledger", tmp_path / "new.ledger")
-    assert capsys.readouterr().err.startswith("1 reports added with ")
+    assert capsys.readouterr().err.startswith("1 report added with ")
     with open_ledger(tmp_path / "new.ledger", create=False) as ledger:
         assert [report.id for report in ledger.reports()] == ["arabic"]
 

@@ -33,7 +33,7 @@ def test_messages_that_were_edited_or_deleted_since_stay_as_they_were(hudna: Hud
     edited = (3, "عاد الهدوء بعد منتصف الليل")
     ran = hudna("monitor", channel(tmp_path / "friday.json", first, edited), "--ledger", file)
     assert ran.err.splitlines()[-1] == (
-        "1 reports added with 0 claims (0 nearly repeat another), 1 known already, 0 could not be read, "
+        "1 report added with 0 claims (0 nearly repeat another), 1 known already, 0 could not be read, "
         "1 withdrawn by their sources"
     )
     with open_ledger(file, create=False) as ledger:

@@ -133,4 +133,4 @@ def test_monitor_says_what_it_passed_over_and_which_rows_are_bad(hudna: Hudna, t
         f"{file}: 1 event was passed over, being nothing that is coded for a ceasefire: Peaceful protest (1)" in ran.err
     )
     assert f"{file} › line 4: column fatalities: 'x' is no whole number" in ran.err
-    assert "1 reports added with 1 claims" in ran.err
+    assert "1 report added with 1 claim" in ran.err

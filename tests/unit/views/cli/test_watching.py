@@ -51,7 +51,7 @@ def test_once_takes_what_is_new_and_says_what_was_done(hudna: Hudna, sources: Pa
     assert ran.code == 0
     *log, summary = ran.err.splitlines()
     assert "report added" in {json.loads(line)["event"] for line in log}
-    assert summary.startswith("1 reports added with ")
+    assert summary.startswith("1 report added with ")
     with open_ledger(ledger, create=False) as opened:
         assert [report.source for report in opened.reports()] == ["Desk"]
     again = hudna("watch", "--once", "--ledger", ledger, "--sources", sources, "--workers", "0")

@@ -56,7 +56,7 @@ def test_what_came_into_the_ledger_is_counted_and_summed_up(measures: Measures) 
     assert (value(measures, "claims_total"), value(measures, "withdrawn_total")) == (3, 1)
     assert value(measures, "taken_total", feed="paper", result="failed") == 1
     assert measures.summary() == (
-        "1 reports added with 3 claims, 1 known already, 0 could not be read; 1 feeds could not be read"
+        "1 report added with 3 claims, 1 known already, 0 could not be read; 1 feed could not be read"
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from hudna.engine.standings import standings
 from hudna.ledger import Ledger
 from hudna.model.agreements import Agreement
-from hudna.model.compliance import Standing
+from hudna.model.compliance import Effect, Standing
 from hudna.model.terms import as_of as terms_as_of
 from hudna.model.times import AsOf, instant_of
 from hudna.views.serve.visits import Visit
@@ -69,6 +69,7 @@ def sections(visit: Visit, found: Found) -> dict[str, Any]:
     """What the sections of the page show."""
     agreement, standing, words = found.agreement, found.standing, visit.words
     spots, spots_left = places_view.placed(found.gathered)
+    tolls = toll_view.tolls(agreement, found.gathered.found)
     accused = {one.accused for one in standing.accusations}
     return {
         "agreement": agreement,
@@ -86,8 +87,9 @@ def sections(visit: Visit, found: Found) -> dict[str, Any]:
         "spots_left": spots_left,
         "gathered": found.gathered,
         "track": found.track,
-        "tolls": toll_view.tolls(agreement, found.gathered.found),
-        "toll_link": _toll_link(visit, agreement),
+        "tolls": tolls,
+        "toll_window": toll_view.Window.of(agreement),
+        "toll_link": _toll_link(visit, agreement, tolls),
         **TOLD,
     }
 
@@ -106,15 +108,22 @@ TOLD: Mapping[str, Any] = {
 
 
 def _day_link(visit: Visit, agreement: Agreement) -> Callable[[date], str]:
-    return lambda day: visit.address("/incidents", agreement=agreement.id, since=day, until=day)
+    return lambda day: visit.address(
+        "/incidents", finding=Effect.BREACH.value, agreement=agreement.id, since=day, until=day
+    )
 
 
-def _toll_link(visit: Visit, agreement: Agreement) -> Callable[[toll_view.DayToll], str]:
-    """To the one incident of a day, or to the list of that day's."""
+def _toll_link(
+    visit: Visit, agreement: Agreement, tolls: Iterable[toll_view.SideToll]
+) -> Callable[[toll_view.DayToll], str]:
+    """To the one incident of a day; to those of that day in the page's own list; or else to the list of that day."""
+    listed = {one.id for side in tolls for one in side.listed}
 
     def link(toll: toll_view.DayToll) -> str:
         if len(toll.incidents) == 1:
             return visit.address(f"/incidents/{toll.incidents[0].id}")
+        if listed.issuperset(one.id for one in toll.incidents):
+            return f"#toll-{toll.incidents[0].id}"
         return visit.address("/incidents", agreement=agreement.id, since=toll.day, until=toll.day)
 
     return link

@@ -86,17 +86,17 @@ class _Scope:
         return day is not None and self.first <= day <= self.last
 
 
-def track(ledger: Ledger, agreement: Agreement, today: date, until: date | None) -> Track:
+def track(ledger: Ledger, agreement: Agreement, today: date, by: date | None) -> Track:
     """The diplomacy about an agreement.
 
     Args:
         ledger: an open ledger.
         agreement: with the terms known by then.
         today: the day, where it holds, as of which this is asked.
-        until: leaves out what happened later; None for nothing.
+        by: leaves out what happened on later days and, where no day is told, what was first told later; None for nothing.
     """
     scope = _scope(agreement, today)
-    steps = [*_incidents(ledger, agreement, scope, until), *_demands(ledger, agreement, scope)]
+    steps = [*_incidents(ledger, agreement, scope, by), *_demands(ledger, agreement, scope)]
     steps.sort(key=lambda step: step.day or date.min, reverse=True)
     return Track(tuple(steps[:MOST]), max(0, len(steps) - MOST))
 
@@ -108,11 +108,11 @@ def _scope(agreement: Agreement, today: date) -> _Scope:
     return _Scope(agreement, agreement.signed.time.astimezone(zone).date() - _BEFORE, last)
 
 
-def _incidents(ledger: Ledger, agreement: Agreement, scope: _Scope, until: date | None) -> Iterator[Step]:
+def _incidents(ledger: Ledger, agreement: Agreement, scope: _Scope, by: date | None) -> Iterator[Step]:
     named = {
         one.id: one
         for type_ in _TYPES
-        for one in newest(ledger, IncidentQuery(agreement=agreement.id, type=type_, until=until))
+        for one in newest(ledger, IncidentQuery(agreement=agreement.id, type=type_, by=by))
     }
     for one in named.values():
         yield Step(day=one.start or one.told, is_linked=True, incident=one)

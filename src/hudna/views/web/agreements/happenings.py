@@ -85,17 +85,17 @@ class Gathered:
     is_all: bool
 
 
-def under(ledger: Ledger, agreement: str, until: date | None) -> Gathered:
+def under(ledger: Ledger, agreement: str, by: date | None) -> Gathered:
     """The incidents that concern an agreement.
 
     Args:
         ledger: an open ledger.
         agreement: its id.
-        until: leaves out what happened later, and what is of an unknown day; None for nothing.
+        by: leaves out what happened on later days and, where no day is told, what was first told later; None for nothing.
     """
     found, after = list[Happening](), None
     while len(found) < MOST:
-        page = ledger.incident_page(IncidentQuery(agreement=agreement, until=until), after, _PAGE)
+        page = ledger.incident_page(IncidentQuery(agreement=agreement, by=by), after, _PAGE)
         found += map(Happening.of, page.items)
         after = page.next
         if after is None:

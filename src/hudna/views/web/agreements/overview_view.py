@@ -22,10 +22,12 @@ class Recent:
     """Breaches of some last days.
 
     Attributes:
+        first: the first of those days.
         breaches: of those days; None where nothing is known of any of them.
         unknown: of how many of them no report could tell.
     """
 
+    first: date
     breaches: DayCount | None
     unknown: int
 
@@ -112,4 +114,4 @@ def _known_days(standing: Standing) -> frozenset[date]:
 def _recent(counts: Sequence[DayCount], known: frozenset[date]) -> Recent:
     unknown = sum(one.day not in known for one in counts)
     breaches = total(tuple(counts))
-    return Recent(None if unknown == len(counts) and not breaches.total else breaches, unknown)
+    return Recent(counts[0].day, None if unknown == len(counts) and not breaches.total else breaches, unknown)

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+
+from markupsafe import Markup, escape
 
 from hudna.model.agreements import Agreement
-from hudna.model.compliance import Deadline, DeadlineState, StandingLine, StandingValue, Tally, Unknown
+from hudna.model.compliance import Deadline, DeadlineState, Effect, StandingLine, StandingValue, Tally, Unknown
 from hudna.model.coverage import Coverage
-from hudna.model.incidents import OUTLET
+from hudna.model.incidents import OUTLET, Grade
 from hudna.views.web.words import Words
 
 
-def line_told(words: Words, line: StandingLine, agreement: Agreement, coverage: Coverage) -> str:
+def line_told(
+    words: Words,
+    line: StandingLine,
+    agreement: Agreement,
+    coverage: Coverage,
+    address: Callable[..., str] | None = None,
+) -> str:
     """What is told of one obligation of one party.
 
     Args:
@@ -19,15 +27,18 @@ def line_told(words: Words, line: StandingLine, agreement: Agreement, coverage: 
         line: of the standing.
         agreement: whose standing it is.
         coverage: what the reports could know.
+        address: makes addresses, as `Visit.address` does; numbers of breaches then lead to their lists, as markup.
     """
-    told = _told(words, line, agreement, coverage)
-    return f"{told} {_refuted(words, line.refuted)}" if line.refuted else told
+    told = _told(words, line, agreement, coverage, address)
+    return told + " " + _refuted(words, line.refuted) if line.refuted else told  # markup stays markup
 
 
-def _told(words: Words, line: StandingLine, agreement: Agreement, coverage: Coverage) -> str:
+def _told(
+    words: Words, line: StandingLine, agreement: Agreement, coverage: Coverage, address: Callable[..., str] | None
+) -> str:
     match line.value:
         case StandingValue.ALLEGED_BREACH | StandingValue.CORROBORATED_BREACH | StandingValue.VERIFIED_BREACH:
-            return _breached(words, line)
+            return _breached(words, line, None if address is None else _breaches_at(address, agreement, line))
         case StandingValue.FULFILLED:
             return words.gettext("Fulfilment is told by %(speakers)s; how much of it is not judged.") % {
                 "speakers": speakers_told(words, line.speakers)
@@ -55,24 +66,50 @@ def speakers_told(words: Words, speakers: Sequence[str]) -> str:
     return words.listed(sides) or words.gettext("a person who corrected who did it")
 
 
-def breaches_told(words: Words, counts: StandingLine | Tally) -> str:
-    """Numbers of breaches by grade, the best established first: "1 corroborated breach and 16 alleged breaches"."""
+def _breaches_at(address: Callable[..., str], agreement: Agreement, line: StandingLine) -> Callable[[Grade], str]:
+    """Where the breaches of one obligation by one party are listed, by their grade."""
+    asked = {"agreement": agreement.id, "party": line.party, "provision": line.provision}
+    return lambda grade: address("/incidents", finding=Effect.BREACH.value, **asked, grade=grade.value)
+
+
+def breaches_told(words: Words, counts: StandingLine | Tally, link: Callable[[Grade], str] | None = None) -> Markup:
+    """Numbers of breaches by grade, the best established first: "1 corroborated breach and 16 alleged breaches".
+
+    Args:
+        words: of the reader.
+        counts: the numbers.
+        link: where breaches of a grade are listed; None where the numbers are to lead nowhere.
+    """
     told = (
         (
+            Grade.VERIFIED,
             counts.verified,
             words.ngettext("%(number)s verified breach", "%(number)s verified breaches", counts.verified),
         ),
         (
+            Grade.CORROBORATED,
             counts.corroborated,
             words.ngettext("%(number)s corroborated breach", "%(number)s corroborated breaches", counts.corroborated),
         ),
-        (counts.alleged, words.ngettext("%(number)s alleged breach", "%(number)s alleged breaches", counts.alleged)),
         (
+            Grade.ALLEGED,
+            counts.alleged,
+            words.ngettext("%(number)s alleged breach", "%(number)s alleged breaches", counts.alleged),
+        ),
+        (
+            Grade.DISPUTED,
             counts.disputed,
             words.ngettext("%(number)s disputed breach", "%(number)s disputed breaches", counts.disputed),
         ),
     )
-    return words.listed(sentence % {"number": words.number(number)} for number, sentence in told if number)
+    figures = []
+    for grade, number, sentence in told:
+        if number:
+            figure = escape(sentence % {"number": words.number(number)})
+            figures.append(
+                figure if link is None else Markup('<a class="counted" href="{}">{}</a>').format(link(grade), figure)
+            )
+    return Markup(words.listed(figures))  # noqa: S704 - every part is escaped
 
 
 def reports_told(words: Words, coverage: Coverage) -> str:
@@ -104,8 +141,8 @@ def deadline_told(words: Words, deadline: Deadline) -> str:
     return f"{told[deadline.state]} {passed % {'number': whole}}" if deadline.hours_left < 0 else told[deadline.state]
 
 
-def _breached(words: Words, line: StandingLine) -> str:
-    told = [breaches_told(words, line)]
+def _breached(words: Words, line: StandingLine, link: Callable[[Grade], str] | None) -> Markup:
+    told: list[str] = [breaches_told(words, line, link)]
     if line.last is not None:
         told.append(words.gettext("the last on %(day)s") % {"day": words.day(line.last)})
     told.append(words.gettext("told by %(speakers)s") % {"speakers": speakers_told(words, line.speakers)})
@@ -118,7 +155,7 @@ def _breached(words: Words, line: StandingLine) -> str:
             "%(number)s of them by a verdict given later", "%(number)s of them by verdicts given later", line.later
         )
         told.append(later % {"number": words.number(line.later)})
-    return words.gettext("%(told)s.") % {"told": words.gettext("; ").join(told)}
+    return escape(words.gettext("%(told)s.")) % {"told": escape(words.gettext("; ")).join(told)}
 
 
 def _refuted(words: Words, number: int) -> str:

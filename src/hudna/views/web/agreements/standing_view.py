@@ -86,12 +86,14 @@ class Accuser:
 
     Attributes:
         voice: whether it is a side, outlets, or somebody else.
+        accuser: as in `Accusation`.
         ids: of a side all its parties, otherwise the one who accuses; empty where the home of outlets is not known.
         told: in the order of `Accusers.accused`; None where it tells of no breach by that party.
         own: for each of these, whether accuser and accused are of one side: an account of its own deeds.
     """
 
     voice: Voice
+    accuser: str | None
     ids: tuple[str, ...]
     told: tuple[Tally | None, ...]
     own: tuple[bool, ...]
@@ -115,6 +117,7 @@ def accusers(agreement: Agreement, standing: Standing) -> Accusers:
     rows = [
         Accuser(
             voice=voice,
+            accuser=accuser,
             ids=_called(voice, accuser, sides.get(accuser or "", ())),
             told=tuple(own.get(party) for party in accused),
             own=tuple(voice is Voice.SIDE and party in sides.get(accuser or "", ()) for party in accused),

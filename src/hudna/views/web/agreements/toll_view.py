@@ -9,14 +9,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from hudna.compliance.divide import Divide
 from hudna.model.agreements import Agreement
 from hudna.model.incidents import Grade
 from hudna.views.web.agreements.happenings import Happening, Range
 from hudna.views.web.words import Words
+
+MOST_DAYS = 366  # drawn at once
+_LISTED = 50  # incidents of a side
+_DAY = timedelta(days=1)
+_INSTANT = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,11 @@ class SideToll:
     side: tuple[str, ...]
     days: tuple[DayToll, ...]
     incidents: tuple[Happening, ...]
+
+    @property
+    def listed(self) -> tuple[Happening, ...]:
+        """Those that the page lists, the newest."""
+        return self.incidents[:_LISTED]
 
 
 def tolls(agreement: Agreement, happenings: Iterable[Happening]) -> tuple[SideToll, ...]:
@@ -83,18 +94,43 @@ def together(ranges: Sequence[Range]) -> Range:
     return Range(max(lows, default=None), None, None if open_end else sum(high or 0 for high in highs))
 
 
-def chart(toll: SideToll, words: Words, link: Callable[[DayToll], str]) -> dict[str, Any]:
-    """The data of the chart `toll`; see docs/frontend.md."""
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The days on which an agreement is in force; `last` is None while it is open."""
+
+    first: date
+    last: date | None
+
+    @classmethod
+    def of(cls, agreement: Agreement) -> Window:
+        """That of an agreement."""
+        zone, end = ZoneInfo(agreement.zone), agreement.end
+        last = (
+            None if end is None else (end.time - _INSTANT).astimezone(zone).date()
+        )  # what ends at midnight ends the day before
+        return cls(agreement.effect.time.astimezone(zone).date(), last)
+
+    def holds(self, day: date) -> bool:
+        """Whether it was in force on a day."""
+        return self.first <= day and (self.last is None or day <= self.last)
+
+
+def chart(toll: SideToll, words: Words, link: Callable[[DayToll], str], window: Window) -> dict[str, Any]:
+    """The data of the chart `toll`; see docs/frontend.md.
+
+    Args:
+        toll: with any days; every day from the first to the last is drawn, of `MOST_DAYS` the last ones.
+        words: of the reader.
+        link: where a day leads.
+        window: when the agreement is in force.
+    """
+    told = {one.day: one for one in toll.days}
+    last = toll.days[-1].day
+    first = max(toll.days[0].day, last - (MOST_DAYS - 1) * _DAY)
+    days = (first + number * _DAY for number in range((last - first).days + 1))
     return {
         "rows": [
-            {
-                "label": words.short_day(one.day),
-                "low": one.killed.low,
-                "best": one.killed.best,
-                "high": one.killed.high,
-                "link": link(one),
-            }
-            for one in toll.days
+            {"label": words.short_day(day), "within": window.holds(day), **_row(told.get(day), link)} for day in days
         ],
         "along": "days",
         "words": {
@@ -103,6 +139,19 @@ def chart(toll: SideToll, words: Words, link: Callable[[DayToll], str]) -> dict[
             "best": words.gettext("Best"),
             "high": words.gettext("Highest"),
             "unknown": words.gettext("Not known"),
+            "open": words.gettext("Open end: perhaps more, or fewer"),
+            "untold": words.gettext("No toll told"),
+            "within": words.gettext("In force"),
+            "outside": words.gettext("Outside its time"),
         },
         "digits": words.digits("0123456789"),
     }
+
+
+def _row(toll: DayToll | None, link: Callable[[DayToll], str]) -> dict[str, Any]:
+    if toll is None:
+        return {"low": None, "best": None, "high": None, "untold": True}
+    killed = toll.killed
+    # Of "at least 13" the best figure is reckoned from a bound: where an end is not known, none is drawn as if it were exact.
+    best = None if killed.low is None or killed.high is None else killed.best
+    return {"low": killed.low, "best": best, "high": killed.high, "link": link(toll)}

@@ -10,6 +10,7 @@ from fastapi import Depends, Response
 from starlette.exceptions import HTTPException
 
 from hudna.engine.decisions import Decision
+from hudna.engine.first_known import incident_since
 from hudna.engine.judging import Judge, find_incident
 from hudna.engine.proposals import proposals
 from hudna.engine.versions import unchanged
@@ -20,6 +21,7 @@ from hudna.model.incidents import Incident
 from hudna.model.judgements import Judgement, JudgementKind
 from hudna.model.names import is_same_name
 from hudna.views.serve.identity import Identity, needs
+from hudna.views.serve.unknown import unknown
 from hudna.views.serve.visits import Visit, Visiting
 from hudna.views.web.catalog import marked as _
 
@@ -103,7 +105,8 @@ def seen_incident(visit: Visit, target: str) -> Incident:
     """
     found = find_incident(visit.ledger, target)
     if found is None:
-        raise HTTPException(404, visit.words.gettext(_("There is no such incident.")))
+        otherwise = visit.words.gettext(_("There is no such incident."))
+        raise unknown(visit, otherwise, lambda ledger: incident_since(ledger, target))
     return found
 
 

@@ -8,14 +8,15 @@ from zoneinfo import ZoneInfo
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, JSONResponse
 from markupsafe import Markup
-from starlette.exceptions import HTTPException
 
+from hudna.engine.first_known import agreement_since
 from hudna.engine.registered import Registered
 from hudna.model.agreements import Agreement
 from hudna.model.listing import ReportQuery
 from hudna.model.terms import phase_at
 from hudna.model.times import instant_of
 from hudna.views.serve.desk import Answer, BeingComputed
+from hudna.views.serve.unknown import unknown
 from hudna.views.serve.visits import Visit, Visiting
 from hudna.views.web.agreements import places_view
 from hudna.views.web.agreements.agreement_page import TOLD, Asked, Found, find, sections
@@ -78,11 +79,12 @@ def _asked(visit: Visit, identity: str) -> Asked:
     """What the address asks for.
 
     Raises:
-        HTTPException: 404 where no such agreement is registered.
+        HTTPException: 404 where no such agreement is registered, or was not by then.
     """
     agreement = next((one for one in _register(visit) if one.id == identity), None)
     if agreement is None:
-        raise HTTPException(404, f"no agreement is registered as {identity!r}")
+        otherwise = f"no agreement is registered as {identity!r}"
+        raise unknown(visit, otherwise, lambda ledger: agreement_since(ledger, identity))
     return Asked(agreement, visit.as_of)
 
 

@@ -10,12 +10,17 @@ from fastapi.responses import HTMLResponse
 from starlette.exceptions import HTTPException
 
 from hudna.engine.figures import tallies_of
+from hudna.engine.first_known import report_since
 from hudna.ledger import Ledger
 from hudna.model.agreements import Agreement
+from hudna.model.errors import QueryError
 from hudna.model.judgements import Reliability
+from hudna.model.listing import Page
+from hudna.model.reports import Report
 from hudna.model.tallies import Tally
 from hudna.views.serve.desk import BeingComputed
-from hudna.views.serve.visits import Visit, Visiting
+from hudna.views.serve.unknown import unknown
+from hudna.views.serve.visits import BadAddress, Visit, Visiting
 from hudna.views.web.reports.changes import LONGEST, MOST_WORDS, changes
 from hudna.views.web.reports.report_filters import Filtering, choices, known_register
 from hudna.views.web.reports.report_view import ReportView, stored
@@ -23,14 +28,21 @@ from hudna.views.web.reports.report_view import ReportView, stored
 router = APIRouter(include_in_schema=False)
 
 _A_PAGE = 25
+_NOTHING: Page[Report] = Page(())
 
 
 @router.get("/reports")
 def reports(visit: Visiting, filters: Filtering, after: str | None = None) -> HTMLResponse:
-    """The reports that the address asks for, the newest first."""
-    found = visit.ledger.report_page(filters.query(visit), after or None, limit=_A_PAGE)
+    """The reports that the address asks for, the newest first; what cannot be asked for is told in their place."""
+    found, refused = _NOTHING, ""
+    try:
+        found = visit.ledger.report_page(filters.query(visit), after or None, limit=_A_PAGE)
+    except (BadAddress, QueryError) as error:
+        refused = str(error)
     return visit.page(
         "reports.html",
+        status=400 if refused else 200,
+        refused=refused,
         found=found,
         counts=visit.ledger.claim_counts([one.id for one in found.items]),
         withdrawn=visit.ledger.withdrawn([one.id for one in found.items]),
@@ -44,7 +56,8 @@ def report(visit: Visiting, report_id: str, part: int = 1, claim: int | None = N
     """One report: its text with the evidence of each claim marked, and a card for each claim."""
     found = visit.ledger.report(report_id)
     if found is None:
-        raise HTTPException(404, visit.words.gettext("There is no such report."))
+        otherwise = visit.words.gettext("There is no such report.")
+        raise unknown(visit, otherwise, lambda ledger: report_since(ledger, report_id))
     view = stored(visit.ledger, found, part, claim)
     return visit.page("report.html", view=view, facts=facts(visit, view))
 

@@ -9,6 +9,7 @@ from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
 from hudna.engine.search import search
+from hudna.model.errors import QueryError
 from hudna.model.listing import Found, Page, Passage
 from hudna.views.serve.visits import BadAddress, Visiting
 from hudna.views.web.reports.report_filters import Filtering, choices
@@ -32,11 +33,17 @@ def search_reports(
     """The reports in which all words stand, the newest first; a form where none are given."""
     if len(q) > _LONGEST:
         raise BadAddress(f"q: more than {_LONGEST} characters")
-    wanted = q.strip()
-    query = filters.query(visit)
-    found = search(visit.ledger, wanted, query, after or None, limit=_A_PAGE) if wanted else _NOTHING
+    wanted, found, refused = q.strip(), _NOTHING, ""
+    try:
+        query = filters.query(visit)
+        if wanted:
+            found = search(visit.ledger, wanted, query, after or None, limit=_A_PAGE)
+    except (BadAddress, QueryError) as error:
+        refused = str(error)
     return visit.page(
         "search.html",
+        status=400 if refused else 200,
+        refused=refused,
         q=q,
         wanted=wanted,
         found=found,

@@ -9,6 +9,7 @@ from typing import Annotated
 
 from fastapi import Depends
 
+from hudna.engine import filter_values
 from hudna.engine.registered import register_of
 from hudna.engine.source_records import source_records
 from hudna.model.agreements import Agreement
@@ -41,15 +42,17 @@ class ReportFilters:
 
         Raises:
             BadAddress: something is no day.
+            QueryError: something is asked for that is not known, or the days are not in their order.
         """
-        until = _day("until", self.until)
+        since, until = _day("since", self.since), _day("until", self.until)
+        filter_values.in_order(since, until)
         if visit.as_of is not None:
             until = min(day_of(visit.as_of), until or date.max)
         return ReportQuery(
             sources=_names(visit, self.source) if self.source else (),
-            lang=self.language or None,
-            conflict=self.conflict or None,
-            since=_day("since", self.since),
+            lang=filter_values.language_code(self.language, "language") if self.language else None,
+            conflict=filter_values.conflict_id(visit.ledger, self.conflict) if self.conflict else None,
+            since=since,
             until=until,
         )
 
@@ -95,7 +98,10 @@ def known_register(visit: Visit) -> Mapping[str, Agreement]:
 
 def _names(visit: Visit, name: str) -> tuple[str, ...]:
     """All the names that reports give a source."""
-    return next((one.given for one in known_records(visit) if name == one.name or name in one.given), (name,))
+    for one in known_records(visit):
+        if name == one.name or name in one.given:
+            return one.given
+    return (filter_values.source_name(visit.ledger, name),)
 
 
 def _day(field: str, written: str) -> date | None:

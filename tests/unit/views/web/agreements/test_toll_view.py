@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
+from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from hudna.model.claims import Deaths
 from hudna.model.incidents import Grade
 from hudna.views.web.agreements.happenings import Happening, Range
-from hudna.views.web.agreements.toll_view import chart, together, tolls
+from hudna.views.web.agreements.toll_view import MOST_DAYS, Window, chart, together, tolls
 from tests.tellings import agreement, filed, incident
 from tests.unit.views.web.stood import ENGLISH
 
@@ -69,10 +72,51 @@ def test_other_deaths_stand_apart_and_are_in_no_days_figure() -> None:
     assert (toll.days, toll.incidents) == ((), (found,))
 
 
-def test_the_chart_has_a_row_a_day_with_its_range() -> None:
-    (toll,) = tolls(FIRST, [told(), told(2, day="2020-10-13", killed="7-")])
-    data = chart(toll, ENGLISH, lambda day: f"/{day.day}")
-    assert [(row["label"], row["low"], row["high"], row["link"]) for row in data["rows"]] == [
-        ("11 Oct", 3, 5, "/2020-10-11"),
-        ("13 Oct", 7, None, "/2020-10-13"),
+WINDOW = Window(date(2020, 10, 12), None)
+
+
+def rows(*happenings: Happening) -> list[dict[str, Any]]:
+    (toll,) = tolls(FIRST, happenings)
+    found: list[dict[str, Any]] = chart(toll, ENGLISH, lambda day: f"/{day.day}", WINDOW)["rows"]
+    return found
+
+
+def test_the_chart_has_every_day_from_the_first_to_the_last_with_its_range() -> None:
+    drawn = rows(told(), told(2, day="2020-10-14", killed="7"))
+    assert [(row["label"], row["low"], row["best"], row["high"], row.get("link")) for row in drawn] == [
+        ("11 Oct", 3, 4, 5, "/2020-10-11"),
+        ("12 Oct", None, None, None, None),
+        ("13 Oct", None, None, None, None),
+        ("14 Oct", 7, 7, 7, "/2020-10-14"),
     ]
+    assert [row.get("untold", False) for row in drawn] == [False, True, True, False]
+
+
+@pytest.mark.parametrize(("killed", "ends"), [("7-", (7, None, None)), ("-9", (None, None, 9)), ("7", (7, 7, 7))])
+def test_where_an_end_is_open_there_is_no_best_figure(killed: str, ends: tuple[int | None, ...]) -> None:
+    (row,) = rows(told(killed=killed))
+    assert (row["low"], row["best"], row["high"]) == ends
+
+
+def test_days_outside_the_agreements_time_are_marked() -> None:
+    drawn = rows(told(), told(2, day="2020-10-13"))
+    assert [row["within"] for row in drawn] == [False, True, True]
+
+
+@pytest.mark.parametrize(
+    ("identity", "window"),
+    [
+        ("karabakh-2020-10-17", ("2020-10-18", "2020-11-10")),
+        ("karabakh-2020-11-09", ("2020-11-10", None)),
+    ],
+)
+def test_an_agreement_is_in_force_from_the_day_of_effect_to_that_of_its_end(
+    identity: str, window: tuple[str, str | None]
+) -> None:
+    found = Window.of(agreement(identity))
+    assert (str(found.first), None if found.last is None else str(found.last)) == window
+
+
+def test_of_a_long_time_the_last_year_is_drawn() -> None:
+    drawn = rows(told(day="2018-01-01"), told(2))
+    assert (len(drawn), drawn[-1]["label"]) == (MOST_DAYS, "11 Oct")

@@ -74,7 +74,8 @@ def test_a_provision_that_does_not_bind_a_party_is_said_not_to(reader: TestClien
 
 def test_breaches_lead_to_the_incidents_behind_them(reader: TestClient) -> None:
     page = section(shown(reader, FIRST), "standing")
-    assert 'href="/incidents?agreement=karabakh-2020-10-10&amp;party=ARM"' in page
+    link = "/incidents?finding=breach&amp;agreement=karabakh-2020-10-10&amp;party=ARM&amp;provision=ceasefire&amp;grade=disputed"
+    assert f'href="{link}"' in page
 
 
 def test_who_accuses_whom_is_told_row_by_row(reader: TestClient) -> None:

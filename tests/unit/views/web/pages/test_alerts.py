@@ -52,7 +52,6 @@ def test_what_the_engine_wrote_is_marked_as_english_and_harmless(alarmed: Reader
     [
         ("kind=surge+of+alleged+breaches", 1),
         ("agreement=nagorno-karabakh-moscow-2020&kind=surge+of+alleged+breaches", 1),
-        ("agreement=nothing", 0),
         ("kind=surge+of+alleged+breaches&as_of=2021-01-01", 0),
         ("after=nothing", 0),
     ],
@@ -62,7 +61,15 @@ def test_the_address_says_which(alarmed: Reader, asked: str, count: int) -> None
 
 
 def test_a_kind_that_there_is_not_is_told(alarmed: Reader) -> None:
-    assert alarmed.get("/alerts?kind=storm").status_code == 400
+    answer = alarmed.get("/alerts?kind=storm")
+    assert (answer.status_code, 'role="alert"' in answer.text) == (400, True)
+
+
+def test_an_agreement_of_which_nothing_is_known_is_told_in_place_of_the_list(alarmed: Reader) -> None:
+    answer = alarmed.get("/alerts?agreement=nothing")
+    assert answer.status_code == 400
+    assert re.search(r'role="alert">.*agreement: &#39;nothing&#39;', answer.text)
+    assert alarmed.page("/alerts?agreement=Nagorno-Karabakh-Moscow-2020").count("data-item") == 1
 
 
 def test_pages_lead_on_until_all_was_shown(reader: Reader) -> None:

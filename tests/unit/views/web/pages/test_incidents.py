@@ -44,9 +44,38 @@ def test_the_address_chooses_among_them(open_desk: FastAPI, query: str, claims: 
     assert listed(Reader(open_desk).open(f"/incidents?{query}")) == [told(open_desk, claim).id for claim in claims]
 
 
-@pytest.mark.parametrize("query", ["type=rumour", "grade=certain", "since=tomorrow", "after=nonsense"])
-def test_what_cannot_be_asked_is_told(open_desk: FastAPI, query: str) -> None:
-    Reader(open_desk).open(f"/incidents?{query}", status=400)
+@pytest.mark.parametrize(
+    ("as_of", "claims"),
+    [("2020-10-27", ["accusation#1"]), ("2020-10-28", ["barda#1", "accusation#1"]), ("2020-10-01", [])],
+)
+def test_as_of_a_day_what_came_later_is_left_out_and_the_page_says_so(
+    open_desk: FastAPI, as_of: str, claims: list[str]
+) -> None:
+    page = Reader(open_desk).open(f"/incidents?as_of={as_of}")
+    assert re.findall(r'href="/incidents/(incident-\w+)\?as_of', page) == [told(open_desk, one).id for one in claims]
+    assert "what came later is left out" in page
+    assert 'href="/incidents">Show the latest</a>' in page
+    assert "what came later is left out" not in Reader(open_desk).open("/incidents")
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "type=rumour", "grade=certain", "since=tomorrow", "after=nonsense", "country=QQQ", "party=NOBODY_KNOWN",
+        "agreement=nosuch", "since=2020-10-22&until=2020-10-21",
+    ],
+)  # fmt: skip
+def test_what_cannot_be_asked_is_told_in_place_of_the_list(open_desk: FastAPI, query: str) -> None:
+    page = Reader(open_desk).open(f"/incidents?{query}", status=400)
+    assert re.search(rf'role="alert">.*{query.partition("=")[0]}: ', page)
+    assert 'action="/incidents"' in page
+    assert listed(page) == []
+
+
+def test_ids_are_known_whatever_their_letter_case(open_desk: FastAPI) -> None:
+    page = Reader(open_desk).open("/incidents?country=aze&party=aze.cvl&agreement=Karabakh-2020-10-17")
+    assert listed(page) == [told(open_desk, "accusation#1").id]
+    assert re.search(r'<option value="AZE" selected>', page)
 
 
 def test_several_grades_stay_in_the_address_of_the_following_page(open_desk: FastAPI) -> None:
@@ -137,3 +166,12 @@ def test_a_claim_of_a_report_that_its_source_took_back_is_marked(open_desk: Fast
     assert "taken back" not in Reader(open_desk).open(page)
     monitor.withdraw(Withdrawal(url=address, reason="the page is gone (404)"))
     assert Reader(open_desk).open(page).count("taken back") == 1
+
+
+def test_a_figure_of_an_account_leads_to_the_claim_that_gives_it(open_desk: FastAPI) -> None:
+    incident = told(open_desk, "accusation#1")
+    assert incident.killed is not None
+    page = Reader(open_desk).open(f"/incidents/{incident.id}")
+    links = re.findall(r'<td class="number"><a class="counted" href="#([^"]+)">', page)
+    assert links == [one.claim.replace("#", "-") for one in incident.killed.told]
+    assert all(f'id="{one}"' in page for one in links)

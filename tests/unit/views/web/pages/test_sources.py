@@ -32,6 +32,14 @@ def test_the_balance_is_a_chart_and_a_table(reader: Reader) -> None:
     assert "As a table" in page
 
 
+def test_what_is_counted_of_a_source_leads_to_its_reports(reader: Reader) -> None:
+    page = reader.page("/sources")
+    counted = re.findall(r'data-label="(?:Reports|Claims)"><a class="counted" href="([^"]+)">(\d+)</a>', page)
+    assert counted
+    reports = [int(number) for _, number in counted[::2]]
+    assert [reader.page(address.replace("&amp;", "&")).count("data-item") for address, _ in counted[::2]] == reports
+
+
 def test_as_of_leaves_out_what_was_published_later(reader: Reader) -> None:
     assert "Radio / 1" not in reader.page("/sources?as_of=2020-10-21")
 
