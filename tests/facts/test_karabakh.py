@@ -23,7 +23,7 @@ from hudna.model.agreements import Agreement
 from hudna.model.claims import Act, Status
 from hudna.model.compliance import Effect, Finding, Standing, StandingLine, StandingValue
 from hudna.model.events import EventType
-from hudna.model.incidents import Grade, Incident
+from hudna.model.incidents import NOBODY, Grade, Incident
 from hudna.model.reports import PublishedBasis, Report
 from hudna.sources import bring_in
 
@@ -179,9 +179,14 @@ def test_what_was_told_before_the_first_truce_breaches_none(ledger: Ledger) -> N
     assert findings_of(ledger, 24) == []
 
 
-@pytest.mark.parametrize("number", [5, 6, 12, 13, 22])
-def test_losses_sounds_talks_and_concern_are_no_breach_of_anybody(ledger: Ledger, number: int) -> None:
+@pytest.mark.parametrize("number", [12, 13, 22])
+def test_refusals_talks_and_concern_are_no_breach_of_the_ceasefire(ledger: Ledger, number: int) -> None:
     assert findings_of(ledger, number) == []
+
+
+@pytest.mark.parametrize("number", [5, 6])
+def test_losses_and_sounds_are_held_against_nobody(ledger: Ledger, number: int) -> None:
+    assert {one.party for one in findings_of(ledger, number)} == {NOBODY}
 
 
 def test_what_a_side_says_of_the_other_s_advance_is_a_breach_on_that_word(ledger: Ledger) -> None:

@@ -297,7 +297,7 @@ def test_what_is_not_utf_8_is_refused(tmp_path: Path) -> None:
 def test_the_file_in_the_documentation_is_an_agreement(tmp_path: Path) -> None:
     page = (Path(__file__).parents[3] / "docs" / "agreements.md").read_text(encoding="utf-8")
     whole = page.partition("```toml\n")[2].partition("```")[0]
-    (tmp_path / "example-2030-05-01.toml").write_text(whole, encoding="utf-8")
+    (tmp_path / "yemen-2030-05-01.toml").write_text(whole, encoding="utf-8")
     (agreement,) = load_agreements(tmp_path)
     assert [amendment.provision for amendment in agreement.amendments] == ["corridor"]
 

@@ -101,7 +101,7 @@ def test_all_that_wait_for_a_receiver_that_is_down_are_counted(
         config.write_text(f'{WEBHOOK}"{taken.url}"\n', encoding="utf-8")
         ran = hudna("alerts", "deliver", "--config", config, "--ledger", ledger)
     assert (ran.code, len(taken.requests)) == (1, 1)
-    assert ran.err.endswith(": the receiver answered 503, 1 times\n0 delivered, 4 not\n")
+    assert ran.err.endswith(": the receiver answered 503, 1 time\n0 delivered, 4 not\n")
 
 
 def test_settings_at_fault_send_nothing_and_change_nothing(hudna: Hudna, ledger: Path, config: Path) -> None:
