@@ -91,11 +91,13 @@ class Concord(Strict, frozen=True, kw_only=True):
     Attributes:
         pronouns: each pronoun, with the gender and number of those meant; where no noun shows these, `thing` for a side,
             or `person`; or `speaker` for whoever speaks.
+        lands: nouns for a country, in normal form, that stand with a pronoun behind what belongs to it: قوات بلاده.
         words: nouns and names by gender and number.
         endings: by gender and number, the ends of other nouns.
     """
 
     pronouns: Mapping[str, str] = field(default_factory=dict)
+    lands: tuple[str, ...] = ()
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     endings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 

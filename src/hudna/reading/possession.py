@@ -120,7 +120,7 @@ class Possession:
             if not form.suffix and form.key in self._words:
                 return self._words[form.key]
         for kind, endings in self._endings.items():
-            if token.norm.endswith(endings):
+            if token.norm.endswith(endings) and party.kind != "person":  # Putin is not several
                 return kind
         return "feminine" if party.id in self._names.states and party.kind in {"name", "seat"} else "masculine"
 

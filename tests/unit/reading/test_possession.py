@@ -27,6 +27,8 @@ def owners(bench: Bench, text: str, speaker: str | None = None) -> list[str]:
         ("أكد الحوثيون أن مقاتليهم انسحبوا", "HOUTHI"),
         ("ذكر حزب الله أن عناصره انسحبوا", "HEZBOLLAH"),
         ("نفى العراق أن تكون قواته انسحبت", "IRQ.MIL"),
+        ("أعلن الرئيس النرويجي أن قوات بلاده سيطرت على الجسر", "NOR.MIL"),
+        ("قال بوتين إن قوات بلاده عادت", "RUS.MIL"),
     ],
 )
 def test_forces_belong_to_the_subject_or_speaker_of_the_sentence(ar: Bench, text: str, owner: str) -> None:
