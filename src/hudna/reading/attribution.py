@@ -19,7 +19,7 @@ from hudna.reading.phrases import Match
 from hudna.reading.scene import TOGETHER
 from hudna.reading.speech import Speech
 from hudna.reading.structure import Structure
-from hudna.reading.told import denies_words
+from hudna.reading.told import denies_words, is_told_behind
 
 _OPENING = 2  # words with which somebody's words may begin before whom he cites: "that"
 _BUCKETS = (1, 3, 6, 12, 24)
@@ -274,7 +274,12 @@ def _denies(setting: Setting, voice: Voice) -> bool:
     own = voice.speech
     if own is None or voice.mention is None:
         return False
-    inner = (other.speech for other in setting.voices if other.rank == voice.rank - 1 and other.speech is not None)
+    behind = is_told_behind(own)
+    inner = (
+        other.speech
+        for other in setting.voices
+        if other.speech is not None and (other is not voice if behind else other.rank == voice.rank - 1)
+    )
     return any(denies_words(setting.structure, own, speech) for speech in inner)
 
 

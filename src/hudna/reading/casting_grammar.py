@@ -66,7 +66,7 @@ def possible(scene: Scene, candidate: Candidate) -> frozenset[str]:
         return _UNDERGOES
     if (
         group in scene.slots.harmed
-        or (group is not None and group is scene.slots.answering)
+        or (group is not None and group in {scene.slots.answering, scene.slots.accusing})
         or _blames(scene, candidate)
         or _only_tells(scene, group)
         or _tells_of_loss(scene, group)

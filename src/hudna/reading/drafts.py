@@ -39,6 +39,7 @@ from hudna.reading.speakers import Speakers, mentions, person
 from hudna.reading.speech import Speech
 from hudna.reading.speech_likewise import Likewise
 from hudna.reading.status import Teller
+from hudna.reading.status_denied import is_denial_of_words
 from hudna.reading.status_grammar import is_conditional
 from hudna.reading.structure import Structure
 from hudna.reading.told import Telling, Told, cues_in, cues_on, is_around, is_of_answer, is_unsaid
@@ -199,7 +200,8 @@ class Drafter:
             told = self._own_deeds.cut(structure, triggers, said)
             heard = Heard(structure, triggers, told, carried, cues, unsaid, named)
             for trigger in triggers:
-                drafts += self._draft(trigger, facts, heard, context)
+                if not is_denial_of_words(structure, heard.spoken, trigger.first):
+                    drafts += self._draft(trigger, facts, heard, context)
             drafts += self._accused_of_the_same(drafts, heard, context)
             breaches.settle(drafts)
             attach(drafts, facts.tolls)

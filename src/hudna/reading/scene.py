@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hudna.model.claims import Mention
+from hudna.model.claims import Act, Mention
 from hudna.model.events import EventType
 from hudna.reading.context import Context
 from hudna.reading.government import Governed
@@ -152,13 +152,15 @@ def set_apart(slots: Slots, structure: Structure, trigger: Match[Trigger], spoke
 
     "*The army* said artillery fire had wounded two soldiers": it does not own the fire. "A denied what *B* said about the shelling".
     """
-    for n, speech in enumerate(spoken):
-        speaker = speech.speaker if speech.kind == "verb" and speech.first < trigger.first else None
+    for speech in spoken:
+        speaker = speech.speaker if speech.first < trigger.first else None
         if speaker is None:
             continue
-        if any(denies_words(structure, outer, speech) for outer in spoken[:n]):
+        if any(denies_words(structure, outer, speech) for outer in spoken if outer is not speech):
             slots.note(speaker)
-        elif speaker.last <= speech.first and speaker in slots.filled.get("genitive", ()):
+        elif speech.kind == "noun" and speech.entry is not None and speech.entry.act is Act.ACCUSES:
+            slots.accusing = speaker if speech.covers(trigger.first) else slots.accusing
+        elif speech.kind == "verb" and speaker.last <= speech.first and speaker in slots.filled.get("genitive", ()):
             slots.move(speaker, "subject")
 
 

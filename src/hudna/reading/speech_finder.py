@@ -121,6 +121,9 @@ class SpeechFinder:
         if kind == "verb" and self._reach.postposed(structure, match, named.speaker, named.words):
             return self._backward(structure, match, named)
         if kind == "verb" and named.speaker is not None and named.speaker.preposition == "by":
+            told = any(one.kind == "noun" and one.covers(match.first) for one in found)
+            if told and match.value.entry.status is Status.DENIED:  # "claims that A had shelled B were denied by A"
+                return self._backward(structure, match, named)
             return self._forward(structure, match, named, self._speakers.spoken_of(structure, match))
         return self._forward(structure, match, named, self._speakers.addressed(structure, match, slots, named.speaker))
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hudna.model.claims import Act, Status
 from hudna.reading.speech import Speech
+from hudna.reading.structure import Structure
 from hudna.reading.told import Telling, Told, crossing_of, denies_words, is_first
 
 _REJECTED = 4  # words between "rejected" and the accusation that it rejects, its subject among them
@@ -15,7 +18,13 @@ def denial(told: Told) -> Telling | None:
     speech = told.speeches[-1] if told.speeches else None
     if speech is None or speech.entry is None or not (is_first(told) or told.joined):
         return None
-    untold = next((outer for outer in told.speeches[:-1] if denies_words(told.structure, outer, speech)), None)
+    others = [
+        (outer, inner)
+        for outer in told.speeches
+        for inner in told.speeches
+        if outer is not inner and speech in {outer, inner} and denies_words(told.structure, outer, inner)
+    ]
+    untold = others[0][0] if others else None
     if untold is not None:
         return Telling(Status.DENIED, Act.DENIES, f"denied: complement of {untold.listed}")
     if speech.entry.status is Status.DENIED and speech.forward and speech.kind != "noun":
@@ -25,6 +34,25 @@ def denial(told: Told) -> Telling | None:
     if speech.kind == "noun" and (_is_rejected(told, speech) or _is_untrue(told)):
         return Telling(Status.DENIED, Act.DENIES, f"denied: {speech.listed} that is rejected")
     return None
+
+
+def is_denial_of_words(structure: Structure, spoken: Sequence[Speech], first: int) -> bool:
+    """Whether the verb at a token rejects what somebody says, and no truce: "rejected the accusation", "the claim was rejected"."""
+    return any(
+        own.first == first
+        and own.entry is not None
+        and own.entry.status is Status.DENIED
+        and own is not other
+        and (denies_words(structure, own, other) or _is_object(own, other))
+        for own in spoken
+        for other in spoken
+    )
+
+
+def _is_object(denial: Speech, accusation: Speech) -> bool:
+    """Whether an accusation or a claim stands right behind the verb that rejects it."""
+    accuses = accusation.entry is not None and accusation.entry.act in {Act.ACCUSES, Act.STATES}
+    return accuses and accusation.kind == "noun" and 0 <= accusation.first - denial.last <= _REJECTED
 
 
 def falsity(told: Told) -> Telling | None:

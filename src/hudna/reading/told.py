@@ -111,9 +111,24 @@ def is_of_answer(structure: Structure, cue: Match[Cue], trigger: Match[Trigger])
     return next(verbs, None) is not None
 
 
+def is_told_behind(speech: Speech) -> bool:
+    """Whether a verb of speech in the passive stands behind what is said, and who says it behind that: "was denied *by A*"."""
+    return (
+        speech.kind == "verb"
+        and not speech.forward
+        and speech.speaker is not None
+        and speech.speaker.preposition == "by"
+    )
+
+
 def denies_words(structure: Structure, denial: Speech, saying: Speech) -> bool:
-    """Whether somebody denies what another says: "denied what Baku said about", نفت ما أعلنته باكو عن."""
+    """Whether somebody denies what another says: "denied what Baku said about", نفت ما أعلنته باكو عن.
+
+    In the passive what is said stands first: "Baku's claim that it had been shelled was denied by Yerevan".
+    """
     entry = denial.entry
+    if entry is not None and entry.status is Status.DENIED and is_told_behind(denial):
+        return saying.kind == "noun" and saying.last <= denial.first and saying.covers(denial.first)
     if entry is None or entry.act is not Act.DENIES or entry.status is not Status.DENIED or denial.kind == "noun":
         return False
     words = [i for i in range(denial.last, saying.first) if i not in structure.party_at]

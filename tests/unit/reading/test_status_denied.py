@@ -3,7 +3,9 @@
 import pytest
 
 from hudna.model.claims import Act, Status
+from hudna.model.events import EventType
 
+from .conftest import Bench
 from .test_status import told
 
 
@@ -52,3 +54,15 @@ def test_who_says_it_repelled_an_attack_was_attacked() -> None:
     draft = told("en", "Sudan's army said on Tuesday it had repelled an RSF attack on El Obeid.", "repelled")
     assert [m.id for m in draft.actors] == ["RSF"]
     assert [m.id for m in draft.targets] == ["SDN.MIL"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Azerbaijan's claim of a violation of the ceasefire near Tartar was rejected by Armenia.",
+        "Armenia rejected the accusation of breaking the ceasefire near Tartar.",
+    ],
+)
+def test_who_rejects_an_accusation_rejects_no_truce(en: Bench, text: str) -> None:
+    assert EventType.TRUCE_ENDED not in {draft.type for draft in en.drafts(text)}
+    assert EventType.TRUCE_ENDED in {draft.type for draft in en.drafts("Armenia rejected the ceasefire in Karabakh.")}
