@@ -13,7 +13,7 @@ from hudna.reading.drafts import Draft
 from hudna.reading.history import standing_of
 from hudna.reading.scene import TOGETHER
 
-READER = "hudna-reader/1"
+READER = "hudna-reader/2"
 _TOLLED = frozenset({"attack", "harm"})
 _HARMFUL = frozenset({"attack", "harm", "abuse"})
 _FOES = (".REB", ".OPP")  # bodies of a country that fight its side

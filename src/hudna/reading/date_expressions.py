@@ -15,6 +15,7 @@ from hudna.reading.periods import Calendar, Period, Unit, day_period, month_peri
 
 _WEEKEND = frozenset({5, 6})
 _SATURDAY = 5
+_SOON = timedelta(days=31)  # a day so far ahead without its year is of this one: one of a year ago is told with it
 _NEAR = timedelta(183)  # a day that words of the future put further ahead was told of as future at some earlier time
 
 
@@ -123,7 +124,8 @@ class InMonth:
                 coming = next((p for p in after if p.start - published < _NEAR), None)
                 return coming or next(iter(before), None)
             case Direction.NONE:
-                return next(iter(before), None)
+                ahead = next((p for p in after if self.first and timedelta(0) < p.start - published < _SOON), None)
+                return ahead or next(iter(before), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,9 @@ def test_months_years_and_spans_cover_all_their_days(iso: str, text: str, span: 
     [
         ("en", "on 27 September", "2020-09-27"),
         ("en", "in September", "2020-09-01..2020-09-30"),
-        ("en", "on 30 October", "2019-10-30"),
+        ("en", "on 30 October", "2020-10-30"),
+        ("en", "on 30 November", "2019-11-30"),
+        ("en", "in November", "2019-11-01..2019-11-30"),
         ("en", "it will begin on 30 October", "2020-10-30"),
         ("en", "in March last year", "2019-03-01..2019-03-31"),
         ("en", "last March", "2020-03-01..2020-03-31"),
@@ -109,7 +111,9 @@ def test_months_years_and_spans_cover_all_their_days(iso: str, text: str, span: 
         ("ar", "في أيار أو حزيران", "2020-05-01..2020-06-30"),
     ],
 )
-def test_a_date_without_a_year_is_the_latest_one_unless_words_say_otherwise(iso: str, text: str, span: str) -> None:
+def test_a_date_without_a_year_is_the_latest_one_unless_it_is_soon_or_words_say_otherwise(
+    iso: str, text: str, span: str
+) -> None:
     assert days(iso, text) == [span]
 
 

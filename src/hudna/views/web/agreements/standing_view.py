@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hudna.model.agreements import Agreement, Provision, ProvisionKind
-from hudna.model.compliance import Cell, Standing, StandingLine, StandingValue, Tally, Voice
+from hudna.model.compliance import Cell, Standing, StandingLine, StandingValue, Tally, Unknown, Voice
 from hudna.model.incidents import NOBODY
 
 _GRAVITY = (
@@ -20,6 +20,7 @@ _GRAVITY = (
     StandingValue.KEPT,
     StandingValue.FULFILLED,
 )
+_BREACHED_BY_SOMEBODY = frozenset({Unknown.UNATTRIBUTED, Unknown.COUNTED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,9 @@ def party_standings(agreement: Agreement, standing: Standing) -> tuple[PartyStan
 
 
 def _gravity(line: StandingLine) -> tuple[int, int]:
-    return _GRAVITY.index(line.value), -(line.verified + line.corroborated + line.alleged + line.disputed)
+    """How grave a line is, gravest least. Where breaches are told and not of whom, "no breach reported" elsewhere would mislead."""
+    known = StandingValue.ALLEGED_BREACH if line.unknown in _BREACHED_BY_SOMEBODY else line.value
+    return _GRAVITY.index(known), -(line.verified + line.corroborated + line.alleged + line.disputed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,13 @@ def test_breaches_by_nobody_named_stand_behind_the_parties() -> None:
     assert accusers(FIRST, now).accused == (NOBODY,)
 
 
+def test_no_party_is_said_to_have_kept_to_it_where_it_may_be_the_one_that_is_not_named() -> None:
+    now = stand(FIRST, NOON, filed(by="", says="UN", day=DAY, published=DAY))
+    parties = {one.party: one.line for one in party_standings(FIRST, now)}
+    assert StandingValue.NO_BREACH_REPORTED in {line.value for line in now.lines if line.party == "ARM"}
+    assert (parties["ARM"].provision, parties["ARM"].value) == ("ceasefire", StandingValue.NOT_KNOWN)
+
+
 def test_what_is_not_known_is_graver_than_what_is_told_to_be_fulfilled() -> None:
     meeting = filed("talks.meeting", by="ARM AZE", says=None, at=("Shusha", "AZE"), day=DAY, published=DAY)
     now = stand(FIRST, NOON, meeting, days=[])
