@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from hudna.engine.first_known import agreement_since
 from hudna.engine.opening import opened
 from hudna.engine.standings import standings
 from hudna.ledger import Ledger
@@ -38,7 +39,7 @@ def show_standing(location: str, agreement: str | None, times: Times, *, form: s
     with opened(location, times.known_on) as ledger:
         found = list(standings(ledger, times.as_of, only=agreement))
     if agreement is not None and not found:
-        say(f"hudna standing: no agreement is called {agreement!r} (`hudna agreements` lists them)")
+        say(f"hudna standing: {_not_found(location, agreement, times)}")
         return 2
     if view is not None:
         _show_view(VIEWS[view], found, form=form)
@@ -52,6 +53,16 @@ def show_standing(location: str, agreement: str | None, times: Times, *, form: s
     else:
         _show_all(found)
     return 0
+
+
+def _not_found(location: str, agreement: str, times: Times) -> str:
+    """Why an agreement is not there: nobody is called so, or it was not known yet."""
+    if times.known_on is not None:
+        with opened(location) as ledger:
+            since = agreement_since(ledger, agreement)
+        if since is not None:
+            return f"{location} knew nothing of {agreement!r} then; it has known of it since {since:%Y-%m-%d %H:%M} UTC"
+    return f"no agreement is called {agreement!r} (`hudna agreements` lists them)"
 
 
 def _show_view(view: View, found: Sequence[tuple[Agreement, Standing]], *, form: str) -> None:

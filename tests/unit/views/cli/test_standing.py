@@ -208,3 +208,9 @@ def test_counts_that_are_not_known_are_empty_in_csv(hudna: Hudna, told_ledger: P
 def test_an_unknown_view_is_bad_use(hudna: Hudna, told_ledger: Path) -> None:
     ran = hudna("standing", TRUCE, "--ledger", told_ledger, "--view", "weather")
     assert (ran.code, ran.out) == (2, "")
+
+
+def test_an_agreement_that_was_not_known_yet_is_said_to_be_known_since_when(hudna: Hudna, told_ledger: Path) -> None:
+    ran = hudna("standing", "karabakh-2020-10-17", "--known-on", "1999-01-01", "--ledger", told_ledger)
+    assert (ran.code, ran.out) == (2, "")
+    assert "knew nothing of 'karabakh-2020-10-17' then; it has known of it since " in ran.err

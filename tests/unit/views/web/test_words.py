@@ -24,7 +24,7 @@ ARABIC = Words(Preferences(language="ar", digits="arabic"))
         ("SYR.REB", "Syria (armed groups)", "سوريا (جماعات مسلحة)"),
         ("source:Radio Dabanga", "Radio Dabanga", "Radio Dabanga"),
         ("SRC", "unnamed sources", "مصادر لم تُسمَّ"),
-        (None, "nobody named", "لم يُسمَّ أحد"),
+        (None, "nobody named", "طرف غير مسمّى"),
         ("XYZ.ABC", "XYZ.ABC", "XYZ.ABC"),
     ],
 )

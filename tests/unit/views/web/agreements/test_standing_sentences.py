@@ -35,7 +35,7 @@ def test_a_breach_is_told_with_its_grade_its_last_day_and_on_whose_word() -> Non
 
 def test_the_same_is_told_in_arabic() -> None:
     sentence = told(ARABIC, FIRST, shelled(), "ceasefire", "ARM")
-    assert sentence == "خرق مزعوم واحد؛ آخرها في 20 أكتوبر 2020؛ بحسب أذربيجان."
+    assert sentence == "خرق مزعوم واحد؛ الأخير في 20 أكتوبر 2020؛ بحسب أذربيجان."
 
 
 def test_who_denies_is_told_and_nobody_else() -> None:

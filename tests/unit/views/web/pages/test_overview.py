@@ -49,7 +49,9 @@ def test_nouns_go_with_their_numbers(reader: TestClient, as_of: str, days: str, 
 def test_the_same_stands_there_in_arabic(reader: TestClient) -> None:
     page = shown(reader, "/?lang=ar")
     assert '<html lang="ar" dir="rtl">' in page
-    assert "خرق واحد متنازع عليه؛ آخرها في 20 أكتوبر 2020؛ بحسب أذربيجان؛ وورد نفي بعضها من جانب أرمينيا." in said(page)
+    assert "خرق واحد متنازع عليه؛ الأخير في 20 أكتوبر 2020؛ بحسب أذربيجان؛ وورد نفي بعضها من جانب أرمينيا." in said(
+        page
+    )
     assert "told by" not in page
 
 
