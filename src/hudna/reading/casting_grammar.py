@@ -30,7 +30,8 @@ _TELLING = frozenset({"source", "media"})
 _AHEAD = frozenset({Act.THREATENS, Act.PROMISES})  # what these tell is to come
 _HELPERS = frozenset({"NGO", "MED"})  # what ids of monitors, charities and medics end with
 _CIVIL = (".CVL", ".MED")  # what ids of homes and clinics end with
-_MOURNED = (".MIL", *_CIVIL)  # what ids of people end with of whom their own side tells
+_FORCES = ".MIL"
+_MOURNED = (_FORCES, *_CIVIL)  # what ids of people end with of whom their own side tells
 _HARMFUL = frozenset({"attack", "harm", "abuse", "territory"})  # families of what these never do
 _UNNAMED = ".SRC"  # what ids of unnamed sources end with
 _BEFALLING = frozenset({"attack", "harm", "suffer"})  # frames of nouns that tell what is done to somebody
@@ -96,7 +97,10 @@ def _only_helps(scene: Scene, candidate: Candidate) -> bool:
 
 
 def _is_unarmed(party: Party) -> bool:
-    """Whether a party is an organisation that fights nobody, or speaks for one."""
+    """Whether a party is an organisation that fights nobody, or speaks for one; its forces may fight."""
+    body = party.name.body if party.name is not None else None
+    if body is not None and body.suffix == _FORCES:
+        return False
     return any(one is not None and one.name is not None and one.name.unarmed for one in (party, party.owner))
 
 

@@ -111,6 +111,20 @@ def test_by_whose_account_or_whose_words_somebody_denies_is_no_doer(
     assert [one.id for one in draft.actors] == ["ARM"]
 
 
+@pytest.mark.parametrize(
+    ("iso", "text"),
+    [
+        ("en", "UN peacekeepers opened fire on protesters near Goma, killing two."),
+        ("en", "United Nations forces shelled rebel positions near Goma on Monday."),
+        ("ar", "قصفت قوات الأمم المتحدة مواقع المتمردين قرب غوما."),
+    ],
+)
+def test_the_forces_of_an_organisation_that_fights_nobody_may_fight(
+    *, benches: Mapping[str, Bench], iso: str, text: str
+) -> None:
+    assert "actor" in roles(benches[iso], text)["UN"]
+
+
 def test_who_tells_of_what_his_own_weapons_did_may_have_done_it(en: Bench) -> None:
     assert (
         "actor"
