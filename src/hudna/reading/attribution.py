@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from hudna.model.claims import Act, Mention
+from hudna.model.claims import Act, Mention, Status
 from hudna.reading.blocks import Block, BlockMargins, Piece, named
 from hudna.reading.choice import LinearModel, Reason
 from hudna.reading.history import standing_of
@@ -274,12 +274,9 @@ def _denies(setting: Setting, voice: Voice) -> bool:
     own = voice.speech
     if own is None or voice.mention is None:
         return False
-    behind = is_told_behind(own)
-    inner = (
-        other.speech
-        for other in setting.voices
-        if other.speech is not None and (other is not voice if behind else other.rank == voice.rank - 1)
-    )
+    if is_told_behind(own):  # "claims of shelling were denied by A", whoever makes them
+        return own.entry is not None and own.entry.status is Status.DENIED and own.covers(setting.trigger.first)
+    inner = (other.speech for other in setting.voices if other.rank == voice.rank - 1 and other.speech is not None)
     return any(denies_words(setting.structure, own, speech) for speech in inner)
 
 

@@ -239,12 +239,12 @@ def _around_noun(structure: Structure, trigger: Head, slots: Slots, around: tupl
 
 def _hurt_by(structure: Structure, trigger: Head, after: list[Group]) -> Group | None:
     """The object of the verb whose subject a noun is: "أصاب القصف *جنديين*", "القصف المدفعي أصاب *جنديين*"."""
-    governing = structure.particle_before(trigger.first)
-    if _is_means(structure, trigger.first) or (governing is not None and governing.kind == "preposition"):
+    governing, hit = structure.particle_before(trigger.first), structure.verbs.get(trigger.first - 1) in _HURTING
+    if not hit and (_is_means(structure, trigger.first) or (governing is not None and governing.kind == "preposition")):
         return None
     owner = _owner_after(trigger, after)
     behind = [g for g in subject_candidates(after) if owner is None or g is not owner[1]]
-    if structure.verbs.get(trigger.first - 1) in _HURTING:
+    if hit:
         return behind[0] if behind and behind[0].first - trigger.last <= _OBJECT_REACH else None
     _, end = structure.clause_span(trigger.first)
     verbs = (v for v in range(trigger.last, end) if structure.verbs.get(v) in _HURTING)

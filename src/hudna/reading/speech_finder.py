@@ -121,7 +121,7 @@ class SpeechFinder:
         if kind == "verb" and self._reach.postposed(structure, match, named.speaker, named.words):
             return self._backward(structure, match, named)
         if kind == "verb" and named.speaker is not None and named.speaker.preposition == "by":
-            told = any(one.kind == "noun" and one.covers(match.first) for one in found)
+            told = any(one.covers(match.first) and (one.kind == "noun" or _opens(one)) for one in found)
             if told and match.value.entry.status is Status.DENIED:  # "claims that A had shelled B were denied by A"
                 return self._backward(structure, match, named)
             return self._forward(structure, match, named, self._speakers.spoken_of(structure, match))
@@ -261,6 +261,11 @@ def _is_something_else(tokens: Sequence[Token], match: Match[SpeechWord]) -> boo
         return True
     unless = match.value.unless
     return unless is not None and unless.stands(tokens, match.last, min(len(tokens), match.last + _BEHIND))
+
+
+def _opens(speech: Speech) -> bool:
+    """Whether a word that may be a verb opens its sentence without a subject, and so is a noun: "*Claims* that"."""
+    return speech.first == 0 and speech.speaker is None and speech.words is None
 
 
 def _told_around(structure: Structure, speech: Speech, found: Sequence[Speech]) -> Speech:

@@ -97,6 +97,7 @@ def test_who_tells_what_a_side_did_and_is_on_none_has_no_part_in_it(
         ("en", "Azerbaijan's claim that Armenia had shelled Tartar was denied by Armenia."),
         ("en", "Azerbaijan's claim of a violation of the ceasefire near Tartar was rejected by Armenia."),
         ("en", "Azerbaijan's accusations of shelling were dismissed by Armenia as baseless."),
+        ("en", "Claims that Armenia had shelled Tartar were denied by Armenia."),
         ("ar", "نفت أرمينيا، وفق ما قالت أذربيجان، قصف كنجة."),
         ("ar", "نفت أرمينيا ما قالته أذربيجان عن قصف كنجة."),
     ],
