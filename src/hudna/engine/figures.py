@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from hudna.engine.registered import register_of
 from hudna.ledger import Ledger, Snapshot
@@ -11,6 +11,7 @@ from hudna.model.agreements import Agreement
 from hudna.model.concern import concerned
 from hudna.model.entries import EntryKind
 from hudna.model.errors import LedgerError
+from hudna.model.reports import Report
 from hudna.model.series import Series
 from hudna.model.tallies import FiledTally, Tally, Unit
 
@@ -51,30 +52,30 @@ def agreements_of(ledger: Ledger | Snapshot, series: Series) -> tuple[Agreement,
 
 def violations_counted(ledger: Ledger | Snapshot) -> list[FiledTally]:
     """The counts of violations that a ledger's reports give; only reports that give any are looked up."""
-    told: dict[str, tuple[Tally, ...]] = {}
-    for entry in ledger.entries(kind=EntryKind.TALLIES_READ):
-        told[entry.payload["report_id"]] = from_payload(entry.payload["tallies"], tuple[Tally, ...])
-    found = []
-    for report_id, tallies in told.items():
-        counted = [(number, one) for number, one in enumerate(tallies, start=1) if one.unit is Unit.VIOLATIONS]
-        report = ledger.report(report_id) if counted else None
+    found: list[FiledTally] = []
+    for report_id, tallies in _tallies_read(ledger).items():
+        counts = any(tally.unit is Unit.VIOLATIONS for tally in tallies)
+        report = ledger.report(report_id) if counts else None
         if report is not None:
-            found += [
-                FiledTally(
-                    report_id=report_id, source=report.source, published=report.published, number=number, tally=one
-                )
-                for number, one in counted
-            ]
+            found += [one for one in _filed(report, tallies) if one.tally.unit is Unit.VIOLATIONS]
     return found
 
 
 def tallies_of(ledger: Ledger | Snapshot) -> Iterator[FiledTally]:
     """The tallies of a ledger's reports: by day of publication, in each report in the order of its text."""
-    told: dict[str, tuple[Tally, ...]] = {}
-    for entry in ledger.entries(kind=EntryKind.TALLIES_READ):
-        told[entry.payload["report_id"]] = from_payload(entry.payload["tallies"], tuple[Tally, ...])
+    told = _tallies_read(ledger)
     for report in ledger.reports():
-        for number, tally in enumerate(told.get(report.id, ()), start=1):
-            yield FiledTally(
-                report_id=report.id, source=report.source, published=report.published, number=number, tally=tally
-            )
+        yield from _filed(report, told.get(report.id, ()))
+
+
+def _tallies_read(ledger: Ledger | Snapshot) -> dict[str, tuple[Tally, ...]]:
+    """By report that gives any, its tallies."""
+    read = ledger.entries(kind=EntryKind.TALLIES_READ)
+    return {one.payload["report_id"]: from_payload(one.payload["tallies"], tuple[Tally, ...]) for one in read}
+
+
+def _filed(report: Report, tallies: Iterable[Tally]) -> Iterator[FiledTally]:
+    for number, tally in enumerate(tallies, start=1):
+        yield FiledTally(
+            report_id=report.id, source=report.source, published=report.published, number=number, tally=tally
+        )

@@ -1,4 +1,4 @@
-"""Marks around a few words that are no clause: brackets with the short form of a name, quotation marks."""
+"""Marks between words: commas, and those around a few words that are no clause, as brackets with the short form of a name."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from hudna.reading.party import Party
 from hudna.reading.tokens import Token
 
 QUOTES = frozenset('«»“”"')
+_COMMAS = frozenset(",،")
 _OPENING, _CLOSING = "(", ")"
 _BRACKETED = 2  # words in brackets that are no clause: "the Syrian Democratic Forces (SDF)"
 _QUOTED_WORDS = 8  # that are set off by quotation marks without being a clause
@@ -48,3 +49,9 @@ def quoted(tokens: Sequence[Token]) -> set[int]:
         if opens and closes and last - first <= _QUOTED_WORDS:
             found |= {first, last}
     return found
+
+
+def is_comma(gap: str) -> bool:
+    """Whether nothing but a comma, and quotation marks, stands between two words."""
+    marks = set(gap) - {" "} - QUOTES
+    return bool(marks) and marks <= _COMMAS

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from hudna.model.claims import Status
+from hudna.reading.marks import is_comma
 from hudna.reading.pack import Pack, SpeechWord
 from hudna.reading.phrases import GAP, Match, without_overlap
 from hudna.reading.slot_finders import SLOT_FINDERS
@@ -22,7 +23,6 @@ from hudna.reading.structure import Group, Structure
 from hudna.reading.tokens import Token
 
 _INSERTED = 5  # words of a clause that only says who speaks
-_COMMAS = frozenset(",،")
 _COLON = ":"
 _BEHIND = 2  # words behind a word of speech that may make it something else
 
@@ -275,6 +275,6 @@ def _told_around(structure: Structure, speech: Speech, found: Sequence[Speech]) 
     if speech.kind not in {"verb", "attribution"} or speaker is None or end == len(structure.tokens):
         return speech
     alone = min(speaker.first, speech.first) == start and max(speaker.last, speech.last) == end
-    closed = all(not _COMMAS.isdisjoint(structure.tokens[i].gap) for i in (start, end))
+    closed = all(is_comma(structure.tokens[i].gap) for i in (start, end))
     outer = next((one for one in found if one.kind == "verb" and one.forward and one.last == start), None)
     return replace(speech, start=outer.first, end=outer.last) if alone and closed and outer is not None else speech

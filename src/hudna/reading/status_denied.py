@@ -18,13 +18,8 @@ def denial(told: Told) -> Telling | None:
     speech = told.speeches[-1] if told.speeches else None
     if speech is None or speech.entry is None or not (is_first(told) or told.joined):
         return None
-    others = [
-        (outer, inner)
-        for outer in told.speeches
-        for inner in told.speeches
-        if outer is not inner and speech in {outer, inner} and denies_words(told.structure, outer, inner)
-    ]
-    untold = others[0][0] if others else None
+    untold = next((outer for outer in told.speeches if _denies(told.structure, outer, [speech])), None)
+    untold = speech if untold is None and _denies(told.structure, speech, told.speeches) else untold
     if untold is not None:
         return Telling(Status.DENIED, Act.DENIES, f"denied: complement of {untold.listed}")
     if speech.entry.status is Status.DENIED and speech.forward and speech.kind != "noun":
@@ -38,15 +33,13 @@ def denial(told: Told) -> Telling | None:
 
 def is_denial_of_words(structure: Structure, spoken: Sequence[Speech], first: int) -> bool:
     """Whether the verb at a token rejects what somebody says, and no truce: "rejected the accusation", "the claim was rejected"."""
-    return any(
-        own.first == first
-        and own.entry is not None
-        and own.entry.status is Status.DENIED
-        and own is not other
-        and (denies_words(structure, own, other) or _is_object(own, other))
-        for own in spoken
-        for other in spoken
-    )
+    denials = [s for s in spoken if s.first == first and s.entry is not None and s.entry.status is Status.DENIED]
+    return any(_denies(structure, own, spoken) or any(_is_object(own, other) for other in spoken) for own in denials)
+
+
+def _denies(structure: Structure, denial: Speech, spoken: Sequence[Speech]) -> bool:
+    """Whether somebody denies what another of those who speak says."""
+    return any(denies_words(structure, denial, other) for other in spoken if other is not denial)
 
 
 def _is_object(denial: Speech, accusation: Speech) -> bool:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from hudna.reading.conjunctions import Conjunctions
-from hudna.reading.marks import QUOTES, bracketed, quoted, with_short_forms
+from hudna.reading.insertions import CLAUSE_OPENERS, Insertions
+from hudna.reading.marks import QUOTES, bracketed, is_comma, quoted, with_short_forms
 from hudna.reading.pack import GrammarWord, Pack
 from hudna.reading.parties import Party
 from hudna.reading.phrases import Match, as_definite
@@ -21,13 +21,10 @@ from hudna.reading.tokens import Token
 
 _CLAUSE_MARKS = frozenset(',،;؛:.!?؟«»“”"()[]–—')
 _HARD_MARKS = frozenset(";؛:.!?؟–—")
-_COMMAS = frozenset(",،")
 _PARTING_MARKS = _CLAUSE_MARKS - QUOTES
-_CLAUSE_OPENERS = frozenset({"relative", "complementiser", "subordinator"})
 _DETERMINERS_BACK = 4
 _ADJECTIVES = 2  # behind a noun
 _LONGEST_PREPOSITION = 4  # words
-_INSERTED_WORDS = 4  # that tell when or how between commas
 _OBJECT = 3  # words from a verb to its object: "freed the three hostages"
 _FINITE = frozenset({"past", "past-or-participle"})
 _WITH = "with"
@@ -140,12 +137,13 @@ class StructureBuilder:
         self._grammar = pack.grammar
         self._triggers, self._verb_first = pack.triggers, pack.data.order == "verb-first"
         self._matters = pack.matters
-        self._verbs, self._attribution, self._speech = pack.verbs, pack.attribution, pack.speech
+        self._verbs = pack.verbs
         words = pack.tokenizer.words
         clitics = pack.data.clitic_prepositions
         self._clitics = {words(c)[0]: meaning for meaning, listed in clitics.items() for c in listed}
         phrases = pack.data.phrases
         self._conjunctions = Conjunctions(pack)
+        self._insertions = Insertions(pack, self._conjunctions)
         self._determiners = pack.determiners
         self._gerunds = tuple(pack.data.clauses.gerunds)
         self._premodified = phrases.premodified
@@ -164,7 +162,7 @@ class StructureBuilder:
             tokens, grammar, parties, {match.last - 1 for match in found if match.words > 1}
         )
         matters = tuple(match.value for match in self._matters.all(tokens))
-        groups, hosts = self._groups(tokens, grammar, parties), self._hosts(tokens, clause, openers, parties)
+        groups, hosts = self._groups(tokens, grammar, parties), self._insertions.hosts(tokens, clause, openers, parties)
         adverbs = frozenset([i for i, token in enumerate(tokens) if token.norm in self._adverbs])
         return Structure(sentence, grammar, clause, openers, groups, matters, verbs, hosts, adverbs)
 
@@ -201,13 +199,13 @@ class StructureBuilder:
     ) -> tuple[tuple[int, ...], tuple[str, ...]]:
         """The clause of each token, and what opens each; `ends` are last words of verbs, which open none: "described *as*"."""
         inside = {i for p in parties for i in range(p.first + 1, p.last)}
-        inside |= self._inserted(tokens, grammar, parties) | bracketed(tokens)
+        inside |= self._insertions.within(tokens, grammar, parties) | bracketed(tokens)
         inside_quotes = quoted(tokens)
         numbers: list[int] = []
         openers = [""]
         for index, token in enumerate(tokens):
             match = grammar.get(index)
-            opens = match.value.kind if match and match.value.kind in _CLAUSE_OPENERS and index not in ends else ""
+            opens = match.value.kind if match and match.value.kind in CLAUSE_OPENERS and index not in ends else ""
             marks = _PARTING_MARKS if index in inside_quotes else _CLAUSE_MARKS
             marked = token.gap != " " and index not in inside and not marks.isdisjoint(token.gap)
             if index and (opens or marked):
@@ -216,61 +214,6 @@ class StructureBuilder:
                 openers[-1] = opens
             numbers.append(len(openers) - 1)
         return tuple(numbers), tuple(openers)
-
-    def _inserted(
-        self, tokens: Sequence[Token], grammar: dict[int, Match[GrammarWord]], parties: Sequence[Party]
-    ) -> set[int]:
-        """Words before which a comma opens no clause: those that tell when or how, between commas, and the next behind them.
-
-        "Kabul said, on Monday, that": a day, or a few words that a preposition governs and that name nobody.
-        """
-        commas = [i for i, token in enumerate(tokens) if i and token.gap != " " and _is_comma(token.gap)]
-        found: set[int] = set()
-        for first, last in pairwise(commas):
-            if last - first > _INSERTED_WORDS:
-                continue
-            kinds = [grammar[i].value.kind for i in range(first, last) if i in grammar]
-            named = any(first <= party.first < last for party in parties)
-            phrase = first in grammar and kinds[0] == "preposition" and not named and _CLAUSE_OPENERS.isdisjoint(kinds)
-            if phrase or all(token.norm in self._times or token.norm.isdigit() for token in tokens[first:last]):
-                found |= {first, last}
-        return found
-
-    def _hosts(
-        self, tokens: Sequence[Token], clause: Sequence[int], openers: Sequence[str], parties: Sequence[Party]
-    ) -> tuple[int, ...]:
-        """By clause, the one that it goes on with behind an insertion between commas; -1 for none.
-
-        Inserted is a relative clause, or by whose account something is told: "denied, *according to B*, shelling A".
-        """
-        hosts = [-1] * len(openers)
-        starts = [clause.index(number) for number in range(len(openers))]
-        for number in range(2, len(openers)):
-            first, after = starts[number - 1], starts[number]
-            told = self._is_account(tokens, first, after, parties)
-            if openers[number] or not (told or openers[number - 1] == "relative"):
-                continue
-            closed = all(_is_comma(tokens[at].gap) for at in (first, after))
-            if closed and not self._coordinates(tokens[after]) and (told or not self._is_gerund(tokens[after])):
-                hosts[number] = number - 2
-        return tuple(hosts)
-
-    def _is_account(self, tokens: Sequence[Token], first: int, after: int, parties: Sequence[Party]) -> bool:
-        """Whether an insertion only tells by whose account: "according to B", "B said"."""
-        if self._attribution.longest(tokens, first) is not None:
-            return True
-        named = next((party.last for party in parties if party.first == first), None)
-        verb = self._speech.longest(tokens, named) if named is not None else None
-        return verb is not None and verb.last == after
-
-    def _is_gerund(self, token: Token) -> bool:
-        """Whether a word may be a gerund, which goes on with the clause right before it."""
-        return bool(self._gerunds) and token.norm.endswith(self._gerunds)
-
-    def _coordinates(self, token: Token) -> bool:
-        """Whether a word is a conjunction or has one written on it."""
-        words = self._conjunctions.words
-        return token.norm in words or any(form.prefix.removesuffix("ال") in words for form in token.forms)
 
     def _groups(
         self, tokens: Sequence[Token], grammar: dict[int, Match[GrammarWord]], parties: Sequence[Party]
@@ -299,10 +242,10 @@ class StructureBuilder:
         before = group.first - 1
         while before > 0 and tokens[before].norm in self._determiners:
             before -= 1
-        if not _is_comma(tokens[before].gap):
+        if not is_comma(tokens[before].gap):
             return False
         verb = group.last + (tokens[group.last].norm in self._adverbs)
-        return verb < len(tokens) and tokens[verb].gap == " " and self._is_gerund(tokens[verb])
+        return verb < len(tokens) and tokens[verb].gap == " " and tokens[verb].norm.endswith(self._gerunds)
 
     def _opens(self, tokens: Sequence[Token], index: int) -> bool:
         """Whether nothing but determiners stands before a word in its sentence, as where a title begins: "Russia, Iran agree"."""
@@ -403,9 +346,3 @@ class StructureBuilder:
         if token.norm in self._times:  # "on Monday the army": the day has the preposition, not who comes after it
             return False
         return self._premodified and (token.text[:1].isupper() or token.text[:1].isdigit())
-
-
-def _is_comma(gap: str) -> bool:
-    """Whether nothing but a comma, and quotation marks, stands between two words."""
-    marks = set(gap) - {" "} - QUOTES
-    return bool(marks) and marks <= _COMMAS

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import msgspec
 
-from hudna.agreements import as_of as terms_as_of
 from hudna.agreements import load_agreements, phase_at
 from hudna.engine.opening import opened
-from hudna.engine.registered import Registered, Registration, public_by
+from hudna.engine.registered import Registered, Registration, agreed_by, public_by
 from hudna.engine.registration import Submission, register
 from hudna.model.agreements import Agreement
 from hudna.model.counting import counted
@@ -33,9 +31,7 @@ def list_agreements(location: str | None, times: Times, *, form: str) -> int:
             registered = Registered()
             found = registered.with_missing(found, ledger)
             own = {name: one for name, one in registered.registrations(ledger).items() if one.is_own}
-    if as_of is not None:
-        ends = [(agreement, _instant(as_of, agreement)) for agreement in found]
-        found = tuple(terms_as_of(agreement, at) for agreement, at in ends if agreement.signed.time <= at)
+    found = agreed_by(found, as_of)
     if form == "json":
         print_json(msgspec.to_builtins(found))
     elif form == "csv":
@@ -68,14 +64,10 @@ def _record(agreement: Agreement, as_of: AsOf | None) -> dict[str, Any]:
         "effect": agreement.effect.time.isoformat(),
         "end": agreement.end.time.isoformat() if agreement.end else None,
         "end_reason": agreement.end_reason,
-        "phase": phase_at(agreement, _instant(as_of, agreement)).value if as_of else None,
+        "phase": phase_at(agreement, instant_of(as_of, ZoneInfo(agreement.zone))).value if as_of else None,
         "parties": agreement.parties,
         "mediators": agreement.mediators,
     }
-
-
-def _instant(as_of: AsOf, agreement: Agreement) -> datetime:
-    return instant_of(as_of, ZoneInfo(agreement.zone))
 
 
 def _row(agreement: Agreement, own: Registration | None) -> tuple[str, ...]:
