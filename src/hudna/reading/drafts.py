@@ -42,7 +42,7 @@ from hudna.reading.status import Teller
 from hudna.reading.status_denied import is_denial_of_words
 from hudna.reading.status_grammar import is_conditional
 from hudna.reading.structure import Structure
-from hudna.reading.told import Telling, Told, cues_in, cues_on, is_around, is_of_answer, is_unsaid
+from hudna.reading.told import Telling, Told, cues_in, cues_on, is_around, is_aside, is_of_answer, is_unsaid, unsaid_aside
 
 
 class Choices(NamedTuple):
@@ -260,7 +260,7 @@ class Drafter:
         joined = bool(covering) and self._own_deeds.joined(structure, heard.triggers, trigger, covering[-1])
         unsaid = heard.unsaid_of(trigger)
         status = unsaid.entry.unsaid if unsaid is not None and unsaid.entry is not None else None
-        return Told(
+        told = Told(
             structure,
             trigger,
             heard.triggers,
@@ -272,6 +272,7 @@ class Drafter:
             status,
             self._pack.conjunctions,
         )
+        return unsaid_aside(told) if is_aside(told, trigger) else told
 
     def _type(self, structure: Structure, trigger: Match[Trigger], context: Context) -> EventType:
         """What an event is: "the attack" after a shelling is that shelling; "the attacks" may be any."""

@@ -191,7 +191,9 @@ class SpeechData(Strict, frozen=True, kw_only=True):
     attribution: list[AttributionEntry]
 
 
-Certainty = Literal["", "verb", "noun", "present", "base", "next", "asked", "clause", "opening", "negated", "claim"]
+Certainty = Literal[
+    "", "verb", "noun", "present", "base", "next", "asked", "clause", "opening", "negated", "claim", "aside", "exception"
+]
 
 
 class CueEntry(Strict, frozen=True, kw_only=True):

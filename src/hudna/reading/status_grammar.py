@@ -17,7 +17,9 @@ from hudna.reading.told import (
     Telling,
     Told,
     crossing_of,
+    is_aside,
     is_first,
+    is_told_between,
     preposition_before,
     side_and_gap,
 )
@@ -39,6 +41,8 @@ _SHORTEST_CLAUSE = 3  # words: "if necessary" is no condition
 
 def certain(told: Told) -> Telling | None:
     """How an event is told where grammar settles it; None where it does not."""
+    if is_aside(told, told.trigger):
+        return _own(told) or _without_victims(told)
     return (
         _own(told)
         or _without_victims(told)
@@ -124,6 +128,8 @@ def _cue(told: Told) -> Telling | None:
         return None
     if nearest.value.entry.certain == "negated":
         return Telling(Status.DENIED, told.trigger.value.entry.act, f"denied: {nearest.value.listed} under a negation")
+    if _is_excepted(told, nearest):
+        return Telling(Status.ACTUAL, told.trigger.value.entry.act, f"actual: {nearest.value.listed} with an exception")
     own = told.trigger.value.entry
     if own.status is not None and nearest.value.entry.status is Status.DENIED:  # "will not stand idly by" is a threat
         return Telling(own.status, own.act, f"{own.status}: {told.trigger.value.listed} with its negation")
@@ -136,18 +142,18 @@ def _is_tied(told: Told, cue: Match[Cue]) -> bool:
     gap, kind = trigger.first - cue.last, trigger.value.kind
     crossing = crossing_of(structure, cue.first, trigger.first)
     if entry.certain == "next":  # "is said to have fired", يعتقد أن
-        tied = gap <= entry.reach and crossing in _WITHIN and not _told_between(told, cue.last)
+        tied = gap <= entry.reach and crossing in _WITHIN and not is_told_between(told, cue.last)
         return tied and not _is_part(told, cue)
     if entry.certain == "asked":  # "refused a call to withdraw"; what was done is not what was asked for
         asked = gap <= entry.reach and crossing in _WITHIN and trigger.feature not in _PAST
-        return asked and not _told_between(told, cue.last)
+        return asked and not is_told_between(told, cue.last)
     if entry.certain == "base":  # "insisted that the army withdraw"
         helped = structure.particle_before(trigger.first)
         bare = kind == "verb" and trigger.feature == "base" and (helped is None or helped.kind not in _HELPING)
-        return bare and gap <= entry.reach and crossing in _WITHIN and not _told_between(told, cue.last)
+        return bare and gap <= entry.reach and crossing in _WITHIN and not is_told_between(told, cue.last)
     if entry.certain == "opening":  # "Should the army attack", "No shell has hit", على الجيش أن ينسحب
         reached = kind == "verb" and gap <= entry.reach and crossing in _WITHIN
-        return reached and _opens(structure, cue) and not _told_between(told, cue.last)
+        return reached and _opens(structure, cue) and not is_told_between(told, cue.last)
     if entry.certain == "present":  # قد يقصف, "under the deal, the army withdraws"
         near = gap < entry.reach and crossing in {"same", "comma"}
         return kind == "verb" and near and trigger.feature == "present"
@@ -159,6 +165,24 @@ def _is_tied(told: Told, cue: Match[Cue]) -> bool:
         return kind == "noun" and gap <= _ADJECTIVES
     if entry.certain == "negated":  # "did not report any attack"
         return kind == "noun" and gap <= _ANY and any(_negates(told, other, cue) for other in told.cues)
+    return False
+
+
+def _is_excepted(told: Told, negation: Match[Cue]) -> bool:
+    """Whether an exception behind a negated verb says of what it is so: لم تدخل سوى عشر قوافل, "no convoy but ten".
+
+    An exception of a time or a condition ("إلا بعد", "إلا إذا") says when it will be so.
+    """
+    structure, trigger, entry = told.structure, told.trigger, negation.value.entry
+    if entry.status is not Status.DENIED or entry.act is not None or entry.certain not in {"verb", "present"}:
+        return False
+    for cue in told.cues:
+        if cue.value.entry.certain != "exception" or not 0 <= cue.first - trigger.first <= cue.value.entry.reach:
+            continue
+        particle = structure.particle_at.get(cue.last)
+        timed = particle is not None and particle.kind in {"complementiser", "subordinator"}
+        if not timed and not any(other.first == cue.last for other in told.cues):
+            return not structure.hard_between(trigger.first, cue.first)
     return False
 
 
@@ -186,7 +210,7 @@ def _not_done(told: Told) -> Telling | None:
         return None
     verbs = [at for at, kind in structure.verbs.items() if at < trigger.first and kind in _DOING]
     verb = max(verbs, default=None)
-    if verb is None or crossing_of(structure, verb, trigger.first) != "same" or _told_between(told, verb + 1):
+    if verb is None or crossing_of(structure, verb, trigger.first) != "same" or is_told_between(told, verb + 1):
         return None
     between = range(verb + 1, trigger.first)
     others = [i for i in between if i not in structure.party_at and not _is_determiner(structure, i)]
@@ -217,11 +241,6 @@ def _negates(told: Told, negation: Match[Cue], cue: Match[Cue]) -> bool:
     entry = negation.value.entry
     negates = entry.certain == "verb" and entry.status is Status.DENIED
     return negates and negation.last <= cue.first and crossing_of(told.structure, negation.first, cue.first) == "same"
-
-
-def _told_between(told: Told, start: int) -> bool:
-    """Whether another event is told between a word and the trigger."""
-    return any(start <= other.first < told.trigger.first for other in told.triggers)
 
 
 def _unverified(told: Told) -> Telling | None:

@@ -170,7 +170,25 @@ def preposition_before(structure: Structure, index: int) -> str:
     return particle.meaning if particle is not None and particle.kind == "preposition" else ""
 
 
+def is_aside(told: Told, trigger: Match[Trigger]) -> bool:
+    """Whether a noun tells when or in spite of what the rest happens, which no word before it reaches: "denied it *after the raid*"."""
+    if trigger.value.kind != "noun":
+        return False
+    return any(cue.last == trigger.first and cue.value.entry.certain == "aside" for cue in told.cues)
+
+
+def unsaid_aside(told: Told) -> Told:
+    """What stands aside, without the speech that it tells the time of: "threatened, *after the raid*, to strike back"."""
+    apart = [s for s in told.speeches if crossing_of(told.structure, s.first, told.trigger.first) != "same"]
+    return told._replace(speeches=apart)
+
+
+def is_told_between(told: Told, start: int) -> bool:
+    """Whether another event is told between a word and the trigger, other than beside what is told there."""
+    between = (other for other in told.triggers if start <= other.first < told.trigger.first)
+    return any(not is_aside(told, other) for other in between)
+
+
 def is_first(told: Told) -> bool:
     """Whether no other event is told between the speech, or the start of the sentence, and the trigger."""
-    start = told.speeches[-1].last if told.speeches else 0
-    return all(not told.trigger.first > other.first >= start for other in told.triggers)
+    return not is_told_between(told, told.speeches[-1].last if told.speeches else 0)
