@@ -108,16 +108,19 @@ def _ambiguous(match: Match[Trigger], others: Sequence[Match[Trigger]]) -> bool:
 
 
 def _parted(structure: Structure, match: Match[Trigger]) -> bool:
-    """Whether the words of a verb's phrase belong to different verbs: another clause or another verb's passive parts them.
+    """Whether the words of a verb's phrase belong to different verbs: another clause, another verb's passive or an answer parts them.
 
-    "لم يعلق الحوثيون، الذين تتهمهم عدن بقصف المدينة" is of no suspended shelling, "the station was bombed by aircraft" of no stationing.
+    "شنت غارات ردا على هجوم" is of no launched assault, "لم يعلق الحوثيون، الذين تتهمهم عدن بقصف المدينة" is of no suspended shelling, "the station was bombed by aircraft" of no stationing.
     """
     if match.value.kind != "verb" or match.last <= match.head:
         return False
     clause, openers = structure.clause, structure.openers
     if any(opener in _PARTING for opener in openers[clause[match.head - 1] + 1 : clause[match.last - 1] + 1]):
         return True
-    particles = (structure.particle_at.get(i) for i in range(match.head, match.last))
+    between = range(match.head, match.last)
+    if any(structure.verbs.get(i) == "answer" for i in between):
+        return True
+    particles = (structure.particle_at.get(i) for i in between)
     return any(particle is not None and particle.kind == "auxiliary" for particle in particles)
 
 

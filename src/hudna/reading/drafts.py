@@ -42,7 +42,18 @@ from hudna.reading.status import Teller
 from hudna.reading.status_denied import is_denial_of_words
 from hudna.reading.status_grammar import is_conditional
 from hudna.reading.structure import Structure
-from hudna.reading.told import Telling, Told, cues_in, cues_on, is_around, is_aside, is_of_answer, is_unsaid, unsaid_aside
+from hudna.reading.told import (
+    Telling,
+    Told,
+    cues_in,
+    cues_on,
+    is_around,
+    is_aside,
+    is_of_answer,
+    is_unsaid,
+    unclosed,
+    unsaid_aside,
+)
 
 
 class Choices(NamedTuple):
@@ -248,7 +259,7 @@ class Drafter:
     def _told(self, trigger: Match[Trigger], facts: Facts, heard: Heard) -> Told:
         """What the status of a trigger may depend on."""
         structure, spoken = heard.structure, heard.spoken
-        covering = [speech for speech in spoken if speech.covers(trigger.first)]
+        covering = unclosed([speech for speech in spoken if speech.covers(trigger.first)])
         working = (
             cue
             for cue in heard.cues
@@ -271,6 +282,7 @@ class Drafter:
             joined,
             status,
             self._pack.conjunctions,
+            self._pack.alternatives,
         )
         return unsaid_aside(told) if is_aside(told, trigger) else told
 

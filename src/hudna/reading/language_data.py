@@ -43,15 +43,17 @@ class ClauseData(Strict, frozen=True, kw_only=True):
 class PhraseData(Strict, frozen=True, kw_only=True):
     """What may stand inside and between noun phrases.
 
-    `premodified`: names and numbers may precede the noun; `times`: words that tell when, which do not and which between commas are no
-    clause; `before_nouns`: words behind which no verb stands; `joins`: words that join a verb to one before it; `adverbs`: words that
-    may stand between a verb and its subject; `approximations`: prepositions that before a figure only say that it is none exactly;
-    `duals`: endings of a noun for two before its owners; `oblique`: endings of plurals that are no subject, each with that of one;
-    `plural_verbs`: endings of verbs that have no subject behind them; `holding`: words before whoever holds prisoners, without
-    determiners ("in hands of"); `addressed`: pronouns on verbs of whoever is spoken to, as which reports have only the ends of nouns.
+    `premodified`: names and numbers may precede the noun; `times`: words that tell when, which do not and which between commas are
+    no clause; `before_nouns`: words behind which no verb stands; `joins`: words that join a verb to one before it; `adverbs`: words
+    that may stand between a verb and its subject; `alternatives`: those conjunctions that join one of two; `approximations`:
+    prepositions that before a figure only say that it is none exactly; `duals`: endings of a noun for two before its owners;
+    `oblique`: endings of plurals that are no subject, each with that of one; `plural_verbs`: endings of verbs that have no subject
+    behind them; `holding`: words before whoever holds prisoners, without determiners ("in hands of"); `addressed`: pronouns on
+    verbs of whoever is spoken to, as which reports have only the ends of nouns.
     """
 
     conjunctions: list[str]
+    alternatives: list[str]
     determiners: list[str]
     distributive: list[str]
     premodified: bool
@@ -192,7 +194,19 @@ class SpeechData(Strict, frozen=True, kw_only=True):
 
 
 Certainty = Literal[
-    "", "verb", "noun", "present", "base", "next", "asked", "clause", "opening", "negated", "claim", "aside", "exception"
+    "",
+    "verb",
+    "noun",
+    "present",
+    "base",
+    "next",
+    "asked",
+    "clause",
+    "opening",
+    "negated",
+    "claim",
+    "aside",
+    "exception",
 ]
 
 

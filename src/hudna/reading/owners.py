@@ -90,7 +90,10 @@ class Phrases(ABC):
                 break
             if party.kind not in {"body", "people", "asset", "name"}:
                 break
-            n, other = self.phrase(found, n)
+            behind, other = self.phrase(found, n)
+            if other is not None and self._describes_thing(tokens, other):
+                break
+            n = behind
             holds = adjunct[0] == "held" and party.kind == "asset"  # "positions held by the rebels"
             if other is not None and party.open and (holds or not self._dropped(adjunct[0], other)):
                 party = with_owner(party, other, self._names.states)
@@ -104,6 +107,11 @@ class Phrases(ABC):
             return False
         between = [t.norm for t in tokens[party.last : match.first] if t.norm not in self._determiners]
         return between[0] in posts and len(between) == 1 if between else match.form.prefix in posts
+
+    def _describes_thing(self, tokens: Sequence[Token], other: Party) -> bool:
+        """Whether a demonym belongs to a noun behind it: "the army, backed by *Russian* air strikes" is backed by nobody."""
+        behind = tokens[other.last] if other.last < len(tokens) else None
+        return self._pack.data.phrases.premodified and other.kind == "adjective" and behind is not None and behind.gap == " "
 
     @abstractmethod
     def _describes(self, tokens: Sequence[Token], start: int, end: int) -> bool:

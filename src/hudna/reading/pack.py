@@ -119,6 +119,7 @@ class Pack:
     frames: Frames
     determiners: frozenset[str]
     conjunctions: frozenset[str]
+    alternatives: frozenset[str]
     prepositions: frozenset[str]
     holding: frozenset[tuple[str, ...]]
 
@@ -304,6 +305,7 @@ def load_pack(iso: str, data: Path = DATA, stems: Mapping[str, Stems] | None = N
         verbs=_verb_index(language.verbs, compiler),
         frames=frames,
         determiners=frozenset(words[0] for d in language.phrases.determiners if len(words := tokenizer.words(d)) == 1),
+        alternatives=frozenset(w for c in language.phrases.alternatives for w in tokenizer.words(c)),
         conjunctions=frozenset(
             words[0] for c in language.phrases.conjunctions if len(words := tokenizer.words(c)) == 1
         ),

@@ -226,6 +226,8 @@ def answering(structure: Structure, trigger: Head, *, verb_first: bool) -> Group
     if not own or structure.verbs[own[-1]] != "answer":
         return None
     plain = [g for g in structure.groups if g.plain and not g.adjective and structure.in_clause(g, clause)]
+    if verb_first:  # "قصفت *إسرائيل* الموقع ردا على إطلاق صواريخ": what stands between is the object
+        plain = [g for g in plain if g.first >= own[-1] or g is plain[0]]
     return _subject_of(plain, own[-1], trigger, verb_first=verb_first)
 
 

@@ -14,6 +14,7 @@ DOERS = frozenset({"name", "adjective", "seat", "role", "body", "both"})
 _PEOPLE = frozenset({"people", "person"})
 _LIGHT, _MAKE, _ACTS = "light", "make", "acts"
 _GOVERNED = "ب"  # قام بقصف
+_INVOLVED = 3  # words from a noun of doing to what is done: تورطها المباشر في قصف
 _LIGHT_BEFORE, _LIGHT_AFTER = 12, 3  # words between a light verb and the noun that it governs or describes
 
 
@@ -43,9 +44,24 @@ def owner_of_doing(structure: Structure, noun: int) -> Group | None:
         if group.last > noun or structure.clause[group.first] != structure.clause[noun]:
             continue
         own = structure.verbs.get(group.first - 1) == _ACTS and group.plain and group.parties[0].kind in DOERS | _PEOPLE
-        between = (structure.particle_at.get(i) for i in range(group.last, noun))
-        return group if own and all(p is None or p.kind == "determiner" for p in between) else None
-    return None
+        particles = [structure.particle_at.get(i) for i in range(group.last, noun)]
+        if particles and particles[-1] is not None and particles[-1].kind == "preposition":  # "تورط *الجيش* في قصف"
+            particles.pop()
+        if own:
+            return group if all(p is None or p.kind == "determiner" for p in particles) else None
+        break
+    return _meant_by_pronoun(structure, noun)
+
+
+def _meant_by_pronoun(structure: Structure, noun: int) -> Group | None:
+    """Whom the pronoun on a noun of doing means, who was named last before it: "نفت *كييف* قيامها بالقصف"."""
+    acts = [at for at, kind in structure.verbs.items() if kind == _ACTS and noun - _INVOLVED <= at < noun]
+    if not acts or not any(form.suffix for form in structure.tokens[acts[-1]].forms):
+        return None
+    clause = structure.clause[acts[-1]]
+    own = {clause, structure.hosts[clause]} if structure.hosts else {clause}
+    named = [g for g in subject_candidates(list(structure.groups)) if g.last <= acts[-1] and structure.clause[g.first] in own]
+    return named[-1] if named else None
 
 
 def is_brought_about(structure: Structure, noun: int) -> bool:

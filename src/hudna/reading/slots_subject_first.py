@@ -17,6 +17,8 @@ from hudna.reading.slots import (
 )
 from hudna.reading.structure import Group, Structure
 
+_WITH_SUBJECT = frozenset({"subordinator", "complementiser"})  # openers of clauses that have a subject of their own
+_FINITE = frozenset({"past", "past-or-participle", "present"})
 _PHRASE = 4  # words of a noun phrase before its noun
 _OPENING = frozenset({"complementiser", "relative"})
 _PASSIVE_REACH = 3  # words between the subject of a passive and "by"
@@ -156,6 +158,8 @@ def subject_first(structure: Structure, trigger: Head) -> Slots:
     if pronoun is not None:
         slots.put("subject", _referent(structure, pronoun))
         subjects = []
+    elif _has_own_subject(structure, trigger, subjects):
+        subjects = []
     else:
         slots.put("subject", subjects[-1] if subjects else antecedent(structure, trigger))
     beside = bool(subjects) and _beside_auxiliary(structure, subjects[-1], trigger.first)
@@ -166,6 +170,17 @@ def subject_first(structure: Structure, trigger: Head) -> Slots:
     by_preposition(slots, after)
     by_preposition(slots, [g for g in before if g.preposition == _BETWEEN])  # "talks between A and B collapsed"
     return slots
+
+
+def _has_own_subject(structure: Structure, trigger: Head, subjects: list[Group]) -> bool:
+    """Whether a noun that is nobody is the subject of a verb in its clause: "Kyiv called a halt after *shells* landed"."""
+    clause = structure.clause[trigger.first]
+    opens = structure.openers[clause] in _WITH_SUBJECT and trigger.feature in _FINITE
+    if not opens or any(structure.in_clause(g, clause) for g in subjects):
+        return False
+    start, _ = structure.clause_span(trigger.first)
+    words = [i for i in range(start, trigger.first) if i not in structure.particle_at and i not in structure.adverbs]
+    return bool(words)
 
 
 def _is_itself_subject(structure: Structure, trigger: Head) -> bool:

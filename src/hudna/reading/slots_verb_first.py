@@ -217,6 +217,11 @@ def _around_noun(structure: Structure, trigger: Head, slots: Slots, around: tupl
         slots.put("subject", doer)
     elif owner is not None and owner[0] == "genitive" and _is_done_to(structure, owner[1], after):
         owner = ("by", owner[1])
+    elif owner is not None and owner[0] == "genitive":
+        done_to = _object_behind(structure, owner[1], after)
+        if done_to is not None:
+            slots.put("object", done_to)
+            owner = ("by", owner[1])
     if owner is not None:
         slots.put("object" if doer is not None and owner[0] == "genitive" else owner[0], owner[1])
     by_preposition(slots, after)
@@ -285,6 +290,17 @@ def _is_done_to(structure: Structure, owner: Group, after: list[Group]) -> bool:
     body = owner.parties[0].name.body if owner.parties[0].name is not None else None
     armed = owner.parties[0].kind == "body" or (owner.parties[0].kind == "name" and body is None)
     return armed and owner.last < len(structure.tokens) and _is_indefinite_goal(structure, owner.last)
+
+
+def _object_behind(structure: Structure, owner: Group, after: list[Group]) -> Group | None:
+    """Whom the noun's owner does it to, right behind him, under no preposition: "اعتقال الجيش *ناشطين* فلسطينيين"."""
+    behind = next((g for g in after if g.first >= owner.last), None)
+    if behind is None or not (owner.plain and behind.plain) or behind.adjective:
+        return None
+    between = [structure.particle_at.get(i) for i in range(owner.last, behind.first)]
+    close = all(particle is not None and particle.kind == "determiner" for particle in between)
+    unparted = all(token.gap == " " for token in structure.tokens[owner.last : behind.first + 1])
+    return behind if close and unparted and owner.parties[0].kind in DOERS else None
 
 
 def _is_indefinite_goal(structure: Structure, index: int) -> bool:

@@ -15,7 +15,10 @@ _WITHIN = frozenset({"same", "complementiser"})
 
 def denial(told: Told) -> Telling | None:
     """What somebody denies first, and what "and" joins to it; or an accusation that he rejects."""
-    speech = told.speeches[-1] if told.speeches else None
+    before = [
+        s for s in told.speeches if s.first < told.trigger.first
+    ]  # not who else spoke of it: "the raid *of which B spoke*"
+    speech = before[-1] if before else told.speeches[-1] if told.speeches else None
     if speech is None or speech.entry is None or not (is_first(told) or told.joined):
         return None
     untold = next((outer for outer in told.speeches if _denies(told.structure, outer, [speech])), None)

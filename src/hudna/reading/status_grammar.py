@@ -31,6 +31,8 @@ _ANY = 1  # words between "any" and its noun: "any armed attack"
 _ATTACK = "attack"
 _DOING = frozenset({"light", "make"})  # verbs that say of a noun that somebody does it
 _WITHIN = frozenset({"same", "complementiser"})
+_JOINING = frozenset({"same", "comma", "complementiser"})
+_NEGATING = frozenset({"verb", "present"})  # negations of verbs
 _NEGATIONS = frozenset({"verb", "next"})  # of what stands right behind them
 _APART = frozenset({"relative", "subordinator"})  # what opens clauses of their own
 _HELPING = frozenset({"auxiliary", "before verb"})  # particles before a verb that is no subjunctive
@@ -50,6 +52,7 @@ def certain(told: Told) -> Telling | None:
         or _condition(told)
         or _cue(told)
         or _not_done(told)
+        or _joined(told)
         or falsity(told)
         or denial(told)
         or _threat(told)
@@ -126,7 +129,7 @@ def _cue(told: Told) -> Telling | None:
     nearest = max(tied, key=lambda cue: (cue.last, cue.words), default=None)
     if nearest is None:
         return None
-    if nearest.value.entry.certain == "negated":
+    if nearest.value.entry.certain == "negated" or _is_negated_plan(told, nearest):
         return Telling(Status.DENIED, told.trigger.value.entry.act, f"denied: {nearest.value.listed} under a negation")
     if _is_excepted(told, nearest):
         return Telling(Status.ACTUAL, told.trigger.value.entry.act, f"actual: {nearest.value.listed} with an exception")
@@ -168,13 +171,23 @@ def _is_tied(told: Told, cue: Match[Cue]) -> bool:
     return False
 
 
+def _is_negated_plan(told: Told, plan: Match[Cue]) -> bool:
+    """Whether a negation stands right before what somebody means to do: "do *not want* to negotiate", لا يريدون التصعيد."""
+    if plan.value.entry.status is not Status.FUTURE:
+        return False
+    negations = (
+        cue for cue in told.cues if cue.value.entry.certain in _NEGATING and cue.value.entry.status is Status.DENIED
+    )
+    return any(cue.last == plan.first for cue in negations)
+
+
 def _is_excepted(told: Told, negation: Match[Cue]) -> bool:
     """Whether an exception behind a negated verb says of what it is so: لم تدخل سوى عشر قوافل, "no convoy but ten".
 
     An exception of a time or a condition ("إلا بعد", "إلا إذا") says when it will be so.
     """
     structure, trigger, entry = told.structure, told.trigger, negation.value.entry
-    if entry.status is not Status.DENIED or entry.act is not None or entry.certain not in {"verb", "present"}:
+    if entry.status is not Status.DENIED or entry.act is not None or entry.certain not in _NEGATING:
         return False
     for cue in told.cues:
         if cue.value.entry.certain != "exception" or not 0 <= cue.first - trigger.first <= cue.value.entry.reach:
@@ -217,9 +230,28 @@ def _not_done(told: Told) -> Telling | None:
     if len(others) > _OTHERS or any(i in structure.particle_at for i in others):
         return None
     for cue in told.cues:
-        if cue.last == verb and cue.value.entry.certain == "verb" and cue.value.entry.status is Status.DENIED:
+        entry = cue.value.entry
+        if entry.status is not Status.DENIED:
+            continue
+        negated = entry.certain == "verb" and cue.last == verb
+        subject = entry.certain == "opening" and 0 < verb - cue.last <= entry.reach and _opens(structure, cue)
+        if negated or (subject and crossing_of(structure, cue.first, verb) == "same"):
             return Telling(Status.DENIED, trigger.value.entry.act, f"denied: {cue.value.listed} before a verb of doing")
     return None
+
+
+def _joined(told: Told) -> Telling | None:
+    """What "or" joins to another event has the status that a word before both gives that: "could not deliver aid *or evacuate* anybody"."""
+    structure, trigger = told.structure, told.trigger
+    before = [other for other in told.triggers if other.last <= trigger.first]
+    if not before or before[-1].value.kind != trigger.value.kind:
+        return None
+    first = max(before, key=lambda other: other.first)
+    between = range(first.last, trigger.first)
+    words = {structure.tokens[i].norm for i in between} | {trigger.form.prefix}
+    if words.isdisjoint(told.alternatives) or crossing_of(structure, first.first, trigger.first) not in _JOINING:
+        return None
+    return _cue(told._replace(trigger=first)) or _not_done(told._replace(trigger=first))
 
 
 def _is_determiner(structure: Structure, index: int) -> bool:

@@ -41,7 +41,7 @@ class Told(NamedTuple):
         dates: the days named in the sentence; `published`: when the report was published.
         joined: whether "and" joins the trigger, a verb, to another in the words of the innermost speech.
         unsaid: how it is told by whoever tells that somebody did *not* say so.
-        conjunctions: words that join one verb to another.
+        conjunctions: words that join one verb to another; `alternatives`: those of them that leave open which of two.
     """
 
     structure: Structure
@@ -54,6 +54,7 @@ class Told(NamedTuple):
     joined: bool = False
     unsaid: Status | None = None
     conjunctions: frozenset[str] = frozenset()
+    alternatives: frozenset[str] = frozenset()
 
 
 def cues_in(structure: Structure, pack: Pack) -> list[Match[Cue]]:
@@ -132,6 +133,8 @@ def denies_words(structure: Structure, denial: Speech, saying: Speech) -> bool:
     if entry is None or entry.act is not Act.DENIES or entry.status is not Status.DENIED or denial.kind == "noun":
         return False
     words = [i for i in range(denial.last, saying.first) if i not in structure.party_at]
+    if saying.first == denial.last:  # "denied claims that", a noun that is written like the verb
+        return denial.forward and saying.forward and not structure.tokens[saying.first].gap.strip()
     resumed = any(form.suffix for form in structure.tokens[saying.first].forms)  # "ما أعلنته"
     parted = any(structure.tokens[i].gap.strip() for i in range(denial.last, saying.first))
     if not (denial.forward and saying.forward and len(words) == 1) or parted:
@@ -184,9 +187,22 @@ def unsaid_aside(told: Told) -> Told:
 
 
 def is_told_between(told: Told, start: int) -> bool:
-    """Whether another event is told between a word and the trigger, other than beside what is told there."""
-    between = (other for other in told.triggers if start <= other.first < told.trigger.first)
+    """Whether another event is told between a word and the trigger, other than beside what is told there.
+
+    Nor does an insertion count: "Russia, *which entered the war in 2015*, denied shelling".
+    """
+    structure, trigger = told.structure, told.trigger
+    host = structure.hosts[structure.clause[trigger.first]] if structure.hosts else -1
+    between = (other for other in told.triggers if start <= other.first < trigger.first)
+    if host >= 0:
+        between = (other for other in between if structure.clause[other.first] == host)
     return any(not is_aside(told, other) for other in between)
+
+
+def unclosed(speeches: Sequence[Speech]) -> list[Speech]:
+    """Speech without that which another of its kind closes: in "denied the raid and said it had kept the truce" the truce is not denied."""
+    closing = [s.first for s in speeches if s.kind == "verb" and s.forward and s.coordinated]
+    return [s for s in speeches if s.kind != "verb" or not s.forward or not any(s.first < first for first in closing)]
 
 
 def is_first(told: Told) -> bool:
