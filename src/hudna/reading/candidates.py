@@ -110,7 +110,8 @@ def _ambiguous(match: Match[Trigger], others: Sequence[Match[Trigger]]) -> bool:
 def _parted(structure: Structure, match: Match[Trigger]) -> bool:
     """Whether the words of a verb's phrase belong to different verbs: another clause, another verb's passive or an answer parts them.
 
-    "شنت غارات ردا على هجوم" is of no launched assault, "لم يعلق الحوثيون، الذين تتهمهم عدن بقصف المدينة" is of no suspended shelling, "the station was bombed by aircraft" of no stationing.
+    "لم يعلق الحوثيون، الذين تتهمهم عدن بقصف المدينة" is of no suspended shelling, "the station was bombed by aircraft" of no stationing,
+    "شنت غارات ردا على هجوم" of no launched assault.
     """
     if match.value.kind != "verb" or match.last <= match.head:
         return False

@@ -111,7 +111,12 @@ class Phrases(ABC):
     def _describes_thing(self, tokens: Sequence[Token], other: Party) -> bool:
         """Whether a demonym belongs to a noun behind it: "the army, backed by *Russian* air strikes" is backed by nobody."""
         behind = tokens[other.last] if other.last < len(tokens) else None
-        return self._pack.data.phrases.premodified and other.kind == "adjective" and behind is not None and behind.gap == " "
+        return (
+            self._pack.data.phrases.premodified
+            and other.kind == "adjective"
+            and behind is not None
+            and behind.gap == " "
+        )
 
     @abstractmethod
     def _describes(self, tokens: Sequence[Token], start: int, end: int) -> bool:

@@ -60,7 +60,9 @@ def _meant_by_pronoun(structure: Structure, noun: int) -> Group | None:
         return None
     clause = structure.clause[acts[-1]]
     own = {clause, structure.hosts[clause]} if structure.hosts else {clause}
-    named = [g for g in subject_candidates(list(structure.groups)) if g.last <= acts[-1] and structure.clause[g.first] in own]
+    named = [
+        g for g in subject_candidates(list(structure.groups)) if g.last <= acts[-1] and structure.clause[g.first] in own
+    ]
     return named[-1] if named else None
 
 

@@ -215,13 +215,8 @@ def _around_noun(structure: Structure, trigger: Head, slots: Slots, around: tupl
         slots.put("object", next((g for g in after if g.plain and g.first >= trigger.end), None))
     if doer is not None:
         slots.put("subject", doer)
-    elif owner is not None and owner[0] == "genitive" and _is_done_to(structure, owner[1], after):
+    elif owner is not None and owner[0] == "genitive" and _is_done_to(structure, slots, owner[1], after):
         owner = ("by", owner[1])
-    elif owner is not None and owner[0] == "genitive":
-        done_to = _object_behind(structure, owner[1], after)
-        if done_to is not None:
-            slots.put("object", done_to)
-            owner = ("by", owner[1])
     if owner is not None:
         slots.put("object" if doer is not None and owner[0] == "genitive" else owner[0], owner[1])
     by_preposition(slots, after)
@@ -279,8 +274,15 @@ def _owner_by_to(structure: Structure, trigger: Head, after: list[Group]) -> tup
     return "genitive", after[0]
 
 
-def _is_done_to(structure: Structure, owner: Group, after: list[Group]) -> bool:
-    """Whether ل stands before whom something is done to right behind its owner, who then does it: "قصف الجيش *للمدينة*"."""
+def _is_done_to(structure: Structure, slots: Slots, owner: Group, after: list[Group]) -> bool:
+    """Whether a noun's owner does it to somebody, who stands right behind him: with ل before him, or as an object, noted in `slots`.
+
+    "قصف الجيش *للمدينة*", "اعتقال الجيش *ناشطين*".
+    """
+    done_to = _object_behind(structure, owner, after)
+    if done_to is not None:
+        slots.put("object", done_to)
+        return True
     behind = [g for g in after if g.first >= owner.last]
     if not owner.plain:
         return False
