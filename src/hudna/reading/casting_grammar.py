@@ -36,7 +36,7 @@ _HARMFUL = frozenset({"attack", "harm", "abuse", "territory"})  # families of wh
 _UNNAMED = ".SRC"  # what ids of unnamed sources end with
 _BEFALLING = frozenset({"attack", "harm", "suffer"})  # frames of nouns that tell what is done to somebody
 _MEANS = frozenset({"in", "by", "with"})
-_TRUCE, _ATTACKED, _UNDERGONE = "truce", "attack", "undergo"
+_TRUCE, _ATTACKED, _UNDERGONE, _LOST = "truce", "attack", "undergo", "lose"
 _ARTICLE = frozenset({"", "ال"})
 _PARTNERS = frozenset({"with", "between"})  # slots of those who share in what another does
 _BESIDE = 2  # words between a verb and its subject
@@ -142,13 +142,19 @@ def _is_doer(scene: Scene, ruled: Governed, candidate: Candidate) -> bool:
 
 
 def _is_agent(scene: Scene, group: Group | None) -> bool:
-    """Whether a group stands right behind an attack as who made it: "an attack *by A*", "قصف الجيش للمدينة", "came under fire *from A*"."""
+    """Whether a group stands right behind an attack as who made it: "an attack *by A*", "قصف الجيش للمدينة", "came under fire *from A*".
+
+    So does who is behind a passive ("was looted *by A*"), and to whom a place falls ("fell *to A*").
+    """
     if group is None or group.parties[0].kind in _TELLING or not 0 <= group.first - scene.trigger.last <= _AGENT_REACH:
         return False
     if scene.frame == _UNDERGONE:  # "from Lebanon" may be only where it came from
         fights = group.parties[0].kind in _ARMED or scene.context.side_of(group.parties[0].id) is not None
         return scene.slot(group) == ("by", "actor") or (fights and scene.slot(group) == ("from", "actor"))
-    return scene.trigger.value.kind == "noun" and scene.frame in _BEFALLING and scene.slot(group) == ("by", "actor")
+    if scene.trigger.value.kind == "verb":
+        told = scene.slot(group)
+        return told == ("by", "actor") if scene.slots.passive else scene.frame == _LOST and told == ("to", "actor")
+    return scene.frame in _BEFALLING and scene.slot(group) == ("by", "actor")
 
 
 def _is_certain(scene: Scene, group: Group | None) -> bool:

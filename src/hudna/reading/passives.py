@@ -13,14 +13,16 @@ _GOVERNING = ("ب", "ل", "ك")
 _GOVERNING_THE = ("بال",)
 _AGENTS = frozenset({"adjective", "asset"})  # what behind "by" is no object of the verb: "by a Turkish raid"
 _DAMMA = "\u064f"
+_GOVERNED_BY = frozenset({"عن", "علي"})  # as normalised: what أفرج and استولى are done to stands under these
 _WRITTEN_TOGETHER = ("و", "ف", "ب", "ل")  # "and", "with", "to": what begins with them is seldom an object
 
 
 def tell_voice(structure: Structure, trigger: Head, slots: Slots) -> None:
     """Note on the slots of a verb whether it is passive, and whether a sign says so."""
     slots.signed = _vowelled_passive(structure, trigger) or _has_agent(structure, trigger, slots)
-    either = trigger.voice == "either" and "object" not in slots.filled
+    either = trigger.voice == "either" and "object" not in slots.filled and not trigger.pronoun
     either = either and not _names_object(structure, trigger) and not _has_bare_object(structure, trigger, slots)
+    either = either and not _governs_behind(structure, trigger, slots)
     slots.passive = trigger.voice == "passive" or either or slots.signed
 
 
@@ -72,6 +74,17 @@ def _has_bare_object(structure: Structure, trigger: Head, slots: Slots) -> bool:
     if not named or subject.last >= len(structure.tokens) or _is_definite(structure, subject.last):
         return False
     return _object_follows(structure, subject.last)
+
+
+def _governs_behind(structure: Structure, trigger: Head, slots: Slots) -> bool:
+    """Whether what a verb is done to stands under its preposition, right behind who does it: "أفرج *الحوثيون* عن أسرى".
+
+    In the passive nobody stands before that: "أفرج عن أسرى".
+    """
+    subjects = slots.filled.get("subject", [])
+    if not subjects or subjects[0].first != trigger.last or subjects[0].last >= len(structure.tokens):
+        return False
+    return structure.tokens[subjects[0].last].norm in _GOVERNED_BY
 
 
 def _is_definite(structure: Structure, index: int) -> bool:

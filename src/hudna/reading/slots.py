@@ -14,6 +14,7 @@ MEANS = frozenset({"in", "by", "with"})  # prepositions of that with which someb
 _OTHER_VERB = frozenset({"pronoun", "auxiliary", "before verb"})  # particles that show a verb of its own
 _SUBJECT_REACH = 3  # words between a subject and its verb of harm
 _DESCRIBED = 3  # words between a noun and a verb behind it that describes it, and from there to whose verb it is
+_AFTER = frozenset({"after", "following"})
 _ANSWERED = frozenset({"to", "on"})  # prepositions before what is answered
 CLOSE = 2  # words between a noun and the noun that owns it
 
@@ -218,10 +219,12 @@ def noting(structure: Structure, trigger: Head, *, verb_first: bool) -> Group | 
 
 def answering(structure: Structure, trigger: Head, *, verb_first: bool) -> Group | None:
     """Who answers what a noun names, and so did not do it: "ردت *إسرائيل* على إطلاق صواريخ", "*Israel* responded to rocket fire"."""
+    clause = structure.clause[trigger.first]
+    if clause and structure.tokens[structure.clause_span(trigger.first)[0]].norm in _AFTER:
+        return _answering_before(structure, clause)
     particle = structure.particle_before(trigger.first)
     if trigger.kind != "noun" or particle is None or particle.meaning not in _ANSWERED:
         return None
-    clause = structure.clause[trigger.first]
     own = [v for v in structure.verbs if structure.clause[v] == clause and v < trigger.first]
     if not own or structure.verbs[own[-1]] != "answer":
         return None
@@ -229,6 +232,15 @@ def answering(structure: Structure, trigger: Head, *, verb_first: bool) -> Group
     if verb_first:  # "قصفت *إسرائيل* الموقع ردا على إطلاق صواريخ": what stands between is the object
         plain = [g for g in plain if g.first >= own[-1] or g is plain[0]]
     return _subject_of(plain, own[-1], trigger, verb_first=verb_first)
+
+
+def _answering_before(structure: Structure, clause: int) -> Group | None:
+    """Who answers what the clause behind his tells: "*Israel* hit back after rockets landed in the north"."""
+    answers = [v for v, kind in structure.verbs.items() if kind == "answer" and structure.clause[v] == clause - 1]
+    if not answers:
+        return None
+    plain = [g for g in subject_candidates(list(structure.groups)) if g.last <= answers[-1]]
+    return plain[-1] if plain and structure.in_clause(plain[-1], clause - 1) else None
 
 
 def _subject_of(plain: Sequence[Group], verb: int, trigger: Head, *, verb_first: bool) -> Group | None:
