@@ -216,6 +216,7 @@ class CueEntry(Strict, frozen=True, kw_only=True):
     What stands `before` is told from like words by how it is written: إن with a verb behind it is "if".
 
     `certain`: of which event they do so whatever else is there; docs/languages.md says what each word means.
+    `as_written`: its words are told from like ones by how they are written: ألا is "not to" and إلا "except".
     """
 
     id: str
@@ -227,6 +228,7 @@ class CueEntry(Strict, frozen=True, kw_only=True):
     direction: str
     reach: int
     certain: Certainty = ""
+    as_written: bool = False
 
 
 class StatusData(Strict, frozen=True, kw_only=True):

@@ -63,8 +63,14 @@ def cues_in(structure: Structure, pack: Pack) -> list[Match[Cue]]:
     A word of one that says that something is so is none: there is no "not" in لا يزال. Nor is the end of a compound.
     """
     found = [cue for cue in pack.cues.all(structure.tokens) if not structure.tokens[cue.first].ends_compound]
+    found = [cue for cue in found if not cue.value.entry.as_written or _is_written_so(structure, cue)]
     so = [range(cue.first, cue.head) for cue in found if cue.value.entry.status is Status.ACTUAL]
     return [cue for cue in found if not any(_is_part(cue, words) for words in so)]
+
+
+def _is_written_so(structure: Structure, cue: Match[Cue]) -> bool:
+    """Whether the first word of a cue is written as it is listed, a conjunction on it aside."""
+    return structure.tokens[cue.first].text.endswith(cue.value.listed.split()[0].split("|")[0])
 
 
 def is_unsaid(speech: Speech, cues: Sequence[Match[Cue]]) -> bool:
