@@ -67,11 +67,15 @@ class Setting(NamedTuple):
 
 
 def voices(
-    speeches: Sequence[tuple[Speech, Mention | None]], trigger: Match[Trigger], carried: Mention | None
+    structure: Structure,
+    speeches: Sequence[tuple[Speech, Mention | None]],
+    trigger: Match[Trigger],
+    carried: Mention | None,
 ) -> list[Voice]:
     """Who may stand behind the event that a trigger names.
 
     Args:
+        structure: the sentence.
         speeches: the speech of the sentence with its speakers, in order.
         trigger: the trigger.
         carried: who spoke before the sentence, or None.
@@ -79,6 +83,8 @@ def voices(
     # A noun ("a call for ...") goes on with nobody: it names its speaker, or the outlet tells of it.
     covering = [(s, m) for s, m in speeches if s.voices(trigger.first) and (s.kind != "noun" or s.speaker is not None)]
     covering = [pair for pair in covering if not _relays(pair[0], covering)]
+    spoken = [speech for speech, _ in covering]
+    covering = [pair for pair in covering if not answered(structure, pair[0], spoken)]
     ordered = sorted(covering, key=lambda pair: (not pair[0].forward, -pair[0].first))
     found = [Voice("speech", mention, speech, rank) for rank, (speech, mention) in enumerate(ordered)]
     if carried is not None:
@@ -93,6 +99,20 @@ def _relays(speech: Speech, covering: Sequence[tuple[Speech, Mention | None]]) -
     others = [(s, m) for s, m in covering if s is not speech and m is not None and not s.by_medium]
     told = speech.kind == "attribution" and any(s.kind == "verb" and s.forward and not s.resumed for s, _ in others)
     return told or any(s.cites for s, _ in others)
+
+
+def answered(structure: Structure, speech: Speech, spoken: Sequence[Speech]) -> bool:
+    """Whether another goes on behind "and", of whom the sentence says what he says: "A said B had fired, *and B said that* A had"."""
+    own = {party.side for party in speech.speaker.parties} if speech.speaker is not None else set()
+    for other in spoken:
+        named = other.speaker is not None and other.kind == "verb" and other.forward and other.coordinated
+        if not named or other.speaker is None or speech.first >= other.first or not own:
+            continue
+        particle = structure.particle_at.get(max(other.last, other.speaker.last))
+        says = particle is not None and particle.kind == "complementiser"
+        if says and own.isdisjoint({party.side for party in other.speaker.parties}):
+            return True
+    return False
 
 
 def describe(setting: Setting, voice: Voice) -> list[str]:

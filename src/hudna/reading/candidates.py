@@ -20,6 +20,7 @@ _INDEED = "إن"  # "that" as written where a noun follows; أن is "that" of a 
 _BEFORE_VERBS = frozenset({"pronoun", "auxiliary", "before verb", "both"})
 _HARMED, _HARM = frozenset({"people"}), "harm"  # kinds of parties that a frame of harm may befall
 _UNINFLECTED = frozenset({"base", "present"})  # forms of verbs that nouns are written like: "shell", "shells"
+_ANSWERED, _BY = frozenset({"on", "to"}), "ب"
 _PARTING = frozenset({"relative", "complementiser"})
 _BEFORE_NOUNS = frozenset({"preposition", "subordinator", "determiner"})
 
@@ -119,10 +120,23 @@ def _parted(structure: Structure, match: Match[Trigger]) -> bool:
     if any(opener in _PARTING for opener in openers[clause[match.head - 1] + 1 : clause[match.last - 1] + 1]):
         return True
     between = range(match.head, match.last)
-    if any(structure.verbs.get(i) == "answer" for i in between):
+    if any(structure.verbs.get(i) == "answer" for i in between) or _is_answered(structure, match):
         return True
     particles = (structure.particle_at.get(i) for i in between)
     return any(particle is not None and particle.kind == "auxiliary" for particle in particles)
+
+
+def _is_answered(structure: Structure, match: Match[Trigger]) -> bool:
+    """Whether the last word of an answering verb's phrase is what is answered: "رد على غارة" is no raid, as "رد بغارة" is."""
+    if structure.verbs.get(match.first) != "answer":
+        return False
+    for index in range(match.last - 1, match.head - 1, -1):
+        particle = structure.particle_at.get(index)
+        if particle is not None and particle.kind == "preposition":
+            return particle.meaning in _ANSWERED
+        if structure.tokens[index].norm.startswith(_BY):
+            return False
+    return False
 
 
 def _allowed(structure: Structure, match: Match[Trigger], stems: frozenset[str]) -> bool:

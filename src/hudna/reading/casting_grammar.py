@@ -34,7 +34,7 @@ _FORCES = ".MIL"
 _MOURNED = (_FORCES, *_CIVIL)  # what ids of people end with of whom their own side tells
 _HARMFUL = frozenset({"attack", "harm", "abuse", "territory"})  # families of what these never do
 _UNNAMED = ".SRC"  # what ids of unnamed sources end with
-_BEFALLING = frozenset({"attack", "harm", "suffer"})  # frames of nouns that tell what is done to somebody
+_BEFALLING = frozenset({"attack", "harm", "suffer", "obstruct"})  # frames of nouns that tell what is done to somebody
 _MEANS = frozenset({"in", "by", "with"})
 _TRUCE, _ATTACKED, _UNDERGONE, _LOST = "truce", "attack", "undergo", "lose"
 _ARTICLE = frozenset({"", "ال"})
@@ -75,6 +75,7 @@ def possible(scene: Scene, candidate: Candidate) -> frozenset[str]:
         or _is_civil_thing(scene, group)
         or _is_provoked(scene, candidate)
         or _is_behind(scene, group)
+        or _only_saw(scene, candidate)
         or _is_object_by_case(scene, group)
     ):
         return _NO_ACTOR
@@ -154,7 +155,11 @@ def _is_agent(scene: Scene, group: Group | None) -> bool:
     if scene.trigger.value.kind == "verb":
         told = scene.slot(group)
         return told == ("by", "actor") if scene.slots.passive else scene.frame == _LOST and told == ("to", "actor")
-    return scene.frame in _BEFALLING and scene.slot(group) == ("by", "actor")
+    weapon = scene.frame == _ATTACKED and group.parties[0].kind == "asset"  # "a raid *by* A", "غارة من طائرة إسرائيلية"
+    return scene.frame in _BEFALLING and scene.slot(group) in {
+        ("by", "actor"),
+        ("from", "actor") if weapon else ("by", "actor"),
+    }
 
 
 def _is_certain(scene: Scene, group: Group | None) -> bool:
@@ -267,6 +272,19 @@ def _is_behind(scene: Scene, group: Group | None) -> bool:
         return False
     subjects = slots.filled.get("subject", [])
     return bool(subjects) and group not in subjects and scene.slot(group)[1] == "target"
+
+
+def _only_saw(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a speaker tells what he saw or counted of an event: "*we saw* the shelling", the minister said."""
+    structure, trigger = scene.structure, scene.trigger
+    if trigger.value.kind != "noun" or not _is_speaker(scene, candidate):
+        return False
+    clause = structure.clause[trigger.first]
+    verbs = [at for at in structure.verbs if structure.clause[at] == clause and at < trigger.first]
+    if not verbs or structure.verbs[verbs[-1]] != "note":
+        return False
+    before = structure.particle_before(verbs[-1])
+    return before is not None and before.kind == "pronoun"
 
 
 def _is_subject_by_case(scene: Scene, group: Group | None) -> bool:

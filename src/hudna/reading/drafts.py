@@ -226,7 +226,7 @@ class Drafter:
         structure = heard.structure
         told = self._told(trigger, facts, heard)
         telling = self._teller.tell(told)
-        at_hand = voices(heard.speeches, trigger, heard.carried)
+        at_hand = voices(structure, heard.speeches, trigger, heard.carried)
         setting = Setting(structure, trigger, at_hand, structure.sentence.opens_paragraph, context.silence)
         voice, why = self._attributor.attribute(setting)
         place = place_of(structure, facts.places, trigger.first, trigger.last)

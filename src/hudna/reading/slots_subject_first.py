@@ -70,7 +70,10 @@ def _undergoes_noun(structure: Structure, group: Group, trigger: Head) -> bool:
         if kind == "suffer" or (kind == "harm" and _auxiliary_before(structure, verb)):
             return True
     by = _governing(structure, trigger.first)
-    return by is not None and structure.particle_at[by].meaning == "by" and 0 < by - group.last <= _PASSIVE_REACH
+    if by is None or not 0 < by - group.last <= _PASSIVE_REACH:
+        return False
+    passive = any(_is_auxiliary(structure, at) for at in range(group.last, by))  # "was attacked *with* gunfire"
+    return structure.particle_at[by].meaning == "by" or (structure.particle_at[by].meaning == "with" and passive)
 
 
 def _governing(structure: Structure, index: int) -> int | None:

@@ -27,6 +27,7 @@ _RELATIONAL = ("ي", "يه")  # ends of adjectives like جوي, جوية, in nor
 _OF = frozenset({"to", "from"})  # prepositions before whose attack it is: "في هجوم للجيش", "في هجوم من الجيش"
 _HARMING = frozenset({"suffer", "harm"})
 _HURTING = frozenset({"harm", "hurt"})
+_CONDITIONS = frozenset({"لو", "اذا"})  # as normalised; a verb stands behind them
 _OBJECT_REACH = 4  # words between a verb, or its subject, and its object
 _ASKED = frozenset({"on", "from", "to"})  # prepositions before whom something is asked or wished of
 _GOVERNING = ("ب", "ل", "ك")
@@ -174,7 +175,9 @@ def _obliged(structure: Structure, trigger: Head, after: list[Group]) -> Group |
 
 def _own_subject(structure: Structure, trigger: Head, after: list[Group]) -> Group | None:
     """The party behind a verb that is read as a preposition, too ("هجوم استهدف" is "on"), where it opens its clause."""
-    opens = trigger.first == 0 or structure.clause[trigger.first - 1] != structure.clause[trigger.first]
+    before = trigger.first - 1
+    opens = trigger.first == 0 or structure.clause[before] != structure.clause[trigger.first]
+    opens = opens or structure.tokens[before].norm in _CONDITIONS
     owner = _own_phrase(structure, trigger, after) if opens else None
     return owner[1] if owner is not None else None
 
@@ -279,7 +282,7 @@ def _is_done_to(structure: Structure, slots: Slots, owner: Group, after: list[Gr
 
     "قصف الجيش *للمدينة*", "اعتقال الجيش *ناشطين*".
     """
-    done_to = _object_behind(structure, owner, after)
+    done_to = None if slots.harmed else _object_behind(structure, owner, after)
     if done_to is not None:
         slots.put("object", done_to)
         return True

@@ -13,7 +13,7 @@ from hudna.reading.choice import LinearModel, Reason
 from hudna.reading.dates import Tie
 from hudna.reading.speech import Speech
 from hudna.reading.status_grammar import certain, is_denied_elsewhere
-from hudna.reading.told import AGAINST, Telling, Told, crossing_of, side_and_gap
+from hudna.reading.told import AGAINST, Telling, Told, crossing_of, is_aside, side_and_gap
 
 _PREDICATE = 8  # words from a noun to the predicate that says what becomes of it: "the mission will need ..."
 _FAR = 16  # words beyond which a cue is not looked at
@@ -225,7 +225,8 @@ class Teller:
             return settled
         blocks = _blocks(told)
         chances = self._model.probabilities_of(self._weights.of(blocks))
-        possible = [name for name in chances if name != Status.DENIED or not is_denied_elsewhere(told)]
+        apart = is_denied_elsewhere(told) or is_aside(told, told.trigger)
+        possible = [name for name in chances if name != Status.DENIED or not apart]
         status = Status(max(possible, key=lambda name: chances[name]))
         entry = told.trigger.value.entry
         act = entry.act or self._act_of_cue(told, status)
