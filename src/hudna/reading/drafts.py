@@ -259,11 +259,14 @@ class Drafter:
     def _told(self, trigger: Match[Trigger], facts: Facts, heard: Heard) -> Told:
         """What the status of a trigger may depend on."""
         structure, spoken = heard.structure, heard.spoken
-        covering = unclosed([speech for speech in spoken if speech.covers(trigger.first)])
+        around = [speech for speech in spoken if speech.covers(trigger.first)]
+        covering = unclosed(around)
+        closed = {at for speech in around if speech not in covering for at in range(speech.first, speech.last)}
         working = (
             cue
             for cue in heard.cues
             if not over(cue, trigger, spoken)
+            and cue.first not in closed
             and not is_around(cue, trigger)
             and not is_of_answer(structure, cue, trigger)
         )

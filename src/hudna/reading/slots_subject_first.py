@@ -139,8 +139,10 @@ def subject_first(structure: Structure, trigger: Head) -> Slots:
             slots.put("adjective" if before[-1].parties[0].kind == "adjective" else "genitive", before.pop())
         by_preposition(slots, after)
         subjects = subject_candidates(before)
-        if subjects and _undergoes_noun(structure, subjects[-1], trigger):
-            slots.harm(subjects[-1])
+        # "An Israeli patrol was attacked with gunfire": whose the patrol is, it undergoes that.
+        nearest = before[-1] if before and before[-1].adjective else subjects[-1] if subjects else None
+        if nearest is not None and _undergoes_noun(structure, nearest, trigger):
+            slots.harm(nearest)
         else:
             slots.put("subject", subjects[-1] if subjects else None)
         slots.put("object", _object_of_gerund(structure, trigger, after))

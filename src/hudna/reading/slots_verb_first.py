@@ -188,6 +188,8 @@ def _owner_of_cause(structure: Structure, trigger: Head, after: list[Group]) -> 
         return None
     for group in after:
         between = structure.tokens[trigger.end : group.first]
+        if group.first == trigger.end + 1 and group.preposition == "from" and group.parties[0].kind == "asset":
+            return group  # "في غارة من طائرة إسرائيلية"
         if group.first < trigger.end or len(between) > 1 or not all(t.norm.endswith(_RELATIONAL) for t in between):
             continue
         kind = group.parties[0].kind
@@ -278,13 +280,13 @@ def _owner_by_to(structure: Structure, trigger: Head, after: list[Group]) -> tup
 
 
 def _is_done_to(structure: Structure, slots: Slots, owner: Group, after: list[Group]) -> bool:
-    """Whether a noun's owner does it to somebody, who stands right behind him: with ل before him, or as an object, noted in `slots`.
+    """Whether a noun's owner does it to somebody, who stands right behind him: with ل before him, or as an object, who then is harmed.
 
     "قصف الجيش *للمدينة*", "اعتقال الجيش *ناشطين*".
     """
     done_to = None if slots.harmed else _object_behind(structure, owner, after)
     if done_to is not None:
-        slots.put("object", done_to)
+        slots.harm(done_to)
         return True
     behind = [g for g in after if g.first >= owner.last]
     if not owner.plain:

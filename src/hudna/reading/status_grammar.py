@@ -119,8 +119,14 @@ def _condition(told: Told) -> Telling | None:
 
 
 def _is_part(told: Told, cue: Match[Cue]) -> bool:
-    """Whether a cue is only a word of a longer one: the "if" of "even if"."""
-    return any(other.first <= cue.first and cue.last <= other.last and other.words > cue.words for other in told.cues)
+    """Whether a cue is only a word of a longer one that says something else: the "if" of "even if"."""
+    return any(
+        other.first <= cue.first
+        and cue.last <= other.last
+        and other.words > cue.words
+        and other.value.entry.status is not cue.value.entry.status
+        for other in told.cues
+    )
 
 
 def _cue(told: Told) -> Telling | None:

@@ -30,6 +30,9 @@ def roles(bench: Bench, text: str) -> dict[str, frozenset[str]]:
         ("en", "Azerbaijan promised to pull its troops out of Karabakh.", "AZE.MIL"),
         ("ar", "وتم استهداف المواقع الأرمينية قرب كنجة من قبل الجيش الأذربيجاني.", "AZE.MIL"),
         ("ar", "ارتفعت حصيلة قصف الجيش الأرميني لمدينة كنجة في أذربيجان.", "ARM.MIL"),
+        ("en", "Armenia said that the town had fallen to Azerbaijan.", "AZE"),
+        ("en", "Armenian villages near Barda were shelled by Azerbaijan.", "AZE"),
+        ("ar", "قتل شخصان في غارة من طائرة أرمينية على كنجة.", "ARM.MIL"),
     ],
 )
 def test_some_act_for_certain(*, benches: Mapping[str, Bench], iso: str, text: str, who: str) -> None:
@@ -253,3 +256,39 @@ def test_from_where_it_came_is_not_for_certain_who_fired(en: Bench) -> None:
 )
 def test_who_holds_prisoners_detains_them(*, benches: Mapping[str, Bench], iso: str, text: str, holder: str) -> None:
     assert roles(benches[iso], text)[holder] == {"actor"}
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "who"),
+    [
+        ("en", "Armenia hit back after rockets landed near Goris.", "ARM"),
+        ("ar", "قصفت أرمينيا الموقع ردا على إطلاق صواريخ من أذربيجان.", "ARM"),
+        ("en", '"We saw the shelling of the village," the Armenian minister said.', "ARM"),
+    ],
+)
+def test_who_answers_or_saw_a_deed_did_not_do_it(
+    *, benches: Mapping[str, Bench], iso: str, text: str, who: str
+) -> None:
+    assert "actor" not in roles(benches[iso], text)[who]
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "doer", "undergoer"),
+    [
+        ("ar", "وقع الجنود الأرمن في كمين نصبه الجيش الأذربيجاني.", "AZE.MIL", "ARM.MIL"),
+        ("en", "Armenian soldiers walked into an ambush laid by Azerbaijan.", "AZE", "ARM.MIL"),
+        ("en", "The Armenian army, backed by Russian air strikes, advanced on Azerbaijan.", "RUS", ""),
+        ("ar", "أفرج الحوثيون عن أسرى سعوديين.", "HOUTHI", "SAU.CVL"),
+        ("ar", "ندد الوزير باعتقال الجيش الأرميني ناشطين أذربيجانيين.", "ARM.MIL", "AZE.NGO"),
+        ("en", "Last week Yerevan spoke up after shells landed in Armenian territory.", "", "ARM"),
+    ],
+)
+def test_who_does_it_is_told_from_whom_it_befalls(
+    *, benches: Mapping[str, Bench], iso: str, text: str, doer: str, undergoer: str
+) -> None:
+    drafts = benches[iso].drafts(text)
+    draft = next((d for d in drafts if d.type.value in {"attack.air", "attack.shelling", "exchange"}), drafts[0])
+    acting = {m.id for m in draft.actors}
+    assert not doer or doer in acting
+    assert undergoer not in acting
+    assert doer not in {m.id for m in draft.targets}

@@ -17,6 +17,11 @@ def test_the_subject_of_a_passive_of_harm_is_its_object(ar: Bench) -> None:
     assert slots(ar, "أصيب جندي إسباني في المواجهة", "أصيب") == ({"object": "جندي إسباني"}, True)
 
 
+def test_a_verb_with_its_object_on_it_or_under_its_preposition_is_no_passive(ar: Bench) -> None:
+    assert not slots(ar, "البلدة التي احتلها الجيش النرويجي", "احتلها")[1]
+    assert not slots(ar, "أفرج الجيش النرويجي عن أسرى", "أفرج")[1]
+
+
 @pytest.mark.parametrize(("text", "passive"), [("قُصفت السفارة النرويجية", True), ("قصفت السفارة النرويجية", True)])
 def test_a_vowel_sign_makes_a_passive_certain(ar: Bench, text: str, passive: bool) -> None:
     structure = ar.structure(text)
