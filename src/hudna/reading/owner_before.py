@@ -27,6 +27,9 @@ class OwnerBefore(Phrases):
         n += 1
         if adjunct is not None and self._dropped(adjunct, party):
             body = self._next(found, n, party.last)
+            if body is not None and adjunct == "backed" and body.value.kind == "name" and body.first == party.last:
+                n, rest = self.phrase(found, n)  # "the Iran-backed Houthis"
+                return n, None if rest is None else replace(rest, first=party.first)
             if body is None or body.value.kind != "body" or not self._modifies(found.tokens, party.last, body.first):
                 # Who holds a place or brokers talks has a part in what is told of them: "the rebel-held town was shelled".
                 party = replace(self._as_adjective(party), holder=adjunct == "held")

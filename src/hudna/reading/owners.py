@@ -110,13 +110,10 @@ class Phrases(ABC):
 
     def _describes_thing(self, tokens: Sequence[Token], other: Party) -> bool:
         """Whether a demonym belongs to a noun behind it: "the army, backed by *Russian* air strikes" is backed by nobody."""
-        behind = tokens[other.last] if other.last < len(tokens) else None
-        return (
-            self._pack.data.phrases.premodified
-            and other.kind == "adjective"
-            and behind is not None
-            and behind.gap == " "
-        )
+        if not self._pack.data.phrases.premodified or other.last >= len(tokens) or tokens[other.last].gap != " ":
+            return False
+        named = other.kind == "name" and any(t.value.kind == "noun" for t in self._pack.triggers.at(tokens, other.last))
+        return other.kind == "adjective" or named
 
     @abstractmethod
     def _describes(self, tokens: Sequence[Token], start: int, end: int) -> bool:

@@ -23,6 +23,7 @@ _OWNERS = frozenset({"name", "seat", "person", "role", "body"})
 UNARMED = frozenset({"SRC", "CVL", "NGO", "MED"})
 """What ids of those end with who have no forces."""
 
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _WHOEVER_SPEAKS = "speaker"  # "our forces"
 _SAYING = 2  # words from whom somebody quotes to "that"
 # Whom pronouns mean that agree with no gender: "its troops" are a side's, "his troops" a person's.
@@ -90,7 +91,8 @@ class Possession:
 
     def _first(self, structure: Structure, groups: Sequence[Group], context: Context, wanted: str) -> Party | None:
         """The first of some groups, under no preposition or quoted, that has forces and agrees with a pronoun."""
-        for group in groups:
+        told = [group for group in groups if not _is_possessor(structure, group)]  # "A denied *B's* claim that its army"
+        for group in told or groups:
             for party in group.parties if group.plain or _has_words(structure, group) else ():
                 owner = self._owner(party, context, wanted)
                 if owner is not None and self._meant(structure.tokens, party, wanted):
@@ -132,6 +134,11 @@ def _speaker(context: Context) -> Party | None:
 
 def _quoted(structure: Structure, index: int) -> bool:
     return structure.tokens[index].quote >= 0
+
+
+def _is_possessor(structure: Structure, group: Group) -> bool:
+    """Whether what follows belongs to somebody, so that he is no subject: "Baku's accusation"."""
+    return group.last < len(structure.tokens) and structure.tokens[group.last].gap.strip() in _POSSESSIVE
 
 
 def _has_words(structure: Structure, group: Group) -> bool:

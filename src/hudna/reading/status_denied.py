@@ -29,9 +29,15 @@ def denial(told: Told) -> Telling | None:
         inside = crossing_of(told.structure, speech.first, told.trigger.first) in _WITHIN
         if inside and (speech.entry.act is Act.DENIES or not _under_preposition(told)):
             return Telling(Status.DENIED, speech.entry.act, f"denied: complement of {speech.listed}")
-    if speech.kind == "noun" and (_is_rejected(told, speech) or _is_untrue(told)):
+    if (speech.kind == "noun" and (_is_rejected(told, speech) or _is_untrue(told))) or _is_called_false(told, speech):
         return Telling(Status.DENIED, Act.DENIES, f"denied: {speech.listed} that is rejected")
     return None
+
+
+def _is_called_false(told: Told, speech: Speech) -> bool:
+    """Whether reports are called false right before: "described as *false reports* that its troops had crossed"."""
+    cues = (cue for cue in told.cues if cue.last == speech.first and cue.value.entry.certain == "claim")
+    return any(cue.value.entry.status is Status.DENIED for cue in cues)
 
 
 def is_denial_of_words(structure: Structure, spoken: Sequence[Speech], first: int) -> bool:

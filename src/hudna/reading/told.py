@@ -139,7 +139,7 @@ def denies_words(structure: Structure, denial: Speech, saying: Speech) -> bool:
     if entry is None or entry.act is not Act.DENIES or entry.status is not Status.DENIED or denial.kind == "noun":
         return False
     words = [i for i in range(denial.last, saying.first) if i not in structure.party_at]
-    if saying.first == denial.last:  # "denied claims that", a noun that is written like the verb
+    if not words:  # "denied (Russian) claims that", a noun that is written like the verb
         return denial.forward and saying.forward and not structure.tokens[saying.first].gap.strip()
     resumed = any(form.suffix for form in structure.tokens[saying.first].forms)  # "ما أعلنته"
     parted = any(structure.tokens[i].gap.strip() for i in range(denial.last, saying.first))
