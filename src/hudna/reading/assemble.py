@@ -62,7 +62,8 @@ def _whose(attack: Draft) -> set[str]:
     """Whose an attack is by its own words: "Russian strikes", "a raid by a Russian jet" that kill are not told to kill Russians."""
     scene = attack.choices.scene
     roles = ((group, scene.slot(group)) for groups in scene.slots.filled.values() for group in groups)
-    owners = [group for group, (slot, role) in roles if slot in _WHOSE or (role == "actor" and slot != "subject")]
+    sure = scene.slots.certain
+    owners = [g for g, (slot, role) in roles if slot in _WHOSE or g is sure or (role == "actor" and slot != "subject")]
     return {who for group in owners for party in group.parties for who in scene.context.identify(party)}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from hudna.model.events import EventType
 from hudna.reading.pack import Pack, Trigger
 from hudna.reading.party import Party
 from hudna.reading.phrases import Match, PhraseIndex, as_definite
@@ -21,6 +22,7 @@ _BEFORE_VERBS = frozenset({"pronoun", "auxiliary", "before verb", "both"})
 _HARMED, _HARM = frozenset({"people"}), "harm"  # kinds of parties that a frame of harm may befall
 _UNINFLECTED = frozenset({"base", "present"})  # forms of verbs that nouns are written like: "shell", "shells"
 _ANSWERED, _BY = frozenset({"on", "to"}), "ب"
+_BRINGS_ABOUT = "auxiliary"
 _PARTING = frozenset({"relative", "complementiser"})
 _BEFORE_NOUNS = frozenset({"preposition", "subordinator", "determiner"})
 
@@ -39,6 +41,8 @@ def _nominal(structure: Structure, match: Match[Trigger], pack: Pack) -> bool:
         around = order == _VERB_FIRST and match.last - match.head > 1
         return not _opens_object(structure, match.head if around else match.last)
     before = structure.particle_before(match.first)
+    if before is not None and order == _VERB_FIRST and before.kind == _BRINGS_ABOUT:
+        return True  # "جرى قصف": what was done is a noun
     if before is not None:
         return before.kind in _BEFORE_NOUNS or (order == _VERB_FIRST and _is_that(structure, match.first - 1, pack))
     party = structure.party_at.get(match.first - 1)
@@ -133,6 +137,8 @@ def _is_answered(structure: Structure, match: Match[Trigger]) -> bool:
     for index in range(match.last - 1, match.head - 1, -1):
         particle = structure.particle_at.get(index)
         if particle is not None and particle.kind == "preposition":
+            if index == match.last - 1:  # "علق هجماته على": what it governs is no word of the phrase
+                continue
             return particle.meaning in _ANSWERED
         if structure.tokens[index].norm.startswith(_BY):
             return False
@@ -179,8 +185,11 @@ def _cancels(unless: PhraseIndex[str], tokens: Sequence[Token], match: Match[Tri
     return any(other.value != own or not match.first <= other.first < match.head for other in found)
 
 
-def _strongest_first(match: Match[Trigger]) -> tuple[int, bool, int, int]:
-    return (-match.words, match.value.needs is None and not match.value.party, match.last - match.first, match.first)
+def _strongest_first(match: Match[Trigger]) -> tuple[int, bool, bool, int, int]:
+    """Of as many words a verb of stopping comes before what it stops: "أوقف هجماته على" is of no attack."""
+    needless = match.value.needs is None and not match.value.party
+    stops = match.value.kind == "verb" and match.value.entry.type is EventType.TRUCE_AGREED
+    return (-match.words, needless, not stops, match.last - match.first, match.first)
 
 
 def _is_particle(structure: Structure, match: Match[Trigger]) -> bool:

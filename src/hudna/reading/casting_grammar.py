@@ -10,6 +10,7 @@ from hudna.reading.history import standing_of, standings
 from hudna.reading.party import Party
 from hudna.reading.scene import TOGETHER, Candidate, Scene
 from hudna.reading.slots import is_nobody
+from hudna.reading.slots_of_doing import is_brought_about
 from hudna.reading.speech import Speech
 from hudna.reading.structure import Group, Structure
 from hudna.reading.told import crossing_of, preposition_before
@@ -23,6 +24,7 @@ _NO_ACTOR = frozenset({TARGET, NONE})
 _NO_TARGET = frozenset({ACTOR, NONE})
 
 _SUFFERING = frozenset({"undergo", "suffer", "repel"})  # frames of verbs whose subject can do nothing about it
+_MADE_ON = 5  # words of whom an attack is made on: "of the villages around Goris"
 _AGENT_REACH = 2  # words between a noun and "by" with who does it
 _FOUGHT = frozenset({"attack", "harm", "territory"})  # of what is done in a place, its holder is none who does it
 _ARMED = frozenset({"body", "people", "asset"})
@@ -73,6 +75,7 @@ def possible(scene: Scene, candidate: Candidate) -> frozenset[str]:
         or _tells_of_loss(scene, group)
         or _only_helps(scene, candidate)
         or _is_civil_thing(scene, group)
+        or _is_done_to_owner(scene, group)
         or _is_provoked(scene, candidate)
         or _is_behind(scene, group)
         or _only_saw(scene, candidate)
@@ -114,6 +117,13 @@ def _is_civil_thing(scene: Scene, group: Group | None) -> bool:
     return party.kind == "asset" and body is not None and not body.owned and party.id.endswith(_CIVIL)
 
 
+def _is_done_to_owner(scene: Scene, group: Group | None) -> bool:
+    """Whether an attack is told to be brought about, so that its noun's owner is whom it hits: "جرى قصف *مواقع الحوثيين*"."""
+    if group is None or scene.frame != _ATTACKED or scene.pack.data.order != "verb-first":
+        return False
+    return scene.slot(group)[0] == "genitive" and is_brought_about(scene.structure, scene.trigger.first)
+
+
 def _is_provoked(scene: Scene, candidate: Candidate) -> bool:
     """Whether somebody threatens something over or after an attack, which was another's: "vowed revenge *after the strike*"."""
     speech, trigger = scene.speech, scene.trigger
@@ -147,7 +157,7 @@ def _is_agent(scene: Scene, group: Group | None) -> bool:
 
     So does who is behind a passive ("was looted *by A*"), and to whom a place falls ("fell *to A*").
     """
-    if group is None or group.parties[0].kind in _TELLING or not 0 <= group.first - scene.trigger.last <= _AGENT_REACH:
+    if group is None or group.parties[0].kind in _TELLING or not _is_right_behind(scene, group):
         return False
     if scene.frame == _UNDERGONE:  # "from Lebanon" may be only where it came from
         fights = group.parties[0].kind in _ARMED or scene.context.side_of(group.parties[0].id) is not None
@@ -160,6 +170,25 @@ def _is_agent(scene: Scene, group: Group | None) -> bool:
         ("by", "actor"),
         ("from", "actor") if weapon else ("by", "actor"),
     }
+
+
+def _is_right_behind(scene: Scene, group: Group) -> bool:
+    """Whether nothing but whom it is made on stands between an event and a group: "the shelling *of Goris* by A"."""
+    structure, trigger = scene.structure, scene.trigger
+    if 0 <= group.first - trigger.last <= _AGENT_REACH:
+        return True
+    words = range(trigger.last, group.first - 1)
+    first = structure.particle_at.get(trigger.last)
+    made_on = (
+        trigger.value.kind == "noun" and first is not None and first.meaning == "of" and 0 < len(words) <= _MADE_ON
+    )
+    return (
+        made_on
+        and not any(
+            index in structure.verbs or structure.clause[index] != structure.clause[group.first] for index in words
+        )
+        and not any(t.first in words for t in scene.triggers)
+    )
 
 
 def _is_certain(scene: Scene, group: Group | None) -> bool:

@@ -19,6 +19,10 @@ _WRITTEN_TOGETHER = ("و", "ف", "ب", "ل")  # "and", "with", "to": what begins
 
 def tell_voice(structure: Structure, trigger: Head, slots: Slots) -> None:
     """Note on the slots of a verb whether it is passive, and whether a sign says so."""
+    if (
+        structure.verbs.get(trigger.first) == "answer"
+    ):  # "ردت إسرائيل بقصف مواقع حزب الله": one answers somebody, or with something
+        return
     slots.signed = _vowelled_passive(structure, trigger) or _has_agent(structure, trigger, slots)
     either = trigger.voice == "either" and "object" not in slots.filled and not trigger.pronoun
     either = either and not _names_object(structure, trigger) and not _has_bare_object(structure, trigger, slots)

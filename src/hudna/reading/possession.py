@@ -91,7 +91,9 @@ class Possession:
 
     def _first(self, structure: Structure, groups: Sequence[Group], context: Context, wanted: str) -> Party | None:
         """The first of some groups, under no preposition or quoted, that has forces and agrees with a pronoun."""
-        told = [group for group in groups if not _is_possessor(structure, group)]  # "A denied *B's* claim that its army"
+        told = [
+            group for group in groups if not _is_possessor(structure, group)
+        ]  # "A denied *B's* claim that its army"
         for group in told or groups:
             for party in group.parties if group.plain or _has_words(structure, group) else ():
                 owner = self._owner(party, context, wanted)

@@ -208,7 +208,7 @@ def _around_noun(structure: Structure, trigger: Head, slots: Slots, around: tupl
         slots.harm(harmer[1])
         by_preposition(slots, after)
         return slots
-    doer = slots.certain = owner_of_doing(structure, trigger.first)
+    doer = slots.certain = owner_of_doing(structure, trigger.first) or _own_doer(structure, trigger)
     doer = doer or doer_of(structure, trigger) or told_by(structure.groups, trigger.first, trigger.last)
     owner = (
         _own_phrase(structure, trigger, after)
@@ -240,6 +240,14 @@ def _around_noun(structure: Structure, trigger: Head, slots: Slots, around: tupl
         # "its shelling": the pronoun on the noun makes its owner of who was named before.
         slots.put("genitive" if trigger.pronoun and owner is None else "subject", subjects[-1])
     return slots
+
+
+def _own_doer(structure: Structure, trigger: Head) -> Group | None:
+    """Whose weapon or troops the words behind a noun name as doing it: "هجوم نفذته *طائرة إسرائيلية*"."""
+    end = max(trigger.end, trigger.last)
+    doer = told_by(structure.groups, trigger.first, end)
+    verb = any(trigger.first < v < end for v in structure.verbs)
+    return doer if verb and doer is not None and doer.first > trigger.first and not doer.parties[0].open else None
 
 
 def _hurt_by(structure: Structure, trigger: Head, after: list[Group]) -> Group | None:
