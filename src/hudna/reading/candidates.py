@@ -185,11 +185,19 @@ def _cancels(unless: PhraseIndex[str], tokens: Sequence[Token], match: Match[Tri
     return any(other.value != own or not match.first <= other.first < match.head for other in found)
 
 
-def _strongest_first(match: Match[Trigger]) -> tuple[int, bool, bool, int, int]:
-    """Of as many words a verb of stopping comes before what it stops: "أوقف هجماته على" is of no attack."""
-    needless = match.value.needs is None and not match.value.party
-    stops = match.value.kind == "verb" and match.value.entry.type is EventType.TRUCE_AGREED
-    return (-match.words, needless, not stops, match.last - match.first, match.first)
+def _strongest_first(match: Match[Trigger]) -> tuple[int, bool, int, int]:
+    return (-match.words, match.value.needs is None and not match.value.party, match.last - match.first, match.first)
+
+
+def _is_stopped(match: Match[Trigger], others: Sequence[Match[Trigger]]) -> bool:
+    """Whether an attack is what a verb before it stops, which is a truce: "أوقف الجيش هجماته على"."""
+    return match.value.entry.type.family == "attack" and any(
+        other.value.kind == "verb"
+        and other.value.entry.type is EventType.TRUCE_AGREED
+        and other.first < match.first < other.last
+        and other.words >= match.words
+        for other in others
+    )
 
 
 def _is_particle(structure: Structure, match: Match[Trigger]) -> bool:
@@ -226,6 +234,7 @@ def find_triggers(structure: Structure, pack: Pack) -> list[Match[Trigger]]:
     nouns = {match.first for match in told if match.value.kind == "noun"}
     told = [match for match in told if match.first not in nouns or not _is_ending(match, pack)]
     found = [match for match in told if _allowed(structure, match, stems)]
+    found = [match for match in found if not _is_stopped(match, found)]
     named = {i for i, p in structure.party_at.items() if p.kind not in _TELLING}
     chosen: list[Match[Trigger]] = []
     taken: set[int] = set()

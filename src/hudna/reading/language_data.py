@@ -157,7 +157,8 @@ class SpeechEntry(Strict, frozen=True, kw_only=True):
     be noted that"). `quotes`: its verbs pass on what another says, who stands as their
     `object` or behind the preposition of this meaning. `declares`: by saying it one may do it: "declare a truce". `unless`: behind
     it, right or after a word, these make it something else: "denied access". `unsaid`: how the event is told where a verb of it is
-    negated, so that nobody says it: who "did not claim responsibility" for an attack says nothing, and it happened. `own`: those of
+    negated, so that nobody says it: who "did not claim responsibility" for an attack says nothing, and it happened; `silent`: its verbs
+    tell so by themselves: "declined to comment". `own`: those of
     its verbs by which one says that one did it oneself. `inserted`: its verbs say something only where they stand with their
     subject between commas, or behind what is quoted: ", it went on,".
     """
@@ -169,6 +170,7 @@ class SpeechEntry(Strict, frozen=True, kw_only=True):
     mutual: bool = False
     impersonal: bool = False
     inserted: bool = False
+    silent: bool = False
     quotes: str = ""
     declares: bool = False
     verbs: list[str] = []

@@ -77,6 +77,8 @@ def is_unsaid(speech: Speech, cues: Sequence[Match[Cue]]) -> bool:
     """Whether a negation before a word of speech makes it nobody's: "has not commented on", "no immediate comment from"."""
     if speech.entry is None or speech.entry.unsaid is None:
         return False
+    if speech.entry.silent:
+        return True
     reach = _BEFORE_NOUN if speech.kind == "noun" else 0
     negations = (cue for cue in cues if cue.value.entry.certain == "verb" and cue.value.entry.status is Status.DENIED)
     return any(0 <= speech.first - cue.last <= reach for cue in negations)

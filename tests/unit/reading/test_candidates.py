@@ -270,3 +270,13 @@ def test_behind_the_subject_of_an_arabic_verb_of_speech_stands_a_noun(ar: Bench)
 @pytest.mark.parametrize("text", ["سبق أن قتل الجيش جنودا", "ما لبث أن قصف الجيش البلدة"])
 def test_behind_other_words_that_take_that_stands_a_verb(ar: Bench, text: str) -> None:
     assert [kind for word, kind in kinds(ar, text) if word in {"قتل", "قصف"}] == ["verb"]
+
+
+@pytest.mark.parametrize("text", ["علقت الحركة هجماتها على الموانئ.", "أوقف الجيش هجماته على المدينة."])
+def test_an_attack_that_a_verb_stops_is_a_truce(ar: Bench, text: str) -> None:
+    assert [match.value.entry.type for match in ar.triggers(text)] == [EventType.TRUCE_AGREED]
+
+
+def test_behind_a_verb_of_being_done_stands_an_arabic_noun(ar: Bench) -> None:
+    [match] = ar.triggers("جرى قصف مواقع المسلحين فجرا.")
+    assert match.value.kind == "noun"

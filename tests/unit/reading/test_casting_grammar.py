@@ -33,6 +33,8 @@ def roles(bench: Bench, text: str) -> dict[str, frozenset[str]]:
         ("en", "Armenia said that the town had fallen to Azerbaijan.", "AZE"),
         ("en", "Armenian villages near Barda were shelled by Azerbaijan.", "AZE"),
         ("ar", "قتل شخصان في غارة من طائرة أرمينية على كنجة.", "ARM.MIL"),
+        ("ar", "أصيب ثلاثة في هجوم نفذته طائرة أرمينية على كنجة.", "ARM.MIL"),
+        ("en", "The shelling of the villages around Goris by Azerbaijan went on.", "AZE"),
     ],
 )
 def test_some_act_for_certain(*, benches: Mapping[str, Bench], iso: str, text: str, who: str) -> None:
@@ -58,6 +60,7 @@ def test_some_act_for_certain(*, benches: Mapping[str, Bench], iso: str, text: s
         ("ar", "ووصفت أرمينيا اتهامات أذربيجان بقصف كنجة بأنها كاذبة.", "AZE"),
         ("ar", "قال الجيش الأرميني إن القصف المدفعي أصاب جنديين قرب هادروت.", "ARM.MIL"),
         ("ar", "أصاب القصف المدفعي جنديين قرب هادروت.", "AZE.MIL"),
+        ("ar", "جرى قصف مواقع أرمينيا قرب غوريس.", "ARM.MIL"),
         ("ar", "إذا شنت أرمينيا هجوما فسوف يتم التصدي لها من قبل الجيش الأذربيجاني.", "ARM"),
     ],
 )

@@ -52,3 +52,7 @@ def test_a_noun_of_nobody_behind_the_subject_is_what_an_arabic_verb_is_done_to(
     ar: Bench, text: str, trigger: str, passive: bool
 ) -> None:
     assert slots(ar, text, trigger)[1] is passive
+
+
+def test_who_answers_is_no_subject_of_a_passive(ar: Bench) -> None:
+    assert slots(ar, "ردت النرويج بقصف مواقع إسبانيا", "ردت")[1] is False

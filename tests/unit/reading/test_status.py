@@ -125,7 +125,7 @@ def test_what_is_planned_is_to_come(iso: str, text: str, word: str) -> None:
         ("ar", "ألغى الوفدان المحادثات.", "المحادثات", "cancelled"),
         ("ar", "منع الجيش دخول المساعدات.", "المساعدات", "prevention"),
         ("ar", "غادر الوفد دون توقيع هدنة.", "هدنة", "without"),
-        ("ar", "قتل اثنان بعد القصف.", "القصف", "presupposed"),
+        ("ar", "قتل اثنان بعد القصف.", "القصف", "aside"),
         ("en", "Turkey sent an envoy in order to reach a truce.", "truce", "purpose"),
         ("en", "The army is preparing to launch an attack.", "attack", "attempt"),
         ("ar", "الهدنة مرهونة بوقف القصف.", "القصف", "condition"),

@@ -111,3 +111,15 @@ def test_however_is_no_except() -> None:
         cue.value.entry.id.removeprefix("ar.status.") for cue in told("ar", text, "بخرقها").choices.told.cues
     }
     assert told("ar", text, "بخرقها").status == "actual"
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "word"),
+    [
+        ("en", "Oslo did not rule out an attack on the port.", "attack"),
+        ("en", "The mission fears an attack on the camp.", "attack"),
+        ("ar", "لم تستبعد أوسلو شن هجوم على الميناء.", "شن هجوم"),
+    ],
+)
+def test_what_is_not_ruled_out_or_is_feared_may_be(iso: str, text: str, word: str) -> None:
+    assert status(iso, text, word) == "possible"
