@@ -39,6 +39,7 @@ _UNNAMED = ".SRC"  # what ids of unnamed sources end with
 _BEFALLING = frozenset({"attack", "harm", "suffer", "obstruct"})  # frames of nouns that tell what is done to somebody
 _MEANS = frozenset({"in", "by", "with"})
 _TRUCE, _ATTACKED, _UNDERGONE, _LOST = "truce", "attack", "undergo", "lose"
+_OWN_DEEDS = frozenset({_ATTACKED, "capture"})  # frames of nouns whose owner does what they tell
 _ARTICLE = frozenset({"", "ال"})
 _PARTNERS = frozenset({"with", "between"})  # slots of those who share in what another does
 _BESIDE = 2  # words between a verb and its subject
@@ -55,7 +56,7 @@ def possible(scene: Scene, candidate: Candidate) -> frozenset[str]:
         return _NEITHER
     if _is_agent(scene, group) or _is_certain(scene, group) or (group is not None and group is scene.slots.holder):
         return _DOES
-    if _is_between(scene, group) or _is_own(scene, candidate, declared=declared):
+    if _is_meant_by_pronoun(scene, group) or _is_between(scene, group) or _is_own(scene, candidate, declared=declared):
         return _DOES
     if (declared or ruled is not None) and (group is None or scene.slot(group)[0] not in _PARTNERS):
         return _NO_ACTOR
@@ -204,6 +205,16 @@ def _is_certain(scene: Scene, group: Group | None) -> bool:
         and group.parties[0].kind not in _TELLING
         and scene.slot(group) == ("subject", "actor")
     )
+
+
+def _is_meant_by_pronoun(scene: Scene, group: Group | None) -> bool:
+    """Whether a group stands right before a noun with a pronoun on it, whose attack or conquest it is: "أعلن *الجيش* سيطرته على"."""
+    structure, trigger = scene.structure, scene.trigger
+    if group is None or trigger.value.kind != "noun" or not trigger.form.suffix or scene.frame not in _OWN_DEEDS:
+        return False
+    plain = group.plain and not group.adjective and group.parties[0].kind not in _TELLING
+    near = 0 <= trigger.first - group.last <= 1 and structure.clause[group.first] == structure.clause[trigger.first]
+    return plain and near and group is not scene.slots.noting
 
 
 def _is_between(scene: Scene, group: Group | None) -> bool:

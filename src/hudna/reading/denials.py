@@ -61,7 +61,8 @@ class Denials:
             if denied or not self._is_of_what_was_said(structure, speech):
                 continue
             accused = standing_of(mention.id)
-            here = [d for d in drafts if d.trigger.first < speech.first and _accuses(d, accused)]
+            said = [d for d in drafts if d.trigger.first < speech.first]
+            here = [d for d in said if _accuses(d, accused)] or [d for d in said if _claims(d, accused)]
             told = here or [d for d in before if _accuses(d, accused)]
             found += [_denied(d, structure, speech, mention) for d in _each_once(told)]
         return found
@@ -91,6 +92,13 @@ def _accuses(draft: Draft, accused: str) -> bool:
         return False
     actors = {standing_of(actor.id) for actor in draft.actors}
     return accused in actors or (not actors and draft.type.family in _DONE)
+
+
+def _claims(draft: Draft, denier: str) -> bool:
+    """Whether a claim tells, on another's word, what its speaker did himself: "A said it held the town, and B denied that"."""
+    if draft.status not in _TOLD or draft.speaker is None or standing_of(draft.speaker.id) == denier:
+        return False
+    return standing_of(draft.speaker.id) in {standing_of(actor.id) for actor in draft.actors}
 
 
 def _each_once(drafts: Sequence[Draft]) -> list[Draft]:

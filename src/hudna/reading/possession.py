@@ -24,6 +24,7 @@ UNARMED = frozenset({"SRC", "CVL", "NGO", "MED"})
 """What ids of those end with who have no forces."""
 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_SEVERAL = "plural"
 _WHOEVER_SPEAKS = "speaker"  # "our forces"
 _SAYING = 2  # words from whom somebody quotes to "that"
 # Whom pronouns mean that agree with no gender: "its troops" are a side's, "his troops" a person's.
@@ -86,7 +87,10 @@ class Possession:
             apart = [g for g in around if _quoted(structure, g.first) != _quoted(structure, party.first)]
             found = self._first(structure, apart or around, context, wanted)
             return found or _speaker(context)
-        found = self._first(structure, earlier, context, wanted) or _speaker(context)
+        found = self._first(structure, earlier, context, wanted)
+        if found is None and wanted == _SEVERAL:  # "two soldiers were killed when *their* vehicle was hit"
+            found = self._first(structure, [g for g in earlier if g.parties[0].people], context, "person")
+        found = found or _speaker(context)
         return found or self._first(structure, later, context, wanted)
 
     def _first(self, structure: Structure, groups: Sequence[Group], context: Context, wanted: str) -> Party | None:

@@ -156,7 +156,8 @@ def set_apart(slots: Slots, structure: Structure, trigger: Match[Trigger], spoke
         speaker = speech.speaker if speech.first < trigger.first else None
         if speaker is None:
             continue
-        if any(denies_words(structure, outer, speech) for outer in spoken if outer is not speech):
+        # Who denies "that" behind it denies what the speaker may have done: "A said it held the town, and B denied that".
+        if any(denies_words(structure, outer, speech) for outer in spoken if outer.first < speech.first):
             slots.note(speaker)
         elif speech.kind == "noun" and speech.entry is not None and speech.entry.act is Act.ACCUSES:
             slots.accusing = speaker if speech.covers(trigger.first) else slots.accusing
