@@ -208,8 +208,10 @@ def _around_noun(structure: Structure, trigger: Head, slots: Slots, around: tupl
         slots.harm(harmer[1])
         by_preposition(slots, after)
         return slots
-    doer = slots.certain = owner_of_doing(structure, trigger.first) or _own_doer(structure, trigger)
-    doer = doer or doer_of(structure, trigger) or told_by(structure.groups, trigger.first, trigger.last)
+    slots.certain = owner_of_doing(structure, trigger.first) or _own_doer(structure, trigger)
+    doer = slots.certain or doer_of(structure, trigger) or told_by(structure.groups, trigger.first, trigger.last)
+    if doer is not None and doer.first >= max(trigger.end, trigger.last):  # "هجوم شنه الجيش"
+        slots.certain = doer
     owner = (
         _own_phrase(structure, trigger, after)
         or _owner_after(trigger, after)
@@ -312,8 +314,10 @@ def _object_behind(structure: Structure, owner: Group, after: list[Group]) -> Gr
     behind = next((g for g in after if g.first >= owner.last), None)
     if behind is None or not (owner.plain and behind.plain) or behind.adjective:
         return None
-    between = [structure.particle_at.get(i) for i in range(owner.last, behind.first)]
-    close = all(particle is not None and particle.kind == "determiner" for particle in between)
+    between = range(owner.last, behind.first)
+    figures = [i for i in between if structure.tokens[i].norm.isdigit()]  # "قتل المسلحين *19 شرطيا*"
+    particles = [structure.particle_at.get(i) for i in between if i not in figures]
+    close = all(particle is not None and particle.kind == "determiner" for particle in particles)
     unparted = all(token.gap == " " for token in structure.tokens[owner.last : behind.first + 1])
     return behind if close and unparted and owner.parties[0].kind in DOERS else None
 

@@ -58,6 +58,7 @@ def certain(told: Told) -> Telling | None:
         or _threat(told)
         or _reprisal(told)
         or _offer(told)
+        or _demanded_within(told)
         or _scheduled(told)
         or _unverified(told)
         or _accusation(told)
@@ -100,6 +101,17 @@ def _without_victims(told: Told) -> Telling | None:
 def _unsaid(told: Told) -> Telling | None:
     """An event that somebody is told not to have spoken of."""
     return None if told.unsaid is None else Telling(told.unsaid, None, f"{told.unsaid}: told as not said")
+
+
+def _demanded_within(told: Told) -> Telling | None:
+    """What the words of an event themselves demand: "a resolution *calling for* a truce", "قرارا *يطالب* بهدنة"."""
+    trigger = told.trigger
+    if trigger.value.entry.type.family != "truce":
+        return None
+    for cue in told.cues:
+        if trigger.first < cue.first and cue.last < trigger.last and cue.value.entry.status is Status.DEMANDED:
+            return _telling(told, cue)
+    return None
 
 
 def _condition(told: Told) -> Telling | None:
