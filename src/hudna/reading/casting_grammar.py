@@ -28,6 +28,7 @@ _MADE_ON = 5  # words of whom an attack is made on: "of the villages around Gori
 _AGENT_REACH = 2  # words between a noun and "by" with who does it
 _FOUGHT = frozenset({"attack", "harm", "territory"})  # of what is done in a place, its holder is none who does it
 _ARMED = frozenset({"body", "people", "asset"})
+_ATTACKABLE = frozenset({"body", "adjective"})  # "an Israeli patrol"
 _TELLING = frozenset({"source", "media"})
 _AHEAD = frozenset({Act.THREATENS, Act.PROMISES})  # what these tell is to come
 _HELPERS = frozenset({"NGO", "MED"})  # what ids of monitors, charities and medics end with
@@ -52,7 +53,7 @@ def possible(scene: Scene, candidate: Candidate) -> frozenset[str]:
         return _DOES
     if scene.slots.signed and scene.trigger.value.kind == "noun":
         return _DOES if group is not None and scene.slot(group) == ("by", "actor") else _NO_ACTOR
-    if (group is not None and group is scene.slots.noting) or _is_unnamed(candidate) or _is_bystander(scene, group):
+    if _has_no_part(scene, candidate):
         return _NEITHER
     if _is_agent(scene, group) or _is_certain(scene, group) or (group is not None and group is scene.slots.holder):
         return _DOES
@@ -84,6 +85,13 @@ def possible(scene: Scene, candidate: Candidate) -> frozenset[str]:
     ):
         return _NO_ACTOR
     return _ANY
+
+
+def _has_no_part(scene: Scene, candidate: Candidate) -> bool:
+    """Whether somebody only records, judges or tells what others do."""
+    group = candidate.group
+    noting = group is not None and group is scene.slots.noting
+    return noting or _is_unnamed(candidate) or _is_bystander(scene, group) or _is_outside(scene, group)
 
 
 def _is_unnamed(candidate: Candidate) -> bool:
@@ -273,6 +281,16 @@ def _is_bystander(scene: Scene, group: Group | None) -> bool:
     return outside and scene.trigger.value.kind == "verb" and _only_tells(scene, group)
 
 
+def _is_outside(scene: Scene, group: Group | None) -> bool:
+    """Whether a group tells what is between others, whom it names: "there was no meeting between A and B, *C* said"."""
+    speech = scene.speech
+    if group is None or speech is None or group is not speech.speaker or scene.slot(group)[0] == "between":
+        return False
+    return any(
+        _is_between(scene, other) and other.parties[0].kind != "both" for other in scene.slots.filled.get("between", ())
+    )
+
+
 def _tells_of_loss(scene: Scene, group: Group | None) -> bool:
     """Whether a group tells that nobody's attack harmed nobody's people, its own: "*the army* said shelling had killed two soldiers"."""
     speech, slots = scene.speech, scene.slots
@@ -387,7 +405,11 @@ def _blames(scene: Scene, candidate: Candidate) -> bool:
 
 def _undergoes(scene: Scene, group: Group | None) -> bool:
     """Whether grammar makes it certain that an event is done to a group: the subject of a passive, or of "came under fire"."""
-    if group is None or group.parties[0].kind in _TELLING or scene.trigger.value.kind != "verb":
+    if group is None or group.parties[0].kind in _TELLING:
+        return False
+    if scene.frame == _ATTACKED and [group] == scene.slots.harmed and group.parties[0].kind in _ATTACKABLE:
+        return True  # "*a patrol* was attacked with gunfire"
+    if scene.trigger.value.kind != "verb":
         return False
     if group is scene.slots.undergoer:
         return True

@@ -50,6 +50,7 @@ from hudna.reading.told import (
     is_around,
     is_aside,
     is_of_answer,
+    is_spent,
     is_unsaid,
     unclosed,
     unsaid_aside,
@@ -267,6 +268,7 @@ class Drafter:
             for cue in heard.cues
             if not over(cue, trigger, spoken)
             and cue.first not in closed
+            and not is_spent(structure, cue, trigger, heard.triggers)
             and not is_around(cue, trigger)
             and not is_of_answer(structure, cue, trigger)
         )

@@ -43,7 +43,7 @@ from hudna.reading.speech_letters import Letters
 from hudna.reading.status import Teller
 from hudna.reading.stem_files import load_stems
 from hudna.reading.structure import Structure, StructureBuilder
-from hudna.reading.tallies import TallyFinder, Tallying
+from hudna.reading.tallies import TallyFinder, Tallying, without_counted
 
 _OPENING = 12  # sentences whose places tell, beside parties and names, which conflict a report is about
 _AHEAD = timedelta(days=1)  # how far the day of a place may be ahead of that in UTC
@@ -106,7 +106,8 @@ class LanguageReader:
         accepted += _answering(every, accepted)
         claims = [to_claim(draft, context, chance) for draft, chance in accepted]
         claims.sort(key=lambda c: (c.trigger.start, c.trigger.end))
-        return Reading(report=report, claims=tuple(claims), tallies=tallying.finish(claims))
+        tallies = tallying.finish(claims)
+        return Reading(report=report, claims=tuple(without_counted(claims, tallies)), tallies=tallies)
 
     def drafts(self, report: Report) -> tuple[Report, Context, list[list[Draft]]]:
         """The report with its publication date settled, what it is about, and by sentence all that may be a claim."""

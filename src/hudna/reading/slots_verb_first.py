@@ -208,10 +208,7 @@ def _around_noun(structure: Structure, trigger: Head, slots: Slots, around: tupl
         slots.harm(harmer[1])
         by_preposition(slots, after)
         return slots
-    slots.certain = owner_of_doing(structure, trigger.first) or _own_doer(structure, trigger)
-    doer = slots.certain or doer_of(structure, trigger) or told_by(structure.groups, trigger.first, trigger.last)
-    if doer is not None and doer.first >= max(trigger.end, trigger.last):  # "هجوم شنه الجيش"
-        slots.certain = doer
+    doer = _doer(structure, trigger, slots)
     owner = (
         _own_phrase(structure, trigger, after)
         or _owner_after(trigger, after)
@@ -242,6 +239,15 @@ def _around_noun(structure: Structure, trigger: Head, slots: Slots, around: tupl
         # "its shelling": the pronoun on the noun makes its owner of who was named before.
         slots.put("genitive" if trigger.pronoun and owner is None else "subject", subjects[-1])
     return slots
+
+
+def _doer(structure: Structure, trigger: Head, slots: Slots) -> Group | None:
+    """Who does what a noun names; beyond doubt one of whom a verb behind it says so: "هجوم شنه *الجيش*"."""
+    slots.certain = owner_of_doing(structure, trigger.first) or _own_doer(structure, trigger)
+    doer = slots.certain or doer_of(structure, trigger) or told_by(structure.groups, trigger.first, trigger.last)
+    if doer is not None and doer.first >= max(trigger.end, trigger.last):
+        slots.certain = doer
+    return doer
 
 
 def _own_doer(structure: Structure, trigger: Head) -> Group | None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from hudna.model.claims import Claim, Mention, Span
+from hudna.model.events import EventType
 from hudna.model.reports import Report
 from hudna.model.tallies import Exemption, Period, Stretch, Tally, Unit
 from hudna.reading.compiler import Compiler
@@ -202,6 +203,22 @@ def _outside(numbers: Sequence[Number], dates: Sequence[DateMention]) -> list[Nu
     """The numbers that are no part of a date."""
     dated = {index for date in dates for index in range(date.first, date.last)}
     return [number for number in numbers if number.first not in dated]
+
+
+def without_counted(claims: Sequence[Claim], tallies: Sequence[Tally]) -> list[Claim]:
+    """Claims without those by nobody named that are a count of violations and its parts: "50 violations, including 20 explosions".
+
+    Who counts each shot tells of no incident; the count stands as a tally.
+    """
+    counts = [tally for tally in tallies if tally.unit is Unit.VIOLATIONS and tally.parts]
+    figures = [one.figure for tally in counts for one in (tally, *tally.parts)]
+    return [claim for claim in claims if claim.actors or not any(_counts(figure, claim) for figure in figures)]
+
+
+def _counts(figure: Span, claim: Claim) -> bool:
+    """Whether a figure stands right before the words of an attack or a violation, or in them."""
+    counted = claim.type.family == "attack" or claim.type is EventType.TRUCE_VIOLATED
+    return counted and claim.trigger.start <= figure.end + 1 and figure.end < claim.trigger.end
 
 
 def _with_counter(tally: Tally, claims: Sequence[Claim]) -> Tally:

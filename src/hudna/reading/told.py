@@ -213,6 +213,16 @@ def unclosed(speeches: Sequence[Speech]) -> list[Speech]:
     return [s for s in speeches if s.kind != "verb" or not s.forward or not any(s.first < first for first in closing)]
 
 
+def is_spent(
+    structure: Structure, cue: Match[Cue], trigger: Match[Trigger], triggers: Sequence[Match[Trigger]]
+) -> bool:
+    """Whether a cue is of a verb before, and the event has an auxiliary of its own: "who *allegedly* looted it were arrested"."""
+    if cue.value.entry.certain != "verb" or not any(cue.last == other.first for other in triggers):
+        return False
+    between = (structure.particle_at.get(index) for index in range(cue.last, trigger.first))
+    return any(particle is not None and particle.kind == "auxiliary" for particle in between)
+
+
 def is_first(told: Told) -> bool:
     """Whether no other event is told between the speech, or the start of the sentence, and the trigger."""
     return not is_told_between(told, told.speeches[-1].last if told.speeches else 0)

@@ -33,7 +33,7 @@ def told(bench: Bench, text: str) -> list[str]:
 def test_what_is_assessed_as_an_exercise_or_a_controlled_detonation_is_not_told_as_an_attack(
     benches: Mapping[str, Bench], iso: str, text: str
 ) -> None:
-    assert told(benches[iso], text) == []
+    assert not [one for one in told(benches[iso], text) if one.startswith("attack.")]
 
 
 @pytest.mark.parametrize(
