@@ -57,6 +57,7 @@ def test_some_act_for_certain(*, benches: Mapping[str, Bench], iso: str, text: s
         ("en", "Human Rights Watch said cluster bombs had killed 12 people in Stepanakert.", "NGO"),
         ("en", "The Armenian army said that artillery fire had wounded two soldiers near Hadrut.", "ARM.MIL"),
         ("en", "The Armenian army said artillery fire had wounded two soldiers near Hadrut.", "ARM.MIL"),
+        ("en", "No meeting took place between Armenia and Azerbaijan, a Georgian official said.", "GEO"),
         ("ar", "ووصفت أرمينيا اتهامات أذربيجان بقصف كنجة بأنها كاذبة.", "AZE"),
         ("ar", "قال الجيش الأرميني إن القصف المدفعي أصاب جنديين قرب هادروت.", "ARM.MIL"),
         ("ar", "أصاب القصف المدفعي جنديين قرب هادروت.", "AZE.MIL"),

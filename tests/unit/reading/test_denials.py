@@ -74,3 +74,11 @@ def test_who_denies_a_part_in_what_nobody_is_accused_of_denies_having_done_it(
     assert (denial.status, denial.type, [actor.id for actor in denial.actors]) == (Status.DENIED, told.type, ["RUS"])
     assert denial.speaker is not None
     assert denial.speaker.id == "RUS"
+
+
+def test_who_denies_what_another_says_of_his_own_deed_denies_that(ar: Bench) -> None:
+    told, denial = ar.claims("أعلنت أرمينيا سيطرتها على مدينة ترتر، فيما نفى الجيش الأذربيجاني ذلك.")
+    assert (told.status, [actor.id for actor in told.actors]) == (Status.ACTUAL, ["ARM"])
+    assert (denial.status, [actor.id for actor in denial.actors]) == (Status.DENIED, ["ARM"])
+    assert denial.speaker is not None
+    assert denial.speaker.id == "AZE.MIL"

@@ -93,6 +93,7 @@ def test_a_sentence_without_such_pronouns_stays_as_it_is(ar: Bench, en: Bench) -
         ("Haftar said his troops had left", "LNA"),
         ("The Houthis said that their fighters had left", "HOUTHI"),
         ("Norway met the Houthis, who moved their troops", "HOUTHI"),
+        ("Two Norwegian soldiers died when their vehicle was hit", "NOR.MIL"),
     ],
 )
 def test_english_possessives_mean_a_side_a_person_or_several(en: Bench, text: str, owner: str) -> None:

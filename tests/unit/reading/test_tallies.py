@@ -359,3 +359,8 @@ def test_whatever_the_words_no_tally_is_outside_the_text_or_upside_down(
             assert text[one.figure.start : one.figure.end] == one.figure.text
             assert one.evidence.start <= one.figure.start <= one.figure.end <= one.evidence.end
             assert one.high is None or one.low <= one.high
+
+
+def test_parts_of_a_count_of_violations_are_no_claims(en: Bench) -> None:
+    text = "In Donetsk, the mission recorded 14 ceasefire violations, including nine explosions and five bursts of gunfire."
+    assert not [claim for claim in en.claims(text, PUBLISHED) if claim.type.family in {"attack", "truce"}]
