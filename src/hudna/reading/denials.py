@@ -22,6 +22,7 @@ from hudna.reading.told import Telling
 if TYPE_CHECKING:
     from hudna.reading.drafts import Draft
 
+_HARMFUL = frozenset({"attack", "harm", "abuse"})
 _WRONGS = frozenset({"attack", "harm", "abuse", "obstruction", "detention", "territory", "force"})
 # Wrongs that somebody did, though nobody says who: who denies having a part in them may be meant.
 _DONE = frozenset({"attack", "abuse"})
@@ -97,6 +98,8 @@ def _accuses(draft: Draft, accused: str) -> bool:
 def _claims(draft: Draft, denier: str) -> bool:
     """Whether a claim tells, on another's word, what its speaker did himself: "A said it held the town, and B denied that"."""
     if draft.status not in _TOLD or draft.speaker is None or standing_of(draft.speaker.id) == denier:
+        return False
+    if draft.type.family in _HARMFUL:  # who denies that has done it himself
         return False
     return standing_of(draft.speaker.id) in {standing_of(actor.id) for actor in draft.actors}
 
