@@ -148,6 +148,8 @@ def _is_answered(structure: Structure, match: Match[Trigger]) -> bool:
 def _allowed(structure: Structure, match: Match[Trigger], stems: frozenset[str]) -> bool:
     """Whether what a trigger needs is there, and nothing that keeps it from telling an event; `stems` are of the sentence."""
     tokens, needs, unless = structure.tokens, match.value.needs, match.value.unless
+    if match.value.entry.named and not _is_name(structure, match.last):
+        return False
     near = match.value.entry.near or len(tokens)
     met = needs is not None and needs.may_stand(stems) and _stands(needs, tokens, match, near)
     if (
@@ -159,6 +161,14 @@ def _allowed(structure: Structure, match: Match[Trigger], stems: frozenset[str])
     if unless is not None and unless.may_stand(stems) and _cancels(unless, tokens, match):
         return False
     return not _parted(structure, match)
+
+
+def _is_name(structure: Structure, index: int) -> bool:
+    """Whether a word is a name that is no party's."""
+    if index >= len(structure.tokens) or index in structure.party_at or index in structure.adverbs:
+        return False
+    token = structure.tokens[index]
+    return token.text[:1].isupper() and token.gap == " "
 
 
 def _by_party(structure: Structure, match: Match[Trigger], near: int) -> bool:

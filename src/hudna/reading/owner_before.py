@@ -12,6 +12,7 @@ from hudna.reading.phrases import Match
 from hudna.reading.tokens import Token
 
 _FOLLOWS_PERSON = frozenset({"relative", "preposition", "auxiliary", "before verb", "complementiser", "subordinator"})
+_NAMED = frozenset({"name", "adjective"})  # "the Iran-backed Houthis", "the Turkish-backed Syrian rebels"
 _HYPHENS = frozenset("-\u2010\u2011\u2013")
 
 
@@ -27,7 +28,7 @@ class OwnerBefore(Phrases):
         n += 1
         if adjunct is not None and self._dropped(adjunct, party):
             body = self._next(found, n, party.last)
-            if body is not None and adjunct == "backed" and body.value.kind == "name" and body.first == party.last:
+            if body is not None and adjunct == "backed" and body.value.kind in _NAMED and body.first == party.last:
                 n, rest = self.phrase(found, n)  # "the Iran-backed Houthis"
                 return n, None if rest is None else replace(rest, first=party.first)
             if body is None or body.value.kind != "body" or not self._modifies(found.tokens, party.last, body.first):

@@ -280,3 +280,19 @@ def test_an_attack_that_a_verb_stops_is_a_truce(ar: Bench, text: str) -> None:
 def test_behind_a_verb_of_being_done_stands_an_arabic_noun(ar: Bench) -> None:
     [match] = ar.triggers("جرى قصف مواقع المسلحين فجرا.")
     assert match.value.kind == "noun"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Norway captured Bergen on Monday.", [EventType.TERRITORY_CHANGE]),
+        ("Norway captured Spanish soldiers.", [EventType.DETENTION]),
+    ],
+)
+def test_what_is_captured_by_name_is_a_place(en: Bench, text: str, told: list[EventType]) -> None:
+    assert [match.value.entry.type for match in en.triggers(text)] == told
+
+
+def test_who_backs_a_side_is_no_part_of_its_name(en: Bench) -> None:
+    groups = en.structure("Iran-backed Houthis attacked a ship.").groups
+    assert [party.id for group in groups for party in group.parties][:1] == ["HOUTHI"]
