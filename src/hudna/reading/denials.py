@@ -99,7 +99,7 @@ def _claims(draft: Draft, denier: str) -> bool:
     """Whether a claim tells, on another's word, what its speaker did himself: "A said it held the town, and B denied that"."""
     if draft.status not in _TOLD or draft.speaker is None or standing_of(draft.speaker.id) == denier:
         return False
-    if draft.type.family in _HARMFUL:  # who denies that has done it himself
+    if draft.type.family in _HARMFUL:  # who denies an attack denies to have made it
         return False
     return standing_of(draft.speaker.id) in {standing_of(actor.id) for actor in draft.actors}
 

@@ -15,6 +15,7 @@ from hudna.reading.pack import Trigger
 from hudna.reading.phrases import Match
 from hudna.reading.speech import Speech
 from hudna.reading.structure import Group, Structure
+from hudna.reading.told import is_told_behind
 
 _BLAMING = frozenset({Act.ACCUSES, Act.CONDEMNS})
 _OWN = frozenset({Act.THREATENS, Act.PROMISES, Act.DENIES, Act.ADMITS})
@@ -99,7 +100,9 @@ def _of_accusations(structure: Structure, trigger: Match[Trigger], speeches: Seq
     if not (_infinite(trigger) or _by_pronoun(structure, words)):
         return None
     denial = next((s for s in speeches if _is_untrue(s) and 0 <= begun - s.last <= _DENIED), None)
-    denial = denial or next((s for s in speeches if s.first >= trigger.last and _is_untrue(s) and _by_agent(s)), None)
+    denial = denial or next(
+        (s for s in speeches if s.first >= trigger.last and _is_untrue(s) and is_told_behind(s)), None
+    )
     if denial is None:
         return None
     accused = next((g for g in structure.groups if g.first in words and g.preposition in _AGAINST), denial.speaker)
@@ -118,11 +121,6 @@ def _of_his_own(structure: Structure, trigger: Match[Trigger], speeches: Sequenc
 
 def _is_untrue(speech: Speech) -> bool:
     return speech.kind != "noun" and speech.entry is not None and speech.entry.status is Status.DENIED
-
-
-def _by_agent(speech: Speech) -> bool:
-    """Whether "by" stands before who speaks, so that what is told before is what he denies: "A's claim was rejected *by B*"."""
-    return speech.speaker is not None and speech.speaker.preposition == "by"
 
 
 def _denies(speech: Speech) -> bool:

@@ -98,14 +98,14 @@ def _is_definite(structure: Structure, index: int) -> bool:
 def suffers(structure: Structure, group: Group, verb: int) -> bool:
     """Whether a party is the subject of a verb of being harmed: of one that may mean harming, where no object follows."""
     kind = structure.verbs.get(verb, "")
-    counts = sum(_counts(structure, i) for i in range(verb + 1, group.first))  # "killed at least five soldiers"
+    counts = sum(is_count(structure, i) for i in range(verb + 1, group.first))  # "killed at least five soldiers"
     close = 0 < group.first - verb - counts <= 1 + CLOSE or 0 <= verb - group.last < CLOSE
     if kind not in _HARMING or not close:
         return False
     return kind == "suffer" or not _object_follows(structure, max(verb + 1, group.last))
 
 
-def _counts(structure: Structure, index: int) -> bool:
+def is_count(structure: Structure, index: int) -> bool:
     """Whether a word only says how many or which: a figure or a determiner."""
     particle = structure.particle_at.get(index)
     return structure.tokens[index].norm.isdigit() or (particle is not None and particle.kind == "determiner")

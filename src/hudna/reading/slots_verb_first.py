@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hudna.reading.case_endings import is_nominative, is_oblique
-from hudna.reading.passives import suffers, tell_voice
+from hudna.reading.passives import is_count, suffers, tell_voice
 from hudna.reading.slots import (
     CLOSE,
     MEANS,
@@ -321,9 +321,7 @@ def _object_behind(structure: Structure, owner: Group, after: list[Group]) -> Gr
     if behind is None or not (owner.plain and behind.plain) or behind.adjective:
         return None
     between = range(owner.last, behind.first)
-    figures = [i for i in between if structure.tokens[i].norm.isdigit()]  # "قتل المسلحين *19 شرطيا*"
-    particles = [structure.particle_at.get(i) for i in between if i not in figures]
-    close = all(particle is not None and particle.kind == "determiner" for particle in particles)
+    close = all(is_count(structure, i) for i in between)  # "قتل المسلحين *19 شرطيا*"
     unparted = all(token.gap == " " for token in structure.tokens[owner.last : behind.first + 1])
     return behind if close and unparted and owner.parties[0].kind in DOERS else None
 
