@@ -5,15 +5,25 @@ from __future__ import annotations
 from hudna.model.claims import Act
 from hudna.model.events import EventType
 from hudna.reading.case_endings import is_nominative, is_oblique
-from hudna.reading.government import UNSUBJECTED, Governed
+from hudna.reading.casting_tellers import (
+    CIVIL,
+    FORCES,
+    HARMFUL,
+    PARTNERS,
+    has_no_part,
+    is_between,
+    is_speaker,
+    only_saw,
+    only_tells,
+    tells_of_loss,
+)
+from hudna.reading.government import Governed
 from hudna.reading.history import standing_of, standings
 from hudna.reading.party import Party
-from hudna.reading.scene import TOGETHER, Candidate, Scene
-from hudna.reading.slots import is_nobody
+from hudna.reading.scene import Candidate, Scene
 from hudna.reading.slots_of_doing import is_brought_about
-from hudna.reading.speech import Speech
-from hudna.reading.structure import Group, Structure
-from hudna.reading.told import crossing_of, preposition_before
+from hudna.reading.structure import Group
+from hudna.reading.told import preposition_before
 
 ACTOR, TARGET, NONE = "actor", "target", "none"
 _ANY = frozenset({ACTOR, TARGET, NONE})
@@ -32,17 +42,11 @@ _ATTACKABLE = frozenset({"body", "adjective"})  # "an Israeli patrol"
 _TELLING = frozenset({"source", "media"})
 _AHEAD = frozenset({Act.THREATENS, Act.PROMISES})  # what these tell is to come
 _HELPERS = frozenset({"NGO", "MED"})  # what ids of monitors, charities and medics end with
-_CIVIL = (".CVL", ".MED")  # what ids of homes and clinics end with
-_FORCES = ".MIL"
-_MOURNED = (_FORCES, *_CIVIL)  # what ids of people end with of whom their own side tells
-_HARMFUL = frozenset({"attack", "harm", "abuse", "territory"})  # families of what these never do
-_UNNAMED = ".SRC"  # what ids of unnamed sources end with
 _BEFALLING = frozenset({"attack", "harm", "suffer", "obstruct"})  # frames of nouns that tell what is done to somebody
 _MEANS = frozenset({"in", "by", "with"})
 _TRUCE, _ATTACKED, _UNDERGONE, _LOST = "truce", "attack", "undergo", "lose"
 _OWN_DEEDS = frozenset({_ATTACKED, "capture"})  # frames of nouns whose owner does what they tell
 _ARTICLE = frozenset({"", "ال"})
-_PARTNERS = frozenset({"with", "between"})  # slots of those who share in what another does
 _BESIDE = 2  # words between a verb and its subject
 
 
@@ -53,13 +57,13 @@ def possible(scene: Scene, candidate: Candidate) -> frozenset[str]:
         return _DOES
     if scene.slots.signed and scene.trigger.value.kind == "noun":
         return _DOES if group is not None and scene.slot(group) == ("by", "actor") else _NO_ACTOR
-    if _has_no_part(scene, candidate):
+    if has_no_part(scene, candidate):
         return _NEITHER
     if _is_agent(scene, group) or _is_certain(scene, group) or (group is not None and group is scene.slots.holder):
         return _DOES
-    if _is_meant_by_pronoun(scene, group) or _is_between(scene, group) or _is_own(scene, candidate, declared=declared):
+    if _is_meant_by_pronoun(scene, group) or is_between(scene, group) or _is_own(scene, candidate, declared=declared):
         return _DOES
-    if (declared or ruled is not None) and (group is None or scene.slot(group)[0] not in _PARTNERS):
+    if (declared or ruled is not None) and (group is None or scene.slot(group)[0] not in PARTNERS):
         return _NO_ACTOR
     if _is_declared(scene) and (group is None or scene.slot(group)[1] != "actor"):
         return _NO_ACTOR
@@ -73,35 +77,23 @@ def possible(scene: Scene, candidate: Candidate) -> frozenset[str]:
         group in scene.slots.harmed
         or (group is not None and group in {scene.slots.answering, scene.slots.accusing})
         or _blames(scene, candidate)
-        or _only_tells(scene, group)
-        or _tells_of_loss(scene, group)
+        or only_tells(scene, group)
+        or tells_of_loss(scene, group)
         or _only_helps(scene, candidate)
         or _is_civil_thing(scene, group)
         or _is_done_to_owner(scene, group)
         or _is_provoked(scene, candidate)
         or _is_behind(scene, group)
-        or _only_saw(scene, candidate)
+        or only_saw(scene, candidate)
         or _is_object_by_case(scene, group)
     ):
         return _NO_ACTOR
     return _ANY
 
 
-def _has_no_part(scene: Scene, candidate: Candidate) -> bool:
-    """Whether somebody only records, judges or tells what others do."""
-    group = candidate.group
-    noting = group is not None and group is scene.slots.noting
-    return noting or _is_unnamed(candidate) or _is_bystander(scene, group) or _is_outside(scene, group)
-
-
-def _is_unnamed(candidate: Candidate) -> bool:
-    """Whether somebody is a source that nobody names, who only tells what others do: "a military source"."""
-    return bool(candidate.mentions) and all(one.id.endswith(_UNNAMED) for one in candidate.mentions)
-
-
 def _only_helps(scene: Scene, candidate: Candidate) -> bool:
     """Whether an event is an attack, and somebody attacks nobody: an observatory, a charity, medics, a newspaper, the UN."""
-    if scene.trigger.value.entry.type.family not in _HARMFUL:
+    if scene.trigger.value.entry.type.family not in HARMFUL:
         return False
     group = candidate.group
     if group is not None and all(party.kind == "media" or _is_unarmed(party) for party in group.parties):
@@ -112,18 +104,18 @@ def _only_helps(scene: Scene, candidate: Candidate) -> bool:
 def _is_unarmed(party: Party) -> bool:
     """Whether a party is an organisation that fights nobody, or speaks for one; its forces may fight."""
     body = party.name.body if party.name is not None else None
-    if body is not None and body.suffix == _FORCES:
+    if body is not None and body.suffix == FORCES:
         return False
     return any(one is not None and one.name is not None and one.name.unarmed for one in (party, party.owner))
 
 
 def _is_civil_thing(scene: Scene, group: Group | None) -> bool:
     """Whether an event is an attack, and a group no more than homes, towns or clinics, which are attacked."""
-    if group is None or scene.trigger.value.entry.type.family not in _HARMFUL or len(group.parties) > 1:
+    if group is None or scene.trigger.value.entry.type.family not in HARMFUL or len(group.parties) > 1:
         return False
     party = group.parties[0]
     body = party.name.body if party.name is not None else None
-    return party.kind == "asset" and body is not None and not body.owned and party.id.endswith(_CIVIL)
+    return party.kind == "asset" and body is not None and not body.owned and party.id.endswith(CIVIL)
 
 
 def _is_done_to_owner(scene: Scene, group: Group | None) -> bool:
@@ -138,21 +130,16 @@ def _is_provoked(scene: Scene, candidate: Candidate) -> bool:
     speech, trigger = scene.speech, scene.trigger
     if speech is None or speech.entry is None or speech.entry.act not in _AHEAD or trigger.value.kind != "noun":
         return False
-    if scene.trigger.value.entry.type.family not in _HARMFUL or not _is_speaker(scene, candidate):
+    if scene.trigger.value.entry.type.family not in HARMFUL or not is_speaker(scene, candidate):
         return False
     over = preposition_before(scene.structure, trigger.first) == "on"
     return over or scene.structure.openers[scene.structure.clause[trigger.first]] == "subordinator"
 
 
-def _is_speaker(scene: Scene, candidate: Candidate) -> bool:
-    """Whether somebody is who speaks."""
-    return scene.speaker is not None and standings(candidate.mentions) == {standing_of(scene.speaker.id)}
-
-
 def _is_own(scene: Scene, candidate: Candidate, *, declared: bool) -> bool:
     """Whether somebody tells what he declares or did himself; observers, medics and newspapers of the attacks of others."""
     tells = (declared or scene.first_person) and not _only_helps(scene, candidate)
-    return tells and _is_speaker(scene, candidate)
+    return tells and is_speaker(scene, candidate)
 
 
 def _is_doer(scene: Scene, ruled: Governed, candidate: Candidate) -> bool:
@@ -225,13 +212,6 @@ def _is_meant_by_pronoun(scene: Scene, group: Group | None) -> bool:
     return plain and near and group is not scene.slots.noting
 
 
-def _is_between(scene: Scene, group: Group | None) -> bool:
-    """Whether a group is the two or more between whom something is: "the truce between A and B"."""
-    if group is None or scene.slot(group) != ("between", "actor"):
-        return False
-    return len({party.side for party in group.parties}) > 1
-
-
 def _is_own_truce(scene: Scene) -> bool:
     """Whether a side of the conflict speaks of nothing but a truce, which it so declares: "أعلن الجيش الذي انسحب هدنة"."""
     speech, speaker, trigger = scene.speech, scene.speaker, scene.trigger
@@ -256,66 +236,6 @@ def _is_declared(scene: Scene) -> bool:
     return bool(made or scene.slots.filled.get("genitive"))
 
 
-def _only_tells(scene: Scene, group: Group | None) -> bool:
-    """Whether a group speaks of what another does: "A said B had fired". It shares in it only where sides act together."""
-    ruled = scene.governed
-    if ruled is not None and ruled.doer is group:
-        return False
-    if scene.speech is None or group is None or group is not scene.speech.speaker or scene.frame == TOGETHER:
-        return False
-    return _has_subject_of_its_own(scene, scene.speech) or any(
-        other is not group
-        and scene.slot(other)[1] == "actor"
-        and scene.slot(other)[0] not in _PARTNERS
-        and scene.speech.covers(other.first)
-        for other in scene.structure.groups
-    )
-
-
-def _is_bystander(scene: Scene, group: Group | None) -> bool:
-    """Whether a group is on neither side of the conflict and tells what one did: "*Russia* said A had shelled B"."""
-    states = scene.speech is not None and scene.speech.entry is not None and scene.speech.entry.act is Act.STATES
-    if not states or scene.speaker is None or scene.trigger.value.entry.type.family not in _HARMFUL:
-        return False
-    outside = bool(scene.context.sides) and scene.context.side_of(scene.speaker.id) is None
-    return outside and scene.trigger.value.kind == "verb" and _only_tells(scene, group)
-
-
-def _is_outside(scene: Scene, group: Group | None) -> bool:
-    """Whether a group tells what is between others, whom it names: "there was no meeting between A and B, *C* said"."""
-    speech = scene.speech
-    if group is None or speech is None or group is not speech.speaker or scene.slot(group)[0] == "between":
-        return False
-    return any(
-        _is_between(scene, other) and other.parties[0].kind != "both" for other in scene.slots.filled.get("between", ())
-    )
-
-
-def _tells_of_loss(scene: Scene, group: Group | None) -> bool:
-    """Whether a group tells that nobody's attack harmed nobody's people, its own: "*the army* said shelling had killed two soldiers"."""
-    speech, slots = scene.speech, scene.slots
-    if group is None or speech is None or group is not speech.speaker or not slots.harmed or _is_owned(scene):
-        return False
-    states = speech.entry is not None and speech.entry.act is Act.STATES
-    return states and all(_is_loss(party) for harmed in slots.harmed for party in harmed.parties)
-
-
-def _is_owned(scene: Scene) -> bool:
-    """Whether it is told whose an event is: by its owner, an agent, or a possessive."""
-    before = scene.structure.particle_before(scene.trigger.first)
-    possessive = before is not None and before.kind in {"pronoun", "possessive"}
-    return (
-        possessive
-        or scene.trigger.form.suffix != ""
-        or not {"genitive", "by", "adjective"}.isdisjoint(scene.slots.filled)
-    )
-
-
-def _is_loss(party: Party) -> bool:
-    """Whether a party is people of nobody whom no one would call his foes: soldiers, civilians, medics."""
-    return party.people and party.open and party.id.endswith(_MOURNED)
-
-
 def _does_by_gerund(scene: Scene, group: Group | None) -> bool:
     """Whether a gerund tells what the subject of its sentence does besides: "gunmen fired on a patrol, *wounding* three"."""
     if scene.trigger.feature != "gerund" or group is None or scene.slots.passive:
@@ -330,19 +250,6 @@ def _is_behind(scene: Scene, group: Group | None) -> bool:
         return False
     subjects = slots.filled.get("subject", [])
     return bool(subjects) and group not in subjects and scene.slot(group)[1] == "target"
-
-
-def _only_saw(scene: Scene, candidate: Candidate) -> bool:
-    """Whether a speaker tells what he saw or counted of an event: "*we saw* the shelling", the minister said."""
-    structure, trigger = scene.structure, scene.trigger
-    if trigger.value.kind != "noun" or not _is_speaker(scene, candidate):
-        return False
-    clause = structure.clause[trigger.first]
-    verbs = [at for at in structure.verbs if structure.clause[at] == clause and at < trigger.first]
-    if not verbs or structure.verbs[verbs[-1]] != "note":
-        return False
-    before = structure.particle_before(verbs[-1])
-    return before is not None and before.kind == "pronoun"
 
 
 def _is_subject_by_case(scene: Scene, group: Group | None) -> bool:
@@ -361,29 +268,6 @@ def _is_object_by_case(scene: Scene, group: Group | None) -> bool:
 
 def _shows_cases(scene: Scene) -> bool:
     return scene.trigger.value.kind == "verb" and scene.pack.data.order == "verb-first"
-
-
-def _has_subject_of_its_own(scene: Scene, speech: Speech) -> bool:
-    """Whether words that name no party stand as the subject of what is told: "A said *two jets* had bombed the bridge"."""
-    structure, trigger = scene.structure, scene.trigger
-    states = speech.entry is not None and speech.entry.act is Act.STATES and speech.kind == "verb"
-    if trigger.value.kind != "verb" or trigger.feature in UNSUBJECTED or not states or speech.start != speech.last:
-        return False
-    first = structure.particle_at.get(speech.start)
-    said = range(speech.start + (first is not None and first.kind == "complementiser"), trigger.first)
-    within = crossing_of(structure, speech.first, trigger.first) in {"same", "complementiser"}
-    if not within or not said or structure.tokens[said[0]].gap != " ":
-        return False
-    opening = structure.particle_at.get(said[0])
-    # "The army said aircraft had struck": what has neither article nor number may be its own.
-    begins = said[0] not in structure.party_at if opening is None else opening.kind == "determiner"
-    return begins and not any(_may_be_subject(structure, index) for index in said)
-
-
-def _may_be_subject(structure: Structure, index: int) -> bool:
-    """Whether a pronoun or a party stands at a word; a thing of nobody is neither."""
-    particle, party = structure.particle_at.get(index), structure.party_at.get(index)
-    return (particle is not None and particle.kind == "pronoun") or (party is not None and not is_nobody(party))
 
 
 def _blames(scene: Scene, candidate: Candidate) -> bool:
