@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime, time
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from hudna.model.agreements import Agreement
@@ -31,15 +32,18 @@ def find_agreement(
         day: the day that the claim is about, or None where not known.
         words: what the report says, in which an alias may stand.
     """
-    candidates = [agreement for agreement in agreements if _concerns(agreement, parties, countries)]
+    candidates = [
+        agreement
+        for agreement in agreements
+        if _concerns(agreement, parties, countries) and (day is None or _current(agreement, day))
+    ]
     text = words.casefold() if candidates else ""
     named = [agreement for agreement in candidates if _names(text, agreement)]
     if day is None:
         return named[0] if len(named) == 1 else None
     for pool in (named, candidates):
-        current = [agreement for agreement in pool if _current(agreement, day)]
-        if len({agreement.conflict for agreement in current}) == 1:
-            return max(current, key=lambda agreement: agreement.signed.time)
+        if len({agreement.conflict for agreement in pool}) == 1:
+            return max(pool, key=lambda agreement: agreement.signed.time)
     return None
 
 
@@ -59,9 +63,15 @@ def _names(text: str, agreement: Agreement) -> bool:
 
 def _current(agreement: Agreement, day: date) -> bool:
     """Whether it had been signed by the end of the day and had not ended before it, by the clocks where it holds."""
-    zone = ZoneInfo(agreement.zone)
-    begins, ends = (datetime.combine(day, hour, zone) for hour in (time.min, time.max))
+    begins, ends = _day_in(agreement.zone, day)
     if agreement.signed.time > ends:
         return False
     end = end_at(agreement, ends)
     return end is None or end.time > begins
+
+
+@lru_cache
+def _day_in(zone: str, day: date) -> tuple[datetime, datetime]:
+    """The first and the last instant of a day by the clocks of a time zone."""
+    begins, ends = (datetime.combine(day, hour, ZoneInfo(zone)) for hour in (time.min, time.max))
+    return begins, ends

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from hudna.model.claims import Mention
-from hudna.reading.blocks import Block, BlockMargins, Piece, named
+from hudna.reading.blocks import Block, BlockWeights, Piece, named
 from hudna.reading.choice import LinearModel
 from hudna.reading.context import Context
 from hudna.reading.drafts import Draft
@@ -363,7 +363,7 @@ class Gate:
 
     def __init__(self, model: LinearModel, least: Least) -> None:
         self._model = model
-        self._margins = BlockMargins(model.margins)
+        self._weights = BlockWeights(model.units)
         self._least = least
 
     def accept(self, drafts: Sequence[Draft], sentences: Sequence[int], whole: Whole) -> list[tuple[Draft, float]]:
@@ -378,7 +378,7 @@ class Gate:
         kept: list[tuple[Draft, float]] = []
         before: list[Draft] = []
         for draft, sentence in zip(drafts, sentences, strict=True):
-            chance = self._model.chance_by(self._margins.of(_blocks(draft, before, sentence, whole)))
+            chance = self._model.chance_by(self._weights.of(_blocks(draft, before, sentence, whole)))
             before.append(draft)
             if chance >= least:
                 kept.append((draft, chance))

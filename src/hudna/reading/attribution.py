@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from hudna.model.claims import Act, Mention, Status
-from hudna.reading.blocks import Block, BlockMargins, Piece, named
+from hudna.reading.blocks import Block, BlockWeights, Piece, named
 from hudna.reading.choice import LinearModel, Reason
 from hudna.reading.history import standing_of
 from hudna.reading.pack import Trigger
@@ -336,7 +336,7 @@ class Attributor:
 
     def __init__(self, model: LinearModel) -> None:
         self._model = model
-        self._margins = BlockMargins(model.margins)
+        self._weights = BlockWeights(model.units)
 
     def attribute(self, setting: Setting) -> tuple[Voice, Reason | str]:
         """The most likely voice, and why."""
@@ -354,7 +354,7 @@ class Attributor:
         weighed = []
         for voice in setting.voices:
             blocks = _blocks(setting, voice)
-            weighed.append((self._model.chance_by(self._margins.of(blocks)), voice, blocks))
+            weighed.append((self._model.chance_by(self._weights.of(blocks)), voice, blocks))
         # Several voices of one side ("repeated its call") speak for that side together.
         doubts: dict[str, float] = {}
         for chance, voice, _ in weighed:

@@ -52,28 +52,3 @@ class BlockWeights:
                     self._known[block] = weight
             total += weight
         return total + self._weigh(alone)
-
-
-class BlockMargins:
-    """What blocks weigh in a model of two labels, in fractions, whose sum depends on their order: here that of the features.
-
-    Of two that are equally likely the order may decide, so that it must not hang on what was met before.
-    """
-
-    def __init__(self, weigh: Callable[[Sequence[str]], tuple[float, ...]]) -> None:
-        """`weigh`: tells the weights of features by their names."""
-        self._weigh = weigh
-        self._known: dict[Piece, tuple[float, ...]] = {}
-
-    def of(self, blocks: Iterable[Piece]) -> float:
-        """The weight of all features of some blocks."""
-        total = 0.0
-        for block in blocks:
-            weights = self._known.get(block)
-            if weights is None:
-                weights = self._weigh(named([block]))
-                if not isinstance(block, str) and len(self._known) < _REMEMBERED:
-                    self._known[block] = weights
-            for weight in weights:
-                total += weight
-        return total

@@ -18,6 +18,7 @@ UNIT = 1000  # weights have three digits at most
 _BITS = 21  # for the sum of one label, so that the sums of three are one number of a machine word
 _HALF, _MASK = 1 << (_BITS - 1), (1 << _BITS) - 1
 _NOTHING = repeat(0)  # what a feature weighs that a table does not hold
+_TOLD = 3  # features that a reason names
 _REMEMBERED = 20_000  # blocks that speak for a label; bounds memory on endless input
 _Number = TypeVar("_Number")
 
@@ -44,13 +45,14 @@ class LinearModel:
         self.rows = rows
         self.numbers = numbers
         self._two = two = len(labels) == 2
-        self._margins = _by_feature(numbers, [row[0] - row[1] for row in rows]) if two else {}
-        self._speaking: dict[str, dict[Piece, list[tuple[float, str]]]] = {}
-        self._under: dict[str, dict[str, float]] = {}
-        units = [] if two else [_in_units(row) for row in rows]
-        packed = [_packed(row) for row in units]
-        self._rows = {} if two else _by_feature(numbers, packed)
-        self._by_packed = dict(zip(packed, units, strict=True))
+        self._speaking: dict[str, dict[Piece, list[tuple[int, str]]]] = {}
+        self._under: dict[str, dict[str, int]] = {}
+        units = [_in_units(row) for row in rows]
+        # Of two labels only how much more speaks for the first counts, so that this is what speaks for it, against nothing.
+        told = [(row[0] - row[1], row[1] - row[0]) for row in units] if two else units
+        packed = [row[0] if two else _packed(row) for row in told]
+        self._rows = _by_feature(numbers, packed)
+        self._by_packed = dict(zip(packed, told, strict=True))
 
     @classmethod
     def of(
@@ -77,8 +79,8 @@ class LinearModel:
     def units(self, features: Sequence[str]) -> int:
         """How much features speak for each label, in units of 1 / `UNIT`, as one number.
 
-        Of a model of one label that is just this; it is told of no model of two. Such sums are exact, so that of those of some features
-        comes that of all.
+        Of a model of one label that is just this, and of one of two how much more speaks for the first. Such sums are exact, so that
+        of those of some features comes that of all.
         """
         # One look-up a feature: the tables are larger than a processor's cache, and a choice is made some hundred times a report.
         return sum(map(self._rows.get, features, _NOTHING))
@@ -106,31 +108,27 @@ class LinearModel:
             under: what stands before the names of the shared ones, and a `|`.
             shared: features that others at choice have, too, under other names before the `|`.
         """
-        before = sum(map(self._those_under(under).get, shared, _NOTHING)) if shared else 0.0
-        return self.chance_by(sum(map(self._margins.get, features, _NOTHING), before))
+        before = sum(map(self._those_under(under).get, shared, _NOTHING)) if shared else 0
+        return self.chance_by(sum(map(self._rows.get, features, _NOTHING), before))
 
-    def margins(self, features: Sequence[str]) -> tuple[float, ...]:
-        """How much more each feature speaks for the first of two labels; without those that speak for neither."""
-        return tuple([margin for margin in map(self._margins.get, features) if margin])
-
-    def chance_by(self, margin: float) -> float:
-        """The probability of the first of two labels, by how much more all features speak for it."""
-        margin += self.bias[0] - self.bias[1]
+    def chance_by(self, units: int) -> float:
+        """The probability of the first of two labels, by the sum of the units of all features."""
+        margin = self.bias[0] - self.bias[1] + units / UNIT
         return 1 / (1 + math.exp(-margin)) if margin > -_STEEPEST else 0.0
 
-    def _those_under(self, name: str) -> dict[str, float]:
-        """The margins of the features whose names begin so, by the rest of their names."""
+    def _those_under(self, name: str) -> dict[str, int]:
+        """The units of the features whose names begin so, by the rest of their names."""
         found = self._under.get(name)
         if found is None:
             start = f"{name}|"
-            found = {f.removeprefix(start): margin for f, margin in self._margins.items() if f.startswith(start)}
+            found = {f.removeprefix(start): units for f, units in self._rows.items() if f.startswith(start)}
             self._under[name] = found
         return found
 
-    def reasons(self, blocks: Iterable[Piece], label: str, limit: int = 3) -> list[str]:
-        """The features that speak most for a label, strongest first; of two labels, for it and against the other."""
+    def reasons(self, blocks: Iterable[Piece], label: str) -> list[str]:
+        """The `_TOLD` features that speak most for a label, strongest first; of two labels, for it and against the other."""
         known = self._speaking.setdefault(label, {})
-        speaking: list[tuple[float, str]] = []
+        speaking: list[tuple[int, str]] = []
         for block in blocks:
             found = known.get(block)
             if found is None:
@@ -139,19 +137,13 @@ class LinearModel:
                     known[block] = found
             speaking += found
         speaking.sort(reverse=True)
-        return [feature for _, feature in speaking[:limit]]
+        return [feature for _, feature in speaking[:_TOLD]]
 
-    def _that_speak(self, features: Iterable[str], label: str) -> list[tuple[float, str]]:
-        """The features that speak for a label, each with how much."""
+    def _that_speak(self, features: Iterable[str], label: str) -> list[tuple[int, str]]:
+        """The `_TOLD` features that speak most for a label, each with how much."""
         n = self.labels.index(label)
-        if self._two:
-            sign = -1.0 if n else 1.0  # a margin is what speaks for the first
-            weights = [(sign * self._margins.get(feature, 0.0), feature) for feature in features]
-        else:
-            # By the table that has just been used: the other is in no processor's cache.
-            rows = [(self._rows.get(feature), feature) for feature in features]
-            weights = [(float(self._by_packed[row][n]), feature) for row, feature in rows if row is not None]
-        return [one for one in weights if one[0] > 0]
+        weights = [(self._by_packed[row][n], f) for f in features if (row := self._rows.get(f)) is not None]
+        return sorted([one for one in weights if one[0] > 0], reverse=True)[:_TOLD]
 
 
 def _in_units(row: Sequence[float]) -> tuple[int, ...]:

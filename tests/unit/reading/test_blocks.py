@@ -2,7 +2,7 @@
 
 import pytest
 
-from hudna.reading.blocks import Block, BlockMargins, BlockWeights, Piece, named
+from hudna.reading.blocks import Block, BlockWeights, Piece, named
 from hudna.reading.choice import LinearModel
 
 ONE = LinearModel.of(("cast",), (0.0,), {"slot=subject": (0.4,), "slot=subject|verb": (-0.1,), "gap=1": (0.25,)})
@@ -35,8 +35,8 @@ def test_blocks_weigh_what_their_features_weigh_whenever_they_are_asked_for(bloc
 
 @pytest.mark.parametrize("blocks", BLOCKS)
 def test_chances_by_blocks_are_those_by_their_features(blocks: list[Piece]) -> None:
-    margins = BlockMargins(TWO.margins)
-    assert [TWO.chance_by(margins.of(blocks)) for _ in range(2)] == [TWO.chance(named(blocks))] * 2
+    weights = BlockWeights(TWO.units)
+    assert [TWO.chance_by(weights.of(blocks)) for _ in range(2)] == [TWO.chance(named(blocks))] * 2
 
 
 def test_reasons_are_the_same_when_they_are_asked_for_again() -> None:

@@ -50,7 +50,12 @@ def test_overwhelming_weights_are_certain_and_raise_nothing() -> None:
 def test_reasons_are_the_features_that_speak_for_a_label_strongest_first() -> None:
     assert THREE.reasons(["z", "x", "y", "new"], "a") == ["x", "z"]
     assert THREE.reasons(["z", "x", "y"], "c") == ["z"]
-    assert THREE.reasons(["x", "z"], "a", limit=1) == ["x"]
+
+
+def test_the_three_features_that_speak_most_are_told_in_whatever_blocks_they_stand() -> None:
+    weights = {"a": (0.1,), "b": (0.4,), "c": (0.3,), "d": (0.2,), "e": (0.5,)}
+    model = LinearModel.of(("cast",), (0.0,), weights)
+    assert model.reasons(["a", (lambda _: ["b", "c", "d", "a"],), "e"], "cast") == ["e", "b", "c"]
 
 
 def test_a_reason_says_how_sure_the_model_is_and_why() -> None:
