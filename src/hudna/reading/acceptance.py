@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from hudna.model.claims import Mention
+from hudna.model.claims import Mention, Status
 from hudna.reading.blocks import Block, BlockWeights, Piece, named
 from hudna.reading.choice import LinearModel
 from hudna.reading.context import Context
@@ -352,10 +352,11 @@ def _adds(draft: Draft) -> str:
 
 
 class Least(NamedTuple):
-    """The chance from which on a draft is accepted, and that in a notice of a few sentences."""
+    """The chance from which on a draft is accepted: of a report, of a notice, and of a notice's sentence that tells a toll."""
 
     report: float
     notice: float
+    toll: float
 
 
 class Gate:
@@ -374,12 +375,31 @@ class Gate:
             sentences: the number of the sentence of each.
             whole: the report.
         """
-        least = self._least.notice if whole.sentences <= _NOTICE else self._least.report
-        kept: list[tuple[Draft, float]] = []
+        weighed: list[tuple[Draft, float]] = []
         before: list[Draft] = []
         for draft, sentence in zip(drafts, sentences, strict=True):
-            chance = self._model.chance_by(self._weights.of(_blocks(draft, before, sentence, whole)))
+            units = self._weights.of(_blocks(draft, before, sentence, whole))
+            weighed.append((draft, self._model.chance_by(units)))
             before.append(draft)
-            if chance >= least:
-                kept.append((draft, chance))
-        return kept
+        if whole.sentences > _NOTICE:
+            return [one for one in weighed if one[1] >= self._least.report]
+        news = self._only_news(weighed, sentences) if whole.conflict else set()
+        return [one for one in weighed if one[1] >= self._least.notice or id(one[0]) in news]
+
+    def _only_news(self, weighed: Sequence[tuple[Draft, float]], sentences: Sequence[int]) -> set[int]:
+        """The identities of attacks with a toll, each the likeliest claim of a sentence that would otherwise tell nothing.
+
+        An article tells once more, in other words, what its attack has cost, and so the model has learned of such sentences that
+        they are seldom claims; where the notice is all there is, its toll is the news.
+        """
+        likeliest: dict[int, tuple[Draft, float]] = {}
+        for one, sentence in zip(weighed, sentences, strict=True):
+            if sentence not in likeliest or one[1] > likeliest[sentence][1]:
+                likeliest[sentence] = one
+        return {id(draft) for draft, chance in likeliest.values() if chance >= self._least.toll and _costs(draft)}
+
+
+def _costs(draft: Draft) -> bool:
+    """Whether an attack is told to have happened, and to have killed or wounded."""
+    harms = draft.killed is not None or draft.wounded is not None
+    return harms and draft.type.family == "attack" and draft.status is Status.ACTUAL

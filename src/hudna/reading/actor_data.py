@@ -64,6 +64,7 @@ class Body(Strict, frozen=True, kw_only=True):
         by_country: whom they name in a state, or as its own, instead of the state's id with the suffix; several with spaces.
         only: whether without an owner they name nobody in any other state: "the North" in Korea.
         owned: whether they are nobody's without an owner in the phrase: "missiles", but "Russian missiles".
+        strangers: whether without an owner they may be of any group until they were told of: "gunmen", but not "the gunmen".
         posts: words or clitics before the place of a post, which is no owner: "ambassador *to* Iraq".
     """
 
@@ -75,6 +76,7 @@ class Body(Strict, frozen=True, kw_only=True):
     by_country: Mapping[str, str] = field(default_factory=dict)
     only: bool = False
     owned: bool = False
+    strangers: bool = False
     posts: tuple[str, ...] = ()
 
 

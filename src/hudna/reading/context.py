@@ -95,6 +95,8 @@ class Context:
         if body is None or self.home is None or not (body.alone or party.pronoun):
             return ()
         own = "" if body.only else self.home + party.id[1:]
+        if body.strangers and not (party.definite or party.pronoun):
+            return (own,)
         return tuple(body.by_country.get(self.home, own).split())
 
     def recall(self, tokens: Sequence[Token], parties: Sequence[Party]) -> list[Party]:

@@ -49,7 +49,7 @@ _OPENING = 12  # sentences whose places tell, beside parties and names, which co
 _AHEAD = timedelta(days=1)  # how far the day of a place may be ahead of that in UTC
 # Chance from which on a draft is a claim: F1 is highest near half of what it is. In a notice of a few sentences a lower one, since plain
 # sentences that stand alone ("the army withdrew from the town on Friday") are lost first.
-LEAST = Least(0.32, notice=0.285)
+LEAST = Least(0.32, notice=0.285, toll=0.15)
 
 
 class LanguageReader:

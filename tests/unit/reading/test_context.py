@@ -84,6 +84,23 @@ def test_the_army_and_the_rebels_are_those_of_the_conflict(
 
 
 @pytest.mark.parametrize(
+    ("iso", "text", "whose"),
+    [
+        ("en", "Gunmen opened fire", "COD.REB"),
+        ("en", "The gunmen opened fire", "M23"),
+        ("en", "Rebels opened fire", "M23"),
+        ("ar", "فتح مسلحون النار", "COD.REB"),
+        ("ar", "فتح المسلحون النار", "M23"),
+    ],
+)
+def test_armed_people_are_of_a_group_only_once_they_were_told_of(
+    benches: Mapping[str, Bench], iso: str, text: str, whose: str
+) -> None:
+    bench = benches[iso]
+    assert of(bench, text, bench.context({"en": "Fighting in Congo.", "ar": "معارك في الكونغو."}[iso])) == (whose,)
+
+
+@pytest.mark.parametrize(
     ("iso", "named", "later"),
     [
         ("en", "The Russian ministry denied it.", "The ministry had seen nothing."),
