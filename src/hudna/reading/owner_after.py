@@ -133,6 +133,8 @@ class OwnerAfter(Phrases):
         """Without a link: after a definite noun only its adjective; after an indefinite one a genitive or its adjective."""
         between = tokens[body.last : match.first]
         definite = as_definite(body.form) or any(_has_article(t) for t in tokens[body.first + 1 : body.last])
+        if not definite and _is_subject(tokens, match):
+            return False
         if kind == "asset" and len(between) == 1 and self._agrees_over(tokens, body, match):
             return True
         if match.value.kind == "adjective" or (definite and self._is_adjective(tokens, match)):
@@ -191,3 +193,9 @@ class OwnerAfter(Phrases):
 
 def _has_article(token: Token) -> bool:
     return token.text.startswith(ARTICLE)
+
+
+def _is_subject(tokens: Sequence[Token], match: Match[Name]) -> bool:
+    """Whether the ending of a plural says that it owns nothing: "أسر الحوثيون جنديا" is of no families, as "أسر الحوثيين" is."""
+    plural = match.value.body is not None or tokens[match.first].norm.endswith("يون")
+    return plural and _has_article(tokens[match.first]) and tokens[match.first].norm.endswith("ون")

@@ -17,11 +17,14 @@ GAP = "…"
 _LONGEST_GAP = 6
 _BREAKS = frozenset(".!?؟؛;:")
 _COMMAS = frozenset(",،")
+_PRESENT = ("ي", "ت", "ن", "ا")  # letters, in normal form, with which verbs of the present tense begin
 
 
 def as_verb(form: Form) -> bool:
-    """Verbs take conjunctions, the future س and the ل of purpose, never an article or another preposition."""
-    return form.prefix in {"", "و", "ف", "س", "وس", "فس", "ل", "ول", "فل"}
+    """Verbs take conjunctions and, of the present tense, the future س and the ل of purpose, never an article or another preposition."""
+    if form.prefix in {"", "و", "ف"}:
+        return True
+    return form.prefix in {"س", "وس", "فس", "ل", "ول", "فل"} and form.key.startswith(_PRESENT)
 
 
 def as_noun(form: Form) -> bool:

@@ -31,6 +31,7 @@ _CONDITIONS = frozenset({"لو", "اذا"})  # as normalised; a verb stands behi
 _OBJECT_REACH = 4  # words between a verb, or its subject, and its object
 _ASKED = frozenset({"on", "from", "to"})  # prepositions before whom something is asked or wished of
 _GOVERNING = ("ب", "ل", "ك")
+_PLURAL = 5  # letters of a plural of persons: سنين, years, has four
 _TO = ("ل", "لل")
 _THAT, _HIM = "ان", "ه"  # أن, إن; the pronoun on them
 _WHO = "from"  # what the preposition means that is written as "who" is: من
@@ -219,8 +220,8 @@ def _around_noun(structure: Structure, trigger: Head, slots: Slots, around: tupl
         slots.put("object", next((g for g in after if g.plain and g.first >= trigger.end), None))
     if doer is not None:
         slots.put("subject", doer)
-    elif owner is not None and owner[0] == "genitive" and _is_done_to(structure, slots, owner[1], after):
-        owner = ("by", owner[1])
+    elif owner is not None and owner[0] == "genitive":
+        owner = (_slot_of_owner(structure, slots, owner[1], after), owner[1])
     if owner is not None:
         slots.put("object" if doer is not None and owner[0] == "genitive" else owner[0], owner[1])
     by_preposition(slots, after)
@@ -295,24 +296,28 @@ def _owner_by_to(structure: Structure, trigger: Head, after: list[Group]) -> tup
     return "genitive", after[0]
 
 
-def _is_done_to(structure: Structure, slots: Slots, owner: Group, after: list[Group]) -> bool:
-    """Whether a noun's owner does it to somebody, who stands right behind him: with ل before him, or as an object, who then is harmed.
+def _slot_of_owner(structure: Structure, slots: Slots, owner: Group, after: list[Group]) -> str:
+    """The slot of a noun's owner: he does it where those follow to whom he does it, with ل before them, or as an object, who are harmed.
 
     "قصف الجيش *للمدينة*", "اعتقال الجيش *ناشطين*".
     """
     done_to = None if slots.harmed else _object_behind(structure, owner, after)
     if done_to is not None:
         slots.harm(done_to)
-        return True
-    behind = [g for g in after if g.first >= owner.last]
+        return "by"
     if not owner.plain:
-        return False
-    if behind and behind[0].preposition == "to" and behind[0].first - owner.last < CLOSE:
-        return any(form.prefix.lstrip("وف") in _TO for form in structure.tokens[behind[0].first].forms)
+        return "genitive"
+    behind = next((g for g in after if g.first >= owner.last), None)
+    if behind is not None and behind.preposition == "to" and behind.first - owner.last < CLOSE:
+        if not any(form.prefix.lstrip("وف") in _TO for form in structure.tokens[behind.first].forms):
+            return "genitive"
+        slots.certain = owner
+        return "subject"
     # "قصف الحوثيين *لمنطقة* حدودية": of a fighter, what is no party may stand there.
     body = owner.parties[0].name.body if owner.parties[0].name is not None else None
     armed = owner.parties[0].kind == "body" or (owner.parties[0].kind == "name" and body is None)
-    return armed and owner.last < len(structure.tokens) and _is_indefinite_goal(structure, owner.last)
+    goal = armed and owner.last < len(structure.tokens) and _is_indefinite_goal(structure, owner.last)
+    return "by" if goal else "genitive"
 
 
 def _object_behind(structure: Structure, owner: Group, after: list[Group]) -> Group | None:
@@ -327,11 +332,12 @@ def _object_behind(structure: Structure, owner: Group, after: list[Group]) -> Gr
 
 
 def _is_indefinite_goal(structure: Structure, index: int) -> bool:
-    """Whether a word with ل written on it, and without the article, can only be a noun: a ta marbuta ends it."""
+    """Whether a word with ل written on it, and without the article, can only be a noun: a ta marbuta or a plural of persons ends it."""
     token = structure.tokens[index]
     if index in structure.particle_at or index in structure.adverbs or token.gap != " ":
         return False
-    return token.text.endswith("ة") and any(form.prefix == _TO[0] and not form.suffix for form in token.forms)
+    bare = [form.key for form in token.forms if form.prefix == _TO[0] and not form.suffix]
+    return any(token.text.endswith("ة") or (key.endswith("ين") and len(key) >= _PLURAL) for key in bare)
 
 
 def _own_phrase(structure: Structure, trigger: Head, after: list[Group]) -> tuple[str, Group] | None:

@@ -242,6 +242,11 @@ def test_what_stands_beside_a_body_need_not_own_it(iso: str, text: str, expected
     assert ids(iso, text) == expected
 
 
+def test_a_plural_that_has_the_ending_of_a_subject_owns_nothing() -> None:
+    assert ids("ar", "أسر الحوثيون جنديا في مأرب")[:2] == ["?.CVL", "HOUTHI"]
+    assert ids("ar", "عادت أسر الحوثيين إلى مأرب")[0] == "HOUTHI"
+
+
 def test_numbers_make_persons_of_arabic_demonyms() -> None:
     assert kinds("ar", "أصيب 15 فلسطينيا") == ["people"]
     assert kinds("ar", "شن هجوما إسرائيليا") == ["adjective"]

@@ -123,8 +123,14 @@ def test_what_may_stand_before_a_word_depends_on_its_kind(ar: Bench) -> None:
     article, bare = by_prefix["وبال"], by_prefix[""]
     assert (as_verb(article), as_noun(article), as_definite(article), as_written(article)) == (False, True, True, False)
     assert (as_verb(bare), as_noun(bare), as_definite(bare), as_written(bare)) == (True, True, False, True)
-    [future] = [form for form in ar.tokens("سقصف")[0].forms if form.prefix == "س" and not form.suffix]
-    assert (as_verb(future), as_noun(future)) == (True, False)
+
+
+@pytest.mark.parametrize(("text", "prefix"), [("سيقصف", "س"), ("ليقصف", "ل"), ("ولتقصف", "ول")])
+def test_what_makes_a_verb_future_or_a_purpose_stands_before_its_present(ar: Bench, text: str, prefix: str) -> None:
+    [form] = [form for form in ar.tokens(text)[0].forms if form.prefix == prefix and not form.suffix]
+    assert as_verb(form)
+    [past] = [form for form in ar.tokens(prefix + "قصف")[0].forms if form.prefix == prefix and not form.suffix]
+    assert not as_verb(past)
 
 
 def test_the_longest_phrase_at_a_word_is_the_one_of_most_words(en: Bench) -> None:

@@ -392,7 +392,11 @@ def test_a_phrase_with_its_own_object_is_active_in_spite_of_a_by(en: Bench) -> N
 
 def test_who_owns_an_arabic_noun_that_is_done_to_somebody_does_it(ar: Bench) -> None:
     found, _ = slots(ar, "استمر قصف القوات النرويجية لمواقع إسبانية", "قصف")
-    assert found == {"by": "القوات النرويجية", "to": "لمواقع إسبانية"}
+    assert found == {"subject": "القوات النرويجية", "to": "لمواقع إسبانية"}
+    found, _ = slots(ar, "استمر احتجاز القوات النرويجية لموظفين", "احتجاز")
+    assert found == {"by": "القوات النرويجية"}
+    found, _ = slots(ar, "استمر قصف القوات النرويجية لسنين", "قصف")
+    assert found == {"genitive": "القوات النرويجية"}
 
 
 def test_a_verb_behind_an_and_of_its_own_has_the_subject_of_the_verb_before_it(en: Bench) -> None:
