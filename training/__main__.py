@@ -17,6 +17,7 @@ from hudna.reading import acceptance, attribution, casting, dating, status
 from hudna.reading.choice import LinearModel
 from hudna.reading.data_files import DATA
 from hudna.reading.drafts import Draft
+from hudna.reading.gate import Gate
 from hudna.reading.reader import LEAST, Reader
 from training import casts
 from training.align import GOLD, Aligned, align, gold, off_topic, sides
@@ -175,7 +176,7 @@ def _judge(aligned: Aligned, models: dict[str, LinearModel]) -> Counter[str]:
     """How many of a report's choices models make right."""
     teller, attributor = status.Teller(models["status"]), attribution.Attributor(models["speakers"])
     caster, dater = casting.Caster(models["roles"], models["casts"]), dating.Dater(models["days"])
-    gate = acceptance.Gate(models["acceptance"], LEAST)
+    gate = Gate(models["acceptance"], LEAST)
     drafts = [d for told in aligned.drafts for d in told]
     numbers = [n for n, told in enumerate(aligned.drafts) for _ in told]
     accepted = {id(d) for d, _ in gate.accept(drafts, numbers, acceptance.whole_of(aligned.context, aligned.drafts))}

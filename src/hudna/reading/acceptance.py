@@ -9,11 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from hudna.model.claims import Mention, Status
-from hudna.reading.blocks import Block, BlockWeights, Piece, named
-from hudna.reading.choice import LinearModel
+from hudna.model.claims import Mention
+from hudna.reading.blocks import Block, Piece, named
 from hudna.reading.context import Context
 from hudna.reading.drafts import Draft
 from hudna.reading.pack import Trigger
@@ -24,7 +22,6 @@ _DENSITIES = (0.1, 0.25, 0.5, 1.0, 1.5)  # drafts, or signs of other matters, a 
 _SOME_WORDS, _LONGEST, _LONG_CLAUSE = 6, 8, 12  # a sentence of six times eight words is a long one
 _A_SIGN_EVERY = 5  # sentences: a matter of which there are fewer signs is not what a report is about
 _EARLY, _MIDDLE = 3, 10  # sentences
-_NOTICE = 5  # sentences
 _REMEMBERED = 60  # drafts back to which a draft may repeat another: time stays linear in the length of a report
 
 
@@ -73,10 +70,11 @@ def describe(draft: Draft, before: Sequence[Draft], sentence: int, whole: Whole)
         sentence: number of its sentence, from 0.
         whole: the report.
     """
-    return named(_blocks(draft, before, sentence, whole))
+    return named(blocks_of(draft, before, sentence, whole))
 
 
-def _blocks(draft: Draft, before: Sequence[Draft], sentence: int, whole: Whole) -> list[Piece]:
+def blocks_of(draft: Draft, before: Sequence[Draft], sentence: int, whole: Whole) -> list[Piece]:
+    """The features of a draft, as of `describe`, in blocks."""
     others = [t for t in draft.choices.scene.triggers if t is not draft.trigger]
     return [
         *_word(draft),
@@ -349,57 +347,3 @@ def _sides(mentions: Sequence[Mention]) -> set[str]:
 
 def _adds(draft: Draft) -> str:
     return "adds" if draft.place or draft.when or draft.killed or draft.wounded else "bare"
-
-
-class Least(NamedTuple):
-    """The chance from which on a draft is accepted: of a report, of a notice, and of a notice's sentence that tells a toll."""
-
-    report: float
-    notice: float
-    toll: float
-
-
-class Gate:
-    """Accepts drafts whose chance of being a claim is high enough."""
-
-    def __init__(self, model: LinearModel, least: Least) -> None:
-        self._model = model
-        self._weights = BlockWeights(model.units)
-        self._least = least
-
-    def accept(self, drafts: Sequence[Draft], sentences: Sequence[int], whole: Whole) -> list[tuple[Draft, float]]:
-        """The accepted drafts of a report with their chances, in order.
-
-        Args:
-            drafts: all drafts, in text order.
-            sentences: the number of the sentence of each.
-            whole: the report.
-        """
-        weighed: list[tuple[Draft, float]] = []
-        before: list[Draft] = []
-        for draft, sentence in zip(drafts, sentences, strict=True):
-            units = self._weights.of(_blocks(draft, before, sentence, whole))
-            weighed.append((draft, self._model.chance_by(units)))
-            before.append(draft)
-        if whole.sentences > _NOTICE:
-            return [one for one in weighed if one[1] >= self._least.report]
-        news = self._only_news(weighed, sentences) if whole.conflict else set()
-        return [one for one in weighed if one[1] >= self._least.notice or id(one[0]) in news]
-
-    def _only_news(self, weighed: Sequence[tuple[Draft, float]], sentences: Sequence[int]) -> set[int]:
-        """The identities of attacks with a toll, each the likeliest claim of a sentence that would otherwise tell nothing.
-
-        An article tells once more, in other words, what its attack has cost, and so the model has learned of such sentences that
-        they are seldom claims; where the notice is all there is, its toll is the news.
-        """
-        likeliest: dict[int, tuple[Draft, float]] = {}
-        for one, sentence in zip(weighed, sentences, strict=True):
-            if sentence not in likeliest or one[1] > likeliest[sentence][1]:
-                likeliest[sentence] = one
-        return {id(draft) for draft, chance in likeliest.values() if chance >= self._least.toll and _costs(draft)}
-
-
-def _costs(draft: Draft) -> bool:
-    """Whether an attack is told to have happened, and to have killed or wounded."""
-    harms = draft.killed is not None or draft.wounded is not None
-    return harms and draft.type.family == "attack" and draft.status is Status.ACTUAL

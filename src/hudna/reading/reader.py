@@ -12,7 +12,7 @@ from pathlib import Path
 from hudna.model.errors import InputError
 from hudna.model.readings import Reading
 from hudna.model.reports import PublishedBasis, Report
-from hudna.reading.acceptance import Gate, Least, whole_of
+from hudna.reading.acceptance import whole_of
 from hudna.reading.actor_data import ActorData, load_actors
 from hudna.reading.acts import ActFinder
 from hudna.reading.assemble import hand_on_tolls, join_tolls, to_claim, told_apart
@@ -26,6 +26,7 @@ from hudna.reading.dates import DateFinder, DateMention
 from hudna.reading.dating import Dater
 from hudna.reading.deaths import DeathsFinder
 from hudna.reading.drafts import Choosers, Draft, Drafter, Facts
+from hudna.reading.gate import Gate, Least
 from hudna.reading.gazetteer import Gazetteer
 from hudna.reading.harmless import without_harmless
 from hudna.reading.model_files import load_model
@@ -49,7 +50,7 @@ _OPENING = 12  # sentences whose places tell, beside parties and names, which co
 _AHEAD = timedelta(days=1)  # how far the day of a place may be ahead of that in UTC
 # Chance from which on a draft is a claim: F1 is highest near half of what it is. In a notice of a few sentences a lower one, since plain
 # sentences that stand alone ("the army withdrew from the town on Friday") are lost first.
-LEAST = Least(0.32, notice=0.285, toll=0.15)
+LEAST = Least(0.32, notice=0.285, news=0.1)
 
 
 class LanguageReader:

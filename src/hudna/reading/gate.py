@@ -1,0 +1,75 @@
+"""Which drafts are accepted as claims: those likely enough, by the features of `acceptance`, and what alone is news in a notice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from hudna.model.claims import Status
+from hudna.reading.acceptance import Whole, blocks_of
+from hudna.reading.blocks import BlockWeights
+from hudna.reading.choice import LinearModel
+from hudna.reading.drafts import Draft
+
+_NOTICE = 5  # sentences
+_PAST = frozenset({"past", "past-or-participle"})  # forms of verbs
+
+
+class Least(NamedTuple):
+    """The chance from which on a draft is accepted: of a report, of a notice, and of what alone is the news of a notice's sentence."""
+
+    report: float
+    notice: float
+    news: float
+
+
+class Gate:
+    """Accepts drafts whose chance of being a claim is high enough."""
+
+    def __init__(self, model: LinearModel, least: Least) -> None:
+        self._model = model
+        self._weights = BlockWeights(model.units)
+        self._least = least
+
+    def accept(self, drafts: Sequence[Draft], sentences: Sequence[int], whole: Whole) -> list[tuple[Draft, float]]:
+        """The accepted drafts of a report with their chances, in order.
+
+        Args:
+            drafts: all drafts, in text order.
+            sentences: the number of the sentence of each.
+            whole: the report.
+        """
+        weighed: list[tuple[Draft, float]] = []
+        before: list[Draft] = []
+        for draft, sentence in zip(drafts, sentences, strict=True):
+            units = self._weights.of(blocks_of(draft, before, sentence, whole))
+            weighed.append((draft, self._model.chance_by(units)))
+            before.append(draft)
+        if whole.sentences > _NOTICE:
+            return [one for one in weighed if one[1] >= self._least.report]
+        news = self._only_news(weighed, sentences) if whole.conflict else set()
+        return [one for one in weighed if one[1] >= self._least.notice or id(one[0]) in news]
+
+    def _only_news(self, weighed: Sequence[tuple[Draft, float]], sentences: Sequence[int]) -> set[int]:
+        """The identities of drafts that are news, each the likeliest claim of a sentence that would otherwise tell nothing.
+
+        An article says more than once what an attack has cost and who holds a town, and so the model has learned that such
+        sentences are seldom claims; in a notice there is nothing else.
+        """
+        likeliest: dict[int, tuple[Draft, float]] = {}
+        for one, sentence in zip(weighed, sentences, strict=True):
+            if sentence not in likeliest or one[1] > likeliest[sentence][1]:
+                likeliest[sentence] = one
+        return {id(draft) for draft, chance in likeliest.values() if chance >= self._least.news and _is_news(draft)}
+
+
+def _is_news(draft: Draft) -> bool:
+    """Whether a draft tells an attack with its toll, or in a main clause who did something, and where or to whom."""
+    if draft.status is not Status.ACTUAL:
+        return False
+    if draft.type.family == "attack" and (draft.killed is not None or draft.wounded is not None):
+        return True
+    structure, trigger = draft.structure, draft.trigger
+    finite = trigger.value.kind == "verb" and trigger.feature in _PAST and "subject" in draft.choices.scene.slots.filled
+    main = not structure.openers[structure.clause[trigger.first]]
+    return finite and main and bool(draft.actors) and (bool(draft.targets) or draft.place is not None)
