@@ -92,6 +92,7 @@ class LinkData(Strict, frozen=True, kw_only=True):
         era: marks of a year of the Islamic calendar.
         suffix: endings of ordinal figures.
         truce, effect: what a truce is called and how it begins, for the inference of a publication date.
+        unmatched: what stands before the days since or within which nothing like an event happened ("for the *first time* since").
         coming: words of the future; a bare weekday or month within a few words after them is the next one.
     """
 
@@ -129,6 +130,7 @@ class LinkData(Strict, frozen=True, kw_only=True):
     suffix: list[str]
     truce: list[str]
     effect: list[str]
+    unmatched: list[str]
     coming: list[str]
 
 

@@ -17,6 +17,8 @@ from hudna.reading.periods import Period
 from hudna.reading.terms import Term
 from hudna.reading.tokens import Token, Tokenizer
 
+_LIKE = 6  # words from "the first" to the days since which it is that
+
 
 class Tie(StrEnum):
     """How days are tied to what is told beside them."""
@@ -31,6 +33,8 @@ class Tie(StrEnum):
     """It happened on them, but what is told after it did not: "the day before"."""
     NEXT = "next"
     """What is told behind them happened on them, and nothing else did: "a day after"."""
+    UNLIKE = "unlike"
+    """Nothing like it happened on them: "the deadliest since then"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +107,21 @@ class DateFinder:
                 return Tie.NEXT
             case Before():
                 return Tie.BACK
+            case Since() | Within() if self._is_unmatched(said, tokens):
+                return Tie.UNLIKE
             case Within():
                 return Tie.WITHIN
             case Since() | Lasting():
                 return Tie.BOUND
             case _:
                 return Tie.BOUND if self._is_limit(said, tokens) else Tie.ON
+
+    def _is_unmatched(self, said: Expressed, tokens: Sequence[Token]) -> bool:
+        """Whether what something is the first or the worst of stands before days: "the deadliest strike *since 2006*"."""
+        start = said.first
+        while start > 0 and said.first - start < _LIKE and tokens[start].gap == " ":
+            start -= 1
+        return next(self.signs(tokens, start, said.first, {"unmatched"}), None) is not None
 
     def _is_limit(self, said: Expressed, tokens: Sequence[Token]) -> bool:
         """Whether "until" or "by" stands before days, or before their article."""

@@ -97,6 +97,8 @@ def days(
     """
     found = []
     for mention in dates:
+        if mention.tie is Tie.UNLIKE:
+            continue
         words = text[structure.tokens[mention.first].start : structure.tokens[mention.last - 1].end]
         found.append(Day("sentence", When(start=mention.start, end=mention.end, text=words), mention))
     last, alike = before

@@ -38,6 +38,25 @@ def test_an_event_may_be_on_a_day_of_its_sentence_on_that_of_publication_or_on_n
     ]
 
 
+@pytest.mark.parametrize(
+    ("iso", "text", "counted"),
+    [
+        ("en", "Azerbaijan shelled Armenia for the first time since March.", False),
+        ("en", "Azerbaijan shelled Armenia for the first time in two weeks.", False),
+        ("en", "Azerbaijan shelled Armenia in the deadliest strike on its towns since 2016.", False),
+        ("en", "Azerbaijan has shelled Armenia since March.", True),
+        ("ar", "قصفت أذربيجان أرمينيا للمرة الأولى منذ شهر.", False),
+        ("ar", "قصفت أذربيجان أرمينيا في أعنف غارات منذ عام 2016.", False),
+        ("ar", "قصفت أذربيجان أرمينيا منذ شهر.", True),
+    ],
+)
+def test_of_what_is_the_first_since_some_day_nothing_happened_on_it(
+    benches: Mapping[str, Bench], iso: str, text: str, counted: bool
+) -> None:
+    found = occasion(benches[iso], text)
+    assert any(day.origin == "sentence" for day in found.days) is counted
+
+
 def test_the_days_of_the_event_before_are_at_hand(en: Bench) -> None:
     text = "Azerbaijan shelled Armenia on Monday. Turkey and Russia held talks."
     [before] = [day for day in occasion(en, text, 1).days if day.origin == "before"]

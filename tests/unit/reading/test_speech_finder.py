@@ -101,6 +101,14 @@ def test_according_to_names_a_speaker_for_the_whole_sentence(iso: str, text: str
 
 
 @pytest.mark.parametrize(
+    ("text", "admitted"), [("تبنى المجلس قرارا يدعو إلى هدنة.", False), ("تبنى الفصيل هجوما على الجسر.", True)]
+)
+def test_who_adopts_a_resolution_admits_nothing_as_who_owns_up_to_an_attack_does(text: str, admitted: bool) -> None:
+    acts = [found.entry.act for found in speech("ar", text) if found.entry is not None]
+    assert ("admits" in acts) is admitted
+
+
+@pytest.mark.parametrize(
     "participle", ["مشيرا إلى", "مشيرة إلى", "مؤكدين", "لافتا إلى", "معتبرا", "موضحة", "مشددين على", "مضيفا"]
 )
 def test_a_participle_goes_on_with_whoever_speaks(participle: str) -> None:
