@@ -21,6 +21,7 @@ _INDEED = "إن"  # "that" as written where a noun follows; أن is "that" of a 
 _BEFORE_VERBS = frozenset({"pronoun", "auxiliary", "before verb", "both"})
 _HARMED, _HARM = frozenset({"people"}), "harm"  # kinds of parties that a frame of harm may befall
 _UNINFLECTED = frozenset({"base", "present"})  # forms of verbs that nouns are written like: "shell", "shells"
+_FINITE = frozenset({"past", "past-or-participle", "present"})
 _ANSWERED, _BY = frozenset({"on", "to"}), "ب"
 _BRINGS_ABOUT = "auxiliary"
 _PARTING = frozenset({"relative", "complementiser"})
@@ -231,6 +232,23 @@ def _is_thing(structure: Structure, match: Match[Trigger]) -> bool:
     return party is None or party.kind == "adjective" or not _opens_object(structure, match.last)
 
 
+def _is_object(structure: Structure, match: Match[Trigger], others: Sequence[Match[Trigger]], pack: Pack) -> bool:
+    """Whether a verb that is written like a plural is that plural: its clause has a verb before it, and nothing joins it to that.
+
+    "Jets hit the army's *targets*", but "jets hit the town and it *targets* them". No Arabic verb is written like a plural.
+    """
+    if pack.data.order == _VERB_FIRST or match.value.kind != "verb" or match.feature != "present" or match.words > 1:
+        return False
+    before = [other for other in others if other.value.kind == "verb" and other.first < match.first]
+    verb = before[-1] if before else None
+    if verb is None or verb.feature not in _FINITE or structure.clause[verb.first] != structure.clause[match.first]:
+        return False
+    between = range(verb.last, match.first)
+    particles = {structure.particle_at[i].kind for i in between if i in structure.particle_at}
+    joined = any(structure.tokens[i].norm in pack.conjunctions for i in between)
+    return particles.isdisjoint(_BEFORE_VERBS) and not joined and not _opens_object(structure, match.last)
+
+
 def find_triggers(structure: Structure, pack: Pack) -> list[Match[Trigger]]:
     """The triggers of a sentence, in order.
 
@@ -241,6 +259,7 @@ def find_triggers(structure: Structure, pack: Pack) -> list[Match[Trigger]]:
         return []
     stems = frozenset([key for token in structure.tokens for key in token.keys])
     told = [match for match in matches if not _is_particle(structure, match) and not _is_thing(structure, match)]
+    told = [match for match in told if not _is_object(structure, match, told, pack)]
     nouns = {match.first for match in told if match.value.kind == "noun"}
     told = [match for match in told if match.first not in nouns or not _is_ending(match, pack)]
     found = [match for match in told if _allowed(structure, match, stems)]

@@ -296,3 +296,17 @@ def test_what_is_captured_by_name_is_a_place(en: Bench, text: str, told: list[Ev
 def test_who_backs_a_side_is_no_part_of_its_name(en: Bench) -> None:
     groups = en.structure("Iran-backed Houthis attacked a ship.").groups
     assert [party.id for group in groups for party in group.parties][:1] == ["HOUTHI"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Norwegian jets hit Hezbollah targets in Tyre.", ["hit"]),
+        ("Norway's air force destroyed 12 Spanish targets in the north.", ["destroyed"]),
+        ("Norwegian jets hit the town and the army targets a Spanish base.", ["hit", "targets"]),
+        ("Norwegian jets hit the town, which the army targets.", ["hit", "targets"]),
+    ],
+)
+def test_a_second_verb_that_nothing_joins_to_the_first_is_its_object(en: Bench, text: str, told: list[str]) -> None:
+    structure = en.structure(text)
+    assert [structure.tokens[match.first].text for match in en.triggers(text)] == told
