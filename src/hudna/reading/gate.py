@@ -12,6 +12,7 @@ from hudna.reading.choice import LinearModel
 from hudna.reading.drafts import Draft
 
 _NOTICE = 5  # sentences
+_APART = 12  # words
 _PAST = frozenset({"past", "past-or-participle"})  # forms of verbs
 
 
@@ -46,9 +47,9 @@ class Gate:
             weighed.append((draft, self._model.chance_by(units)))
             before.append(draft)
         if whole.sentences > _NOTICE:
-            return [one for one in weighed if one[1] >= self._least.report]
+            return _told_once([one for one in weighed if one[1] >= self._least.report])
         news = self._only_news(weighed, sentences) if whole.conflict else set()
-        return [one for one in weighed if one[1] >= self._least.notice or id(one[0]) in news]
+        return _told_once([one for one in weighed if one[1] >= self._least.notice or id(one[0]) in news])
 
     def _only_news(self, weighed: Sequence[tuple[Draft, float]], sentences: Sequence[int]) -> set[int]:
         """The identities of drafts that are news, each the likeliest claim of a sentence that would otherwise tell nothing.
@@ -73,3 +74,30 @@ def _is_news(draft: Draft) -> bool:
     finite = trigger.value.kind == "verb" and trigger.feature in _PAST and "subject" in draft.choices.scene.slots.filled
     main = not structure.openers[structure.clause[trigger.first]]
     return finite and main and bool(draft.actors) and (bool(draft.targets) or draft.place is not None)
+
+
+def _told_once(accepted: Sequence[tuple[Draft, float]]) -> list[tuple[Draft, float]]:
+    """The accepted drafts, of those that tell one event in two words only the likelier: "*launched* a hundred *drones and missiles*"."""
+    kept: list[tuple[Draft, float]] = []
+    for one in accepted:
+        if kept and _is_same(kept[-1][0], one[0]):
+            kept[-1] = max(kept[-1], one, key=lambda weighed: (weighed[0].trigger.value.kind == "verb", weighed[1]))
+        else:
+            kept.append(one)
+    return kept
+
+
+def _is_same(before: Draft, draft: Draft) -> bool:
+    """Whether two drafts are of one kind and of the same sides, in one clause, and few words apart."""
+    structure, clause = draft.structure, draft.structure.clause
+    if before.structure is not structure or before.type is not draft.type or before.status is not draft.status:
+        return False
+    beside = clause[before.trigger.first] == clause[draft.trigger.first]
+    near = 0 <= draft.trigger.first - before.trigger.last <= _APART  # of one word are the claims of each of several
+    return beside and near and _cast(before) == _cast(draft)
+
+
+def _cast(draft: Draft) -> tuple[frozenset[str], frozenset[str]]:
+    """The sides that act and those to whom it is done."""
+    actors, targets = (frozenset([mention.side for mention in role]) for role in (draft.actors, draft.targets))
+    return actors, targets

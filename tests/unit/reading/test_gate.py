@@ -113,3 +113,24 @@ def test_a_notice_of_who_took_a_town_is_read_but_not_of_who_holds_it(reader: Rea
     )
     assert [claim.type for claim in reader.read(taken).claims] == [EventType.TERRITORY_CHANGE]
     assert reader.read(held).claims == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Russia launched a hundred drones and missiles at Ukraine.", ["launched"]),
+        ("Hezbollah fired a volley of rockets at Israel.", ["fired"]),
+        ("Russia fired missiles at Ukraine, and Ukraine fired drones at Russia.", ["fired", "fired"]),
+        ("Russia shelled Ukraine, which denied shelling Russia.", ["shelled", "shelling"]),
+    ],
+)
+def test_one_event_that_two_words_tell_is_told_once(reader: Reader, text: str, told: list[str]) -> None:
+    claims = reader.read(Report(id="notice", text=text, lang="en", published=date(2024, 11, 27))).claims
+    assert [claim.trigger.text for claim in claims] == told
+
+
+def test_of_two_words_for_one_event_a_verb_stands_before_a_likelier_noun(en: Bench) -> None:
+    found = en.drafts("Russia launched a hundred drones and missiles at Ukraine.")
+    likelier = gate(0.4, {"type=attack.drone|noun|prefix=": (1.0, 0.0)})
+    assert [draft.trigger.value.kind for draft in found] == ["verb", "noun"]
+    assert [draft for draft, _ in likelier.accept(found, [0, 0], REPORT)] == [found[0]]
