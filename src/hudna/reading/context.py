@@ -15,6 +15,7 @@ from hudna.reading.language_data import ConflictData, ConflictEntry
 from hudna.reading.names import Name
 from hudna.reading.parties import Party
 from hudna.reading.phrases import PhraseIndex
+from hudna.reading.places import LastPlaces
 from hudna.reading.sentences import Sentence
 from hudna.reading.structure import Structure
 from hudna.reading.tokens import Token
@@ -56,6 +57,7 @@ class Context:
         actors, targets, when: who last had a role in an event, and the days of the last.
         history: the events told so far.
         matters: how many words so far are signs of each matter other than a conflict.
+        places: the places named last.
         known_sides: the number of the side, or None, of everybody of whom it was asked: see `side_of`.
     """
 
@@ -76,6 +78,7 @@ class Context:
     offices: dict[tuple[str, ...], str] = field(default_factory=dict)
     history: History = field(default_factory=History)
     matters: Counter[str] = field(default_factory=Counter)
+    places: LastPlaces = field(default_factory=dict)
     known_sides: dict[str, int | None] = field(default_factory=dict)
 
     def identify(self, party: Party) -> tuple[str, ...]:

@@ -230,7 +230,7 @@ class Drafter:
         at_hand = voices(structure, heard.speeches, trigger, heard.carried)
         setting = Setting(structure, trigger, at_hand, structure.sentence.opens_paragraph, context.silence)
         voice, why = self._attributor.attribute(setting)
-        place = place_of(structure, facts.places, trigger.first, trigger.last)
+        place = place_of(structure, facts.places, trigger)
         scene = self._scene(trigger, (facts, heard, context), voice, place)
         named = local(scene, self._aggrieved.named(scene, heard.cast_of(trigger), heard.speeches), place)
         parties = candidates(scene, named)

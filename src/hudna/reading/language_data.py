@@ -97,6 +97,22 @@ class VerbData(Strict, frozen=True, kw_only=True):
     answer: list[str] = []
 
 
+class PlaceNounData(Strict, frozen=True, kw_only=True):
+    """Common nouns that, marked as known, take up a place named before: "the city".
+
+    Attributes:
+        settlements: for a populated place.
+        regions: for a region, and for a populated place where no region was named: "the area".
+        countries: for a country.
+        introduces: words behind which the noun's own name comes: "the city *of*".
+    """
+
+    settlements: list[str] = []
+    regions: list[str] = []
+    countries: list[str] = []
+    introduces: list[str] = []
+
+
 class AnaphoraData(Strict, frozen=True, kw_only=True):
     """Words that stand for parties named before; `documents` speak for whoever issued them.
 
@@ -107,7 +123,8 @@ class AnaphoraData(Strict, frozen=True, kw_only=True):
     another was right before; `known`: words before what has been told of before; `one`: before one of several;
     `other`: the other of two; `what`: before how somebody calls
     something ("what it described as"); `denied`: what is denied where no event is named ("the accusation", "this");
-    `letters`: how a letter opens ("I have the honour to"), in which its writer says whatever nobody else is said to say.
+    `letters`: how a letter opens ("I have the honour to"), in which its writer says whatever nobody else is said to say;
+    `places`: nouns for places named before.
     """
 
     both: list[str]
@@ -128,6 +145,7 @@ class AnaphoraData(Strict, frozen=True, kw_only=True):
     one: list[str] = []
     own: list[str] = []
     letters: list[str] = []
+    places: PlaceNounData = PlaceNounData()
 
 
 class LanguageData(Strict, frozen=True, kw_only=True):

@@ -37,6 +37,7 @@ from hudna.reading.parties import Party, PartyFinder
 from hudna.reading.periods import Period
 from hudna.reading.phrases import Stems
 from hudna.reading.places import PlaceFinder
+from hudna.reading.places_again import PlacesAgain
 from hudna.reading.possession import Possession
 from hudna.reading.published import Landmark, infer_published
 from hudna.reading.sentences import Sentence, sentences
@@ -65,6 +66,7 @@ class LanguageReader:
         self._landmarks = landmarks
         self._places = PlaceFinder(gazetteer, pack.tokenizer)
         names = compile_names(pack, actors)
+        self._places_again = PlacesAgain(pack)
         self._parties = PartyFinder(pack, names)
         self._possession = Possession(names, pack.tokenizer)
         self._builder = StructureBuilder(pack)
@@ -173,7 +175,8 @@ class LanguageReader:
         told = Period(context.when.start, context.when.end) if context.when is not None else None
         dates = self._dates.find(tokens, report.published, told)
         numbers = _outside(self._numbers.find(tokens), dates)
-        places = self._places.find(tokens, frozenset({context.home} if context.home else ()))
+        named = self._places.find(tokens, frozenset({context.home} if context.home else ()))
+        places = self._places_again.find(structure, named, context.places, context.home)
         tolls = self._deaths.tell(structure, self._tolls.find(structure, numbers))
         return Facts(places, dates, tolls, number, report.published)
 

@@ -89,8 +89,8 @@ def test_a_place_of_a_claim_is_a_span_of_the_report(ar: Bench, finder: PlaceFind
 
 def chosen(bench: Bench, finder: PlaceFinder, text: str, word: str, country: str) -> str | None:
     structure = bench.structure(text)
-    at = [t.text for t in structure.tokens].index(word)
-    mention = place_of(structure, finder.find(structure.tokens, near(country)), at, at + 1)
+    trigger = next(t for t in bench.triggers(text) if structure.tokens[t.first].text == word)
+    mention = place_of(structure, finder.find(structure.tokens, near(country)), trigger)
     return None if mention is None else shown(structure.tokens, mention.first, mention.last)
 
 
@@ -127,3 +127,20 @@ def test_a_state_that_does_something_is_no_place(
     benches: Mapping[str, Bench], finder: PlaceFinder, iso: str, text: str, word: str
 ) -> None:
     assert chosen(benches[iso], finder, text, word, "SYR") is None
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "word", "expected"),
+    [
+        ("en", "Talks were held in Geneva", "Talks", "Geneva"),
+        ("en", "In Aleppo, where calm held, he spoke of talks", "talks", None),
+        ("ar", "عقدت محادثات في جنيف", "عقدت", "جنيف"),
+        ("en", "Shelling killed two, which Syria denied", "Shelling", None),
+        ("en", "Rockets from Syria hit a house", "Rockets", None),
+        ("en", "Shelling went on in Syria", "Shelling", "Syria"),
+    ],
+)
+def test_where_a_place_stands_tells_whether_it_may_be_that_of_an_event(
+    *, benches: Mapping[str, Bench], finder: PlaceFinder, iso: str, text: str, word: str, expected: str | None
+) -> None:
+    assert chosen(benches[iso], finder, text, word, "SYR") == expected
