@@ -22,6 +22,7 @@ _BEFORE_VERBS = frozenset({"pronoun", "auxiliary", "before verb", "both"})
 _HARMED, _HARM = frozenset({"people"}), "harm"  # kinds of parties that a frame of harm may befall
 _UNINFLECTED = frozenset({"base", "present"})  # forms of verbs that nouns are written like: "shell", "shells"
 _FINITE = frozenset({"past", "past-or-participle", "present"})
+_DUAL, _OTHERS = "ا", ("وا", "نا", "تا")  # endings of "they both", of "they", "we" and "both" of women
 _ANSWERED, _BY = frozenset({"on", "to"}), "ب"
 _BRINGS_ABOUT = "auxiliary"
 _PARTING = frozenset({"relative", "complementiser"})
@@ -233,11 +234,11 @@ def _is_thing(structure: Structure, match: Match[Trigger]) -> bool:
 
 
 def _is_object(structure: Structure, match: Match[Trigger], others: Sequence[Match[Trigger]], pack: Pack) -> bool:
-    """Whether a verb that is written like a plural is that plural: its clause has a verb before it, and nothing joins it to that.
+    """Whether a verb that is written like a noun is that noun: its clause has a verb before it, and nothing joins it to that.
 
-    "Jets hit the army's *targets*", but "jets hit the town and it *targets* them". No Arabic verb is written like a plural.
+    "Jets hit the army's *targets*", but "jets hit the town and it *targets* them"; an Arabic object is written like a dual: استهدف *تجمعا*.
     """
-    if pack.data.order == _VERB_FIRST or match.value.kind != "verb" or match.feature != "present" or match.words > 1:
+    if match.value.kind != "verb" or not _is_like_object(structure, match, pack):
         return False
     before = [other for other in others if other.value.kind == "verb" and other.first < match.first]
     verb = before[-1] if before else None
@@ -246,7 +247,24 @@ def _is_object(structure: Structure, match: Match[Trigger], others: Sequence[Mat
     between = range(verb.last, match.first)
     particles = {structure.particle_at[i].kind for i in between if i in structure.particle_at}
     joined = any(structure.tokens[i].norm in pack.conjunctions for i in between)
-    return particles.isdisjoint(_BEFORE_VERBS) and not joined and not _opens_object(structure, match.last)
+    return particles.isdisjoint(_BEFORE_VERBS) and not joined
+
+
+def _is_like_object(structure: Structure, match: Match[Trigger], pack: Pack) -> bool:
+    """Whether the form of a verb may be a noun's, as objects have it."""
+    if pack.data.order != _VERB_FIRST:
+        return match.feature == "present" and match.words == 1 and not _opens_object(structure, match.last)
+    form = match.form
+    if (
+        match.feature != "past"
+        or form.prefix
+        or form.suffix
+        or not form.key.endswith(_DUAL)
+        or form.key.endswith(_OTHERS)
+    ):
+        return False
+    listed = match.value.listed.split()[0].replace("/", "|").split("|")  # some end so by themselves: لجأ
+    return not any(form.key in pack.tokenizer.words(word) for word in listed)
 
 
 def find_triggers(structure: Structure, pack: Pack) -> list[Match[Trigger]]:

@@ -13,6 +13,7 @@ from hudna.reading.drafts import Draft
 
 _NOTICE = 5  # sentences
 _APART = 12  # words
+_MAIN = frozenset({"", "complementiser"})  # what opens clauses that tell news
 _PAST = frozenset({"past", "past-or-participle"})  # forms of verbs
 
 
@@ -65,14 +66,14 @@ class Gate:
 
 
 def _is_news(draft: Draft) -> bool:
-    """Whether a draft tells an attack with its toll, or in a main clause who did something, and where or to whom."""
+    """Whether a draft tells an attack with its toll, or in a main clause or what somebody says, who did something, and where or to whom."""
     if draft.status is not Status.ACTUAL:
         return False
     if draft.type.family == "attack" and (draft.killed is not None or draft.wounded is not None):
         return True
     structure, trigger = draft.structure, draft.trigger
     finite = trigger.value.kind == "verb" and trigger.feature in _PAST and "subject" in draft.choices.scene.slots.filled
-    main = not structure.openers[structure.clause[trigger.first]]
+    main = structure.openers[structure.clause[trigger.first]] in _MAIN
     return finite and main and bool(draft.actors) and (bool(draft.targets) or draft.place is not None)
 
 

@@ -310,3 +310,16 @@ def test_who_backs_a_side_is_no_part_of_its_name(en: Bench) -> None:
 def test_a_second_verb_that_nothing_joins_to_the_first_is_its_object(en: Bench, text: str, told: list[str]) -> None:
     structure = en.structure(text)
     assert [structure.tokens[match.first].text for match in en.triggers(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("استهدف حزب الله تجمعا لجنود نرويجيين", ["استهدف"]),
+        ("قصف الجيشان القرية ثم تقدما نحو المدينة", ["قصف", "تقدما"]),
+        ("قصفوا القرية وانسحبوا", ["قصفوا", "وانسحبوا"]),
+    ],
+)
+def test_an_arabic_object_is_no_verb_of_two_who_act(ar: Bench, text: str, told: list[str]) -> None:
+    structure = ar.structure(text)
+    assert [structure.tokens[match.first].text for match in ar.triggers(text)] == told
