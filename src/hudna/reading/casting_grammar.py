@@ -42,7 +42,9 @@ _ATTACKABLE = frozenset({"body", "adjective"})  # "an Israeli patrol"
 _TELLING = frozenset({"source", "media"})
 _AHEAD = frozenset({Act.THREATENS, Act.PROMISES})  # what these tell is to come
 _HELPERS = frozenset({"NGO", "MED"})  # what ids of monitors, charities and medics end with
-_BEFALLING = frozenset({"attack", "harm", "suffer", "obstruct"})  # frames of nouns that tell what is done to somebody
+_BEFALLING = frozenset(
+    {"attack", "harm", "suffer", "obstruct", "detain", "capture"}
+)  # frames of nouns that tell what is done to somebody
 _MEANS = frozenset({"in", "by", "with"})
 _TRUCE, _ATTACKED, _UNDERGONE, _LOST = "truce", "attack", "undergo", "lose"
 _OWN_DEEDS = frozenset({_ATTACKED, "capture"})  # frames of nouns whose owner does what they tell
@@ -69,7 +71,12 @@ def possible(scene: Scene, candidate: Candidate) -> frozenset[str]:
         return _NO_ACTOR
     if group is not None and group.parties[0].holder and scene.trigger.value.entry.type.family in _FOUGHT:
         return _NO_ACTOR
-    if _is_instrument(group) or _does_by_gerund(scene, group) or _is_subject_by_case(scene, group):
+    if (
+        _is_instrument(group)
+        or _does_by_gerund(scene, group)
+        or _is_subject_by_case(scene, group)
+        or _made_another(scene, group)
+    ):
         return _NO_TARGET
     if _undergoes(scene, group) or _is_object_of_governed(scene, group):
         return _UNDERGOES
@@ -89,6 +96,16 @@ def possible(scene: Scene, candidate: Candidate) -> frozenset[str]:
     ):
         return _NO_ACTOR
     return _ANY
+
+
+def _made_another(scene: Scene, group: Group | None) -> bool:
+    """Whether harm is told of an attack that a demonym describes: who made it did not come to harm in it: "dead in a *Russian* raid"."""
+    if group is None or not group.adjective or scene.trigger.value.entry.type.family != "harm":
+        return False
+    return any(
+        other.value.kind == "noun" and other.value.entry.type.family == "attack" and group.last == other.first
+        for other in scene.triggers
+    )
 
 
 def _only_helps(scene: Scene, candidate: Candidate) -> bool:
@@ -174,10 +191,11 @@ def _is_right_behind(scene: Scene, group: Group) -> bool:
     if 0 <= group.first - trigger.last <= _AGENT_REACH:
         return True
     words = range(trigger.last, group.first - 1)
-    first = structure.particle_at.get(trigger.last)
-    made_on = (
-        trigger.value.kind == "noun" and first is not None and first.meaning == "of" and 0 < len(words) <= _MADE_ON
-    )
+    around = [
+        structure.particle_at.get(index) for index in (trigger.last - 1, trigger.last)
+    ]  # "killing of" is one event
+    of = any(particle is not None and particle.meaning == "of" for particle in around)
+    made_on = trigger.value.kind == "noun" and of and 0 < len(words) <= _MADE_ON
     return (
         made_on
         and not any(

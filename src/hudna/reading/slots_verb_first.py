@@ -313,7 +313,7 @@ def _slot_of_owner(structure: Structure, slots: Slots, owner: Group, after: list
             return "genitive"
         slots.certain = owner
         return "subject"
-    # "قصف الحوثيين *لمنطقة* حدودية": of a fighter, what is no party may stand there.
+    # "قصف الحوثيين *لمنطقة* حدودية", "احتجازهم *موظفين*": of a fighter, what is no party may stand there.
     body = owner.parties[0].name.body if owner.parties[0].name is not None else None
     armed = owner.parties[0].kind == "body" or (owner.parties[0].kind == "name" and body is None)
     goal = armed and owner.last < len(structure.tokens) and _is_indefinite_goal(structure, owner.last)
@@ -332,12 +332,15 @@ def _object_behind(structure: Structure, owner: Group, after: list[Group]) -> Gr
 
 
 def _is_indefinite_goal(structure: Structure, index: int) -> bool:
-    """Whether a word with ل written on it, and without the article, can only be a noun: a ta marbuta or a plural of persons ends it."""
+    """Whether a word without the article can only be an object: a plural of persons in that case, or behind ل a noun in ة."""
     token = structure.tokens[index]
     if index in structure.particle_at or index in structure.adverbs or token.gap != " ":
         return False
-    bare = [form.key for form in token.forms if form.prefix == _TO[0] and not form.suffix]
-    return any(token.text.endswith("ة") or (key.endswith("ين") and len(key) >= _PLURAL) for key in bare)
+    bare = [form for form in token.forms if not form.suffix]
+    behind_to = [form.key for form in bare if form.prefix == _TO[0]]
+    objects = behind_to or [form.key for form in bare if not form.prefix]
+    persons = any(key.endswith("ين") and len(key) >= _PLURAL for key in objects)
+    return persons or (token.text.endswith("ة") and bool(behind_to))
 
 
 def _own_phrase(structure: Structure, trigger: Head, after: list[Group]) -> tuple[str, Group] | None:

@@ -84,18 +84,16 @@ def _own(told: Told) -> Telling | None:
 
 
 def _without_victims(told: Told) -> Telling | None:
-    """An attack in which nobody came to harm was one."""
+    """An attack in which nobody came to harm was one; harm of which it is reported that there was none is denied, not doubtful."""
     trigger = told.trigger
-    if not trigger.value.entry.result:
+    negations = (cue for cue in told.cues if cue.last == trigger.first and cue.value.entry.certain in _NEGATIONS)
+    none = next((cue for cue in negations if cue.value.entry.status is Status.DENIED), None)
+    if none is None:
         return None
-    for cue in told.cues:
-        if (
-            cue.last == trigger.first
-            and cue.value.entry.status is Status.DENIED
-            and cue.value.entry.certain in _NEGATIONS
-        ):
-            return Telling(Status.ACTUAL, None, f"actual: only its victims are denied ({cue.value.listed})")
-    return None
+    if trigger.value.entry.result:
+        return Telling(Status.ACTUAL, None, f"actual: only its victims are denied ({none.value.listed})")
+    harm = trigger.value.entry.type.family == "harm" and trigger.value.kind == "noun"
+    return _telling(told, none) if harm else None
 
 
 def _unsaid(told: Told) -> Telling | None:

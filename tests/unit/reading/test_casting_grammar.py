@@ -35,6 +35,9 @@ def roles(bench: Bench, text: str) -> dict[str, frozenset[str]]:
         ("ar", "قتل شخصان في غارة من طائرة أرمينية على كنجة.", "ARM.MIL"),
         ("ar", "أصيب ثلاثة في هجوم نفذته طائرة أرمينية على كنجة.", "ARM.MIL"),
         ("en", "The shelling of the villages around Goris by Azerbaijan went on.", "AZE"),
+        ("en", "The killing of two aid workers by Armenian forces was condemned.", "ARM.MIL"),
+        ("en", "The detention of two aid workers by the Houthis was condemned.", "HOUTHI"),
+        ("ar", "استمر احتجاز الحوثيين لناشطين.", "HOUTHI"),
     ],
 )
 def test_some_act_for_certain(*, benches: Mapping[str, Bench], iso: str, text: str, who: str) -> None:
@@ -296,3 +299,10 @@ def test_who_does_it_is_told_from_whom_it_befalls(
     assert not doer or doer in acting
     assert undergoer not in acting
     assert doer not in {m.id for m in draft.targets}
+
+
+def test_who_made_an_attack_did_not_come_to_harm_in_it(en: Bench) -> None:
+    [casualties, _] = en.drafts("No casualties were reported in the Russian attack on Odesa.")
+    scene, candidates = casualties.choices.scene, casualties.choices.candidates
+    russia = next(one for one in candidates if one.mentions[0].id == "RUS")
+    assert "target" not in possible(scene, russia)

@@ -395,6 +395,8 @@ def test_who_owns_an_arabic_noun_that_is_done_to_somebody_does_it(ar: Bench) -> 
     assert found == {"subject": "القوات النرويجية", "to": "لمواقع إسبانية"}
     found, _ = slots(ar, "استمر احتجاز القوات النرويجية لموظفين", "احتجاز")
     assert found == {"by": "القوات النرويجية"}
+    found, _ = slots(ar, "استمر احتجاز القوات النرويجية موظفين", "احتجاز")
+    assert found == {"by": "القوات النرويجية"}
     found, _ = slots(ar, "استمر قصف القوات النرويجية لسنين", "قصف")
     assert found == {"genitive": "القوات النرويجية"}
 

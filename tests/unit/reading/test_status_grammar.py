@@ -79,6 +79,11 @@ def test_what_somebody_means_awaits_or_is_offered_is_to_come(iso: str, text: str
     assert status(iso, text, word) == "future"
 
 
+@pytest.mark.parametrize("word", ["casualties", "injuries"])
+def test_harm_of_which_none_is_reported_is_denied(word: str) -> None:
+    assert status("en", f"No {word} were reported in the town.", word) == "denied"
+
+
 def test_what_is_only_reported_may_be() -> None:
     assert status("en", "Clashes were reported in the hills above the town.", "Clashes") == "possible"
 
