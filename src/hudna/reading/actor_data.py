@@ -65,6 +65,7 @@ class Body(Strict, frozen=True, kw_only=True):
         only: whether without an owner they name nobody in any other state: "the North" in Korea.
         owned: whether they are nobody's without an owner in the phrase: "missiles", but "Russian missiles".
         strangers: whether without an owner they may be of any group until they were told of: "gunmen", but not "the gunmen".
+        unowned: whom they name, marked as known, where nobody in the report owns them: "the Secretary-General".
         posts: words or clitics before the place of a post, which is no owner: "ambassador *to* Iraq".
     """
 
@@ -77,6 +78,7 @@ class Body(Strict, frozen=True, kw_only=True):
     only: bool = False
     owned: bool = False
     strangers: bool = False
+    unowned: str = ""
     posts: tuple[str, ...] = ()
 
 

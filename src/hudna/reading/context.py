@@ -95,6 +95,8 @@ class Context:
                 return (self.nouns[noun],)
             if not body.alone and party.kind in _OFFICES and tuple(body.names) in self.offices:
                 return (self.offices[tuple(body.names)],)
+            if body.unowned and party.definite:
+                return (body.unowned,)
         if body is None or self.home is None or not (body.alone or party.pronoun):
             return ()
         own = "" if body.only else self.home + party.id[1:]
