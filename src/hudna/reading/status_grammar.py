@@ -17,6 +17,7 @@ from hudna.reading.told import (
     Telling,
     Told,
     crossing_of,
+    is_answered,
     is_aside,
     is_first,
     is_told_between,
@@ -348,7 +349,8 @@ def _threat(told: Told) -> Telling | None:
         return None
     if not threat.forward or not is_first(told) or told.trigger.feature in _PAST:
         return None
-    if preposition_before(told.structure, told.trigger.first) == "on":  # "threatened to answer over the strikes"
+    over = preposition_before(told.structure, told.trigger.first) == "on"  # "threatened to answer over the strikes"
+    if over or is_answered(told.structure, threat.last, told.trigger):
         return None
     if crossing_of(told.structure, threat.first, told.trigger.first) not in _WITHIN:
         return None

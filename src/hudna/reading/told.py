@@ -9,6 +9,7 @@ from typing import NamedTuple
 from hudna.model.claims import Act, Status
 from hudna.reading.choice import Reason
 from hudna.reading.dates import DateMention
+from hudna.reading.names import ARTICLE
 from hudna.reading.pack import Cue, Pack, Trigger
 from hudna.reading.phrases import Match
 from hudna.reading.speech import Speech
@@ -17,6 +18,8 @@ from hudna.reading.structure import Structure
 AGAINST = {"ahead": "before", "behind": "after"}  # the direction in which a cue on that side does not work
 
 
+_ANSWERED = frozenset({"attack", "harm", "abuse"})
+_TO_WHAT = frozenset({"to", "on"})  # prepositions before what is answered
 _OFFERED = frozenset({"truce", "talks", "exchange"})
 _ANSWERING = 2  # words from a negation to the verb that it negates
 _BEFORE_NOUN = 2  # words between a negation and a noun of speech: "no immediate comment", لم يصدر أي تعليق
@@ -109,15 +112,30 @@ def is_around(cue: Match[Cue], trigger: Match[Trigger]) -> bool:
 
 
 def is_of_answer(structure: Structure, cue: Match[Cue], trigger: Match[Trigger]) -> bool:
-    """Whether a negation is of a verb of answering, before what that answers: "has *yet to* respond to the strike"."""
-    if cue.value.entry.status is not Status.DENIED or trigger.value.kind != "noun":
+    """Whether a cue is of a verb of answering, before what that answers: "has *yet to* respond to the strike", "*will* answer the attack".
+
+    What is to be answered has happened; what it is answered with has not ("will respond *with* strikes").
+    """
+    status, entry = cue.value.entry.status, trigger.value.entry
+    if trigger.value.kind != "noun" or entry.type.family in _OFFERED:  # an offer that is not answered is no truce
         return False
-    if trigger.value.entry.type.family in _OFFERED:  # an offer that is not answered is no truce
+    if status is Status.DENIED:
+        reach = range(cue.last, min(cue.last + _ANSWERING, trigger.first))
+        return any(structure.verbs.get(i) == "answer" for i in reach)
+    return status is Status.FUTURE and is_answered(structure, cue.first, trigger)
+
+
+def is_answered(structure: Structure, start: int, trigger: Match[Trigger]) -> bool:
+    """Whether a verb of answering that comes from a word on governs an attack: "vowed to *respond to* the strike", not "with strikes"."""
+    if trigger.value.kind != "noun" or trigger.value.entry.type.family not in _ANSWERED:
         return False
-    verbs = (
-        i for i in range(cue.last, min(cue.last + _ANSWERING, trigger.first)) if structure.verbs.get(i) == "answer"
-    )
-    return next(verbs, None) is not None
+    if trigger.form.prefix.removesuffix(ARTICLE):
+        return False
+    reach = range(start, min(start + _ANSWERING + 1, trigger.first))
+    verb = next((i for i in reach if structure.verbs.get(i) == "answer"), trigger.first)
+    before = (structure.particle_at.get(i) for i in range(trigger.first - 1, verb, -1))
+    governing = next((particle for particle in before if particle is not None and particle.kind == "preposition"), None)
+    return governing is not None and governing.meaning in _TO_WHAT
 
 
 def is_told_behind(speech: Speech) -> bool:
