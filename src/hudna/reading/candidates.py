@@ -12,6 +12,7 @@ from hudna.reading.structure import Structure
 from hudna.reading.tokens import Token
 
 _EMPTY = frozenset({"complementiser", "pronoun"})  # particles that are no event, however they are written
+_OBJECT = 3  # words between a verb and its object
 _NEIGHBOURHOOD = 3  # words around a trigger in which an "unless" phrase cancels it
 _ACTING = frozenset({"name", "adjective", "seat", "person", "role", "body", "both"})
 # Parties whose own word may tell an event: "Russian" (strikes), "artillery", "the displaced".
@@ -250,6 +251,19 @@ def _is_object(structure: Structure, match: Match[Trigger], others: Sequence[Mat
     return particles.isdisjoint(_BEFORE_VERBS) and not joined
 
 
+def _is_attacked(structure: Structure, match: Match[Trigger], others: Sequence[Match[Trigger]]) -> bool:
+    """Whether aid is no more than what a verb of attack before it is done to: "gunmen attacked *an aid convoy*"."""
+    if match.value.kind != "noun" or match.value.entry.type is not EventType.AID:
+        return False
+    for other in others:
+        between = range(other.last, match.first)
+        attacks = other.value.kind == "verb" and other.value.entry.type.family == "attack" and len(between) <= _OBJECT
+        governed = any(i in structure.particle_at and structure.particle_at[i].kind == "preposition" for i in between)
+        if attacks and other.last <= match.first and not governed:
+            return structure.clause[other.first] == structure.clause[match.first]
+    return False
+
+
 def _is_like_object(structure: Structure, match: Match[Trigger], pack: Pack) -> bool:
     """Whether the form of a verb may be a noun's, as objects have it."""
     if pack.data.order != _VERB_FIRST:
@@ -281,7 +295,7 @@ def find_triggers(structure: Structure, pack: Pack) -> list[Match[Trigger]]:
     nouns = {match.first for match in told if match.value.kind == "noun"}
     told = [match for match in told if match.first not in nouns or not _is_ending(match, pack)]
     found = [match for match in told if _allowed(structure, match, stems)]
-    found = [match for match in found if not _is_stopped(match, found)]
+    found = [m for m in found if not _is_stopped(m, found) and not _is_attacked(structure, m, found)]
     named = {i for i, p in structure.party_at.items() if p.kind not in _TELLING}
     chosen: list[Match[Trigger]] = []
     taken: set[int] = set()

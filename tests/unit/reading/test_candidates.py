@@ -323,3 +323,14 @@ def test_a_second_verb_that_nothing_joins_to_the_first_is_its_object(en: Bench, 
 def test_an_arabic_object_is_no_verb_of_two_who_act(ar: Bench, text: str, told: list[str]) -> None:
     structure = ar.structure(text)
     assert [structure.tokens[match.first].text for match in ar.triggers(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "aid"),
+    [
+        ("Gunmen attacked a humanitarian convoy.", False),
+        ("Gunmen attacked the town and aid trucks reached the camp.", True),
+    ],
+)
+def test_aid_that_is_attacked_is_no_aid(en: Bench, text: str, *, aid: bool) -> None:
+    assert any(match.value.entry.type is EventType.AID for match in en.triggers(text)) is aid
