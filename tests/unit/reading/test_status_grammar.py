@@ -26,6 +26,8 @@ def status(iso: str, text: str, word: str) -> str | None:
         ("en", "Baku denied claims that its army had shelled the town.", "shelled"),
         ("en", "The army does not plan to withdraw from the town.", "withdraw"),
         ("en", "The agency could not deliver aid or evacuate the wounded.", "evacuate"),
+        ("en", "The withdrawal of forces from the town has not begun.", "withdrawal of forces"),
+        ("en", "The prisoner exchange did not take place.", "prisoner exchange"),
         ("ar", "فشل الطرفان في التوصل إلى هدنة.", "التوصل إلى هدنة"),
         ("ar", "أخفق المسلحون في السيطرة على الميناء.", "السيطرة"),
         ("ar", "يمنع القصف النازحين من العودة إلى منازلهم.", "العودة"),
