@@ -12,7 +12,7 @@ from hudna.reading.choice import LinearModel
 from hudna.reading.drafts import Draft
 
 _NOTICE = 5  # sentences
-_APART = 12  # words
+_APART, _ADJOINING = 12, 2  # words
 _MAIN = frozenset({"", "complementiser"})  # what opens clauses that tell news
 _PAST = frozenset({"past", "past-or-participle"})  # forms of verbs
 
@@ -89,12 +89,16 @@ def _told_once(accepted: Sequence[tuple[Draft, float]]) -> list[tuple[Draft, flo
 
 
 def _is_same(before: Draft, draft: Draft) -> bool:
-    """Whether two drafts are of one kind and of the same sides, in one clause, and few words apart."""
+    """Whether two drafts are of one kind and of the same sides, in one clause, and few words apart.
+
+    Of those that adjoin one may seem to come: "*agreed to* a *ceasefire*".
+    """
     structure, clause = draft.structure, draft.structure.clause
-    if before.structure is not structure or before.type is not draft.type or before.status is not draft.status:
+    if before.structure is not structure or before.type is not draft.type:
         return False
+    apart = draft.trigger.first - before.trigger.last  # of one word are the claims of each of several
     beside = clause[before.trigger.first] == clause[draft.trigger.first]
-    near = 0 <= draft.trigger.first - before.trigger.last <= _APART  # of one word are the claims of each of several
+    near = 0 <= apart <= (_APART if before.status is draft.status else _ADJOINING)
     return beside and near and _cast(before) == _cast(draft)
 
 

@@ -120,6 +120,7 @@ def test_a_notice_of_who_took_a_town_is_read_but_not_of_who_holds_it(reader: Rea
     [
         ("Russia launched a hundred drones and missiles at Ukraine.", ["launched"]),
         ("Hezbollah fired a volley of rockets at Israel.", ["fired"]),
+        ("Israel and Hamas agreed to a ceasefire on Wednesday.", ["agreed to"]),
         ("Russia fired missiles at Ukraine, and Ukraine fired drones at Russia.", ["fired", "fired"]),
         ("Russia shelled Ukraine, which denied shelling Russia.", ["shelled", "shelling"]),
     ],
