@@ -29,6 +29,7 @@ from hudna.reading.history import Past
 from hudna.reading.locals import local
 from hudna.reading.names import Names
 from hudna.reading.own_deeds import OwnDeeds, over
+from hudna.reading.own_forces import own_forces
 from hudna.reading.pack import Cue, Pack, Trigger
 from hudna.reading.phrases import Match
 from hudna.reading.places import PlaceMention, place_of
@@ -206,7 +207,7 @@ class Drafter:
         drafts: list[Draft] = []
         if facts is not None:
             cues = cues_in(structure, self._pack)
-            named = [(g, tuple(mentions(structure, g, context))) for g in structure.groups]
+            named = own_forces([(g, tuple(mentions(structure, g, context))) for g in structure.groups], speeches)
             unsaid = [speech for speech, _ in speeches if is_unsaid(speech, cues)]
             said = [one for one in speeches if one[0] not in unsaid] if unsaid else speeches
             told = self._own_deeds.cut(structure, triggers, said)
