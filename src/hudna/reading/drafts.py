@@ -24,7 +24,7 @@ from hudna.reading.dates import DateMention
 from hudna.reading.dating import Dater, Occasion, coming, days
 from hudna.reading.denials import Denials
 from hudna.reading.first_person import FirstPerson
-from hudna.reading.government import accused_in_vain, accused_that, ascribed, by_doing, governed
+from hudna.reading.government import accused_in_vain, accused_that, ascribed, blamed_after, by_doing, governed
 from hudna.reading.history import Past
 from hudna.reading.locals import local
 from hudna.reading.names import Names
@@ -340,6 +340,8 @@ class Drafter:
                 ruled or governed(structure, trigger, spoken) or declared(structure, trigger, spoken, context.opposed)
             )
             ruled = ruled or ascribed(structure, trigger, spoken)
+            if all(roles.get(slot) != "actor" for slot in slots.filled):
+                ruled = ruled or blamed_after(trigger, heard.triggers, spoken)
             if roles.get("subject") != "actor" and not (ruled is not None and ruled.blames):
                 ruled = None  # who admits or denies deaths is not told to have caused them
             if ruled is not None:

@@ -186,6 +186,24 @@ def ascribed(structure: Structure, trigger: Match[Trigger], speeches: Sequence[S
     return None
 
 
+def blamed_after(
+    trigger: Match[Trigger], triggers: Sequence[Match[Trigger]], speeches: Sequence[Speech]
+) -> Governed | None:
+    """Whom those who tell of a wrong blame in the end, without saying for what: "a shell hit the market, they said, *blaming A*"."""
+    if trigger.value.entry.type.family not in _WRONGS:
+        return None
+    for blame in speeches:
+        accuses = blame.entry is not None and blame.entry.act is Act.ACCUSES and blame.kind != "noun"
+        if not accuses or not blame.forward or blame.addressed is None or blame.first < trigger.last:
+            continue
+        if any(other.first >= blame.last for other in triggers):
+            continue
+        before = [s for s in speeches if s.first < blame.first and s is not blame and s.covers(trigger.first)]
+        if before and (blame.speaker is None or blame.speaker is before[-1].speaker):
+            return Governed(blame.addressed, blame)
+    return None
+
+
 def by_doing(
     structure: Structure, trigger: Match[Trigger], triggers: Sequence[Match[Trigger]], speeches: Sequence[Speech]
 ) -> Governed | None:

@@ -133,6 +133,8 @@ def test_whom_a_governed_attack_names_right_behind_it_is_its_target(en: Bench) -
     [
         ("en", "Five people died in an air strike the rebels blamed on Azerbaijan.", "AZE"),
         ("ar", "قتل خمسة أشخاص في غارة جوية نسبتها أرمينيا إلى أذربيجان.", "AZE"),
+        ("en", "A missile hit a market in Berd, officials said, blaming Azerbaijan.", "AZE"),
+        ("ar", "قتل خمسة في قصف على سوق، بحسب ناشطين اتهموا أذربيجان بالمسؤولية.", "AZE"),
     ],
 )
 def test_whom_others_blame_it_on_did_it(*, benches: Mapping[str, Bench], iso: str, text: str, doer: str) -> None:
