@@ -86,8 +86,11 @@ class TollFinder:
         counted: dict[int, int] = {}  # by words of killing and wounding, where the first number stands that they count
         wholes = self._wholes(structure, numbers, frozenset(at for at, _ in words))
         parts = {whole: tuple(part for part in wholes if wholes[part] is whole) for whole in wholes.values()}
+        inserted = self._inserted(structure)
         for number in numbers:
-            best = _nearest(structure, number, words, counted) or self._undergone(structure, number, told, numbers)
+            best = _nearest(structure, number, words, (counted, inserted)) or self._undergone(
+                structure, number, told, numbers
+            )
             toll_word = standing.word(number, best[0] if best is not None else None)
             best = best if toll_word is None else (toll_word, "killed")
             if number in wholes:
@@ -111,6 +114,15 @@ class TollFinder:
                 found.append(toll)
             added = None
         return [replace(toll, parts=parts.get(toll.number, ())) for toll in found] if parts else found
+
+    def _inserted(self, structure: Structure) -> tuple[range, ...]:
+        """What stands between commas to tell who are among those counted: "four people, *including a girl*, were killed"."""
+        found: dict[int, range] = {}
+        for match in self._including.all(structure.tokens):
+            first, last = structure.clause_span(match.first)
+            if match.first <= first + 1 and last < len(structure.tokens):  # "one *of them* a girl"
+                found[first] = range(first, last)
+        return tuple(found.values())
 
     def _undergone(
         self, structure: Structure, number: Number, told: Sequence[Match[str]], numbers: Sequence[Number]
@@ -164,7 +176,10 @@ class TollFinder:
 
 
 def _nearest(
-    structure: Structure, number: Number, words: Sequence[tuple[int, str]], counted: Mapping[int, int]
+    structure: Structure,
+    number: Number,
+    words: Sequence[tuple[int, str]],
+    told: tuple[Mapping[int, int], Sequence[range]],
 ) -> tuple[int, str] | None:
     """The word of killing or wounding nearest to a number: "six were killed and *eight* were wounded".
 
@@ -172,17 +187,20 @@ def _nearest(
         structure: the sentence.
         number: any in it.
         words: where it tells of killing and wounding.
-        counted: the words whose number was found, with where that stands.
+        told: the words whose number was found, with where that stands; and what is inserted, over which words are as near as without.
     """
+    counted, inserted = told
     best: tuple[int, int, str] | None = None
     for at, kind in words:
         inside = number.first <= at < number.last
         distance = 0 if inside else number.first - at if at < number.first else at - number.last + 1
+        over = [span for span in inserted if number.last <= span.start and span.stop <= at]
+        distance -= sum([len(span) for span in over])
         if distance > (_BEFORE if at < number.first else _AFTER):
             continue
         if counted.get(at, at) < at < number.first:
             distance += _COUNTED
-        apart = abs(structure.clause[at] - structure.clause[number.first])
+        apart = abs(structure.clause[at] - structure.clause[number.first]) - 2 * len(over)
         if apart <= 1 and (best is None or distance + 2 * apart < best[0]):
             best = (distance + 2 * apart, at, kind)
     return best[1:] if best is not None else None

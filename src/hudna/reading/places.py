@@ -125,6 +125,8 @@ def _may_be_of(structure: Structure, place: PlaceMention, trigger: Match[Trigger
     these kinds were at such a place.
     """
     away = len(structure.crossing(place.first, trigger.first))
+    if away and structure.hard_between(*sorted((place.first, trigger.first))):
+        return False
     family = trigger.value.entry.type.family
     if family == "talks" and (away > 0 or place.first < trigger.last):
         return False

@@ -142,6 +142,8 @@ def test_and_adds_the_numbers_under_one_word(
     ("iso", "text", "expected"),
     [
         ("en", "14 civilians, including three children, were killed", [("killed", 14, 14)]),
+        ("en", "Four farmers, including a girl, were killed", [("killed", 4, 4)]),
+        ("en", "At least four farmers, one of them a girl of seven, were killed", [("killed", 4, None)]),
         ("en", "14 civilians, including three children and two women, were killed", [("killed", 14, 14)]),
         ("en", "Some 27 bodies had been brought to the clinics of the valley this week, including two of girls", [("killed", 27, 27)]),
         ("en", "At least 14 people, among them five women, died", [("killed", 14, None)]),

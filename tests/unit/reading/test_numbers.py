@@ -149,6 +149,7 @@ def test_a_sound_plural_or_a_word_that_merely_ends_like_a_dual_counts_nothing(te
         ("ar", "طائرة إف-16 وصاروخ سو 24 هناك"),
         ("ar", "الخامس عشر منهم"),
         ("ar", "الساعة 9:40 هناك"),
+        ("en", "a girl of seven was hurt"),
     ],
 )
 def test_measures_labels_models_ages_and_ordinals_count_nothing(iso: str, text: str) -> None:

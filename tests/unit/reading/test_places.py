@@ -138,6 +138,7 @@ def test_a_state_that_does_something_is_no_place(
         ("en", "Shelling killed two, which Syria denied", "Shelling", None),
         ("en", "Rockets from Syria hit a house", "Rockets", None),
         ("en", "Shelling went on in Syria", "Shelling", "Syria"),
+        ("en", "It was the second blow to Aleppo in two days: shelling killed five", "shelling", None),
     ],
 )
 def test_where_a_place_stands_tells_whether_it_may_be_that_of_an_event(
