@@ -11,6 +11,7 @@ from hudna.model.claims import Count, Deaths
 from hudna.reading.compiler import Compiler
 from hudna.reading.data_files import load_toml
 from hudna.reading.language_data import CasualtyData, CasualtyWords
+from hudna.reading.marks import is_comma
 from hudna.reading.numbers import Number
 from hudna.reading.phrases import Match, PhraseIndex
 from hudna.reading.single_victims import SingleVictims
@@ -20,6 +21,8 @@ from hudna.reading.tokens import Tokenizer
 
 _BEFORE = 6  # words from "killed" to its number
 _AFTER = 5  # words from a number to "killed"
+_DESCRIBED = 3  # words between a number and its noun, that included
+_INSERTED = 5  # words between commas that tell who those counted are
 _COUNTED = 3  # words that a word is further away whose number stands before it
 _WHOLE = 12  # words from those counted to the number that counts some of them
 _PART = 1  # words between "including" and its number: "including at least three"
@@ -56,7 +59,10 @@ class TollFinder:
             self._add(compiler, kind, words)
         self._including = self._fixed(compiler, data.including, "including")
         self._of_them = self._fixed(compiler, data.of_them, "of them")
-        compiler.mark(self._words, self._including, self._of_them)
+        self._things: PhraseIndex[str] = PhraseIndex("things without tolls")
+        for listed in data.things:
+            self._things.add(compiler.noun(listed), listed)
+        compiler.mark(self._words, self._including, self._of_them, self._things)
         self._theirs = frozenset(data.theirs)
         self._single = SingleVictims(data.single, compiler, tokenizer, conjunctions)
         self._standing = StandingTolls(data.standing, data.wounded.nouns, compiler, tokenizer)
@@ -78,6 +84,7 @@ class TollFinder:
         told = self._words.all(structure.tokens)
         words = [(m.first, m.value) for m in told]
         found: list[Toll] = []
+        numbers = [number for number in numbers if not self._is_of_things(structure, number)]
         standing = self._standing.find(structure, numbers)
         if not words and not standing.words:
             return found
@@ -115,12 +122,44 @@ class TollFinder:
             added = None
         return [replace(toll, parts=parts.get(toll.number, ())) for toll in found] if parts else found
 
+    def _is_of_things(self, structure: Structure, number: Number) -> bool:
+        """Whether what a number counts cannot be killed, whatever stands between: "40 *ballistic missiles*", but "two *tank drivers*"."""
+        for index in range(number.last, min(number.last + _DESCRIBED, len(structure.tokens))):
+            party = structure.party_at.get(index)
+            if (
+                structure.tokens[index].gap != " "
+                or index in structure.particle_at
+                or (party is not None and party.people)
+            ):
+                return False
+            thing = self._things.longest(structure.tokens, index)
+            if thing is not None and not thing.form.prefix:
+                behind = structure.party_at.get(thing.last)
+                return behind is None or not behind.people or structure.tokens[thing.last].gap != " "
+        return False
+
     def _inserted(self, structure: Structure) -> tuple[range, ...]:
-        """What stands between commas to tell who are among those counted: "four people, *including a girl*, were killed"."""
+        """What stands between commas to tell who are among those counted, or who they are, before the verb.
+
+        "Four people, *including a girl*, were killed", "four people, *mostly women*, were killed".
+        """
         found: dict[int, range] = {}
         for match in self._including.all(structure.tokens):
             first, last = structure.clause_span(match.first)
             if match.first <= first + 1 and last < len(structure.tokens):  # "one *of them* a girl"
+                found[first] = range(first, last)
+        for first in range(1, len(structure.tokens)):
+            _, last = structure.clause_span(first)
+            behind = structure.particle_at.get(last)
+            short = last - first <= _INSERTED and behind is not None and behind.kind == "auxiliary"
+            opens = structure.clause[first] != structure.clause[first - 1]
+            if (
+                opens
+                and short
+                and is_comma(structure.tokens[first].gap)
+                and is_comma(structure.tokens[last].gap)
+                and structure.verbs.keys().isdisjoint(range(first, last))
+            ):
                 found[first] = range(first, last)
         return tuple(found.values())
 

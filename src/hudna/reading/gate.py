@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from hudna.model.claims import Status
+from hudna.model.claims import Act, Status
 from hudna.reading.acceptance import Whole, blocks_of
 from hudna.reading.blocks import BlockWeights
 from hudna.reading.choice import LinearModel
@@ -66,10 +66,11 @@ class Gate:
 
 
 def _is_news(draft: Draft) -> bool:
-    """Whether a draft tells an attack with its toll, or in a main clause or what somebody says, who did something, and where or to whom."""
+    """Whether a draft tells an attack with its toll or by who made it, or who did something, and where or to whom."""
     if draft.status is not Status.ACTUAL:
         return False
-    if draft.type.family == "attack" and (draft.killed is not None or draft.wounded is not None):
+    harms = draft.killed is not None or draft.wounded is not None
+    if draft.type.family == "attack" and (harms or draft.act is Act.ADMITS):
         return True
     structure, trigger = draft.structure, draft.trigger
     finite = trigger.value.kind == "verb" and trigger.feature in _PAST and "subject" in draft.choices.scene.slots.filled

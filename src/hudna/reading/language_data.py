@@ -359,7 +359,7 @@ class CasualtyData(Strict, frozen=True, kw_only=True):
 
     `including`: words before a number that counts some of those counted before ("14 civilians, *including* three children"); `of_them`:
     words behind such a number ("20 people, three *of them* children"); `theirs`: words between "and" and a number that is added ("a
-    woman and *her* two children").
+    woman and *her* two children"); `things`: what no number of which is a toll ("fired 200 *shells*, killing a farmer").
     """
 
     killed: CasualtyWords
@@ -367,6 +367,7 @@ class CasualtyData(Strict, frozen=True, kw_only=True):
     including: list[str]
     of_them: list[str]
     theirs: list[str]
+    things: list[str]
     standing: StandingTollData
     single: SingleVictimData
 

@@ -65,7 +65,7 @@ class PlaceFinder:
         while index < len(tokens):
             mention = None if tokens[index].outside & self._bit else self._at(tokens, index, near)
             index = index + 1 if mention is None else mention.last
-            if mention is not None:
+            if mention is not None and not _is_small(tokens, mention):
                 found.append(mention)
         return found
 
@@ -144,3 +144,10 @@ def words_of_parties(structure: Structure) -> set[int]:
     """The tokens by which a sentence names somebody who has a part in what it tells, though they may also name a place."""
     acting = (g for g in structure.groups if g.plain or g.preposition in _ACTING)
     return {i for g in acting for p in g.parties for i in range(p.first, p.last)}
+
+
+def _is_small(tokens: Sequence[Token], mention: PlaceMention) -> bool:
+    """Whether a name is written without a capital where others have one: "a grenade" is not Grenada in another tongue."""
+    if any(not token.text[:1].islower() for token in tokens[mention.first : mention.last]):
+        return False
+    return any(token.text[:1].isupper() for token in tokens)

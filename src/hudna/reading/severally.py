@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hudna.model.claims import Act, Mention
+from hudna.model.events import EventType
 from hudna.reading.pack import Pack
 from hudna.reading.speech import Speech
 from hudna.reading.structure import Group
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 Meant = Iterable[tuple[Group, tuple[Mention, ...]]]
 
+_WRONGS = frozenset({"attack", "abuse", "harm", "obstruction", "detention", "territory", "force"})
 _NEAR = 3  # words between "the other" and what he is said to have done
 
 
@@ -36,7 +38,10 @@ class Severally:
         speech = draft.voice.speech
         if speech is None:
             return [draft]
-        mutual = speech.entry is not None and speech.entry.mutual
+        wrong = (
+            draft.type.family in _WRONGS or draft.type is EventType.TRUCE_VIOLATED
+        )  # "hours after the truce came into force"
+        mutual = wrong and speech.entry is not None and speech.entry.mutual
         if not shared and (mutual or (speech.distributive and self._of_the_other(draft, speech))):
             return _against_each_other(draft, speech, named)
         return _each(draft, speech, named) if speech.distributive else [draft]

@@ -63,6 +63,7 @@ def certain(told: Told) -> Telling | None:
         or _scheduled(told)
         or _unverified(told)
         or _accusation(told)
+        or _admission(told)
     )
 
 
@@ -392,6 +393,18 @@ def _accusation(told: Told) -> Telling | None:
     if any(not speech.first <= cue < speech.last for cue in near):
         return None
     return Telling(Status.ACTUAL, None, f"actual: complement of {speech.listed}")
+
+
+def _admission(told: Told) -> Telling | None:
+    """What somebody says that he did himself is told as done: "*claimed* responsibility for" doubts nothing."""
+    speech = told.speeches[-1] if told.speeches else None
+    if speech is None or speech.entry is None or not speech.forward or speech.listed not in speech.entry.own:
+        return None
+    if told.trigger.first < speech.last or not is_first(told):
+        return None
+    if any(cue.value.entry.status is Status.DENIED for cue in told.cues):
+        return None
+    return Telling(Status.ACTUAL, Act.ADMITS, f"actual: complement of {speech.listed}")
 
 
 def _offer(told: Told) -> Telling | None:

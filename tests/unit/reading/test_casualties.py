@@ -143,6 +143,8 @@ def test_and_adds_the_numbers_under_one_word(
     [
         ("en", "14 civilians, including three children, were killed", [("killed", 14, 14)]),
         ("en", "Four farmers, including a girl, were killed", [("killed", 4, 4)]),
+        ("en", "Seven farmers, mostly women, were killed", [("killed", 7, 7)]),
+        ("en", "Five mills, the army said, were hit and three farmers killed", [("killed", 3, 3)]),
         ("en", "At least four farmers, one of them a girl of seven, were killed", [("killed", 4, None)]),
         ("en", "14 civilians, including three children and two women, were killed", [("killed", 14, 14)]),
         ("en", "Some 27 bodies had been brought to the clinics of the valley this week, including two of girls", [("killed", 27, 27)]),
@@ -173,4 +175,22 @@ def test_some_of_those_counted_are_no_toll_of_their_own(
 def test_what_happened_to_those_counted_is_told_before_or_behind_them(
     benches: Mapping[str, Bench], iso: str, text: str, expected: Tolls
 ) -> None:
+    assert tolls(benches[iso], text) == expected
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "expected"),
+    [
+        ("en", "The army fired 200 shells at the mill, killing a farmer", [("killed", 1, 1)]),
+        (
+            "en",
+            "The army launched 40 ballistic missiles, killing two and wounding nine",
+            [("killed", 2, 2), ("wounded", 9, 9)],
+        ),
+        ("en", "Two tank soldiers were killed", [("killed", 2, 2)]),
+        ("ar", "أطلق الجيش 40 صاروخا ما أدى إلى مقتل خمسة", [("killed", 5, 5)]),
+        ("ar", "قتل شخصان في غارة", [("killed", 2, 2)]),
+    ],
+)
+def test_what_is_fired_or_hit_is_no_toll(benches: Mapping[str, Bench], iso: str, text: str, expected: Tolls) -> None:
     assert tolls(benches[iso], text) == expected

@@ -145,3 +145,8 @@ def test_where_a_place_stands_tells_whether_it_may_be_that_of_an_event(
     *, benches: Mapping[str, Bench], finder: PlaceFinder, iso: str, text: str, word: str, expected: str | None
 ) -> None:
     assert chosen(benches[iso], finder, text, word, "SYR") == expected
+
+
+def test_a_word_in_small_letters_names_no_place_where_others_have_capitals(en: Bench, finder: PlaceFinder) -> None:
+    assert finder.find(en.tokens("The rebels threw a grenade"), frozenset()) == []
+    assert [place.entry.name for place in finder.find(en.tokens("shelling in aleppo"), frozenset())] == ["Aleppo"]

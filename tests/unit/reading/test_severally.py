@@ -65,3 +65,10 @@ def test_words_behind_according_to_that_name_nobody_cite_nobody(en: Bench) -> No
     [claim] = en.claims("Armenia said that, according to early reports, Azerbaijan had violated the truce.")
     assert claim.speaker is not None
     assert claim.speaker.id == "ARM"
+
+
+def test_what_is_told_beside_a_mutual_accusation_is_no_part_of_it(en: Bench) -> None:
+    text = "Armenia and Azerbaijan accused each other of violating a truce, hours after it came into force."
+    told = [draft.type for draft in en.drafts(text)]
+    assert told.count(EventType.TRUCE_VIOLATED) == 2
+    assert told.count(EventType.TRUCE_EFFECTIVE) == 1

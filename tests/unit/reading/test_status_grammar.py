@@ -103,6 +103,11 @@ def test_what_is_to_be_answered_has_happened_but_not_what_with(
     assert (status(iso, text, word) == "future" or "future" in cues) is to_come
 
 
+def test_who_claims_responsibility_doubts_nothing() -> None:
+    assert status("en", "The Houthis claimed responsibility for an attack on Tel Aviv.", "attack") == "actual"
+    assert status("en", "The Houthis have not claimed responsibility for the attack.", "attack") != "denied"
+
+
 def test_what_is_only_reported_may_be() -> None:
     assert status("en", "Clashes were reported in the hills above the town.", "Clashes") == "possible"
 
