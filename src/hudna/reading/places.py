@@ -13,6 +13,7 @@ from hudna.reading.structure import Structure
 from hudna.reading.tokens import Token, Tokenizer
 
 _FROM = "from"
+_STRUCK = frozenset({"attack", "territory"})  # families of events that are where their object is
 _ACTING = frozenset({"by", "with", "between", "among"})  # prepositions behind which a state is a party, not a place
 _REMEMBERED = 100_000  # words; bounds memory on endless input
 
@@ -104,7 +105,12 @@ def place_of(structure: Structure, places: Sequence[PlaceMention], trigger: Matc
     A place inside a party's name is no place of an event, nor is a state that does something, by which or with which it is done.
     """
     parties = words_of_parties(structure)
-    fitting = [p for p in places if p.first not in parties and _may_be_of(structure, p, trigger)]
+    fitting = [
+        place
+        for place in places
+        if _is_struck(structure, place, trigger)
+        or (place.first not in parties and _may_be_of(structure, place, trigger))
+    ]
     clause = structure.clause[trigger.first]
     inside = [p for p in fitting if structure.clause[p.first] == clause]
     for candidates in (inside, fitting):
@@ -115,6 +121,19 @@ def place_of(structure: Structure, places: Sequence[PlaceMention], trigger: Matc
         if before:
             return before[-1]
     return None
+
+
+def _is_struck(structure: Structure, place: PlaceMention, trigger: Match[Trigger]) -> bool:
+    """Whether a capital is what a verb is done to, and so where: "bombed *Damascus*", "قصفت إسرائيل *دمشق*"."""
+    party = structure.party_at.get(place.first)
+    struck = trigger.value.kind == "verb" and trigger.value.entry.type.family in _STRUCK
+    if not struck or party is None or party.kind != "seat" or place.first < trigger.last:
+        return False
+    behind = [g for g in structure.groups if g.first >= trigger.last and g.plain and not g.adjective]
+    here = [g for g in behind if structure.in_clause(g, structure.clause[trigger.first])]
+    if not here or party not in here[-1].parties:
+        return False
+    return len(here) == 2 or (place.first == trigger.last and structure.tokens[place.first].text[:1].isupper())
 
 
 def _may_be_of(structure: Structure, place: PlaceMention, trigger: Match[Trigger]) -> bool:
@@ -143,7 +162,9 @@ def _may_be_of(structure: Structure, place: PlaceMention, trigger: Match[Trigger
 def words_of_parties(structure: Structure) -> set[int]:
     """The tokens by which a sentence names somebody who has a part in what it tells, though they may also name a place."""
     acting = (g for g in structure.groups if g.plain or g.preposition in _ACTING)
-    return {i for g in acting for p in g.parties for i in range(p.first, p.last)}
+    parties = (p for g in acting for p in g.parties)
+    # "20 people *in Kabul*": where people are is no name of theirs
+    return {i for p in parties for i in range(p.first, p.first + 1 if p.kind == "people" else p.last)}
 
 
 def _is_small(tokens: Sequence[Token], mention: PlaceMention) -> bool:

@@ -138,6 +138,10 @@ def test_a_state_that_does_something_is_no_place(
         ("en", "Shelling killed two, which Syria denied", "Shelling", None),
         ("en", "Rockets from Syria hit a house", "Rockets", None),
         ("en", "Shelling went on in Syria", "Shelling", "Syria"),
+        ("en", "Israel bombed Damascus", "bombed", "Damascus"),
+        ("en", "Damascus bombed Israel", "bombed", None),
+        ("en", "Shelling killed 20 people in Damascus", "Shelling", "Damascus"),
+        ("ar", "قصفت إسرائيل دمشق", "قصفت", "دمشق"),
         ("en", "It was the second blow to Aleppo in two days: shelling killed five", "shelling", None),
     ],
 )
