@@ -316,8 +316,8 @@ def _repeated(draft: Draft, before: Sequence[Draft]) -> list[Piece]:
     """How often the like was told before in the report."""
     entry, kind = draft.trigger.value.entry, draft.trigger.value.kind
     same = [d for d in before[-_REMEMBERED:] if d.type is entry.type]
-    actors, targets = _sides(draft.actors), _sides(draft.targets)
-    alike = [d for d in same if actors <= _sides(d.actors) and targets <= _sides(d.targets)]
+    actors, targets = sides_of(draft.actors), sides_of(draft.targets)
+    alike = [d for d in same if actors <= sides_of(d.actors) and targets <= sides_of(d.targets)]
     here = [d for d in same if d.structure is draft.structure]
     told = min(len(same), 3), min(len(alike), 3), min(len(here), 2)
     return [(_of_repeats, *told, kind, _adds(draft), entry.type.family)]
@@ -341,7 +341,8 @@ def _bucket(a_sentence: float) -> int:
     return sum([a_sentence >= limit for limit in _DENSITIES])
 
 
-def _sides(mentions: Sequence[Mention]) -> set[str]:
+def sides_of(mentions: Sequence[Mention]) -> set[str]:
+    """The sides that the parties of a role stand on."""
     return {mention.side for mention in mentions}
 
 

@@ -91,9 +91,10 @@ class TollFinder:
         numbers = sorted([*standing.numbers, *self._single.find(structure, told, standing.numbers)])
         added: Number | None = None  # a number too far from its word, which the next one may join to it
         counted: dict[int, int] = {}  # by words of killing and wounding, where the first number stands that they count
-        wholes = self._wholes(structure, numbers, frozenset(at for at, _ in words))
+        including = self._including.all(structure.tokens)
+        wholes = self._wholes(structure, numbers, including, frozenset(at for at, _ in words))
         parts = {whole: tuple(part for part in wholes if wholes[part] is whole) for whole in wholes.values()}
-        inserted = self._inserted(structure)
+        inserted = _inserted(structure, including)
         for number in numbers:
             best = _nearest(structure, number, words, (counted, inserted)) or self._undergone(
                 structure, number, told, numbers
@@ -138,31 +139,6 @@ class TollFinder:
                 return behind is None or not behind.people or structure.tokens[thing.last].gap != " "
         return False
 
-    def _inserted(self, structure: Structure) -> tuple[range, ...]:
-        """What stands between commas to tell who are among those counted, or who they are, before the verb.
-
-        "Four people, *including a girl*, were killed", "four people, *mostly women*, were killed".
-        """
-        found: dict[int, range] = {}
-        for match in self._including.all(structure.tokens):
-            first, last = structure.clause_span(match.first)
-            if match.first <= first + 1 and last < len(structure.tokens):  # "one *of them* a girl"
-                found[first] = range(first, last)
-        for first in range(1, len(structure.tokens)):
-            _, last = structure.clause_span(first)
-            behind = structure.particle_at.get(last)
-            short = last - first <= _INSERTED and behind is not None and behind.kind == "auxiliary"
-            opens = structure.clause[first] != structure.clause[first - 1]
-            if (
-                opens
-                and short
-                and is_comma(structure.tokens[first].gap)
-                and is_comma(structure.tokens[last].gap)
-                and structure.verbs.keys().isdisjoint(range(first, last))
-            ):
-                found[first] = range(first, last)
-        return tuple(found.values())
-
     def _undergone(
         self, structure: Structure, number: Number, told: Sequence[Match[str]], numbers: Sequence[Number]
     ) -> tuple[int, str] | None:
@@ -175,7 +151,9 @@ class TollFinder:
         between = range(number.last, word.first)
         return None if any(one.first in between for one in numbers) else (word.first, word.value)
 
-    def _wholes(self, structure: Structure, numbers: Sequence[Number], words: frozenset[int]) -> dict[Number, Number]:
+    def _wholes(
+        self, structure: Structure, numbers: Sequence[Number], including: Sequence[Match[str]], words: frozenset[int]
+    ) -> dict[Number, Number]:
         """For each number that counts some of those counted before, the number that counts them all.
 
         `words`: where words of killing and wounding stand: a number with one of its own beside it is joined to no part.
@@ -183,7 +161,7 @@ class TollFinder:
         if len(numbers) < 2:
             return {}
         tokens = structure.tokens
-        before = {match.last for match in self._including.all(tokens)}
+        before = {match.last for match in including}
         behind = {match.first for match in self._of_them.all(tokens)}
         found: dict[Number, Number] = {}
         for last, part in pairwise(numbers):
@@ -212,6 +190,28 @@ class TollFinder:
         if structure.tokens[first - 1].norm in self._theirs:  # "a woman and her two children"
             first -= 1
         return self._single.is_added(structure, one, first)
+
+
+def _inserted(structure: Structure, including: Sequence[Match[str]]) -> tuple[range, ...]:
+    """What stands between commas to tell who are among those counted, or who they are, before the verb.
+
+    "Four people, *including a girl*, were killed", "four people, *mostly women*, were killed".
+    """
+    tokens = structure.tokens
+    found: dict[int, range] = {}
+    for match in including:
+        first, last = structure.clause_span(match.first)
+        if match.first <= first + 1 and last < len(tokens):  # "one *of them* a girl"
+            found[first] = range(first, last)
+    starts = [first for first, (before, clause) in enumerate(pairwise(structure.clause), 1) if before != clause]
+    for first, last in pairwise(starts):
+        behind = structure.particle_at.get(last)
+        closes = behind is not None and behind.kind == "auxiliary" and is_comma(tokens[last].gap)
+        if not closes or last - first > _INSERTED or not is_comma(tokens[first].gap):
+            continue
+        if structure.verbs.keys().isdisjoint(range(first, last)):
+            found[first] = range(first, last)
+    return tuple(found.values())
 
 
 def _nearest(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from functools import partial
 from typing import NamedTuple
 
@@ -17,31 +16,30 @@ from hudna.reading.announced import declared, of_teller
 from hudna.reading.attached import Apart, attach
 from hudna.reading.attribution import Attributor, Setting, Voice, voices
 from hudna.reading.casting import Caster
-from hudna.reading.casualties import Toll
 from hudna.reading.choice import Reason
 from hudna.reading.context import Context
-from hudna.reading.dates import DateMention
 from hudna.reading.dating import Dater, Occasion, coming, days
 from hudna.reading.denials import Denials
 from hudna.reading.first_person import FirstPerson
-from hudna.reading.government import accused_in_vain, accused_that, ascribed, blamed_after, by_doing, governed
+from hudna.reading.government import Governed, accused_in_vain, accused_that, ascribed, blamed_after, by_doing, governed
+from hudna.reading.heard import Facts, Heard
 from hudna.reading.history import Past
 from hudna.reading.locals import local
 from hudna.reading.names import Names
 from hudna.reading.own_deeds import OwnDeeds, over
 from hudna.reading.own_forces import own_forces
-from hudna.reading.pack import Cue, Pack, Trigger
+from hudna.reading.pack import Pack, Trigger
 from hudna.reading.phrases import Match
 from hudna.reading.places import PlaceMention, place_of
 from hudna.reading.pledges import Said, of_speaker
-from hudna.reading.scene import SHARED, TOGETHER, Candidate, Cited, Scene, candidates, set_apart, slots_of
+from hudna.reading.scene import SHARED, TOGETHER, Candidate, Scene, candidates, set_apart, slots_of
 from hudna.reading.severally import Severally
+from hudna.reading.slots import Slots
 from hudna.reading.speakers import Speakers, mentions, person
-from hudna.reading.speech import Speech
 from hudna.reading.speech_likewise import Likewise
 from hudna.reading.status import Teller
+from hudna.reading.status_conditions import is_conditional
 from hudna.reading.status_denied import is_denial_of_words
-from hudna.reading.status_grammar import is_conditional
 from hudna.reading.structure import Structure
 from hudna.reading.told import (
     Telling,
@@ -112,52 +110,6 @@ class Draft:
     def speaker(self) -> Mention | None:
         """Who stands behind it; None for the outlet."""
         return self.voice.mention
-
-
-class Facts(NamedTuple):
-    """What the finders found in a sentence, its number in the report, and the day of publication."""
-
-    places: Sequence[PlaceMention]
-    dates: Sequence[DateMention]
-    tolls: Sequence[Toll]
-    sentence: int
-    published: date | None
-
-
-class Heard(NamedTuple):
-    """What one sentence holds besides facts.
-
-    Attributes:
-        structure, triggers: the sentence and the words in it that may tell events.
-        speeches: its speech with the speakers; `carried`: who spoke before.
-        cues: its status cues.
-        unsaid: speech that is told not to have been.
-        named: its groups with whom they stand for.
-    """
-
-    structure: Structure
-    triggers: Sequence[Match[Trigger]]
-    speeches: Sequence[tuple[Speech, Mention | None]]
-    carried: Mention | None
-    cues: Sequence[Match[Cue]]
-    unsaid: Sequence[Speech]
-    named: Sequence[Cited]
-
-    @property
-    def spoken(self) -> list[Speech]:
-        """Its speech without the speakers."""
-        return [speech for speech, _ in self.speeches]
-
-    def unsaid_of(self, trigger: Match[Trigger]) -> Speech | None:
-        """The speech that would tell an event, were it not told that nobody spoke so."""
-        return next((speech for speech in self.unsaid if speech.covers(trigger.first)), None)
-
-    def cast_of(self, trigger: Match[Trigger]) -> Sequence[Cited]:
-        """The groups that may do an event or suffer it: who "did not comment on the strike" is told to have done nothing."""
-        unsaid = self.unsaid_of(trigger)
-        if unsaid is None or trigger.value.kind != "noun":
-            return self.named
-        return [one for one in self.named if one[0] is not unsaid.speaker]
 
 
 class Choosers(NamedTuple):
@@ -332,18 +284,7 @@ class Drafter:
         # "accused A of killings": what happens to those who own the noun somebody does all the same
         done = trigger.value.kind == "noun" and roles.get("by") == "actor"
         if frame != TOGETHER and (roles.get("subject") == "actor" or done):
-            spoken = heard.spoken
-            ruled = self._own_deeds.own(structure, trigger, spoken) or accused_in_vain(structure, trigger, spoken)
-            ruled = ruled or by_doing(structure, trigger, heard.triggers, spoken)
-            ruled = ruled or accused_that(structure, trigger, spoken) or teller
-            ruled = (
-                ruled or governed(structure, trigger, spoken) or declared(structure, trigger, spoken, context.opposed)
-            )
-            ruled = ruled or ascribed(structure, trigger, spoken)
-            if all(roles.get(slot) != "actor" for slot in slots.filled):
-                ruled = ruled or blamed_after(trigger, heard.triggers, spoken)
-            if roles.get("subject") != "actor" and not (ruled is not None and ruled.blames):
-                ruled = None  # who admits or denies deaths is not told to have caused them
+            ruled = self._ruled(trigger, heard, slots, teller, context)
             if ruled is not None:
                 slots.rule(ruled.doer)
         elif teller is not None and roles.get("subject") == "target":  # "said it had repelled an attack"
@@ -365,6 +306,27 @@ class Drafter:
             ruled,
             not slots.passive and self._first_person.tells(structure, trigger, heard.spoken),
         )
+
+    def _ruled(
+        self, trigger: Match[Trigger], heard: Heard, slots: Slots, teller: Governed | None, context: Context
+    ) -> Governed | None:
+        """Who does what a trigger names by the words that govern it or tell it, whatever stands in its slots; None by none."""
+        structure, spoken, roles = heard.structure, heard.spoken, self._pack.frames[trigger.value.entry.frame]
+        ruled = (
+            self._own_deeds.own(structure, trigger, spoken)
+            or accused_in_vain(structure, trigger, spoken)
+            or by_doing(structure, trigger, heard.triggers, spoken)
+            or accused_that(structure, trigger, spoken)
+            or teller
+            or governed(structure, trigger, spoken)
+            or declared(structure, trigger, spoken, context.opposed)
+            or ascribed(structure, trigger, spoken)
+        )
+        if ruled is None and all(roles.get(slot) != "actor" for slot in slots.filled):
+            ruled = blamed_after(trigger, heard.triggers, spoken)
+        if roles.get("subject") != "actor" and not (ruled is not None and ruled.blames):
+            return None  # who admits or denies deaths is not told to have caused them
+        return ruled
 
 
 def _occasion(

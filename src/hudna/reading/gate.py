@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from hudna.model.claims import Act, Status
-from hudna.reading.acceptance import Whole, blocks_of
+from hudna.reading.acceptance import Whole, blocks_of, sides_of
 from hudna.reading.blocks import BlockWeights
 from hudna.reading.choice import LinearModel
 from hudna.reading.drafts import Draft
@@ -100,10 +100,9 @@ def _is_same(before: Draft, draft: Draft) -> bool:
     apart = draft.trigger.first - before.trigger.last  # of one word are the claims of each of several
     beside = clause[before.trigger.first] == clause[draft.trigger.first]
     near = 0 <= apart <= (_APART if before.status is draft.status else _ADJOINING)
-    return beside and near and _cast(before) == _cast(draft)
+    return beside and near and _sides(before) == _sides(draft)
 
 
-def _cast(draft: Draft) -> tuple[frozenset[str], frozenset[str]]:
+def _sides(draft: Draft) -> tuple[set[str], set[str]]:
     """The sides that act and those to whom it is done."""
-    actors, targets = (frozenset([mention.side for mention in role]) for role in (draft.actors, draft.targets))
-    return actors, targets
+    return sides_of(draft.actors), sides_of(draft.targets)

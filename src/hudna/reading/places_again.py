@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from hudna.reading.language_data import PlaceNounData
 from hudna.reading.names import ARTICLE
 from hudna.reading.pack import Pack
 from hudna.reading.phrases import as_definite
@@ -24,7 +23,7 @@ class PlacesAgain:
     """Finds in one language the definite nouns that take up a place named before."""
 
     def __init__(self, pack: Pack) -> None:
-        nouns: PlaceNounData = pack.data.anaphora.places
+        nouns = pack.data.anaphora.places
         words = pack.tokenizer.words
         listed = {"settlement": nouns.settlements, "region": nouns.regions, "country": nouns.countries}
         self._kinds = {word: kind for kind, names in listed.items() for name in names for word in words(name)}

@@ -25,10 +25,11 @@ from hudna.reading.data_files import DATA
 from hudna.reading.dates import DateFinder, DateMention
 from hudna.reading.dating import Dater
 from hudna.reading.deaths import DeathsFinder
-from hudna.reading.drafts import Choosers, Draft, Drafter, Facts
+from hudna.reading.drafts import Choosers, Draft, Drafter
 from hudna.reading.gate import Gate, Least
 from hudna.reading.gazetteer import Gazetteer
 from hudna.reading.harmless import without_harmless
+from hudna.reading.heard import Facts
 from hudna.reading.model_files import load_model
 from hudna.reading.names import compile_names
 from hudna.reading.numbers import Number, NumberFinder

@@ -5,31 +5,27 @@ A denial, a fear or a rumour taken for a fact is the worst misreading, so none t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from hudna.model.claims import Act, Status
+from hudna.model.claims import Status
 from hudna.reading.pack import Cue
 from hudna.reading.phrases import Match
+from hudna.reading.status_conditions import condition, is_part_of_longer, reprisal
 from hudna.reading.status_denied import denial, falsity
+from hudna.reading.status_spoken import accusation, admission, offer, threat
 from hudna.reading.structure import Structure
 from hudna.reading.told import (
-    AGAINST,
     Telling,
     Told,
     crossing_of,
-    is_answered,
     is_aside,
-    is_first,
     is_told_between,
-    preposition_before,
+    opens_clause,
     side_and_gap,
+    telling_of,
 )
 
-_OFFERED = 6  # words between a noun of offering and what is offered
 _ADJECTIVES = 2  # words between "alleged" and the noun that it describes
 _OTHERS = 2  # words besides its subject between a verb and what somebody did: the rest of the verb, an adjective
 _ANY = 1  # words between "any" and its noun: "any armed attack"
-_ATTACK = "attack"
 _DOING = frozenset({"light", "make"})  # verbs that say of a noun that somebody does it
 _WITHIN = frozenset({"same", "complementiser"})
 _JOINING = frozenset({"same", "comma", "complementiser"})
@@ -37,9 +33,7 @@ _NEGATING = frozenset({"verb", "present"})  # negations of verbs
 _NEGATIONS = frozenset({"verb", "next"})  # of what stands right behind them
 _APART = frozenset({"relative", "subordinator"})  # what opens clauses of their own
 _HELPING = frozenset({"auxiliary", "before verb"})  # particles before a verb that is no subjunctive
-_BEFORE_SUBJECTS = frozenset({"determiner", "pronoun", "both"})
 _PAST = frozenset({"past", "past-or-participle"})  # forms that no verb has that tells what is to come
-_SHORTEST_CLAUSE = 3  # words: "if necessary" is no condition
 
 
 def certain(told: Told) -> Telling | None:
@@ -50,27 +44,21 @@ def certain(told: Told) -> Telling | None:
         _own(told)
         or _without_victims(told)
         or _unsaid(told)
-        or _condition(told)
+        or condition(told)
         or _cue(told)
         or _not_done(told)
         or _joined(told)
         or falsity(told)
         or denial(told)
-        or _threat(told)
-        or _reprisal(told)
-        or _offer(told)
+        or threat(told)
+        or reprisal(told)
+        or offer(told)
         or _demanded_within(told)
         or _scheduled(told)
         or _unverified(told)
-        or _accusation(told)
-        or _admission(told)
+        or accusation(told)
+        or admission(told)
     )
-
-
-def _telling(told: Told, cue: Match[Cue]) -> Telling:
-    entry = cue.value.entry
-    act = told.trigger.value.entry.act or entry.act
-    return Telling(entry.status, act, f"{entry.status}: {cue.value.listed}")
 
 
 def _own(told: Told) -> Telling | None:
@@ -95,7 +83,7 @@ def _without_victims(told: Told) -> Telling | None:
     if trigger.value.entry.result:
         return Telling(Status.ACTUAL, None, f"actual: only its victims are denied ({none.value.listed})")
     harm = trigger.value.entry.type.family == "harm" and trigger.value.kind == "noun"
-    return _telling(told, none) if harm else None
+    return telling_of(told, none) if harm else None
 
 
 def _unsaid(told: Told) -> Telling | None:
@@ -110,35 +98,8 @@ def _demanded_within(told: Told) -> Telling | None:
         return None
     for cue in told.cues:
         if trigger.first < cue.first and cue.last < trigger.last and cue.value.entry.status is Status.DEMANDED:
-            return _telling(told, cue)
+            return telling_of(told, cue)
     return None
-
-
-def _condition(told: Told) -> Telling | None:
-    """What stands in the clause that "if" opens is a condition, and what "will require" something is not there yet."""
-    trigger = told.trigger
-    for cue in told.cues:
-        entry = cue.value.entry
-        side, gap = side_and_gap(cue, trigger)
-        if entry.certain != "clause" or not 0 <= gap <= entry.reach or _is_part(told, cue):
-            continue
-        works = (
-            side != "within" and entry.direction != AGAINST[side] and (side == "ahead" or trigger.value.kind == "noun")
-        )
-        if works and crossing_of(told.structure, cue.last - 1, trigger.first) in _WITHIN:
-            return _telling(told, cue)
-    return None
-
-
-def _is_part(told: Told, cue: Match[Cue]) -> bool:
-    """Whether a cue is only a word of a longer one that says something else: the "if" of "even if"."""
-    return any(
-        other.first <= cue.first
-        and cue.last <= other.last
-        and other.words > cue.words
-        and other.value.entry.status is not cue.value.entry.status
-        for other in told.cues
-    )
 
 
 def _cue(told: Told) -> Telling | None:
@@ -154,7 +115,7 @@ def _cue(told: Told) -> Telling | None:
     own = told.trigger.value.entry
     if own.status is not None and nearest.value.entry.status is Status.DENIED:  # "will not stand idly by" is a threat
         return Telling(own.status, own.act, f"{own.status}: {told.trigger.value.listed} with its negation")
-    return _telling(told, nearest)
+    return telling_of(told, nearest)
 
 
 def _is_tied(told: Told, cue: Match[Cue]) -> bool:
@@ -164,7 +125,7 @@ def _is_tied(told: Told, cue: Match[Cue]) -> bool:
     crossing = crossing_of(structure, cue.first, trigger.first)
     if entry.certain == "next":  # "is said to have fired", يعتقد أن
         tied = gap <= entry.reach and crossing in _WITHIN and not is_told_between(told, cue.last)
-        return tied and not _is_part(told, cue)
+        return tied and not is_part_of_longer(told, cue)
     if entry.certain == "asked":  # "refused a call to withdraw"; what was done is not what was asked for
         asked = gap <= entry.reach and crossing in _WITHIN and trigger.feature not in _PAST
         return asked and not is_told_between(told, cue.last)
@@ -174,7 +135,7 @@ def _is_tied(told: Told, cue: Match[Cue]) -> bool:
         return bare and gap <= entry.reach and crossing in _WITHIN and not is_told_between(told, cue.last)
     if entry.certain == "opening":  # "Should the army attack", "No shell has hit", على الجيش أن ينسحب
         reached = kind == "verb" and gap <= entry.reach and crossing in _WITHIN
-        return reached and _opens(structure, cue) and not is_told_between(told, cue.last)
+        return reached and opens_clause(structure, cue) and not is_told_between(told, cue.last)
     if entry.certain == "present":  # قد يقصف, "under the deal, the army withdraws"
         near = gap < entry.reach and crossing in {"same", "comma"}
         return kind == "verb" and near and trigger.feature == "present"
@@ -252,7 +213,7 @@ def _not_done(told: Told) -> Telling | None:
         if entry.status is not Status.DENIED:
             continue
         negated = entry.certain == "verb" and cue.last == verb
-        subject = entry.certain == "opening" and 0 < verb - cue.last <= entry.reach and _opens(structure, cue)
+        subject = entry.certain == "opening" and 0 < verb - cue.last <= entry.reach and opens_clause(structure, cue)
         if negated or (subject and crossing_of(structure, cue.first, verb) == "same"):
             return Telling(Status.DENIED, trigger.value.entry.act, f"denied: {cue.value.listed} before a verb of doing")
     return None
@@ -277,15 +238,6 @@ def _is_determiner(structure: Structure, index: int) -> bool:
     return particle is not None and particle.kind == "determiner"
 
 
-def _opens(structure: Structure, cue: Match[Cue]) -> bool:
-    """Whether a cue begins its clause, and the subject follows: not so in ", he said, should attack"."""
-    if cue.first != structure.clause_span(cue.first)[0]:
-        return False
-    particle = structure.particle_at.get(cue.last)
-    subject = cue.last in structure.party_at or (particle is not None and particle.kind in _BEFORE_SUBJECTS)
-    return cue.words > 1 or cue.value.entry.status is Status.DENIED or subject
-
-
 def _negates(told: Told, negation: Match[Cue], cue: Match[Cue]) -> bool:
     """Whether a negation of a verb governs a cue behind it in its clause."""
     entry = negation.value.entry
@@ -297,7 +249,7 @@ def _unverified(told: Told) -> Telling | None:
     """What a sentence tells is possible only where it says that nobody could verify it."""
     for cue in told.cues:
         if cue.value.entry.certain == "claim" and cue.value.entry.status is Status.POSSIBLE:
-            return _telling(told, cue)
+            return telling_of(told, cue)
     return None
 
 
@@ -319,19 +271,6 @@ def is_denied_elsewhere(told: Told) -> bool:
     )
 
 
-def _reprisal(told: Told) -> Telling | None:
-    """An attack that somebody will make if something happens is possible only: "would bomb the city if ..."."""
-    trigger = told.trigger
-    if trigger.value.entry.type.family != _ATTACK or not is_conditional(told):
-        return None
-    for cue in told.cues:
-        side, gap = side_and_gap(cue, trigger)
-        will = cue.value.entry.status is Status.FUTURE and side in {"ahead", "within"} and gap <= cue.value.entry.reach
-        if will and crossing_of(told.structure, cue.first, trigger.first) == "same":
-            return Telling(Status.POSSIBLE, None, f"possible: {cue.value.listed} with a condition")
-    return None
-
-
 def _scheduled(told: Told) -> Telling | None:
     """What is told in the present with a later day beside it is to come: "the ministers meet on Friday"."""
     structure, trigger = told.structure, told.trigger
@@ -340,82 +279,4 @@ def _scheduled(told: Told) -> Telling | None:
     for when in told.dates:
         if when.start > told.published and structure.clause[when.first] == structure.clause[trigger.first]:
             return Telling(Status.FUTURE, None, "future: the present on a later day")
-    return None
-
-
-def _threat(told: Told) -> Telling | None:
-    """What somebody threatens to do is to come, and possible only where the threat has a condition."""
-    threat = told.speeches[-1] if told.speeches else None
-    if threat is None or threat.entry is None or threat.entry.act is not Act.THREATENS or threat.kind == "noun":
-        return None
-    if not threat.forward or not is_first(told) or told.trigger.feature in _PAST:
-        return None
-    over = preposition_before(told.structure, told.trigger.first) == "on"  # "threatened to answer over the strikes"
-    if over or is_answered(told.structure, threat.last, told.trigger):
-        return None
-    if crossing_of(told.structure, threat.first, told.trigger.first) not in _WITHIN:
-        return None
-    if is_conditional(told):
-        return Telling(Status.POSSIBLE, Act.THREATENS, f"possible: {threat.listed} with a condition")
-    return Telling(Status.FUTURE, Act.THREATENS, f"future: complement of {threat.listed}")
-
-
-def is_conditional(told: Told) -> bool:
-    """Whether the sentence in which an event is told has a condition outside the words that name it."""
-    trigger = told.trigger
-    return any(cue.first >= trigger.last or cue.last <= trigger.first for cue in _conditions(told))
-
-
-def _conditions(told: Told) -> Iterator[Match[Cue]]:
-    """The words of the sentence that open a condition: "if", "unless"."""
-    for cue in told.cues:
-        entry = cue.value.entry
-        if entry.status is not Status.POSSIBLE or entry.direction != "after":
-            continue
-        first, last = told.structure.clause_span(cue.first)
-        clause = entry.certain == "clause" and last - first >= _SHORTEST_CLAUSE
-        if clause or (entry.certain == "opening" and _opens(told.structure, cue)):
-            yield cue
-
-
-def _accusation(told: Told) -> Telling | None:
-    """What somebody is accused of is told as done, whatever is to come around it: "will not meet, accusing Baku of breaking …"."""
-    speech, trigger = told.speeches[-1] if told.speeches else None, told.trigger
-    if speech is None or speech.entry is None or speech.entry.act is not Act.ACCUSES or not speech.forward:
-        return None
-    if speech.kind == "noun" or trigger.first < speech.last or not is_first(told):
-        return None
-    if crossing_of(told.structure, speech.first, trigger.first) not in _WITHIN:
-        return None
-    if not any(speech.last <= group.first < trigger.first and group.plain for group in told.structure.groups):
-        return None  # "accused of": what somebody is accused of by nobody in particular
-    near = [cue.first for cue in told.cues if speech.first - _ADJECTIVES <= cue.first <= trigger.last]
-    if any(not speech.first <= cue < speech.last for cue in near):
-        return None
-    return Telling(Status.ACTUAL, None, f"actual: complement of {speech.listed}")
-
-
-def _admission(told: Told) -> Telling | None:
-    """What somebody says that he did himself is told as done: "*claimed* responsibility for" doubts nothing."""
-    speech = told.speeches[-1] if told.speeches else None
-    if speech is None or speech.entry is None or not speech.forward or speech.listed not in speech.entry.own:
-        return None
-    if told.trigger.first < speech.last or not is_first(told):
-        return None
-    if any(cue.value.entry.status is Status.DENIED for cue in told.cues):
-        return None
-    return Telling(Status.ACTUAL, Act.ADMITS, f"actual: complement of {speech.listed}")
-
-
-def _offer(told: Told) -> Telling | None:
-    """What somebody is ready or offers to do is to come: "readiness to go on talking" (استعداد لمواصلة الحوار)."""
-    trigger = told.trigger
-    offer = told.speeches[-1] if told.speeches else None
-    if offer is None or offer.entry is None or offer.entry.act is not Act.OFFERS or offer.kind != "noun":
-        return None
-    if offer.entry.status is not Status.FUTURE:  # what a proposal is about may have been done
-        return None
-    near = offer.forward and trigger.value.kind == "noun" and 0 <= trigger.first - offer.last <= _OFFERED
-    if near and is_first(told) and crossing_of(told.structure, offer.first, trigger.first) == "same":
-        return Telling(Status.FUTURE, None, f"future: complement of {offer.listed}")
     return None

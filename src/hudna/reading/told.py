@@ -22,6 +22,7 @@ _ANSWERED = frozenset({"attack", "harm", "abuse"})
 _TO_WHAT = frozenset({"to", "on"})  # prepositions before what is answered
 _OFFERED = frozenset({"truce", "talks", "exchange"})
 _ANSWERING = 2  # words from a negation to the verb that it negates
+_BEFORE_SUBJECTS = frozenset({"determiner", "pronoun", "both"})
 _BEFORE_NOUN = 2  # words between a negation and a noun of speech: "no immediate comment", لم يصدر أي تعليق
 
 
@@ -244,3 +245,19 @@ def is_spent(
 def is_first(told: Told) -> bool:
     """Whether no other event is told between the speech, or the start of the sentence, and the trigger."""
     return not is_told_between(told, told.speeches[-1].last if told.speeches else 0)
+
+
+def opens_clause(structure: Structure, cue: Match[Cue]) -> bool:
+    """Whether a cue begins its clause, and the subject follows: not so in ", he said, should attack"."""
+    if cue.first != structure.clause_span(cue.first)[0]:
+        return False
+    particle = structure.particle_at.get(cue.last)
+    subject = cue.last in structure.party_at or (particle is not None and particle.kind in _BEFORE_SUBJECTS)
+    return cue.words > 1 or cue.value.entry.status is Status.DENIED or subject
+
+
+def telling_of(told: Told, cue: Match[Cue]) -> Telling:
+    """How a cue tells an event."""
+    entry = cue.value.entry
+    act = told.trigger.value.entry.act or entry.act
+    return Telling(entry.status, act, f"{entry.status}: {cue.value.listed}")

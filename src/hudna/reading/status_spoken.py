@@ -1,0 +1,72 @@
+"""What somebody's words make of an event: what he threatens or offers is to come, what he accuses of or admits is done."""
+
+from __future__ import annotations
+
+from hudna.model.claims import Act, Status
+from hudna.reading.status_conditions import is_conditional
+from hudna.reading.told import Telling, Told, crossing_of, is_answered, is_first, preposition_before
+
+_OFFERED = 6  # words between a noun of offering and what is offered
+_NEAR = 2  # words between a cue and the word of speech that it may belong to
+_WITHIN = frozenset({"same", "complementiser"})
+_PAST = frozenset({"past", "past-or-participle"})  # forms that no verb has that tells what is to come
+
+
+def threat(told: Told) -> Telling | None:
+    """What somebody threatens to do is to come, and possible only where the threat has a condition."""
+    threat = told.speeches[-1] if told.speeches else None
+    if threat is None or threat.entry is None or threat.entry.act is not Act.THREATENS or threat.kind == "noun":
+        return None
+    if not threat.forward or not is_first(told) or told.trigger.feature in _PAST:
+        return None
+    over = preposition_before(told.structure, told.trigger.first) == "on"  # "threatened to answer over the strikes"
+    if over or is_answered(told.structure, threat.last, told.trigger):
+        return None
+    if crossing_of(told.structure, threat.first, told.trigger.first) not in _WITHIN:
+        return None
+    if is_conditional(told):
+        return Telling(Status.POSSIBLE, Act.THREATENS, f"possible: {threat.listed} with a condition")
+    return Telling(Status.FUTURE, Act.THREATENS, f"future: complement of {threat.listed}")
+
+
+def accusation(told: Told) -> Telling | None:
+    """What somebody is accused of is told as done, whatever is to come around it: "will not meet, accusing Baku of breaking …"."""
+    speech, trigger = told.speeches[-1] if told.speeches else None, told.trigger
+    if speech is None or speech.entry is None or speech.entry.act is not Act.ACCUSES or not speech.forward:
+        return None
+    if speech.kind == "noun" or trigger.first < speech.last or not is_first(told):
+        return None
+    if crossing_of(told.structure, speech.first, trigger.first) not in _WITHIN:
+        return None
+    if not any(speech.last <= group.first < trigger.first and group.plain for group in told.structure.groups):
+        return None  # "accused of": what somebody is accused of by nobody in particular
+    near = [cue.first for cue in told.cues if speech.first - _NEAR <= cue.first <= trigger.last]
+    if any(not speech.first <= cue < speech.last for cue in near):
+        return None
+    return Telling(Status.ACTUAL, None, f"actual: complement of {speech.listed}")
+
+
+def admission(told: Told) -> Telling | None:
+    """What somebody says that he did himself is told as done: "*claimed* responsibility for" doubts nothing."""
+    speech = told.speeches[-1] if told.speeches else None
+    if speech is None or speech.entry is None or not speech.forward or speech.listed not in speech.entry.own:
+        return None
+    if told.trigger.first < speech.last or not is_first(told):
+        return None
+    if any(cue.value.entry.status is Status.DENIED for cue in told.cues):
+        return None
+    return Telling(Status.ACTUAL, Act.ADMITS, f"actual: complement of {speech.listed}")
+
+
+def offer(told: Told) -> Telling | None:
+    """What somebody is ready or offers to do is to come: "readiness to go on talking" (استعداد لمواصلة الحوار)."""
+    trigger = told.trigger
+    offer = told.speeches[-1] if told.speeches else None
+    if offer is None or offer.entry is None or offer.entry.act is not Act.OFFERS or offer.kind != "noun":
+        return None
+    if offer.entry.status is not Status.FUTURE:  # what a proposal is about may have been done
+        return None
+    near = offer.forward and trigger.value.kind == "noun" and 0 <= trigger.first - offer.last <= _OFFERED
+    if near and is_first(told) and crossing_of(told.structure, offer.first, trigger.first) == "same":
+        return Telling(Status.FUTURE, None, f"future: complement of {offer.listed}")
+    return None
