@@ -12,6 +12,7 @@ from hudna.reading.casting_tellers import (
     PARTNERS,
     has_no_part,
     is_between,
+    is_only_cited,
     is_speaker,
     only_saw,
     only_tells,
@@ -45,6 +46,7 @@ _HELPERS = frozenset({"NGO", "MED"})  # what ids of monitors, charities and medi
 _BEFALLING = frozenset(
     {"attack", "harm", "suffer", "obstruct", "detain", "capture"}
 )  # frames of nouns that tell what is done to somebody
+_COMING_FROM = frozenset({"from", "by"})
 _MEANS = frozenset({"in", "by", "with"})
 _TRUCE, _ATTACKED, _UNDERGONE, _LOST = "truce", "attack", "undergo", "lose"
 _OWN_DEEDS = frozenset({_ATTACKED, "capture"})  # frames of nouns whose owner does what they tell
@@ -85,9 +87,10 @@ def possible(scene: Scene, candidate: Candidate) -> frozenset[str]:
         or (group is not None and group in {scene.slots.answering, scene.slots.accusing})
         or _blames(scene, candidate)
         or only_tells(scene, group)
+        or is_only_cited(scene, group)
         or tells_of_loss(scene, group)
         or _only_helps(scene, candidate)
-        or _is_civil_thing(scene, group)
+        or _is_attacked_thing(scene, group)
         or _is_done_to_owner(scene, group)
         or _is_provoked(scene, candidate)
         or _is_behind(scene, group)
@@ -126,13 +129,18 @@ def _is_unarmed(party: Party) -> bool:
     return any(one is not None and one.name is not None and one.name.unarmed for one in (party, party.owner))
 
 
-def _is_civil_thing(scene: Scene, group: Group | None) -> bool:
-    """Whether an event is an attack, and a group no more than homes, towns or clinics, which are attacked."""
+def _is_attacked_thing(scene: Scene, group: Group | None) -> bool:
+    """Whether an event is an attack, and a group no more than homes, clinics or positions, which are attacked.
+
+    What is fired *from* somebody's positions he may have fired.
+    """
     if group is None or scene.trigger.value.entry.type.family not in HARMFUL or len(group.parties) > 1:
         return False
     party = group.parties[0]
     body = party.name.body if party.name is not None else None
-    return party.kind == "asset" and body is not None and not body.owned and party.id.endswith(CIVIL)
+    if party.kind != "asset" or body is None or body.owned:
+        return False
+    return party.id.endswith(CIVIL) or (party.still and scene.slot(group)[0] not in _COMING_FROM)
 
 
 def _is_done_to_owner(scene: Scene, group: Group | None) -> bool:

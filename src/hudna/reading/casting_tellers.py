@@ -21,10 +21,10 @@ PARTNERS = frozenset({"with", "between"})  # slots of those who share in what an
 
 
 def has_no_part(scene: Scene, candidate: Candidate) -> bool:
-    """Whether somebody only records, judges or tells what others do."""
+    """Whether somebody only records, judges or tells what others do, or is no more than where it came from."""
     group = candidate.group
-    noting = group is not None and group is scene.slots.noting
-    return noting or _is_unnamed(candidate) or _is_bystander(scene, group) or _is_outside(scene, group)
+    apart = group is not None and group in {scene.slots.noting, scene.slots.origin}
+    return apart or _is_unnamed(candidate) or _is_bystander(scene, group) or _is_outside(scene, group)
 
 
 def _is_unnamed(candidate: Candidate) -> bool:
@@ -65,6 +65,17 @@ def only_tells(scene: Scene, group: Group | None) -> bool:
         and scene.speech.covers(other.first)
         for other in scene.structure.groups
     )
+
+
+def is_only_cited(scene: Scene, group: Group | None) -> bool:
+    """Whether wrongs are told "according to" a group, and no pronoun takes it up: of its own it would not be the source."""
+    speech, trigger = scene.speech, scene.trigger
+    if group is None or speech is None or speech.kind != "attribution" or group is not speech.speaker:
+        return False
+    if trigger.value.entry.type.family not in HARMFUL or scene.frame == TOGETHER or trigger.form.suffix:
+        return False
+    particles = (scene.structure.particle_at.get(at) for at in range(group.last, trigger.first))
+    return not any(particle is not None and particle.kind == "pronoun" for particle in particles)
 
 
 def tells_of_loss(scene: Scene, group: Group | None) -> bool:

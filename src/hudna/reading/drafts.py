@@ -21,7 +21,16 @@ from hudna.reading.context import Context
 from hudna.reading.dating import Dater, Occasion, coming, days
 from hudna.reading.denials import Denials
 from hudna.reading.first_person import FirstPerson
-from hudna.reading.government import Governed, accused_in_vain, accused_that, ascribed, blamed_after, by_doing, governed
+from hudna.reading.government import (
+    Governed,
+    accused_in_vain,
+    accused_that,
+    ascribed,
+    blamed_after,
+    by_doing,
+    governed,
+    obliged_to,
+)
 from hudna.reading.heard import Facts, Heard
 from hudna.reading.history import Past
 from hudna.reading.locals import local
@@ -32,7 +41,7 @@ from hudna.reading.pack import Pack, Trigger
 from hudna.reading.phrases import Match
 from hudna.reading.places import PlaceMention, place_of
 from hudna.reading.pledges import Said, of_speaker
-from hudna.reading.scene import SHARED, TOGETHER, Candidate, Scene, candidates, set_apart, slots_of
+from hudna.reading.scene import SHARED, TOGETHER, Candidate, Scene, candidates, set_apart, set_origin, slots_of
 from hudna.reading.severally import Severally
 from hudna.reading.slots import Slots
 from hudna.reading.speakers import Speakers, mentions, person
@@ -277,6 +286,7 @@ class Drafter:
         structure = heard.structure
         slots, ruled = slots_of(structure, trigger, self._pack, heard.triggers), None
         set_apart(slots, structure, trigger, heard.spoken)
+        set_origin(slots, trigger, facts.places)
         country = place.entry.country if place is not None else None
         hit = country if place is not None and place.first > trigger.first else None  # what is named before was not hit
         teller = of_teller(structure, trigger, heard.spoken, partial(context.is_of, hit))
@@ -319,6 +329,7 @@ class Drafter:
             or accused_that(structure, trigger, spoken)
             or teller
             or governed(structure, trigger, spoken)
+            or obliged_to(structure, trigger, heard.cues)
             or declared(structure, trigger, spoken, context.opposed)
             or ascribed(structure, trigger, spoken)
         )

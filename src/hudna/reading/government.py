@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from hudna.model.claims import Act, Status
 from hudna.model.events import EventType
-from hudna.reading.pack import Trigger
+from hudna.reading.pack import Cue, Trigger
 from hudna.reading.phrases import Match
 from hudna.reading.speech import Speech
 from hudna.reading.structure import Group, Structure
-from hudna.reading.told import is_told_behind
+from hudna.reading.told import is_told_behind, obliged
 
 _BLAMING = frozenset({Act.ACCUSES, Act.CONDEMNS})
 _OWN = frozenset({Act.THREATENS, Act.PROMISES, Act.DENIES, Act.ADMITS})
@@ -68,6 +68,12 @@ def governed(structure: Structure, trigger: Match[Trigger], speeches: Sequence[S
     if doer is None or _words_between(structure, trigger, max(doer.last, speech.last)) > reach:
         return None
     return None if _intrudes(structure, trigger, speech, doer) else Governed(doer, speech)
+
+
+def obliged_to(structure: Structure, trigger: Match[Trigger], cues: Sequence[Match[Cue]]) -> Governed | None:
+    """Who is told that what a verbal noun names is up to him: "على إسرائيل وقف هجماتها"."""
+    doer = obliged(structure, trigger, cues)
+    return Governed(doer, None) if doer is not None else None
 
 
 def accused_that(structure: Structure, trigger: Match[Trigger], speeches: Sequence[Speech]) -> Governed | None:

@@ -223,6 +223,7 @@ Certainty = Literal[
     "asked",
     "clause",
     "opening",
+    "upon",
     "negated",
     "claim",
     "aside",

@@ -26,6 +26,7 @@ class Party:
         introduced: whether a person's name that no lexicon knows ends it, after a title.
         definite: whether it is marked as known from before: "the", ال.
         holder: whether it is named only as who holds the place or the thing beside it: "rebel-held".
+        still: whether it is a place of nobody who acts there: "the army's positions".
         owner: the party whose body, office or thing it is, where the sentence names it.
     """
 
@@ -39,6 +40,7 @@ class Party:
     introduced: bool = False
     definite: bool = False
     holder: bool = False
+    still: bool = False
     owner: Party | None = None
 
     @property
@@ -70,7 +72,8 @@ def party_of(match: Match[Name], states: frozenset[str]) -> Party:
         identifier, kind = name.id or "?" + name.body.suffix, _KINDS.get(name.body.kind, "body")
     elif name.kind == "adjective" and match.feature == "noun":
         identifier, kind = (name.id + ".CVL", "people") if name.id in states else (name.id, "name")
-    return Party(match.first, match.last, identifier, kind, match.form.prefix, match.form.suffix, name)
+    still = name.body is not None and name.body.still
+    return Party(match.first, match.last, identifier, kind, match.form.prefix, match.form.suffix, name, still=still)
 
 
 def owned(owner: Party, name: Name, states: frozenset[str]) -> str:

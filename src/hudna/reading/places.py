@@ -100,7 +100,7 @@ class PlaceFinder:
 
 
 def place_of(structure: Structure, places: Sequence[PlaceMention], trigger: Match[Trigger]) -> PlaceMention | None:
-    """The place of an event: the nearest after it in its clause, else before, else in the sentence.
+    """The place of an event: the nearest after it in its clause, else among its words, else before, else in the sentence.
 
     A place inside a party's name is no place of an event, nor is a state that does something, by which or with which it is done.
     """
@@ -115,9 +115,12 @@ def place_of(structure: Structure, places: Sequence[PlaceMention], trigger: Matc
     inside = [p for p in fitting if structure.clause[p.first] == clause]
     for candidates in (inside, fitting):
         after = [p for p in candidates if p.first >= trigger.last]
+        amid = [p for p in candidates if trigger.first < p.first < trigger.last]
         before = [p for p in candidates if p.last <= trigger.first]
         if after:
             return after[0]
+        if amid:
+            return amid[-1]
         if before:
             return before[-1]
     return None

@@ -15,6 +15,7 @@ from hudna.reading.government import Governed
 from hudna.reading.history import Past, standing_of, standings
 from hudna.reading.pack import Pack, Trigger
 from hudna.reading.phrases import Match, as_definite
+from hudna.reading.places import PlaceMention
 from hudna.reading.slot_finders import SLOT_FINDERS
 from hudna.reading.slots import Head, Slots, answering, is_nobody, noting, told_by
 from hudna.reading.speech import Speech
@@ -22,6 +23,7 @@ from hudna.reading.structure import Group, Structure
 from hudna.reading.told import denies_words
 
 TOGETHER = "mutual"  # frame of what sides do together, of which neither accuses the other: "the fighting between them"
+_ATTACK = "attack"
 SHARED = frozenset({TOGETHER, "truce"})  # and that of what they agree on, of which neither does either
 _LONGEST = 4  # words before who holds prisoners
 _HELD = 1  # words besides particles between prisoners and who holds them: "hostages still alive in the hands of"
@@ -163,6 +165,13 @@ def set_apart(slots: Slots, structure: Structure, trigger: Match[Trigger], spoke
             slots.accusing = speaker if speech.covers(trigger.first) else slots.accusing
         elif speech.kind == "verb" and speaker.last <= speech.first and speaker in slots.filled.get("genitive", ()):
             slots.move(speaker, "subject")
+
+
+def set_origin(slots: Slots, trigger: Match[Trigger], places: Sequence[PlaceMention]) -> None:
+    """Tell the place from which an attack came from whoever made it: "fired *from Lebanon*", but "fire from the army"."""
+    if trigger.value.entry.frame == _ATTACK:
+        named = {place.first for place in places}
+        slots.origin = next((g for g in slots.filled.get("from", ()) if g.parties[0].first in named), None)
 
 
 def _voice(trigger: Match[Trigger], pack: Pack) -> str:

@@ -28,7 +28,8 @@ class Slots:
     be done by somebody: "تم استهداف X من قبل Y". `noting` is who records or judges what a noun names. `certain` is the subject where
     grammar leaves no doubt whom it means: "قالت حماس إنها قصفت". `holder` is who is told to hold prisoners: "محتجزون لدى حماس".
     `undergoer` is who tells what a pronoun is told to have undergone: "the army said it had repelled an attack"; `answering` who answers
-    what a noun names, `accusing` whose accusation tells it: "*A's* accusations of shelling".
+    what a noun names, `accusing` whose accusation tells it: "*A's* accusations of shelling". `origin` is the
+    place from which fire came: "rockets fired from *Lebanon*" are of nobody in particular.
     """
 
     filled: dict[str, list[Group]] = field(default_factory=dict)
@@ -41,6 +42,7 @@ class Slots:
     undergoer: Group | None = None
     answering: Group | None = None
     accusing: Group | None = None
+    origin: Group | None = None
 
     def note(self, group: Group) -> None:
         """Put a group in no slot: it records or judges what others do."""

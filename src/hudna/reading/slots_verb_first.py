@@ -291,7 +291,8 @@ def _owner_by_to(structure: Structure, trigger: Head, after: list[Group]) -> tup
     end = max(trigger.end, trigger.last)
     written = any(form.prefix.lstrip("وف") in _TO for form in structure.tokens[after[0].first].forms)
     definite = any(form.prefix.endswith("ال") for form in structure.tokens[trigger.first].forms) or trigger.pronoun
-    if not written or definite or after[0].first - end > 1 or after[0].parties[0].kind not in DOERS:
+    apart = after[0].first - end > 1 or end in structure.party_at  # "هجوم بمسيرة *قاعدة* للجيش"
+    if not written or definite or apart or after[0].parties[0].kind not in DOERS:
         return None
     return "genitive", after[0]
 

@@ -19,7 +19,7 @@ _PREDICATE = 8  # words from a noun to the predicate that says what becomes of i
 _FAR = 16  # words beyond which a cue is not looked at
 _AHEAD, _BEHIND = 6, 4  # words before and after a trigger that are looked at one by one
 # Cues that are common words, and none where grammar does not tie them to an event.
-_GRAMMAR_ALONE = frozenset({"opening", "present", "base"})
+_GRAMMAR_ALONE = frozenset({"opening", "upon", "present", "base"})
 _BUCKETS = (1, 2, 3, 5, 8, 12)
 
 

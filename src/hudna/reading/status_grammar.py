@@ -18,6 +18,7 @@ from hudna.reading.told import (
     crossing_of,
     is_aside,
     is_told_between,
+    obliged,
     opens_clause,
     side_and_gap,
     telling_of,
@@ -31,6 +32,7 @@ _WITHIN = frozenset({"same", "complementiser"})
 _JOINING = frozenset({"same", "comma", "complementiser"})
 _NEGATING = frozenset({"verb", "present"})  # negations of verbs
 _NEGATIONS = frozenset({"verb", "next"})  # of what stands right behind them
+_OPENING = frozenset({"opening", "upon"})  # cues that say nothing but where they open a clause
 _APART = frozenset({"relative", "subordinator"})  # what opens clauses of their own
 _HELPING = frozenset({"auxiliary", "before verb"})  # particles before a verb that is no subjunctive
 _PAST = frozenset({"past", "past-or-participle"})  # forms that no verb has that tells what is to come
@@ -97,7 +99,8 @@ def _demanded_within(told: Told) -> Telling | None:
     if trigger.value.entry.type.family != "truce":
         return None
     for cue in told.cues:
-        if trigger.first < cue.first and cue.last < trigger.last and cue.value.entry.status is Status.DEMANDED:
+        demands = cue.value.entry.status is Status.DEMANDED and cue.value.entry.certain not in _OPENING
+        if demands and trigger.first < cue.first and cue.last < trigger.last:
             return telling_of(told, cue)
     return None
 
@@ -136,6 +139,8 @@ def _is_tied(told: Told, cue: Match[Cue]) -> bool:
     if entry.certain == "opening":  # "Should the army attack", "No shell has hit", على الجيش أن ينسحب
         reached = kind == "verb" and gap <= entry.reach and crossing in _WITHIN
         return reached and opens_clause(structure, cue) and not is_told_between(told, cue.last)
+    if entry.certain == "upon":  # على الجيش الانسحاب
+        return obliged(structure, trigger, [cue]) is not None
     if entry.certain == "present":  # قد يقصف, "under the deal, the army withdraws"
         near = gap < entry.reach and crossing in {"same", "comma"}
         return kind == "verb" and near and trigger.feature == "present"

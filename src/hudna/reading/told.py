@@ -13,7 +13,7 @@ from hudna.reading.names import ARTICLE
 from hudna.reading.pack import Cue, Pack, Trigger
 from hudna.reading.phrases import Match
 from hudna.reading.speech import Speech
-from hudna.reading.structure import Structure
+from hudna.reading.structure import Group, Structure
 
 AGAINST = {"ahead": "before", "behind": "after"}  # the direction in which a cue on that side does not work
 
@@ -22,6 +22,7 @@ _ANSWERED = frozenset({"attack", "harm", "abuse"})
 _TO_WHAT = frozenset({"to", "on"})  # prepositions before what is answered
 _OFFERED = frozenset({"truce", "talks", "exchange"})
 _ANSWERING = 2  # words from a negation to the verb that it negates
+_ARTICLE = frozenset({"", "ال"})
 _BEFORE_SUBJECTS = frozenset({"determiner", "pronoun", "both"})
 _BEFORE_NOUN = 2  # words between a negation and a noun of speech: "no immediate comment", لم يصدر أي تعليق
 
@@ -68,6 +69,7 @@ def cues_in(structure: Structure, pack: Pack) -> list[Match[Cue]]:
     """
     found = [cue for cue in pack.cues.all(structure.tokens) if not structure.tokens[cue.first].ends_compound]
     found = [cue for cue in found if not cue.value.entry.as_written or _is_written_so(structure, cue)]
+    found = [cue for cue in found if cue.value.entry.certain != "upon" or _lays_duty(structure, cue)]
     so = [range(cue.first, cue.head) for cue in found if cue.value.entry.status is Status.ACTUAL]
     return [cue for cue in found if not any(_is_part(cue, words) for words in so)]
 
@@ -75,6 +77,14 @@ def cues_in(structure: Structure, pack: Pack) -> list[Match[Cue]]:
 def _is_written_so(structure: Structure, cue: Match[Cue]) -> bool:
     """Whether the first word of a cue is written as it is listed, a conjunction on it aside."""
     return structure.tokens[cue.first].text.endswith(cue.value.listed.split()[0].split("|")[0])
+
+
+def _lays_duty(structure: Structure, cue: Match[Cue]) -> bool:
+    """Whether a cue opens its clause before somebody on whom something may be laid: "*على* إسرائيل وقف هجماتها"."""
+    first, _ = structure.clause_span(cue.last)
+    before = [structure.particle_at.get(index) for index in range(first, cue.first)]
+    opens = all(particle is not None and particle.kind == "complementiser" for particle in before)
+    return opens and any(group.first == cue.last and not group.adjective for group in structure.groups)
 
 
 def is_unsaid(speech: Speech, cues: Sequence[Match[Cue]]) -> bool:
@@ -245,6 +255,18 @@ def is_spent(
 def is_first(told: Told) -> bool:
     """Whether no other event is told between the speech, or the start of the sentence, and the trigger."""
     return not is_told_between(told, told.speeches[-1].last if told.speeches else 0)
+
+
+def obliged(structure: Structure, trigger: Match[Trigger], cues: Sequence[Match[Cue]]) -> Group | None:
+    """On whom a clause that opens so lays what a verbal noun right behind him names: "على إسرائيل وقف هجماتها"."""
+    if (
+        trigger.value.kind != "noun"
+        or trigger.form.prefix not in _ARTICLE
+        or structure.tokens[trigger.first].gap.strip()
+    ):
+        return None
+    duties = {cue.last for cue in cues if cue.value.entry.certain == "upon"}
+    return next((g for g in structure.groups if g.last == trigger.first and g.first in duties), None)
 
 
 def opens_clause(structure: Structure, cue: Match[Cue]) -> bool:

@@ -272,8 +272,16 @@ def test_behind_other_words_that_take_that_stands_a_verb(ar: Bench, text: str) -
     assert [kind for word, kind in kinds(ar, text) if word in {"قتل", "قصف"}] == ["verb"]
 
 
-@pytest.mark.parametrize("text", ["علقت الحركة هجماتها على الموانئ.", "أوقف الجيش هجماته على المدينة."])
-def test_an_attack_that_a_verb_stops_is_a_truce(ar: Bench, text: str) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "علقت الحركة هجماتها على الموانئ.",
+        "أوقف الجيش هجماته على المدينة.",
+        "أعلنت الحركة وقف هجماتها على الموانئ.",
+        "أعلن الجيش وقف هجومه على المدينة.",
+    ],
+)
+def test_an_attack_that_is_told_to_stop_is_a_truce(ar: Bench, text: str) -> None:
     assert [match.value.entry.type for match in ar.triggers(text)] == [EventType.TRUCE_AGREED]
 
 

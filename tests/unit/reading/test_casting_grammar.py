@@ -65,6 +65,11 @@ def test_some_act_for_certain(*, benches: Mapping[str, Bench], iso: str, text: s
         ("ar", "قال الجيش الأرميني إن القصف المدفعي أصاب جنديين قرب هادروت.", "ARM.MIL"),
         ("ar", "أصاب القصف المدفعي جنديين قرب هادروت.", "AZE.MIL"),
         ("ar", "جرى قصف مواقع أرمينيا قرب غوريس.", "ARM.MIL"),
+        ("en", "According to the Armenian army, a rocket fell near Hadrut.", "ARM.MIL"),
+        ("ar", "بحسب الجيش الأرميني، سقط صاروخ قرب هادروت.", "ARM.MIL"),
+        ("ar", "استهدف قصف مواقع الجيش الأرميني قرب هادروت.", "ARM.MIL"),
+        ("ar", "استهدف هجوم بمسيرة قاعدة للجيش الأرميني قرب هادروت.", "ARM.MIL"),
+        ("en", "Armenian barracks came under fire near Hadrut.", "ARM.MIL"),
         ("ar", "إذا شنت أرمينيا هجوما فسوف يتم التصدي لها من قبل الجيش الأذربيجاني.", "ARM"),
     ],
 )
@@ -134,6 +139,30 @@ def test_the_forces_of_an_organisation_that_fights_nobody_may_fight(
     *, benches: Mapping[str, Bench], iso: str, text: str
 ) -> None:
     assert "actor" in roles(benches[iso], text)["UN"]
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "who"),
+    [
+        ("en", "According to the Armenian army, it shelled a base near Hadrut.", "ARM.MIL"),
+        ("ar", "أطلقت النار من مواقع الجيش الأذربيجاني على قرية قرب غوريس.", "AZE.MIL"),
+    ],
+)
+def test_a_source_may_tell_of_itself_and_fire_come_from_somebody_s_positions(
+    *, benches: Mapping[str, Bench], iso: str, text: str, who: str
+) -> None:
+    assert "actor" in roles(benches[iso], text)[who]
+
+
+@pytest.mark.parametrize(
+    ("iso", "text"),
+    [
+        ("en", "Rockets were fired from Georgia at the town of Berd."),
+        ("ar", "رصد الجيش الأرميني إطلاق صواريخ من جورجيا على غوريس."),
+    ],
+)
+def test_the_place_from_which_fire_came_has_no_part_in_it(*, benches: Mapping[str, Bench], iso: str, text: str) -> None:
+    assert roles(benches[iso], text)["GEO"] == {"none"}
 
 
 def test_who_tells_of_what_his_own_weapons_did_may_have_done_it(en: Bench) -> None:

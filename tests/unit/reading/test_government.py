@@ -141,6 +141,18 @@ def test_whom_others_blame_it_on_did_it(*, benches: Mapping[str, Bench], iso: st
     assert doers(benches[iso], text) == [doer]
 
 
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("على أذربيجان الانسحاب من غوريس.", ["AZE"]),
+        ("وقال الوزير إن على أذربيجان وقف هجماتها على غوريس.", ["AZE"]),
+        ("شنت غارة على أذربيجان وقصفت غوريس.", []),
+    ],
+)
+def test_on_whom_a_clause_lays_what_a_noun_names_is_to_do_it(ar: Bench, text: str, doer: list[str]) -> None:
+    assert doers(ar, text) == doer
+
+
 def test_who_is_complained_to_is_accused_of_nothing(en: Bench) -> None:
     assert doers(en, "Armenia complained to the United Nations about violations of the ceasefire.") != ["UN"]
 

@@ -103,6 +103,7 @@ def chosen(bench: Bench, finder: PlaceFinder, text: str, word: str, country: str
         ("en", "In Aleppo, he said, shelling went on", "shelling", "SYR", "Aleppo"),
         ("en", "Shelling went on", "Shelling", "SYR", None),
         ("ar", "طال القصف دوما وحلب", "القصف", "SYR", "دوما"),
+        ("ar", "قصفت الطائرات مدينة دوما بالصواريخ", "قصفت", "SYR", "مدينة دوما"),
         ("ar", "في حلب، كما قال، استمر القصف", "القصف", "SYR", "حلب"),
     ],
 )

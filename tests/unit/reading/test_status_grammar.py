@@ -86,6 +86,21 @@ def test_harm_of_which_none_is_reported_is_denied(word: str) -> None:
     assert status("en", f"No {word} were reported in the town.", word) == "denied"
 
 
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("على إسرائيل وقف هجماتها على لبنان.", "وقف"),
+        ("وقال الوزير إن على الحوثيين الانسحاب من الحديدة.", "الانسحاب"),
+    ],
+)
+def test_what_a_clause_lays_on_somebody_is_demanded(text: str, word: str) -> None:
+    assert status("ar", text, word) == "demanded"
+
+
+def test_what_is_on_a_place_is_there() -> None:
+    assert status("ar", "على الحدود قصف متبادل بين إسرائيل وحزب الله.", "قصف") is None
+
+
 def test_what_is_only_reported_may_be() -> None:
     assert status("en", "Clashes were reported in the hills above the town.", "Clashes") == "possible"
 
