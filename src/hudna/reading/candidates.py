@@ -205,9 +205,7 @@ def _strongest_first(match: Match[Trigger]) -> tuple[int, bool, int, int]:
 def _is_stopped(match: Match[Trigger], others: Sequence[Match[Trigger]]) -> bool:
     """Whether an attack is what a word before it stops, which is a truce: "أوقف الجيش هجماته على", "وقف هجماتهم على"."""
     return match.value.entry.type.family == "attack" and any(
-        other.value.entry.type is EventType.TRUCE_AGREED
-        and other.first < match.first < other.last
-        for other in others
+        other.value.entry.type is EventType.TRUCE_AGREED and other.first < match.first < other.last for other in others
     )
 
 

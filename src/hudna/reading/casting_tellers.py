@@ -21,10 +21,16 @@ PARTNERS = frozenset({"with", "between"})  # slots of those who share in what an
 
 
 def has_no_part(scene: Scene, candidate: Candidate) -> bool:
-    """Whether somebody only records, judges or tells what others do, or is no more than where it came from."""
+    """Whether somebody only records, judges or tells what others do."""
     group = candidate.group
-    apart = group is not None and group in {scene.slots.noting, scene.slots.origin}
-    return apart or _is_unnamed(candidate) or _is_bystander(scene, group) or _is_outside(scene, group)
+    if group is not None and (group is scene.slots.noting or _is_origin(scene, group, candidate)):
+        return True
+    return _is_unnamed(candidate) or _is_bystander(scene, group) or _is_outside(scene, group)
+
+
+def _is_origin(scene: Scene, group: Group, candidate: Candidate) -> bool:
+    """Whether a group is no more than the place from which fire came; who speaks of his own land may answer for it."""
+    return group is scene.slots.origin and not is_speaker(scene, candidate)
 
 
 def _is_unnamed(candidate: Candidate) -> bool:

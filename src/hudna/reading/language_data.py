@@ -98,18 +98,20 @@ class VerbData(Strict, frozen=True, kw_only=True):
 
 
 class PlaceNounData(Strict, frozen=True, kw_only=True):
-    """Common nouns that, marked as known, take up a place named before: "the city".
+    """Common nouns that, marked as known, take up a place named before, "the city", or say that a name is a place's: "the capital".
 
     Attributes:
         settlements: for a populated place.
         regions: for a region, and for a populated place where no region was named: "the area".
         countries: for a country.
+        capitals: for the seat of a government, which beside its name is a place and no government: "the capital, *Bamako*".
         introduces: words behind which the noun's own name comes: "the city *of*".
     """
 
     settlements: list[str] = []
     regions: list[str] = []
     countries: list[str] = []
+    capitals: list[str] = []
     introduces: list[str] = []
 
 
@@ -124,7 +126,7 @@ class AnaphoraData(Strict, frozen=True, kw_only=True):
     `other`: the other of two; `what`: before how somebody calls
     something ("what it described as"); `denied`: what is denied where no event is named ("the accusation", "this");
     `letters`: how a letter opens ("I have the honour to"), in which its writer says whatever nobody else is said to say;
-    `places`: nouns for places named before.
+    `places`: nouns for places named before; `accords`: nouns for what sides sign, which may be called after where they did.
     """
 
     both: list[str]
@@ -145,6 +147,7 @@ class AnaphoraData(Strict, frozen=True, kw_only=True):
     one: list[str] = []
     own: list[str] = []
     letters: list[str] = []
+    accords: list[str] = []
     places: PlaceNounData = PlaceNounData()
 
 

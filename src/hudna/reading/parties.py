@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
+from hudna.reading.accords import Accords
 from hudna.reading.apposition import Apposition
 from hudna.reading.names import ARTICLE, Name, Names
 from hudna.reading.owner_after import OwnerAfter
@@ -22,6 +23,7 @@ from hudna.reading.terms import ARTICLES
 from hudna.reading.tokens import Token
 
 _ORDERS: Mapping[str, type[OwnerBefore | OwnerAfter]] = MappingProxyType({"before": OwnerBefore, "after": OwnerAfter})
+_BESIDE = frozenset({" ", ", ", "، "})  # between a noun for a town and its name
 _STOPS = frozenset(".!?:;,\"“”'‘’()[]–—")
 
 __all__ = ["Party", "PartyFinder"]
@@ -34,6 +36,10 @@ class PartyFinder:
         self._names = names
         self._grammar = pack.grammar
         self._determiners = pack.determiners - frozenset(pack.data.anaphora.one)  # "a group" is none named before
+        nouns = pack.data.anaphora.places
+        self._towns = frozenset(w for n in (*nouns.capitals, *nouns.settlements) for w in pack.tokenizer.words(n))
+        self._introduces = frozenset(w for n in nouns.introduces for w in pack.tokenizer.words(n))
+        self._accords = Accords(pack)
         self._owners: Phrases = _ORDERS[pack.data.owner.side](pack, names)
         self._apposition = Apposition(pack, names)
 
@@ -105,7 +111,21 @@ class PartyFinder:
         clitic = match.form.prefix.removesuffix(ARTICLE)
         if name.after and not {before, clitic} & name.after and not self._is_name(tokens, match.first):
             return False
+        if name.kind == "seat" and (
+            self._is_place(tokens, match) or self._accords.bears(tokens, match.first, match.last)
+        ):
+            return False
         return name.kind != "person" or match.words > 1 or not self._of_another(tokens, match)
+
+    def _is_place(self, tokens: Sequence[Token], match: Match[Name]) -> bool:
+        """Whether a noun for a town right before a capital's name says that no government is meant: "the capital, *Bamako*"."""
+        at = match.first - 1
+        if at > 0 and tokens[at].norm in self._introduces and tokens[at].gap == " ":
+            at -= 1
+        between = tokens[at + 1 : match.first + 1]
+        if at < 0 or any(token.gap not in _BESIDE for token in between):
+            return False
+        return any(form.key in self._towns and not form.suffix for form in tokens[at].forms)
 
     def _of_another(self, tokens: Sequence[Token], match: Match[Name]) -> bool:
         """Whether another given name stands before a family name: "Brett" before that of a minister called otherwise."""

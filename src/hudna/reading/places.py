@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from hudna.model.claims import Place
+from hudna.reading.accords import Accords
 from hudna.reading.gazetteer import Gazetteer, PlaceEntry
 from hudna.reading.pack import Trigger
 from hudna.reading.phrases import Match
@@ -48,9 +49,11 @@ LastPlaces = dict[str, PlaceMention]
 class PlaceFinder:
     """Finds places by the gazetteer; what may begin at a written word is remembered: mostly nothing."""
 
-    def __init__(self, gazetteer: Gazetteer, tokenizer: Tokenizer | None = None) -> None:
-        """`tokenizer`: by which all texts will be split, where there is only one."""
-        self._gazetteer = gazetteer
+    def __init__(
+        self, gazetteer: Gazetteer, tokenizer: Tokenizer | None = None, accords: Accords | None = None
+    ) -> None:
+        """`tokenizer`: by which all texts will be split, where there is only one; `accords`: what bears a place's name there."""
+        self._gazetteer, self._accords = gazetteer, accords
         self._bit = 0 if tokenizer is None else tokenizer.mark(gazetteer.openings)
         self._starts: dict[str, tuple[int, tuple[tuple[str, frozenset[str]], ...]]] = {}
 
@@ -66,9 +69,15 @@ class PlaceFinder:
         while index < len(tokens):
             mention = None if tokens[index].outside & self._bit else self._at(tokens, index, near)
             index = index + 1 if mention is None else mention.last
-            if mention is not None and not _is_small(tokens, mention):
+            if mention is not None and not _is_small(tokens, mention) and not self._is_accord(tokens, mention, near):
                 found.append(mention)
         return found
+
+    def _is_accord(self, tokens: Sequence[Token], mention: PlaceMention, near: frozenset[str]) -> bool:
+        """Whether a place only names an accord made there; one made where the conflict is fought may be about the place."""
+        if self._accords is None or mention.entry.kind == "country" or mention.entry.country in near:
+            return False
+        return self._accords.bears(tokens, mention.first, mention.last)
 
     def named(self, name: str, near: frozenset[str]) -> PlaceEntry | None:
         """The place of a name in normal form, which no sentence needs to hold."""

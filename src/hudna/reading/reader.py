@@ -13,6 +13,7 @@ from hudna.model.errors import InputError
 from hudna.model.readings import Reading
 from hudna.model.reports import PublishedBasis, Report
 from hudna.reading.acceptance import whole_of
+from hudna.reading.accords import Accords
 from hudna.reading.actor_data import ActorData, load_actors
 from hudna.reading.acts import ActFinder
 from hudna.reading.assemble import hand_on_tolls, join_tolls, to_claim, told_apart
@@ -65,7 +66,7 @@ class LanguageReader:
         compiler = pack.compiler
         self._pack = pack
         self._landmarks = landmarks
-        self._places = PlaceFinder(gazetteer, pack.tokenizer)
+        self._places = PlaceFinder(gazetteer, pack.tokenizer, Accords(pack))
         names = compile_names(pack, actors)
         self._places_again = PlacesAgain(pack)
         self._parties = PartyFinder(pack, names)

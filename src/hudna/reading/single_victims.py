@@ -13,6 +13,7 @@ from hudna.reading.terms import TermIndex
 from hudna.reading.tokens import Tokenizer
 
 _DESCRIBED = 3  # words between an article and its noun
+_WITHIN = frozenset({" ", "-"})  # what stands between the words of a noun phrase: "a 70-year-old woman"
 _AUXILIARY = 2  # words from what makes a passive to its verb: "was also killed"
 _COUNTED = 4  # words of the noun that a number counts, with "and"
 _UNDERGONE = 4  # words from a person to what happened to him: "a soldier of the brigade was killed"
@@ -67,7 +68,7 @@ class SingleVictims:
         if not self._articles or structure.tokens[at].norm in self._articles:
             return at
         for before in range(at - 1, max(-1, at - 2 - _DESCRIBED), -1):
-            if structure.tokens[before + 1].gap != " ":
+            if structure.tokens[before + 1].gap not in _WITHIN:
                 return None
             if structure.tokens[before].norm in self._articles:
                 return before

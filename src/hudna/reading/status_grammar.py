@@ -26,6 +26,7 @@ from hudna.reading.told import (
 
 _ADJECTIVES = 2  # words between "alleged" and the noun that it describes
 _OTHERS = 2  # words besides its subject between a verb and what somebody did: the rest of the verb, an adjective
+_JOINED = 3  # words between "or" and what it joins, with it: "or any new attack"
 _ANY = 1  # words between "any" and its noun: "any armed attack"
 _DOING = frozenset({"light", "make"})  # verbs that say of a noun that somebody does it
 _WITHIN = frozenset({"same", "complementiser"})
@@ -137,8 +138,10 @@ def _is_tied(told: Told, cue: Match[Cue]) -> bool:
         bare = kind == "verb" and trigger.feature == "base" and (helped is None or helped.kind not in _HELPING)
         return bare and gap <= entry.reach and crossing in _WITHIN and not is_told_between(told, cue.last)
     if entry.certain == "opening":  # "Should the army attack", "No shell has hit", على الجيش أن ينسحب
+        if entry.status is Status.DENIED and gap <= entry.reach and _is_listed(told, cue):
+            return True
         reached = kind == "verb" and gap <= entry.reach and crossing in _WITHIN
-        return reached and opens_clause(structure, cue) and not is_told_between(told, cue.last)
+        return reached and _opens(told, cue) and not is_told_between(told, cue.last)
     if entry.certain == "upon":  # على الجيش الانسحاب
         return obliged(structure, trigger, [cue]) is not None
     if entry.certain == "present":  # قد يقصف, "under the deal, the army withdraws"
@@ -153,6 +156,24 @@ def _is_tied(told: Told, cue: Match[Cue]) -> bool:
     if entry.certain == "negated":  # "did not report any attack"
         return kind == "noun" and gap <= _ANY and any(_negates(told, other, cue) for other in told.cues)
     return False
+
+
+def _opens(told: Told, cue: Match[Cue]) -> bool:
+    """Whether a cue begins a clause, or what somebody says right behind the word for it: "said *no* shell had hit"."""
+    said = any(s.kind == "verb" and s.forward and s.last == cue.first for s in told.speeches)
+    return said or opens_clause(told.structure, cue)
+
+
+def _is_listed(told: Told, negation: Match[Cue]) -> bool:
+    """Whether an event is among what a negation that opens a list denies, or is of all that: "*no* missile, shell or bullet was fired"."""
+    structure, trigger = told.structure, told.trigger
+    between = range(negation.last, trigger.first)
+    words = {structure.tokens[index].norm for index in between}
+    if words.isdisjoint(told.alternatives) or words & (told.conjunctions - told.alternatives):
+        return False
+    if any(structure.crossing(negation.first, trigger.first)) or not _opens(told, negation):
+        return False
+    return not any(other.first in between and other.value.kind == "verb" for other in told.triggers)
 
 
 def _is_negated_plan(told: Told, plan: Match[Cue]) -> bool:
@@ -228,10 +249,16 @@ def _joined(told: Told) -> Telling | None:
     """What "or" joins to another event has the status that a word before both gives that: "could not deliver aid *or evacuate* anybody"."""
     structure, trigger = told.structure, told.trigger
     before = [other for other in told.triggers if other.last <= trigger.first]
-    if not before or before[-1].value.kind != trigger.value.kind:
+    if not before:
         return None
     first = max(before, key=lambda other: other.first)
-    between = range(first.last, trigger.first)
+    # "لم تطلق أي صاروخ *أو قذيفة*": the noun goes on with the object of the verb's own phrase
+    object_ = first.last > first.head and trigger.value.kind == "noun" and trigger.first - first.last <= 1
+    if first.value.kind != trigger.value.kind and not object_:
+        return None
+    between = range(max(first.last, trigger.first - _JOINED), trigger.first)
+    if any(index in structure.party_at for index in between):  # "and the army *or the militia* attacked"
+        return None
     words = {structure.tokens[i].norm for i in between} | {trigger.form.prefix}
     if words.isdisjoint(told.alternatives) or crossing_of(structure, first.first, trigger.first) not in _JOINING:
         return None

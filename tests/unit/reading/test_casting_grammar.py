@@ -165,6 +165,11 @@ def test_the_place_from_which_fire_came_has_no_part_in_it(*, benches: Mapping[st
     assert roles(benches[iso], text)["GEO"] == {"none"}
 
 
+def test_who_speaks_of_his_own_land_may_answer_for_what_came_from_it(en: Bench) -> None:
+    found = roles(en, "Georgia said no rocket had been fired at Armenia from Georgia.")
+    assert "actor" in found["GEO"]
+
+
 def test_who_tells_of_what_his_own_weapons_did_may_have_done_it(en: Bench) -> None:
     assert (
         "actor"

@@ -417,6 +417,20 @@ def test_a_diplomat_is_not_whoever_held_another_office_before(iso: str, before: 
 
 
 @pytest.mark.parametrize(
+    ("iso", "text"),
+    [
+        ("en", "Gunmen attacked a hotel in the Malian capital, Bamako."),
+        ("en", "Shells fell on the city of Damascus."),
+        ("en", "The envoy welcomed the Pretoria agreement."),
+        ("ar", "سقطت قذائف على العاصمة دمشق."),
+        ("ar", "رحب المبعوث باتفاق ستوكهولم."),
+    ],
+)
+def test_a_capital_called_a_town_or_an_accord_s_name_is_no_government(iso: str, text: str) -> None:
+    assert "seat" not in kinds(iso, text)
+
+
+@pytest.mark.parametrize(
     ("iso", "text", "owner"),
     [
         ("en", "The defence ministry in Moscow kept silent.", "RUS.MIL"),

@@ -16,6 +16,8 @@ from .test_casualties import Tolls, tolls
         ("en", "The shell hit a bakery, killing a boy and wounding an elderly baker and a nurse", [("killed", 1, 1)]),
         ("en", "The death of a shepherd", [("killed", 1, 1)]),
         ("en", "A young conscript was also wounded", [("wounded", 1, 1)]),
+        ("en", "A 70-year-old woman was killed", [("killed", 1, 1)]),
+        ("en", "Shelling killed a five-year-old girl", [("killed", 1, 1)]),
         ("en", "Another officer has died", [("killed", 1, 1)]),
         ("en", "A driver and a nurse were killed", [("killed", 2, 2)]),
         ("en", "The raid killed a mother and her three sons", [("killed", 4, 4)]),

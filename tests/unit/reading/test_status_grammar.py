@@ -28,6 +28,10 @@ def status(iso: str, text: str, word: str) -> str | None:
         ("en", "The agency could not deliver aid or evacuate the wounded.", "evacuate"),
         ("en", "The withdrawal of forces from the town has not begun.", "withdrawal of forces"),
         ("en", "The prisoner exchange did not take place.", "prisoner exchange"),
+        ("en", "Not a single missile, shell or bullet had been fired at the town.", "been fired at"),
+        ("en", "Not a single missile, shell or bullet had been fired at the town.", "bullet"),
+        ("en", "Yerevan said no missile, shell or bullet had been fired at the town.", "been fired at"),
+        ("ar", "لم تطلق القوات أي صاروخ أو قذيفة على البلدة.", "قذيفة"),
         ("ar", "فشل الطرفان في التوصل إلى هدنة.", "التوصل إلى هدنة"),
         ("ar", "أخفق المسلحون في السيطرة على الميناء.", "السيطرة"),
         ("ar", "يمنع القصف النازحين من العودة إلى منازلهم.", "العودة"),
@@ -79,6 +83,10 @@ def test_what_is_so_only_after_something_else_is_no_fact_yet() -> None:
 )
 def test_what_somebody_means_awaits_or_is_offered_is_to_come(iso: str, text: str, word: str) -> None:
     assert status(iso, text, word) == "future"
+
+
+def test_what_follows_a_clause_that_denies_something_else_is_not_denied() -> None:
+    assert status("en", "No shell hit the town, and the army or the militia attacked the camp.", "attacked") is None
 
 
 @pytest.mark.parametrize("word", ["casualties", "injuries"])
