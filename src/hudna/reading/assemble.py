@@ -135,6 +135,7 @@ def to_claim(draft: Draft, context: Context, confidence: float = 0.5) -> Claim:
     tokens = structure.tokens
     first, last = _extent(draft)
     text = context.text
+    reasons = [*draft.reasons, "target: the other side, whose ground it was"] if _is_taken(draft) else draft.reasons
     trigger = (tokens[draft.trigger.first].start, tokens[draft.trigger.last - 1].end)
     evidence = (tokens[first].start, tokens[last - 1].end)
     return Claim(
@@ -145,7 +146,7 @@ def to_claim(draft: Draft, context: Context, confidence: float = 0.5) -> Claim:
         act=draft.act,
         speaker=draft.speaker,
         actors=_doers(draft),
-        targets=tuple(draft.targets),
+        targets=draft.adversary if _is_taken(draft) else tuple(draft.targets),
         place=draft.place.as_place(tokens, text) if draft.place is not None else None,
         when=draft.when,
         killed=draft.killed,
@@ -153,8 +154,13 @@ def to_claim(draft: Draft, context: Context, confidence: float = 0.5) -> Claim:
         deaths=draft.deaths,
         rule=draft.trigger.value.entry.id,
         confidence=confidence,
-        trace=tuple(map(str, draft.reasons)),
+        trace=tuple(map(str, reasons)),
     )
+
+
+def _is_taken(draft: Draft) -> bool:
+    """Whether nobody but an adversary can be the target."""
+    return not draft.targets and bool(draft.adversary)
 
 
 def _doers(draft: Draft) -> tuple[Mention, ...]:

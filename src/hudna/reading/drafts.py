@@ -11,6 +11,7 @@ from hudna.model.claims import Act, Count, Deaths, Mention, Status, When
 from hudna.model.events import EventType
 from hudna.reading import breaches
 from hudna.reading.acts import ActFinder, Deed
+from hudna.reading.adversaries import Adversaries
 from hudna.reading.aggrieved import Aggrieved
 from hudna.reading.announced import declared, of_teller
 from hudna.reading.attached import Apart, attach
@@ -84,7 +85,7 @@ class Draft:
         type, telling, act: what is told and how.
         choices: what was chosen among.
         voice: who stands behind it.
-        actors, targets: who does it, to whom.
+        actors, targets: who does it, to whom; `adversary`: to whom, where nothing else tells that.
         place, when: where and when, or None.
         killed, wounded: the toll; `deaths`: how the killed come to be counted.
         apart: further tolls told with it, of dead who come to be counted in another way, each with the word that tells it.
@@ -109,6 +110,7 @@ class Draft:
     apart: list[Apart] = field(default_factory=list)
     reasons: list[str | Reason] = field(default_factory=list)
     answers: Draft | None = None
+    adversary: tuple[Mention, ...] = ()
 
     @property
     def status(self) -> Status:
@@ -136,6 +138,7 @@ class Drafter:
 
     def __init__(self, pack: Pack, names: Names, choosers: Choosers) -> None:
         self._pack = pack
+        self._adversaries = Adversaries(names)
         self._aggrieved = Aggrieved(names)
         self._speakers = Speakers(pack)
         self._likewise = Likewise(pack)
@@ -216,6 +219,9 @@ class Drafter:
             reasons=[telling.reason, why, *cast.reasons],
         )
         _give_to_speaker(draft, context)
+        draft.adversary = self._adversaries.of(
+            scene, type_, draft.actors, place.entry.country if place is not None else None
+        )
         _remember(draft, facts.sentence, day.when if day.goes_on else None, context)
         return self._severally.split(draft, heard.named, shared=scene.frame in SHARED)
 

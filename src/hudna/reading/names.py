@@ -55,6 +55,7 @@ class Names:
         index: phrases to `Name`.
         homes: id of a group or state to the state in which it acts: what tells a report's conflict.
         groups: ids of armed groups, whose home tells more than a state's own name.
+        fighters: ids of all armed groups, those too that act in many states.
         states: ids of states.
         adjuncts: phrases before a name that say how it is tied to a body: "backed by", "pro-".
         compounds: the same, after the name: "-backed".
@@ -66,6 +67,7 @@ class Names:
     index: PhraseIndex[Name]
     homes: Mapping[str, str]
     groups: frozenset[str]
+    fighters: frozenset[str]
     states: frozenset[str]
     adjuncts: PhraseIndex[Adjunct]
     compounds: PhraseIndex[Adjunct]
@@ -281,6 +283,7 @@ def compile_names(pack: Pack, actors: ActorData) -> Names:
         index=index,
         homes={a.id: a.country or a.id for a in own if a.country or a.kind == "state"},
         groups=frozenset(a.id for a in own if a.kind == "group" and a.country),
+        fighters=frozenset(a.id for a in own if a.kind == "group" and not a.unarmed),
         states=frozenset(a.id for a in own if a.kind == "state"),
         adjuncts=adjuncts,
         compounds=compounds,

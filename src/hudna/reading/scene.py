@@ -278,10 +278,10 @@ def _people(scene: Scene, present: set[str]) -> list[tuple[str, tuple[Mention, .
     if scene.trigger.value.entry.type.family not in _OF_PEOPLE or scene.country is None or people in present:
         return []
     origin = "people" if scene.country == scene.context.home else "people abroad"
-    return [(origin, (_meant(scene, people),))]
+    return [(origin, (meant(scene, people),))]
 
 
-def _meant(scene: Scene, identifier: str) -> Mention:
+def meant(scene: Scene, identifier: str) -> Mention:
     """Somebody whom the trigger means without naming him."""
     tokens = scene.structure.tokens
     start, end = tokens[scene.trigger.first].start, tokens[scene.trigger.last - 1].end
