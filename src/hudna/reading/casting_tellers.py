@@ -21,9 +21,11 @@ PARTNERS = frozenset({"with", "between"})  # slots of those who share in what an
 
 
 def has_no_part(scene: Scene, candidate: Candidate) -> bool:
-    """Whether somebody only records, judges or tells what others do."""
+    """Whether somebody only records, judges or tells what others do, or is spoken of by them."""
     group = candidate.group
-    if group is not None and (group is scene.slots.noting or _is_origin(scene, group, candidate)):
+    if group is not None and (
+        group is scene.slots.noting or group in scene.slots.topics or _is_origin(scene, group, candidate)
+    ):
         return True
     return _is_unnamed(candidate) or _is_bystander(scene, group) or _is_outside(scene, group)
 

@@ -286,6 +286,7 @@ class TriggerEntry(Strict, frozen=True, kw_only=True):
     `takes_up`: types of which the words, told as known ("the attack"), are the one told last.
     `apart`: killing that is a deed of its own, never the result of an attack told beside it.
     `result`: the words tell an attack by its victims, so that their negation denies these alone: "nobody was killed in the raid".
+    `topic`: the object of its verbs is what is spoken of, and nobody who speaks: "they discussed *Syria*".
     `named`: a name must stand right behind it, which is no party: "captured *Avdiivka*".
     `homograph`: its verbs are written like nouns of things, and are verbs only where grammar shows it: "Russia shells the town".
     """
@@ -306,6 +307,7 @@ class TriggerEntry(Strict, frozen=True, kw_only=True):
     apart: bool = False
     result: bool = False
     homograph: bool = False
+    topic: bool = False
     named: bool = False
     matches: list[str]
     misses: list[str]

@@ -159,7 +159,7 @@ def _may_be_of(structure: Structure, place: PlaceMention, trigger: Match[Trigger
     if away and structure.hard_between(*sorted((place.first, trigger.first))):
         return False
     family = trigger.value.entry.type.family
-    if family == "talks" and (away > 0 or place.first < trigger.last):
+    if family == "talks" and (away > 0 or place.first < trigger.first):
         return False
     if family == "truce" and away > 1:
         return False

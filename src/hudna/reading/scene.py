@@ -136,6 +136,8 @@ def slots_of(
     notes = noting(structure, head, verb_first=pack.data.order == "verb-first")
     if notes is not None:
         slots.note(notes)
+    if value.entry.topic and value.kind == "verb":
+        slots.topics = slots.filled.pop("object", [])
     slots.answering = answering(structure, head, verb_first=pack.data.order == "verb-first")
     if value.kind == "noun":
         _put_own(structure, trigger, slots)

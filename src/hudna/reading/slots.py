@@ -29,7 +29,7 @@ class Slots:
     grammar leaves no doubt whom it means: "قالت حماس إنها قصفت". `holder` is who is told to hold prisoners: "محتجزون لدى حماس".
     `undergoer` is who tells what a pronoun is told to have undergone: "the army said it had repelled an attack"; `answering` who answers
     what a noun names, `accusing` whose accusation tells it: "*A's* accusations of shelling". `origin` is the
-    place from which fire came: "rockets fired from *Lebanon*" are of nobody in particular.
+    place from which fire came: "rockets fired from *Lebanon*" are of nobody in particular. `topics` are what is spoken of.
     """
 
     filled: dict[str, list[Group]] = field(default_factory=dict)
@@ -43,6 +43,7 @@ class Slots:
     answering: Group | None = None
     accusing: Group | None = None
     origin: Group | None = None
+    topics: list[Group] = field(default_factory=list)
 
     def note(self, group: Group) -> None:
         """Put a group in no slot: it records or judges what others do."""

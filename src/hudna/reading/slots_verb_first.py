@@ -25,6 +25,7 @@ _SUBJECT_REACH = 8  # words between a verb and its subject
 _GOVERNED = "ب"  # قام بقصف
 _RELATIONAL = ("ي", "يه")  # ends of adjectives like جوي, جوية, in normal form
 _OF = frozenset({"to", "from"})  # prepositions before whose attack it is: "في هجوم للجيش", "في هجوم من الجيش"
+_DOING = frozenset({"light", "make"})
 _HARMING = frozenset({"suffer", "harm"})
 _HURTING = frozenset({"harm", "hurt"})
 _CONDITIONS = frozenset({"لو", "اذا"})  # as normalised; a verb stands behind them
@@ -244,11 +245,22 @@ def _around_noun(structure: Structure, trigger: Head, slots: Slots, around: tupl
 
 def _doer(structure: Structure, trigger: Head, slots: Slots) -> Group | None:
     """Who does what a noun names; beyond doubt one of whom a verb behind it says so: "هجوم شنه *الجيش*"."""
-    slots.certain = owner_of_doing(structure, trigger.first) or _own_doer(structure, trigger)
+    slots.certain = (
+        owner_of_doing(structure, trigger.first)
+        or _own_doer(structure, trigger)
+        or _doer_by_pronoun(structure, trigger.first)
+    )
     doer = slots.certain or doer_of(structure, trigger) or told_by(structure.groups, trigger.first, trigger.last)
     if doer is not None and doer.first >= max(trigger.end, trigger.last):
         slots.certain = doer
     return doer
+
+
+def _doer_by_pronoun(structure: Structure, noun: int) -> Group | None:
+    """Whom the pronoun on "that" means before a verb of doing that governs a noun: "أعلن *الحزب* أنه سيبدأ بهدنة"."""
+    near = range(max(0, noun - CLOSE), noun)
+    verb = next((at for at in near if structure.verbs.get(at) in _DOING), None)
+    return _told_of_subject(structure, verb) if verb is not None else None
 
 
 def _own_doer(structure: Structure, trigger: Head) -> Group | None:

@@ -38,6 +38,7 @@ def roles(bench: Bench, text: str) -> dict[str, frozenset[str]]:
         ("en", "The killing of two aid workers by Armenian forces was condemned.", "ARM.MIL"),
         ("en", "The detention of two aid workers by the Houthis was condemned.", "HOUTHI"),
         ("ar", "استمر احتجاز الحوثيين لناشطين.", "HOUTHI"),
+        ("ar", "أعلنت جماعة الحوثي أنها ستبدأ بهدنة من جانب واحد.", "HOUTHI"),
     ],
 )
 def test_some_act_for_certain(*, benches: Mapping[str, Bench], iso: str, text: str, who: str) -> None:
@@ -152,6 +153,11 @@ def test_a_source_may_tell_of_itself_and_fire_come_from_somebody_s_positions(
     *, benches: Mapping[str, Bench], iso: str, text: str, who: str
 ) -> None:
     assert "actor" in roles(benches[iso], text)[who]
+
+
+def test_what_is_spoken_of_takes_no_part_in_the_talks(en: Bench) -> None:
+    found = roles(en, "The foreign ministers of Armenia and Azerbaijan discussed Georgia in Yerevan.")
+    assert found["GEO"] == {"none"}
 
 
 @pytest.mark.parametrize(

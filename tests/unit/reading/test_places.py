@@ -134,6 +134,7 @@ def test_a_state_that_does_something_is_no_place(
     ("iso", "text", "word", "expected"),
     [
         ("en", "Talks were held in Geneva", "Talks", "Geneva"),
+        ("en", "Peace talks in Geneva between the two sides collapsed", "talks", "Geneva"),
         ("en", "In Aleppo, where calm held, he spoke of talks", "talks", None),
         ("ar", "عقدت محادثات في جنيف", "عقدت", "جنيف"),
         ("en", "Shelling killed two, which Syria denied", "Shelling", None),
