@@ -17,17 +17,21 @@ FORCES = ".MIL"
 _MOURNED = (FORCES, *CIVIL)  # what ids of people end with of whom their own side tells
 HARMFUL = frozenset({"attack", "harm", "abuse", "territory"})  # families of what these never do
 _UNNAMED = ".SRC"  # what ids of unnamed sources end with
+_BEHEST = "behest"  # what prepositions mean before whoever asked for something and may have stayed away
 PARTNERS = frozenset({"with", "between"})  # slots of those who share in what another does
 
 
 def has_no_part(scene: Scene, candidate: Candidate) -> bool:
-    """Whether somebody only records, judges or tells what others do, or is spoken of by them."""
+    """Whether somebody only records, judges or tells what others do, is spoken of by them, or asked for it."""
     group = candidate.group
-    if group is not None and (
-        group is scene.slots.noting or group in scene.slots.topics or _is_origin(scene, group, candidate)
-    ):
+    if group is not None and (_is_apart(scene, group) or _is_origin(scene, group, candidate)):
         return True
     return _is_unnamed(candidate) or _is_bystander(scene, group) or _is_outside(scene, group)
+
+
+def _is_apart(scene: Scene, group: Group) -> bool:
+    """Whether a group notes what others do, is what they speak of, or asked them for it."""
+    return group is scene.slots.noting or group in scene.slots.topics or group.preposition == _BEHEST
 
 
 def _is_origin(scene: Scene, group: Group, candidate: Candidate) -> bool:

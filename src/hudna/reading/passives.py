@@ -59,6 +59,8 @@ def _names_object(structure: Structure, trigger: Head) -> bool:
         return False
     if final.prefix.startswith(_GOVERNING) or final.key.startswith(_GOVERNING_THE):
         return False
+    if trigger.end - 1 == trigger.last:  # the verb itself may be written like a preposition: فتحت, ف + تحت
+        return True
     particle = structure.particle_before(trigger.end - 1)
     return particle is None or particle.kind != "preposition"
 

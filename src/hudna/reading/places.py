@@ -15,7 +15,9 @@ from hudna.reading.tokens import Token, Tokenizer
 
 _FROM = "from"
 _STRUCK = frozenset({"attack", "territory"})  # families of events that are where their object is
-_ACTING = frozenset({"by", "with", "between", "among"})  # prepositions behind which a state is a party, not a place
+_ACTING = frozenset(
+    {"by", "with", "between", "among", "behest"}
+)  # prepositions behind which a state is a party, not a place
 _REMEMBERED = 100_000  # words; bounds memory on endless input
 
 

@@ -57,6 +57,10 @@ def verb_first(structure: Structure, trigger: Head) -> Slots:
     if hurt is not None:
         slots.harm(hurt)
     after = [g for g in after if not _of_another(structure, trigger, g)]
+    lands = _owner_of_goal(structure, trigger, after)
+    if lands is not None:
+        slots.harm(lands)
+        after.remove(lands)
     doer = _owner_of_cause(structure, trigger, after)
     if doer is not None:
         slots.put("by", doer)
@@ -201,6 +205,21 @@ def _owner_of_cause(structure: Structure, trigger: Head, after: list[Group]) -> 
     return None
 
 
+def _owner_of_goal(structure: Structure, trigger: Head, after: list[Group]) -> Group | None:
+    """Whose what stands behind ل is, which is no party itself: "قصف (هندي) للمناطق *الباكستانية*"."""
+    if trigger.kind != "noun" and not trigger.cause:
+        return None
+    end = max(trigger.end, trigger.last)
+    for group in after[:2]:
+        goal = group.first - 1
+        if not group.adjective or not end <= goal <= end + 1 or goal in structure.party_at:
+            continue
+        written = any(form.prefix.endswith(_TO[1]) for form in structure.tokens[goal].forms)
+        if written and structure.clause[goal] == structure.clause[end - 1]:
+            return group
+    return None
+
+
 def _around_noun(structure: Structure, trigger: Head, slots: Slots, around: tuple[list[Group], list[Group]]) -> Slots:
     """The slots of an Arabic noun; who does what it names may be the subject of a light verb (قام, شن) beside it."""
     before, after = around
@@ -303,6 +322,8 @@ def _owner_by_to(structure: Structure, trigger: Head, after: list[Group]) -> tup
     end = max(trigger.end, trigger.last)
     written = any(form.prefix.lstrip("وف") in _TO for form in structure.tokens[after[0].first].forms)
     definite = any(form.prefix.endswith("ال") for form in structure.tokens[trigger.first].forms) or trigger.pronoun
+    if after[0].adjective:  # "قصف للمناطق *الباكستانية*" is done to what it describes
+        return None
     apart = after[0].first - end > 1 or end in structure.party_at  # "هجوم بمسيرة *قاعدة* للجيش"
     if not written or definite or apart or after[0].parties[0].kind not in DOERS:
         return None

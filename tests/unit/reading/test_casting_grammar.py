@@ -38,6 +38,7 @@ def roles(bench: Bench, text: str) -> dict[str, frozenset[str]]:
         ("en", "The killing of two aid workers by Armenian forces was condemned.", "ARM.MIL"),
         ("en", "The detention of two aid workers by the Houthis was condemned.", "HOUTHI"),
         ("ar", "استمر احتجاز الحوثيين لناشطين.", "HOUTHI"),
+        ("ar", "تعرضت كنجة لقصف من الجانب الأرميني.", "ARM"),
         ("ar", "أعلنت جماعة الحوثي أنها ستبدأ بهدنة من جانب واحد.", "HOUTHI"),
     ],
 )
@@ -66,6 +67,7 @@ def test_some_act_for_certain(*, benches: Mapping[str, Bench], iso: str, text: s
         ("ar", "قال الجيش الأرميني إن القصف المدفعي أصاب جنديين قرب هادروت.", "ARM.MIL"),
         ("ar", "أصاب القصف المدفعي جنديين قرب هادروت.", "AZE.MIL"),
         ("ar", "جرى قصف مواقع أرمينيا قرب غوريس.", "ARM.MIL"),
+        ("ar", "قتل أربعة مدنيين في قصف للمناطق الأرمينية.", "ARM"),
         ("en", "According to the Armenian army, a rocket fell near Hadrut.", "ARM.MIL"),
         ("ar", "بحسب الجيش الأرميني، سقط صاروخ قرب هادروت.", "ARM.MIL"),
         ("ar", "استهدف قصف مواقع الجيش الأرميني قرب هادروت.", "ARM.MIL"),
@@ -153,6 +155,17 @@ def test_a_source_may_tell_of_itself_and_fire_come_from_somebody_s_positions(
     *, benches: Mapping[str, Bench], iso: str, text: str, who: str
 ) -> None:
     assert "actor" in roles(benches[iso], text)[who]
+
+
+@pytest.mark.parametrize(
+    ("iso", "text"),
+    [
+        ("en", "The Security Council met in New York at the request of Georgia."),
+        ("ar", "عقد مجلس الأمن جلسة طارئة بطلب من جورجيا."),
+    ],
+)
+def test_who_asked_for_talks_may_have_stayed_away(*, benches: Mapping[str, Bench], iso: str, text: str) -> None:
+    assert roles(benches[iso], text)["GEO"] == {"none"}
 
 
 def test_what_is_spoken_of_takes_no_part_in_the_talks(en: Bench) -> None:
