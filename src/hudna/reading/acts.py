@@ -38,6 +38,7 @@ _VIOLENT = frozenset({"attack", "harm", "abuse", "detention", "obstruction"})
 _FITTING = {
     Act.DENIES: frozenset({Status.DENIED, Status.POSSIBLE, Status.FUTURE, Status.DEMANDED}),
     Act.DEMANDS: frozenset({Status.DEMANDED, Status.FUTURE, Status.DENIED}),
+    Act.THREATENS: frozenset({Status.FUTURE, Status.POSSIBLE, Status.DENIED, Status.DEMANDED}),
     Act.PROMISES: frozenset({Status.FUTURE, Status.DENIED, Status.POSSIBLE, Status.DEMANDED}),
 }
 

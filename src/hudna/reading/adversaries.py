@@ -13,9 +13,10 @@ from hudna.model.claims import Mention
 from hudna.model.events import EventType
 from hudna.reading.history import History
 from hudna.reading.names import Names
-from hudna.reading.scene import TOGETHER, Scene, meant
+from hudna.reading.scene import Scene, meant
 
 _GROUND = frozenset({EventType.TERRITORY_CHANGE, EventType.ATTACK_GROUND})
+_TAKING = frozenset({"capture", "attack", "move", "oust"})  # frames in which whoever acts gains ground
 _CIVIL = (".CVL", ".MED", ".NGO")  # what ids of those end with who fight nobody
 _SIDES = 2
 
@@ -36,7 +37,7 @@ class Adversaries:
             place: the state in which it is told to have been.
         """
         context = scene.context
-        if event not in _GROUND or scene.frame == TOGETHER or len(context.sides) != _SIDES or not actors:
+        if event not in _GROUND or scene.frame not in _TAKING or len(context.sides) != _SIDES or not actors:
             return ()
         sides = {context.side_of(actor.id) for actor in actors}
         own = next(iter(sides))

@@ -98,6 +98,7 @@ def test_the_word_of_speech_tells_the_act_first() -> None:
 
 def test_what_has_happened_is_neither_demanded_nor_promised() -> None:
     assert act_of(EventType.TALKS_MEETING, "RUS", ("AZE",), spoken=speech(Act.DEMANDS)) is Act.STATES
+    assert act_of(EventType.TALKS_MEETING, "RUS", ("AZE",), spoken=speech(Act.THREATENS)) is Act.STATES
     assert act_of(EventType.TALKS_MEETING, "RUS", ("AZE",), spoken=speech(Act.PROMISES)) is Act.STATES
     assert act_of(EventType.ATTACK_SHELLING, "RUS", ("AZE",), spoken=speech(Act.DEMANDS)) is Act.STATES
 

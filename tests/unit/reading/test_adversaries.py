@@ -34,6 +34,7 @@ def test_ground_that_one_of_two_sides_takes_was_the_other_s(
         ("en", "Azerbaijan and Armenia fought near Hadrut."),
         ("en", "Turkey took the town of Hadrut in Karabakh."),
         ("en", "Azerbaijani troops took the town of Hadrut after Islamic State had attacked it."),
+        ("en", "Armenian troops abandoned the town of Hadrut."),
         ("ar", "قصفت القوات الأرمينية بلدة فضولي."),
     ],
 )
