@@ -18,6 +18,8 @@ _ACTING = frozenset({"name", "adjective", "seat", "person", "role", "body", "bot
 # Parties whose own word may tell an event: "Russian" (strikes), "artillery", "the displaced".
 _TELLING = frozenset({"adjective", "asset", "people"})
 _VERB_FIRST = "verb-first"
+_TO = frozenset({"ل", "لل"})
+_TRANSITIVE = frozenset({"breach", "attack"})  # frames of verbs whose object stands under no preposition
 _INDEED = "إن"  # "that" as written where a noun follows; أن is "that" of a verb, too
 _BEFORE_VERBS = frozenset({"pronoun", "auxiliary", "before verb", "both"})
 _HARMED, _HARM = frozenset({"people"}), "harm"  # kinds of parties that a frame of harm may befall
@@ -37,6 +39,9 @@ def _nominal(structure: Structure, match: Match[Trigger], pack: Pack) -> bool:
     subject and is followed by an object.
     """
     tokens, order = structure.tokens, pack.data.order
+    transitive = order == _VERB_FIRST and match.value.entry.frame in _TRANSITIVE
+    if transitive and match.words > 1 and match.final is not None and match.final.prefix in _TO:
+        return True  # "خرق للهدنة": a noun has under ل what its verb has as its object
     if match.first == 0 or structure.clause[match.first - 1] != structure.clause[match.first]:
         # The words of an Arabic verb go on behind its subject: "قتل جنديان بانفجار".
         if order == _VERB_FIRST and _harms_somebody(structure, match):

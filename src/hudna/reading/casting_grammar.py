@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hudna.model.claims import Act
+from hudna.model.claims import Act, Status
 from hudna.model.events import EventType
 from hudna.reading.case_endings import is_nominative, is_oblique
 from hudna.reading.casting_tellers import (
@@ -91,6 +91,8 @@ def possible(scene: Scene, candidate: Candidate) -> frozenset[str]:
         or tells_of_loss(scene, group)
         or _only_helps(scene, candidate)
         or _is_attacked_thing(scene, group)
+        or _would_accuse_himself(scene, candidate)
+        or _protests(scene, candidate)
         or _is_done_to_owner(scene, group)
         or _is_provoked(scene, candidate)
         or _is_behind(scene, group)
@@ -148,6 +150,23 @@ def _is_done_to_owner(scene: Scene, group: Group | None) -> bool:
     if group is None or scene.frame != _ATTACKED or scene.pack.data.order != "verb-first":
         return False
     return scene.slot(group)[0] == "genitive" and is_brought_about(scene.structure, scene.trigger.first)
+
+
+def _would_accuse_himself(scene: Scene, candidate: Candidate) -> bool:
+    """Whether somebody tells of a breach, which nobody tells of himself unless he admits it: "*A* called the raids a violation"."""
+    speech = scene.speech
+    admits = speech is not None and speech.entry is not None and speech.entry.act is Act.ADMITS
+    breach = scene.trigger.value.entry.type is EventType.TRUCE_VIOLATED and scene.status is Status.ACTUAL
+    return breach and not admits and is_speaker(scene, candidate)
+
+
+def _protests(scene: Scene, candidate: Candidate) -> bool:
+    """Whether somebody was just told to protest against what a noun names: "*A* summoned the envoy of B over the breach"."""
+    last, trigger = scene.last, scene.trigger
+    if last is None or last.type is not EventType.PROTEST_NOTE or last.sentence != scene.sentence:
+        return False
+    wrong = trigger.value.entry.type.family in HARMFUL or trigger.value.entry.type is EventType.TRUCE_VIOLATED
+    return wrong and trigger.value.kind == "noun" and standings(candidate.mentions) <= standings(last.actors)
 
 
 def _is_provoked(scene: Scene, candidate: Candidate) -> bool:

@@ -196,7 +196,7 @@ class Drafter:
         setting = Setting(structure, trigger, at_hand, structure.sentence.opens_paragraph, context.silence)
         voice, why = self._attributor.attribute(setting)
         place = place_of(structure, facts.places, trigger)
-        scene = self._scene(trigger, (facts, heard, context), voice, place)
+        scene = self._scene(trigger, (facts, heard, context), (voice, telling.status), place)
         named = local(scene, self._aggrieved.named(scene, heard.cast_of(trigger), heard.speeches), place)
         parties = candidates(scene, named)
         cast = self._caster.cast(scene, parties)
@@ -284,11 +284,11 @@ class Drafter:
         self,
         trigger: Match[Trigger],
         around: tuple[Facts, Heard, Context],
-        voice: Voice,
+        told: tuple[Voice, Status],
         place: PlaceMention | None,
     ) -> Scene:
-        """What the casting of a trigger may depend on."""
-        facts, heard, context = around
+        """What the casting of a trigger may depend on; `told`: who stands behind it, and how it is told."""
+        (facts, heard, context), (voice, status) = around, told
         structure = heard.structure
         slots, ruled = slots_of(structure, trigger, self._pack, heard.triggers), None
         set_apart(slots, structure, trigger, heard.spoken)
@@ -321,6 +321,7 @@ class Drafter:
             context.history.last,
             ruled,
             not slots.passive and self._first_person.tells(structure, trigger, heard.spoken),
+            status,
         )
 
     def _ruled(

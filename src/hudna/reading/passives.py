@@ -55,7 +55,9 @@ def _names_object(structure: Structure, trigger: Head) -> bool:
     What harmed somebody is none ("قتل في قصف"), nor is what a preposition governs ("قصفت المدينة بالمدفعية").
     """
     final = trigger.final
-    if final is None or trigger.cause or structure.verbs.get(trigger.first) in _HARMING:
+    if final is None or trigger.cause:
+        return False
+    if structure.verbs.get(trigger.first) in _HARMING and not _has_subject_inside(structure, trigger):
         return False
     if final.prefix.startswith(_GOVERNING) or final.key.startswith(_GOVERNING_THE):
         return False
@@ -63,6 +65,15 @@ def _names_object(structure: Structure, trigger: Head) -> bool:
         return True
     particle = structure.particle_before(trigger.end - 1)
     return particle is None or particle.kind != "preposition"
+
+
+def _has_subject_inside(structure: Structure, trigger: Head) -> bool:
+    """Whether somebody stands right behind a verb, inside its phrase, the end of which is no name: "احتجز *الحوثيون* 20 موظفا"."""
+    end = trigger.end - 1
+    return (
+        any(g.plain and g.first == trigger.last and g.last <= end for g in structure.groups)
+        and end not in structure.party_at
+    )
 
 
 def _has_bare_object(structure: Structure, trigger: Head, slots: Slots) -> bool:

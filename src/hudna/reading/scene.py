@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hudna.model.claims import Act, Mention
+from hudna.model.claims import Act, Mention, Status
 from hudna.model.events import EventType
 from hudna.reading.context import Context
 from hudna.reading.government import Governed
@@ -73,6 +73,7 @@ class Scene:
         last: the event told before; None for the first.
         governed: who does the event by what governs its trigger, if anything does.
         first_person: whether who speaks tells it of himself.
+        status: how the event is told.
     """
 
     structure: Structure
@@ -90,6 +91,7 @@ class Scene:
     last: Past | None
     governed: Governed | None = None
     first_person: bool = False
+    status: Status = Status.ACTUAL
 
     @property
     def frame(self) -> str:

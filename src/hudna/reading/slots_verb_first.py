@@ -62,9 +62,11 @@ def verb_first(structure: Structure, trigger: Head) -> Slots:
         slots.harm(lands)
         after.remove(lands)
     doer = _owner_of_cause(structure, trigger, after)
+    if doer is None and trigger.cause:  # "قتل خمسة في انفجار تبنته *الحركة*"
+        doer = doer_of(structure, trigger._replace(first=trigger.end - 1, last=trigger.end))
     if doer is not None:
         slots.put("by", doer)
-        after.remove(doer)
+        after = [group for group in after if group is not doer]
     if trigger.kind == "noun":
         return _around_noun(structure, trigger, slots, (before, after))
     own = _own_subject(structure, trigger, after)

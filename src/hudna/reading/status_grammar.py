@@ -5,7 +5,7 @@ A denial, a fear or a rumour taken for a fact is the worst misreading, so none t
 
 from __future__ import annotations
 
-from hudna.model.claims import Status
+from hudna.model.claims import Act, Status
 from hudna.reading.pack import Cue
 from hudna.reading.phrases import Match
 from hudna.reading.status_conditions import condition, is_part_of_longer, reprisal
@@ -56,7 +56,7 @@ def certain(told: Told) -> Telling | None:
         or threat(told)
         or reprisal(told)
         or offer(told)
-        or _demanded_within(told)
+        or _asked_within(told)
         or _scheduled(told)
         or _unverified(told)
         or accusation(told)
@@ -94,14 +94,18 @@ def _unsaid(told: Told) -> Telling | None:
     return None if told.unsaid is None else Telling(told.unsaid, None, f"{told.unsaid}: told as not said")
 
 
-def _demanded_within(told: Told) -> Telling | None:
-    """What the words of an event themselves demand: "a resolution *calling for* a truce", "قرارا *يطالب* بهدنة"."""
+def _asked_within(told: Told) -> Telling | None:
+    """What the words of an event themselves demand or offer: "a resolution *calling for* a truce", *عرض* الرئيس هدنة."""
     trigger = told.trigger
     if trigger.value.entry.type.family != "truce":
         return None
+    # عرض الرئيس هدنة is "offered", with its subject in it, and عرض هدنة may be "an offer" taken up
+    verb = trigger.value.kind == "verb" or any(i in told.structure.party_at for i in range(trigger.first, trigger.last))
     for cue in told.cues:
-        demands = cue.value.entry.status is Status.DEMANDED and cue.value.entry.certain not in _OPENING
-        if demands and trigger.first < cue.first and cue.last < trigger.last:
+        entry, inside = cue.value.entry, cue.last < trigger.last
+        demands = entry.status is Status.DEMANDED and entry.certain not in _OPENING and trigger.first < cue.first
+        offers = entry.act is Act.OFFERS and verb and trigger.first == cue.first
+        if inside and (demands or offers):
             return telling_of(told, cue)
     return None
 

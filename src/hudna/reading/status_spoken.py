@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hudna.model.claims import Act, Status
+from hudna.model.events import EventType
 from hudna.reading.status_conditions import is_conditional
 from hudna.reading.told import Telling, Told, crossing_of, is_answered, is_first, preposition_before
 
@@ -62,9 +63,11 @@ def offer(told: Told) -> Telling | None:
     """What somebody is ready or offers to do is to come: "readiness to go on talking" (استعداد لمواصلة الحوار)."""
     trigger = told.trigger
     offer = told.speeches[-1] if told.speeches else None
-    if offer is None or offer.entry is None or offer.entry.act is not Act.OFFERS or offer.kind != "noun":
+    if offer is None or offer.entry is None or offer.entry.act is not Act.OFFERS:
         return None
-    if offer.entry.status is not Status.FUTURE:  # what a proposal is about may have been done
+    # What a proposal is about may have been done, but nobody proposes a truce that is agreed on.
+    proposed = offer.kind == "verb" and trigger.value.entry.type is EventType.TRUCE_AGREED
+    if offer.entry.status is not Status.FUTURE and not proposed:
         return None
     near = offer.forward and trigger.value.kind == "noun" and 0 <= trigger.first - offer.last <= _OFFERED
     if near and is_first(told) and crossing_of(told.structure, offer.first, trigger.first) == "same":

@@ -39,6 +39,7 @@ def roles(bench: Bench, text: str) -> dict[str, frozenset[str]]:
         ("en", "The detention of two aid workers by the Houthis was condemned.", "HOUTHI"),
         ("ar", "استمر احتجاز الحوثيين لناشطين.", "HOUTHI"),
         ("ar", "تعرضت كنجة لقصف من الجانب الأرميني.", "ARM"),
+        ("ar", "قتل خمسة أشخاص في انفجار تبنته حركة الشباب.", "ALSHABAAB"),
         ("ar", "أعلنت جماعة الحوثي أنها ستبدأ بهدنة من جانب واحد.", "HOUTHI"),
     ],
 )
@@ -68,6 +69,9 @@ def test_some_act_for_certain(*, benches: Mapping[str, Bench], iso: str, text: s
         ("ar", "أصاب القصف المدفعي جنديين قرب هادروت.", "AZE.MIL"),
         ("ar", "جرى قصف مواقع أرمينيا قرب غوريس.", "ARM.MIL"),
         ("ar", "قتل أربعة مدنيين في قصف للمناطق الأرمينية.", "ARM"),
+        ("en", "Armenia described the shelling as a violation of the ceasefire.", "ARM"),
+        ("ar", "وصفت أرمينيا القصف الأذربيجاني بأنه خرق فاضح للهدنة.", "ARM"),
+        ("ar", "استدعت أرمينيا السفير الأذربيجاني احتجاجا على خرق الهدنة.", "ARM"),
         ("en", "According to the Armenian army, a rocket fell near Hadrut.", "ARM.MIL"),
         ("ar", "بحسب الجيش الأرميني، سقط صاروخ قرب هادروت.", "ARM.MIL"),
         ("ar", "استهدف قصف مواقع الجيش الأرميني قرب هادروت.", "ARM.MIL"),

@@ -17,6 +17,17 @@ def test_what_is_threatened_is_to_come(iso: str, text: str, word: str) -> None:
     assert status(iso, text, word) == "future"
 
 
+@pytest.mark.parametrize(
+    ("iso", "text", "word"),
+    [
+        ("en", "Russia proposed a three-day truce.", "day truce"),
+        ("ar", "عرض الرئيس الروسي هدنة في الأجواء.", "عرض الرئيس الروسي هدنة"),
+    ],
+)
+def test_a_truce_that_somebody_proposes_is_to_come(iso: str, text: str, word: str) -> None:
+    assert status(iso, text, word) == "future"
+
+
 def test_a_threat_with_a_condition_is_possible_only() -> None:
     assert status("en", "The army threatened to bomb the port if the convoy sailed.", "bomb") == "possible"
 
