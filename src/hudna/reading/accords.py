@@ -1,9 +1,14 @@
-"""Accords named after the place where they were made: of the Pretoria agreement, اتفاق ستوكهولم, nothing more happened there."""
+"""Accords named after where or when they were made: nothing more happened there and then.
+
+"The Pretoria agreement", اتفاق ستوكهولم, "the 1974 Agreement".
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from hudna.reading.dates import DateMention, Tie
 from hudna.reading.names import ARTICLE
 from hudna.reading.pack import Pack
 from hudna.reading.tokens import Token
@@ -32,6 +37,12 @@ class Accords:
             if self._grammar.longest(tokens, index) is not None:
                 return False
         return False
+
+    def dated(self, tokens: Sequence[Token], mention: DateMention) -> DateMention:
+        """A day as that of the accord beside it, and of nothing else: what breaks "the 1974 Agreement" was not done then."""
+        if mention.tie is not Tie.ON or not self.bears(tokens, mention.first, mention.last):
+            return mention
+        return replace(mention, tie=Tie.NAME)
 
     def _is_accord(self, token: Token) -> bool:
         """Whether a word is a noun for accords, without an article of its own."""

@@ -33,6 +33,8 @@ class Tie(StrEnum):
     """It happened on them, but what is told after it did not: "the day before"."""
     NEXT = "next"
     """What is told behind them happened on them, and nothing else did: "a day after"."""
+    NAME = "name"
+    """They name what was agreed on them: "the 1974 Agreement"."""
     UNLIKE = "unlike"
     """Nothing like it happened on them: "the deadliest since then"."""
 

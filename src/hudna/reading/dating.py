@@ -22,7 +22,8 @@ from hudna.reading.structure import Structure
 
 _BUCKETS = (2, 5, 10, 20)
 _RECENT = 8  # days
-_LEFT = frozenset({Tie.NEXT, Tie.BACK})
+_ASIDE = frozenset({Tie.NEXT, Tie.NAME})
+_LEFT = _ASIDE | {Tie.BACK}
 _EARLY = 6  # sentences
 _AHEAD = frozenset({Status.FUTURE, Status.DEMANDED})
 
@@ -39,8 +40,8 @@ class Day:
 
     @property
     def aside(self) -> bool:
-        """Whether only what is told right behind it happened on it."""
-        return self.mention is not None and self.mention.tie is Tie.NEXT
+        """Whether only what is told right beside it happened on it."""
+        return self.mention is not None and self.mention.tie in _ASIDE
 
     @property
     def goes_on(self) -> bool:

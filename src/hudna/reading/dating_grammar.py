@@ -35,7 +35,15 @@ def settled(told: Happening, mentions: Sequence[DateMention]) -> DateMention | N
             _is_beside(told, mention) or _is_set_off(told, mention) or _is_to_come(told, mention)
         ):
             return mention
-    return next((mention for mention in mentions if mention.tie is Tie.NEXT and _leads(told, mention)), None)
+    return next((mention for mention in mentions if _leads(told, mention) or _is_named_by(told, mention)), None)
+
+
+def _is_named_by(told: Happening, mention: DateMention) -> bool:
+    """Whether an event is the accord that a day names: "the December 2018 *agreement*", *اتفاق* عام 1974."""
+    trigger, event = told.trigger, told.trigger.value.entry.type
+    if mention.tie is not Tie.NAME or event not in {EventType.TALKS_AGREEMENT, EventType.TRUCE_AGREED}:
+        return False
+    return 0 <= trigger.first - mention.last <= _BESIDE or 0 <= mention.first - trigger.last <= _BESIDE
 
 
 def _is_beside(told: Happening, mention: DateMention) -> bool:
@@ -85,7 +93,7 @@ def _leads(told: Happening, mention: DateMention) -> bool:
     Who died in it is part of it: "a day after nine were killed in two attacks".
     """
     clause, first = told.structure.clause, told.trigger.first
-    if first < mention.last or clause[mention.last - 1] != clause[first]:
+    if mention.tie is not Tie.NEXT or first < mention.last or clause[mention.last - 1] != clause[first]:
         return False
     between = (other for other in told.triggers if mention.last <= other.first < first)
     return all(other.value.entry.type is EventType.HARM_PEOPLE for other in between)

@@ -66,7 +66,8 @@ class LanguageReader:
         compiler = pack.compiler
         self._pack = pack
         self._landmarks = landmarks
-        self._places = PlaceFinder(gazetteer, pack.tokenizer, Accords(pack))
+        self._accords = Accords(pack)
+        self._places = PlaceFinder(gazetteer, pack.tokenizer, self._accords)
         names = compile_names(pack, actors)
         self._places_again = PlacesAgain(pack)
         self._parties = PartyFinder(pack, names)
@@ -176,6 +177,7 @@ class LanguageReader:
         tokens = structure.tokens
         told = Period(context.when.start, context.when.end) if context.when is not None else None
         dates = self._dates.find(tokens, report.published, told)
+        dates = [self._accords.dated(tokens, mention) for mention in dates]
         numbers = _outside(self._numbers.find(tokens), dates)
         named = self._places.find(tokens, frozenset({context.home} if context.home else ()))
         places = self._places_again.find(structure, named, context.places, context.home)

@@ -16,6 +16,7 @@ _SUBJECT_REACH = 3  # words between a subject and its verb of harm
 _DESCRIBED = 3  # words between a noun and a verb behind it that describes it, and from there to whose verb it is
 _AFTER = frozenset({"after", "following"})
 _ANSWERED = frozenset({"to", "on"})  # prepositions before what is answered
+_PHRASE = 2  # words at least of a verb's phrase that names what is seen
 CLOSE = 2  # words between a noun and the noun that owns it
 
 
@@ -207,7 +208,7 @@ def noting(structure: Structure, trigger: Head, *, verb_first: bool) -> Group | 
     """
     clause, verbs = structure.clause[trigger.first], structure.verbs
     if trigger.kind != "noun":
-        return None
+        return _subject_noting(structure, trigger, verb_first=verb_first)
     own = [v for v in verbs if structure.clause[v] == clause and verbs[v] != "acts"]
     before = max((v for v in own if v < trigger.first), default=None)
     plain = [g for g in structure.groups if g.plain and not g.adjective and structure.in_clause(g, clause)]
@@ -218,6 +219,15 @@ def noting(structure: Structure, trigger: Head, *, verb_first: bool) -> Group | 
         return None
     behind = [g for g in structure.groups if after < g.first <= after + _DESCRIBED and not g.adjective]
     return next((g for g in behind if g.plain == verb_first and (verb_first or g.preposition == "by")), None)
+
+
+def _subject_noting(structure: Structure, trigger: Head, *, verb_first: bool) -> Group | None:
+    """The subject of a verb of seeing that opens a trigger's phrase, which tells of what is seen: "*the mission* saw two tanks"."""
+    if structure.verbs.get(trigger.first) != "note" or max(trigger.last, trigger.end) - trigger.first < _PHRASE:
+        return None
+    clause = structure.clause[trigger.first]
+    plain = [g for g in structure.groups if g.plain and not g.adjective and structure.in_clause(g, clause)]
+    return _subject_of(plain, trigger.first, trigger, verb_first=verb_first)
 
 
 def answering(structure: Structure, trigger: Head, *, verb_first: bool) -> Group | None:

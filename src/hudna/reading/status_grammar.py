@@ -6,6 +6,7 @@ A denial, a fear or a rumour taken for a fact is the worst misreading, so none t
 from __future__ import annotations
 
 from hudna.model.claims import Act, Status
+from hudna.model.events import EventType
 from hudna.reading.pack import Cue
 from hudna.reading.phrases import Match
 from hudna.reading.status_conditions import condition, is_part_of_longer, reprisal
@@ -77,7 +78,7 @@ def _own(told: Told) -> Telling | None:
 
 
 def _without_victims(told: Told) -> Telling | None:
-    """An attack in which nobody came to harm was one; harm of which it is reported that there was none is denied, not doubtful."""
+    """An attack in which nobody came to harm was one; harm or a breach of which none is reported is denied, not doubtful."""
     trigger = told.trigger
     negations = (cue for cue in told.cues if cue.last == trigger.first and cue.value.entry.certain in _NEGATIONS)
     none = next((cue for cue in negations if cue.value.entry.status is Status.DENIED), None)
@@ -85,8 +86,16 @@ def _without_victims(told: Told) -> Telling | None:
         return None
     if trigger.value.entry.result:
         return Telling(Status.ACTUAL, None, f"actual: only its victims are denied ({none.value.listed})")
-    harm = trigger.value.entry.type.family == "harm" and trigger.value.kind == "noun"
-    return telling_of(told, none) if harm else None
+    event = trigger.value.entry.type
+    # "No breach" is none, whatever "not" in "does not prevent breaches" may do.
+    wrong = _is_none(told) and (event.family == "attack" or event is EventType.TRUCE_VIOLATED)
+    return telling_of(told, none) if trigger.value.kind == "noun" and (wrong or event.family == "harm") else None
+
+
+def _is_none(told: Told) -> bool:
+    """Whether what may open a clause to deny all of it stands right before an event: "reported *no* breaches"."""
+    before = (cue.value.entry for cue in told.cues if cue.last == told.trigger.first)
+    return any(entry.certain == "opening" and entry.status is Status.DENIED for entry in before)
 
 
 def _unsaid(told: Told) -> Telling | None:

@@ -172,6 +172,10 @@ def test_who_asked_for_talks_may_have_stayed_away(*, benches: Mapping[str, Bench
     assert roles(benches[iso], text)["GEO"] == {"none"}
 
 
+def test_who_saw_something_moved_did_not_move_it(en: Bench) -> None:
+    assert roles(en, "The OSCE mission saw two tanks near Shyroke.")["OSCE"] == {"none"}
+
+
 def test_what_is_spoken_of_takes_no_part_in_the_talks(en: Bench) -> None:
     found = roles(en, "The foreign ministers of Armenia and Azerbaijan discussed Georgia in Yerevan.")
     assert found["GEO"] == {"none"}

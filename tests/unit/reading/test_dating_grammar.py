@@ -98,3 +98,23 @@ def test_what_is_told_next_goes_on_from_the_rest_and_not_from_the_day_before(en:
     text = "Azerbaijan bombed Khojaly on Tuesday, a day after Armenia shelled Ganja. Turkey and Russia held talks."
     talks = drafts(en, text)[-1].choices.occasion
     assert date(2020, 10, 12) not in {day.when.start for day in talks.days if day.origin == "before" and day.when}
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "word"),
+    [
+        ("en", "The army shelled the town in violation of the 1974 Agreement.", "shelled"),
+        ("ar", "انتهك الجيش اتفاق عام 1974 بقصف البلدة.", "بقصف"),
+    ],
+)
+def test_what_breaks_an_accord_was_not_done_on_the_day_in_its_name(
+    *, benches: Mapping[str, Bench], iso: str, text: str, word: str
+) -> None:
+    days = occasion(benches[iso], text, word).days
+    assert [day.aside for day in days if day.mention is not None] == [True]
+
+
+def test_the_day_in_the_name_of_an_accord_is_that_of_the_accord(en: Bench) -> None:
+    found = chosen(en, "The December 2018 agreement was signed by both sides.", "agreement").when
+    assert found is not None
+    assert (found.start, found.end) == (date(2018, 12, 1), date(2018, 12, 31))

@@ -89,6 +89,11 @@ def test_what_follows_a_clause_that_denies_something_else_is_not_denied() -> Non
     assert status("en", "No shell hit the town, and the army or the militia attacked the camp.", "attacked") is None
 
 
+def test_a_breach_of_which_none_is_reported_is_denied() -> None:
+    assert status("en", "No violations of the ceasefire were reported in the town.", "violations") == "denied"
+    assert status("en", "The mission reported no shelling in the town.", "shelling") == "denied"
+
+
 @pytest.mark.parametrize("word", ["casualties", "injuries"])
 def test_harm_of_which_none_is_reported_is_denied(word: str) -> None:
     assert status("en", f"No {word} were reported in the town.", word) == "denied"
