@@ -7,20 +7,19 @@ from hudna.model.events import EventType
 from hudna.reading.case_endings import is_nominative, is_oblique
 from hudna.reading.casting_tellers import (
     CIVIL,
-    FORCES,
     HARMFUL,
     PARTNERS,
     has_no_part,
     is_between,
     is_only_cited,
     is_speaker,
+    is_unarmed,
     only_saw,
     only_tells,
     tells_of_loss,
 )
 from hudna.reading.government import Governed
 from hudna.reading.history import standing_of, standings
-from hudna.reading.party import Party
 from hudna.reading.scene import Candidate, Scene
 from hudna.reading.slots_of_doing import is_brought_about
 from hudna.reading.structure import Group
@@ -46,6 +45,7 @@ _HELPERS = frozenset({"NGO", "MED"})  # what ids of monitors, charities and medi
 _BEFALLING = frozenset(
     {"attack", "harm", "suffer", "obstruct", "detain", "capture"}
 )  # frames of nouns that tell what is done to somebody
+_DOING = frozenset({"by", "from", "between", "with"})  # slots of who does what is told
 _COMING_FROM = frozenset({"from", "by"})
 _MEANS = frozenset({"in", "by", "with"})
 _TRUCE, _ATTACKED, _UNDERGONE, _LOST = "truce", "attack", "undergo", "lose"
@@ -93,6 +93,7 @@ def possible(scene: Scene, candidate: Candidate) -> frozenset[str]:
         or _is_attacked_thing(scene, group)
         or _would_accuse_himself(scene, candidate)
         or _protests(scene, candidate)
+        or _describes_another(scene, group)
         or _is_done_to_owner(scene, group)
         or _is_provoked(scene, candidate)
         or _is_behind(scene, group)
@@ -118,17 +119,9 @@ def _only_helps(scene: Scene, candidate: Candidate) -> bool:
     if scene.trigger.value.entry.type.family not in HARMFUL:
         return False
     group = candidate.group
-    if group is not None and all(party.kind == "media" or _is_unarmed(party) for party in group.parties):
+    if group is not None and all(party.kind == "media" or is_unarmed(party) for party in group.parties):
         return True
     return all(one.id.rpartition(".")[2] in _HELPERS for one in candidate.mentions)
-
-
-def _is_unarmed(party: Party) -> bool:
-    """Whether a party is an organisation that fights nobody, or speaks for one; its forces may fight."""
-    body = party.name.body if party.name is not None else None
-    if body is not None and body.suffix == FORCES:
-        return False
-    return any(one is not None and one.name is not None and one.name.unarmed for one in (party, party.owner))
 
 
 def _is_attacked_thing(scene: Scene, group: Group | None) -> bool:
@@ -143,6 +136,14 @@ def _is_attacked_thing(scene: Scene, group: Group | None) -> bool:
     if party.kind != "asset" or body is None or body.owned:
         return False
     return party.id.endswith(CIVIL) or (party.still and scene.slot(group)[0] not in _COMING_FROM)
+
+
+def _describes_another(scene: Scene, group: Group | None) -> bool:
+    """Whether a demonym behind an attack describes what it hits, where adjectives stand first: "strikes hit the *Syrian* town"."""
+    if group is None or not group.adjective or not scene.pack.data.phrases.premodified:
+        return False
+    behind = group.first >= scene.trigger.last and scene.slot(group)[0] not in _DOING
+    return behind and scene.trigger.value.entry.type.family == _ATTACKED
 
 
 def _is_done_to_owner(scene: Scene, group: Group | None) -> bool:

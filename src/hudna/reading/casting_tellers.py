@@ -17,6 +17,7 @@ FORCES = ".MIL"
 _MOURNED = (FORCES, *CIVIL)  # what ids of people end with of whom their own side tells
 HARMFUL = frozenset({"attack", "harm", "abuse", "territory"})  # families of what these never do
 _UNNAMED = ".SRC"  # what ids of unnamed sources end with
+_VIOLENT = HARMFUL | {"exchange", "detention", "force"}
 _BEHEST = "behest"  # what prepositions mean before whoever asked for something and may have stayed away
 PARTNERS = frozenset({"with", "between"})  # slots of those who share in what another does
 
@@ -26,7 +27,20 @@ def has_no_part(scene: Scene, candidate: Candidate) -> bool:
     group = candidate.group
     if group is not None and (_is_apart(scene, group) or _is_origin(scene, group, candidate)):
         return True
-    return _is_unnamed(candidate) or _is_bystander(scene, group) or _is_outside(scene, group)
+    return (
+        _is_unnamed(candidate) or _is_bystander(scene, group) or _is_outside(scene, group) or _is_witness(scene, group)
+    )
+
+
+def _is_witness(scene: Scene, group: Group | None) -> bool:
+    """Whether an organisation that fights nobody, or an outlet, tells of violence in which grammar gives it no part.
+
+    Of a hundred such tellers in annotated reports two had one.
+    """
+    if group is None or scene.speech is None or group is not scene.speech.speaker or scene.slot(group)[0] != "-":
+        return False
+    violent = scene.trigger.value.entry.type.family in _VIOLENT
+    return violent and all(party.kind == "media" or is_unarmed(party) for party in group.parties)
 
 
 def _is_apart(scene: Scene, group: Group) -> bool:
@@ -77,6 +91,14 @@ def only_tells(scene: Scene, group: Group | None) -> bool:
         and scene.speech.covers(other.first)
         for other in scene.structure.groups
     )
+
+
+def is_unarmed(party: Party) -> bool:
+    """Whether a party is an organisation that fights nobody, or speaks for one; its forces may fight."""
+    body = party.name.body if party.name is not None else None
+    if body is not None and body.suffix == FORCES:
+        return False
+    return any(one is not None and one.name is not None and one.name.unarmed for one in (party, party.owner))
 
 
 def is_only_cited(scene: Scene, group: Group | None) -> bool:

@@ -77,6 +77,7 @@ def test_some_act_for_certain(*, benches: Mapping[str, Bench], iso: str, text: s
         ("ar", "استهدف قصف مواقع الجيش الأرميني قرب هادروت.", "ARM.MIL"),
         ("ar", "استهدف هجوم بمسيرة قاعدة للجيش الأرميني قرب هادروت.", "ARM.MIL"),
         ("en", "Armenian barracks came under fire near Hadrut.", "ARM.MIL"),
+        ("en", "Air strikes hit the Armenian town of Berd.", "ARM"),
         ("ar", "إذا شنت أرمينيا هجوما فسوف يتم التصدي لها من قبل الجيش الأذربيجاني.", "ARM"),
     ],
 )
