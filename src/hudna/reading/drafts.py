@@ -300,7 +300,7 @@ class Drafter:
         # "accused A of killings": what happens to those who own the noun somebody does all the same
         done = trigger.value.kind == "noun" and roles.get("by") == "actor"
         if frame != TOGETHER and (roles.get("subject") == "actor" or done):
-            ruled = self._ruled(trigger, heard, slots, teller, context)
+            ruled = self._ruled(trigger, heard, slots, (teller, status), context)
             if ruled is not None:
                 slots.rule(ruled.doer)
         elif teller is not None and roles.get("subject") == "target":  # "said it had repelled an attack"
@@ -325,13 +325,22 @@ class Drafter:
         )
 
     def _ruled(
-        self, trigger: Match[Trigger], heard: Heard, slots: Slots, teller: Governed | None, context: Context
+        self,
+        trigger: Match[Trigger],
+        heard: Heard,
+        slots: Slots,
+        told: tuple[Governed | None, Status],
+        context: Context,
     ) -> Governed | None:
-        """Who does what a trigger names by the words that govern it or tell it, whatever stands in its slots; None by none."""
+        """Who does what a trigger names by the words that govern it or tell it, whatever stands in its slots; None by none.
+
+        `told`: who tells it of himself, and how it is told.
+        """
+        teller, status = told
         structure, spoken, roles = heard.structure, heard.spoken, self._pack.frames[trigger.value.entry.frame]
         ruled = (
             self._own_deeds.own(structure, trigger, spoken)
-            or accused_in_vain(structure, trigger, spoken)
+            or accused_in_vain(structure, trigger, spoken, denied=status is Status.DENIED)
             or by_doing(structure, trigger, heard.triggers, spoken)
             or accused_that(structure, trigger, spoken)
             or teller

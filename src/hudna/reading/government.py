@@ -92,16 +92,23 @@ def accused_that(structure: Structure, trigger: Match[Trigger], speeches: Sequen
     return Governed(accused, blaming[-1])
 
 
-def accused_in_vain(structure: Structure, trigger: Match[Trigger], speeches: Sequence[Speech]) -> Governed | None:
-    """Who is said to have done what he denies: "A denied B's accusations of shelling the town", or whom B accused: "against C"."""
-    return _of_accusations(structure, trigger, speeches) or _of_his_own(structure, trigger, speeches)
+def accused_in_vain(
+    structure: Structure, trigger: Match[Trigger], speeches: Sequence[Speech], *, denied: bool
+) -> Governed | None:
+    """Who is said to have done what he denies: "A denied B's accusations of shelling the town", or whom B accused: "against C".
+
+    `denied`: whether it is told as not having happened.
+    """
+    return _of_accusations(structure, trigger, speeches, denied=denied) or _of_his_own(structure, trigger, speeches)
 
 
-def _of_accusations(structure: Structure, trigger: Match[Trigger], speeches: Sequence[Speech]) -> Governed | None:
-    """Of whose accusations right behind a denial: whom they are made against, else who denies them."""
+def _of_accusations(
+    structure: Structure, trigger: Match[Trigger], speeches: Sequence[Speech], *, denied: bool
+) -> Governed | None:
+    """Of whose accusations right behind a denial: whom they are made against, else who denies them, or says that they are false."""
     accusations = [s for s in speeches if s.kind == "noun" and _alleges(s, trigger) and s.covers(trigger.first)]
     if not accusations:
-        return None
+        return _of_accusations_rejected(trigger, speeches)
     begun, words = accusations[-1].first, range(accusations[-1].last, trigger.first)
     if not (_infinite(trigger) or _by_pronoun(structure, words)):
         return None
@@ -109,10 +116,23 @@ def _of_accusations(structure: Structure, trigger: Match[Trigger], speeches: Seq
     denial = denial or next(
         (s for s in speeches if s.first >= trigger.last and _is_untrue(s) and is_told_behind(s)), None
     )
+    if denial is None and denied:  # "A said B's claim of a breach was a lie"
+        denial = next((s for s in speeches if s.kind == "verb" and s.first < begun and s.speaker is not None), None)
     if denial is None:
         return None
     accused = next((g for g in structure.groups if g.first in words and g.preposition in _AGAINST), denial.speaker)
     return Governed(accused, denial) if accused is not None else None
+
+
+def _of_accusations_rejected(trigger: Match[Trigger], speeches: Sequence[Speech]) -> Governed | None:
+    """Who rejects accusations that the word for it holds: "رفضت *أ* اتهام ب لها بخرق الهدنة"."""
+    if not (_is_wrong(trigger) and _infinite(trigger)):
+        return None
+    for speech in speeches:
+        rejects = _denies(speech) and speech.forward and speech.last - speech.first > 1 and speech.covers(trigger.first)
+        if rejects and speech.speaker is not None and speech.first < speech.speaker.first < speech.last:
+            return Governed(speech.speaker, speech)
+    return None
 
 
 def _of_his_own(structure: Structure, trigger: Match[Trigger], speeches: Sequence[Speech]) -> Governed | None:

@@ -83,6 +83,9 @@ def test_who_accuses_does_not_do_it(en: Bench) -> None:
         ("ar", "نفت أذربيجان اتهامات أرمينيا لها بقصف بيرد.", "AZE"),
         ("ar", "رفضت أذربيجان الاتهامات الأرمينية بقصف بيرد.", "AZE"),
         ("ar", "نفت تركيا اتهامات أرمينيا لأذربيجان بقصف بيرد.", "AZE"),
+        ("ar", "رفضت أذربيجان اتهام أرمينيا لها بخرق الهدنة في بيرد.", "AZE"),
+        ("ar", "وصفت أذربيجان اتهامات أرمينيا بخرق الهدنة بأنها كاذبة.", "AZE"),
+        ("en", "Azerbaijan said Armenia's claim of violations of the ceasefire was a lie.", "AZE"),
     ],
 )
 def test_who_denies_accusations_is_the_accused_unless_they_are_made_against_another(

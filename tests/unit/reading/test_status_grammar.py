@@ -28,6 +28,8 @@ def status(iso: str, text: str, word: str) -> str | None:
         ("en", "The agency could not deliver aid or evacuate the wounded.", "evacuate"),
         ("en", "The withdrawal of forces from the town has not begun.", "withdrawal of forces"),
         ("en", "The prisoner exchange did not take place.", "prisoner exchange"),
+        ("en", "Baku said it had nothing to do with the attack on the town.", "attack"),
+        ("ar", "أكدت باكو عدم صلتها بالهجوم على البلدة.", "بالهجوم"),
         ("en", "Not a single missile, shell or bullet had been fired at the town.", "been fired at"),
         ("en", "Not a single missile, shell or bullet had been fired at the town.", "bullet"),
         ("en", "Yerevan said no missile, shell or bullet had been fired at the town.", "been fired at"),
