@@ -220,6 +220,12 @@ def _is_particle(structure: Structure, match: Match[Trigger]) -> bool:
     return particle is not None and particle.kind in _EMPTY
 
 
+def _is_demonym(structure: Structure, match: Match[Trigger]) -> bool:
+    """Whether a verb is written like a demonym that describes something: "قصف *تركي*", "Turkish", and "you left"."""
+    party = structure.party_at.get(match.first)
+    return match.value.kind == "verb" and party is not None and party.kind == "adjective"
+
+
 def _is_ending(match: Match[Trigger], pack: Pack) -> bool:
     """Whether a verb is the beginning of a noun: انتهاك, "violation", and "ended you"."""
     return match.value.kind == "verb" and match.form.suffix in pack.data.phrases.addressed
@@ -292,6 +298,7 @@ def find_triggers(structure: Structure, pack: Pack) -> list[Match[Trigger]]:
         return []
     stems = frozenset([key for token in structure.tokens for key in token.keys])
     told = [match for match in matches if not _is_particle(structure, match) and not _is_thing(structure, match)]
+    told = [match for match in told if not _is_demonym(structure, match)]
     told = [match for match in told if not _is_object(structure, match, told, pack)]
     nouns = {match.first for match in told if match.value.kind == "noun"}
     told = [match for match in told if match.first not in nouns or not _is_ending(match, pack)]

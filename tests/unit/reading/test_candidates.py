@@ -272,6 +272,10 @@ def test_behind_other_words_that_take_that_stands_a_verb(ar: Bench, text: str) -
     assert [kind for word, kind in kinds(ar, text) if word in {"قتل", "قصف"}] == ["verb"]
 
 
+def test_a_demonym_is_no_verb(ar: Bench) -> None:
+    assert all(match.value.kind == "noun" for match in ar.triggers("وقع قصف تركي على مواقع الحزب في شمال العراق."))
+
+
 @pytest.mark.parametrize(
     "text",
     [
