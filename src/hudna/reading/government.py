@@ -117,11 +117,19 @@ def _of_accusations(
         (s for s in speeches if s.first >= trigger.last and _is_untrue(s) and is_told_behind(s)), None
     )
     if denial is None and denied:  # "A said B's claim of a breach was a lie"
-        denial = next((s for s in speeches if s.kind == "verb" and s.first < begun and s.speaker is not None), None)
+        denial = next((s for s in speeches if s.kind == "verb" and s.first < begun and _may_be_accused(s)), None)
     if denial is None:
         return None
     accused = next((g for g in structure.groups if g.first in words and g.preposition in _AGAINST), denial.speaker)
     return Governed(accused, denial) if accused is not None else None
+
+
+def _may_be_accused(speech: Speech) -> bool:
+    """Whether who speaks may have been accused himself, as no outlet and no observer is."""
+    parties = speech.speaker.parties if speech.speaker is not None else ()
+    return bool(parties) and not any(
+        party.kind == "media" or (party.name is not None and party.name.unarmed) for party in parties
+    )
 
 
 def _of_accusations_rejected(trigger: Match[Trigger], speeches: Sequence[Speech]) -> Governed | None:

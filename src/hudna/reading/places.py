@@ -17,7 +17,7 @@ _FROM = "from"
 _STRUCK = frozenset({"attack", "territory"})  # families of events that are where their object is
 _ACTING = frozenset(
     {"by", "with", "between", "among", "behest"}
-)  # prepositions behind which a state is a party, not a place
+)  # what stands before a state that is a party, no place
 _REMEMBERED = 100_000  # words; bounds memory on endless input
 
 
