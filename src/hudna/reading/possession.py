@@ -24,6 +24,7 @@ UNARMED = frozenset({"SRC", "CVL", "NGO", "MED"})
 """What ids of those end with who have no forces."""
 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_BEHIND_OBJECTS = frozenset({"preposition", "subordinator"})
 _SEVERAL = "plural"
 _WHOEVER_SPEAKS = "speaker"  # "our forces"
 _SAYING = 2  # words from whom somebody quotes to "that"
@@ -95,9 +96,8 @@ class Possession:
 
     def _first(self, structure: Structure, groups: Sequence[Group], context: Context, wanted: str) -> Party | None:
         """The first of some groups, under no preposition or quoted, that has forces and agrees with a pronoun."""
-        told = [
-            group for group in groups if not _is_possessor(structure, group)
-        ]  # "A denied *B's* claim that its army"
+        # "A denied *B's* claim that its army", "A bombed *Kabul* after an attack on its army"
+        told = [group for group in groups if not _is_possessor(structure, group) and not _is_struck(structure, group)]
         for group in told or groups:
             for party in group.parties if group.plain or _has_words(structure, group) else ():
                 owner = self._owner(party, context, wanted)
@@ -145,6 +145,18 @@ def _quoted(structure: Structure, index: int) -> bool:
 def _is_possessor(structure: Structure, group: Group) -> bool:
     """Whether what follows belongs to somebody, so that he is no subject: "Baku's accusation"."""
     return group.last < len(structure.tokens) and structure.tokens[group.last].gap.strip() in _POSSESSIVE
+
+
+def _is_struck(structure: Structure, group: Group) -> bool:
+    """Whether a capital ends its clause, or stands before a preposition, behind somebody who does something to it."""
+    if group.parties[0].kind != "seat" or not group.plain:
+        return False
+    clause, behind = structure.clause[group.first], structure.particle_at.get(group.last)
+    closes = group.last >= len(structure.tokens) or structure.clause[group.last] != clause
+    closes = closes or (behind is not None and behind.kind in _BEHIND_OBJECTS)
+    return closes and any(
+        g.plain and g.last <= group.first and structure.in_clause(g, clause) for g in structure.groups
+    )
 
 
 def _has_words(structure: Structure, group: Group) -> bool:

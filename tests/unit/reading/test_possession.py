@@ -47,6 +47,10 @@ def test_the_owner_agrees_with_the_pronoun(ar: Bench, text: str, owner: str) -> 
     assert owners(ar, text) == [owner]
 
 
+def test_a_capital_that_is_struck_owns_no_forces(ar: Bench) -> None:
+    assert owners(ar, "قصفت النرويج مدريد بعد هجوم على جنودها") == ["NOR.MIL"]
+
+
 def test_the_nearest_of_two_that_agree_owns_them(ar: Bench) -> None:
     assert owners(ar, "قالت النرويج إن إسبانيا سحبت قواتها") == ["ESP.MIL"]
 
