@@ -159,8 +159,9 @@ def to_claim(draft: Draft, context: Context, confidence: float = 0.5) -> Claim:
 
 
 def _is_taken(draft: Draft) -> bool:
-    """Whether nobody but an adversary can be the target."""
-    return not draft.targets and bool(draft.adversary)
+    """Whether an adversary is the target: no word tells another, though people who are meant wherever it was."""
+    named = any(target.start != one.start for one in draft.adversary for target in draft.targets)
+    return bool(draft.adversary) and not named
 
 
 def _doers(draft: Draft) -> tuple[Mention, ...]:

@@ -173,6 +173,11 @@ def test_who_asked_for_talks_may_have_stayed_away(*, benches: Mapping[str, Bench
     assert roles(benches[iso], text)["GEO"] == {"none"}
 
 
+def test_who_is_cited_for_a_conquest_takes_no_part_in_it(en: Bench) -> None:
+    text = "Azerbaijani forces have captured 12 villages in Karabakh since May, according to Armenian monitors."
+    assert roles(en, text)["ARM.NGO"] == {"none"}
+
+
 def test_who_saw_something_moved_did_not_move_it(en: Bench) -> None:
     assert roles(en, "The OSCE mission saw two tanks near Shyroke.")["OSCE"] == {"none"}
 
