@@ -81,7 +81,7 @@ def _is_written_so(structure: Structure, cue: Match[Cue]) -> bool:
 
 def _lays_duty(structure: Structure, cue: Match[Cue]) -> bool:
     """Whether a cue opens its clause before somebody on whom something may be laid: "*على* إسرائيل وقف هجماتها"."""
-    first, _ = structure.clause_span(cue.last)
+    first, _ = structure.clause_span(cue.first)
     before = [structure.particle_at.get(index) for index in range(first, cue.first)]
     opens = all(particle is not None and particle.kind == "complementiser" for particle in before)
     return opens and any(group.first == cue.last and not group.adjective for group in structure.groups)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from .conftest import Bench
 from .test_status import INDIFFERENT, told
 
 
@@ -110,6 +111,10 @@ def test_harm_of_which_none_is_reported_is_denied(word: str) -> None:
 )
 def test_what_a_clause_lays_on_somebody_is_demanded(text: str, word: str) -> None:
     assert status("ar", text, word) == "demanded"
+
+
+def test_a_sentence_may_end_with_a_word_that_lays_something_on_somebody(ar: Bench) -> None:
+    assert ar.claims("قصف الجيش السوري مواقع المسلحين قرب دوما أمس ثم شن هجوما على")
 
 
 def test_what_is_on_a_place_is_there() -> None:
