@@ -140,6 +140,7 @@ class Drafter:
         self._pack = pack
         self._adversaries = Adversaries(names)
         self._aggrieved = Aggrieved(names)
+        self._states = names.states
         self._speakers = Speakers(pack)
         self._likewise = Likewise(pack)
         self._denials = Denials(pack)
@@ -292,7 +293,7 @@ class Drafter:
         structure = heard.structure
         slots, ruled = slots_of(structure, trigger, self._pack, heard.triggers), None
         set_apart(slots, structure, trigger, heard.spoken)
-        set_origin(slots, trigger, facts.places)
+        set_origin(slots, trigger, facts.places, self._at_war(context))
         country = place.entry.country if place is not None else None
         hit = country if place is not None and place.first > trigger.first else None  # what is named before was not hit
         teller = of_teller(structure, trigger, heard.spoken, partial(context.is_of, hit))
@@ -323,6 +324,11 @@ class Drafter:
             not slots.passive and self._first_person.tells(structure, trigger, heard.spoken),
             status,
         )
+
+    def _at_war(self, context: Context) -> frozenset[str]:
+        """The states of a conflict that is one between states."""
+        first = frozenset(side[0] for side in context.sides)
+        return first if first <= self._states else frozenset()
 
     def _ruled(
         self,

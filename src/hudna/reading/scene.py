@@ -5,7 +5,7 @@ The candidates are the parties of the sentence and those that the report carried
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from hudna.model.claims import Act, Mention, Status
@@ -171,11 +171,17 @@ def set_apart(slots: Slots, structure: Structure, trigger: Match[Trigger], spoke
             slots.move(speaker, "subject")
 
 
-def set_origin(slots: Slots, trigger: Match[Trigger], places: Sequence[PlaceMention]) -> None:
-    """Tell the place from which an attack came from whoever made it: "fired *from Lebanon*", but "fire from the army"."""
+def set_origin(
+    slots: Slots, trigger: Match[Trigger], places: Sequence[PlaceMention], at_war: Collection[str] = ()
+) -> None:
+    """Tell the place from which an attack came from whoever made it: "fired *from Lebanon*", but "fire from the army".
+
+    `at_war`: the states that fight each other: what comes from one of these is its own.
+    """
     if trigger.value.entry.frame == _ATTACK:
         named = {place.first for place in places}
-        slots.origin = next((g for g in slots.filled.get("from", ()) if g.parties[0].first in named), None)
+        whence = (g for g in slots.filled.get("from", ()) if g.parties[0].first in named)
+        slots.origin = next((g for g in whence if g.parties[0].id not in at_war), None)
 
 
 def _voice(trigger: Match[Trigger], pack: Pack) -> str:
