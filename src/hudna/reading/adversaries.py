@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from hudna.model.claims import Mention
 from hudna.model.events import EventType
+from hudna.reading.context import Context
 from hudna.reading.history import History
 from hudna.reading.names import Names
 from hudna.reading.scene import Scene, meant
@@ -25,7 +26,7 @@ class Adversaries:
     """Tells whom those who take ground take it from."""
 
     def __init__(self, names: Names) -> None:
-        self._fighters = names.fighters
+        self._fighters, self._states = names.fighters, names.states
 
     def of(self, scene: Scene, event: EventType, actors: Sequence[Mention], place: str | None) -> tuple[Mention, ...]:
         """The other side of the conflict, if those who take ground are all of one: the state of the place, else its first name.
@@ -48,6 +49,11 @@ class Adversaries:
         other = 1 - own
         there = place if place is not None and context.side_of(place) == other else context.sides[other][0]
         return (meant(scene, there),)
+
+    def states_of(self, context: Context) -> frozenset[str]:
+        """The states that fight each other, in a conflict between states; else none."""
+        first = frozenset(side[0] for side in context.sides)
+        return first if first <= self._states else frozenset()
 
     def _others_fight(self, scene: Scene, history: History) -> bool:
         """Whether armed groups outside the conflict's sides had a part so far, or are named in the sentence."""

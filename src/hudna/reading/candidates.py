@@ -297,8 +297,8 @@ def find_triggers(structure: Structure, pack: Pack) -> list[Match[Trigger]]:
     if not matches:
         return []
     stems = frozenset([key for token in structure.tokens for key in token.keys])
-    told = [match for match in matches if not _is_particle(structure, match) and not _is_thing(structure, match)]
-    told = [match for match in told if not _is_demonym(structure, match)]
+    other = (_is_particle, _is_thing, _is_demonym)
+    told = [match for match in matches if not any(is_other(structure, match) for is_other in other)]
     told = [match for match in told if not _is_object(structure, match, told, pack)]
     nouns = {match.first for match in told if match.value.kind == "noun"}
     told = [match for match in told if match.first not in nouns or not _is_ending(match, pack)]

@@ -23,7 +23,7 @@ from hudna.reading.history import standing_of, standings
 from hudna.reading.scene import Candidate, Scene
 from hudna.reading.slots_of_doing import is_brought_about
 from hudna.reading.structure import Group
-from hudna.reading.told import preposition_before
+from hudna.reading.told import UNGOVERNED, preposition_before
 
 ACTOR, TARGET, NONE = "actor", "target", "none"
 _ANY = frozenset({ACTOR, TARGET, NONE})
@@ -50,7 +50,6 @@ _COMING_FROM = frozenset({"from", "by"})
 _MEANS = frozenset({"in", "by", "with"})
 _TRUCE, _ATTACKED, _UNDERGONE, _LOST = "truce", "attack", "undergo", "lose"
 _OWN_DEEDS = frozenset({_ATTACKED, "capture"})  # frames of nouns whose owner does what they tell
-_ARTICLE = frozenset({"", "ال"})
 _BESIDE = 2  # words between a verb and its subject
 
 
@@ -269,7 +268,7 @@ def _is_own_truce(scene: Scene) -> bool:
         return False
     structure = scene.structure
     particle = structure.particle_before(trigger.first)
-    governed = (particle is not None and particle.kind == "preposition") or trigger.form.prefix not in _ARTICLE
+    governed = (particle is not None and particle.kind == "preposition") or trigger.form.prefix not in UNGOVERNED
     within = set(structure.crossing(speech.first, trigger.first)) <= {"relative"}
     return speech.kind == "verb" and speech.first < trigger.first and within and not governed
 

@@ -13,7 +13,7 @@ from hudna.reading import breaches
 from hudna.reading.acts import ActFinder, Deed
 from hudna.reading.adversaries import Adversaries
 from hudna.reading.aggrieved import Aggrieved
-from hudna.reading.announced import declared, of_teller
+from hudna.reading.announced import of_teller
 from hudna.reading.attached import Apart, attach
 from hudna.reading.attribution import Attributor, Setting, Voice, voices
 from hudna.reading.casting import Caster
@@ -22,16 +22,6 @@ from hudna.reading.context import Context
 from hudna.reading.dating import Dater, Occasion, coming, days
 from hudna.reading.denials import Denials
 from hudna.reading.first_person import FirstPerson
-from hudna.reading.government import (
-    Governed,
-    accused_in_vain,
-    accused_that,
-    ascribed,
-    blamed_after,
-    by_doing,
-    governed,
-    obliged_to,
-)
 from hudna.reading.heard import Facts, Heard
 from hudna.reading.history import Past
 from hudna.reading.locals import local
@@ -42,9 +32,9 @@ from hudna.reading.pack import Pack, Trigger
 from hudna.reading.phrases import Match
 from hudna.reading.places import PlaceMention, place_of
 from hudna.reading.pledges import Said, of_speaker
+from hudna.reading.ruling import Ruling
 from hudna.reading.scene import SHARED, TOGETHER, Candidate, Scene, candidates, set_apart, set_origin, slots_of
 from hudna.reading.severally import Severally
-from hudna.reading.slots import Slots
 from hudna.reading.speakers import Speakers, mentions, person
 from hudna.reading.speech_likewise import Likewise
 from hudna.reading.status import Teller
@@ -64,6 +54,8 @@ from hudna.reading.told import (
     unclosed,
     unsaid_aside,
 )
+
+_FROM = "from"
 
 
 class Choices(NamedTuple):
@@ -140,12 +132,12 @@ class Drafter:
         self._pack = pack
         self._adversaries = Adversaries(names)
         self._aggrieved = Aggrieved(names)
-        self._states = names.states
         self._speakers = Speakers(pack)
         self._likewise = Likewise(pack)
         self._denials = Denials(pack)
         self._severally = Severally(pack)
         self._own_deeds = OwnDeeds(pack)
+        self._ruling = Ruling(pack, self._own_deeds)
         self._first_person = FirstPerson(pack)
         self._known = frozenset(pack.data.anaphora.known)
         self._teller, self._attributor, self._caster, self._dater, self._acts = choosers
@@ -293,7 +285,8 @@ class Drafter:
         structure = heard.structure
         slots, ruled = slots_of(structure, trigger, self._pack, heard.triggers), None
         set_apart(slots, structure, trigger, heard.spoken)
-        set_origin(slots, trigger, facts.places, self._at_war(context))
+        if _FROM in slots.filled:
+            set_origin(slots, trigger, facts.places, self._adversaries.states_of(context))
         country = place.entry.country if place is not None else None
         hit = country if place is not None and place.first > trigger.first else None  # what is named before was not hit
         teller = of_teller(structure, trigger, heard.spoken, partial(context.is_of, hit))
@@ -301,7 +294,7 @@ class Drafter:
         # "accused A of killings": what happens to those who own the noun somebody does all the same
         done = trigger.value.kind == "noun" and roles.get("by") == "actor"
         if frame != TOGETHER and (roles.get("subject") == "actor" or done):
-            ruled = self._ruled(trigger, heard, slots, (teller, status), context)
+            ruled = self._ruling.of(trigger, heard, slots, (teller, status), context)
             if ruled is not None:
                 slots.rule(ruled.doer)
         elif teller is not None and roles.get("subject") == "target":  # "said it had repelled an attack"
@@ -324,42 +317,6 @@ class Drafter:
             not slots.passive and self._first_person.tells(structure, trigger, heard.spoken),
             status,
         )
-
-    def _at_war(self, context: Context) -> frozenset[str]:
-        """The states of a conflict that is one between states."""
-        first = frozenset(side[0] for side in context.sides)
-        return first if first <= self._states else frozenset()
-
-    def _ruled(
-        self,
-        trigger: Match[Trigger],
-        heard: Heard,
-        slots: Slots,
-        told: tuple[Governed | None, Status],
-        context: Context,
-    ) -> Governed | None:
-        """Who does what a trigger names by the words that govern it or tell it, whatever stands in its slots; None by none.
-
-        `told`: who tells it of himself, and how it is told.
-        """
-        teller, status = told
-        structure, spoken, roles = heard.structure, heard.spoken, self._pack.frames[trigger.value.entry.frame]
-        ruled = (
-            self._own_deeds.own(structure, trigger, spoken)
-            or accused_in_vain(structure, trigger, spoken, denied=status is Status.DENIED)
-            or by_doing(structure, trigger, heard.triggers, spoken)
-            or accused_that(structure, trigger, spoken)
-            or teller
-            or governed(structure, trigger, spoken)
-            or obliged_to(structure, trigger, heard.cues)
-            or declared(structure, trigger, spoken, context.opposed)
-            or ascribed(structure, trigger, spoken)
-        )
-        if ruled is None and all(roles.get(slot) != "actor" for slot in slots.filled):
-            ruled = blamed_after(trigger, heard.triggers, spoken)
-        if roles.get("subject") != "actor" and not (ruled is not None and ruled.blames):
-            return None  # who admits or denies deaths is not told to have caused them
-        return ruled
 
 
 def _occasion(

@@ -22,7 +22,7 @@ _ANSWERED = frozenset({"attack", "harm", "abuse"})
 _TO_WHAT = frozenset({"to", "on"})  # prepositions before what is answered
 _OFFERED = frozenset({"truce", "talks", "exchange"})
 _ANSWERING = 2  # words from a negation to the verb that it negates
-_ARTICLE = frozenset({"", "ال"})
+UNGOVERNED = frozenset({"", "ال"})  # prefixes of a noun that no written preposition governs
 _BEFORE_SUBJECTS = frozenset({"determiner", "pronoun", "both"})
 _BEFORE_NOUN = 2  # words between a negation and a noun of speech: "no immediate comment", لم يصدر أي تعليق
 
@@ -261,7 +261,7 @@ def obliged(structure: Structure, trigger: Match[Trigger], cues: Sequence[Match[
     """On whom a clause that opens so lays what a verbal noun right behind him names: "على إسرائيل وقف هجماتها"."""
     if (
         trigger.value.kind != "noun"
-        or trigger.form.prefix not in _ARTICLE
+        or trigger.form.prefix not in UNGOVERNED
         or structure.tokens[trigger.first].gap.strip()
     ):
         return None
