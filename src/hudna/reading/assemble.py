@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from hudna.model.claims import Act, Claim, Mention, Span, Status
 from hudna.model.events import EventType
+from hudna.reading.casting_tellers import CIVIL
 from hudna.reading.choice import Reason
 from hudna.reading.context import Context
 from hudna.reading.drafts import Draft
@@ -44,13 +45,24 @@ def join_tolls(drafts: Sequence[Draft]) -> list[Draft]:
         attack.wounded = attack.wounded or toll.wounded
         attack.apart += toll.apart
         if not attack.targets:
-            own = _whose(attack)
-            attack.targets = [target for target in toll.targets if target.id not in own]
-            harmed = {standing_of(target.id) for target in attack.targets}
-            attack.actors = [actor for actor in attack.actors if standing_of(actor.id) not in harmed]
+            _give_victims(attack, toll.targets)
         attack.reasons.append("figures of the toll told with it")
         kept.remove(toll)
     return kept
+
+
+def _give_victims(attack: Draft, victims: Sequence[Mention]) -> None:
+    """Have an attack done to the victims of its toll, who did not make it; in what sides do together those who fall fight, too."""
+    if attack.choices.scene.frame == TOGETHER and attack.actors:
+        acting = {standing_of(actor.id) for actor in attack.actors}
+        fell = [one for one in victims if not one.id.endswith(CIVIL)]
+        attack.actors += [one for one in fell if standing_of(one.id) not in acting]
+        attack.targets = [one for one in victims if one.id.endswith(CIVIL)]
+        return
+    own = _whose(attack)
+    attack.targets = [victim for victim in victims if victim.id not in own]
+    harmed = {standing_of(target.id) for target in attack.targets}
+    attack.actors = [actor for actor in attack.actors if standing_of(actor.id) not in harmed]
 
 
 def _is_counted_apart(attack: Draft, toll: Draft) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hudna.model.events import EventType
+from hudna.reading.case_endings import is_object_form, is_subject_form
 from hudna.reading.pack import Pack, Trigger
 from hudna.reading.party import Party
 from hudna.reading.phrases import Match, PhraseIndex, as_definite
@@ -71,6 +72,19 @@ def _harms_somebody(structure: Structure, match: Match[Trigger]) -> bool:
     behind = structure.tokens[match.first + 1]
     somebody = match.first + 1 in structure.party_at or behind.norm.isdigit()
     return somebody and behind.gap == " " and not any(as_definite(form) for form in behind.forms)
+
+
+def _is_verb_of_harm(structure: Structure, match: Match[Trigger], others: Sequence[Match[Trigger]]) -> bool:
+    """Whether the noun of a phrase is a verb, and the next word its subject: "قتل *مدنيان* في غارة" is no killing of civilians."""
+    if match.value.kind != "noun" or match.last - match.first != 2 or structure.verbs.get(match.first) != "harm":
+        return False
+    if not any(other.value.kind == "verb" and other.first == match.first for other in others):
+        return False
+    if is_subject_form(structure.tokens[match.first + 1].norm):
+        return True
+    opens = match.first == 0 or structure.clause[match.first - 1] != structure.clause[match.first]
+    oblique = is_object_form(structure.tokens[match.first + 1].norm)
+    return opens and not oblique and _harms_somebody(structure, match)
 
 
 def _says(pack: Pack, tokens: Sequence[Token], index: int) -> bool:
@@ -304,6 +318,7 @@ def find_triggers(structure: Structure, pack: Pack) -> list[Match[Trigger]]:
     told = [match for match in told if match.first not in nouns or not _is_ending(match, pack)]
     found = [match for match in told if _allowed(structure, match, stems)]
     found = [m for m in found if not _is_stopped(m, found) and not _is_attacked(structure, m, found)]
+    found = [m for m in found if not _is_verb_of_harm(structure, m, found)]
     named = {i for i, p in structure.party_at.items() if p.kind not in _TELLING}
     chosen: list[Match[Trigger]] = []
     taken: set[int] = set()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hudna.reading.structure import Group, Structure
 
 _NOMINATIVE, _OBLIQUE = "ون", "ين"
+_NOMINATIVE_DUAL = "ان"
 _NOMINATIVE_CONSTRUCT = "و"  # مقاتلو المعارضة
 _INFLECTED = frozenset({"adjective", "body"})  # kinds of names that have plurals: فلسطين, الصين have none
 _LEAST = 5  # letters of a plural
@@ -20,6 +21,16 @@ def is_nominative(structure: Structure, group: Group) -> bool:
 def is_oblique(structure: Structure, group: Group) -> bool:
     """Whether the first of some parties cannot be the subject of a verb before it: "استهدف المسلحين"."""
     return _plural(structure, group).endswith(_OBLIQUE)
+
+
+def is_subject_form(word: str) -> bool:
+    """Whether a noun has the ending of a plural or of a dual that is no object and no owner: مدنيون, مدنيان."""
+    return len(word) >= _LEAST and word.endswith((_NOMINATIVE, _NOMINATIVE_DUAL))
+
+
+def is_object_form(word: str) -> bool:
+    """Whether a noun has the ending of a plural or of a dual that is no subject: مدنيين."""
+    return len(word) >= _LEAST and word.endswith(_OBLIQUE)
 
 
 def _plural(structure: Structure, group: Group) -> str:

@@ -13,11 +13,12 @@ from hudna.reading.casting_tellers import (
     is_between,
     is_only_cited,
     is_speaker,
-    is_unarmed,
+    only_helps,
     only_saw,
     only_tells,
     tells_of_loss,
 )
+from hudna.reading.clashes import fell_fighting, is_told_by_fallen, only_fell
 from hudna.reading.government import Governed
 from hudna.reading.history import standing_of, standings
 from hudna.reading.scene import Candidate, Scene
@@ -41,7 +42,6 @@ _ARMED = frozenset({"body", "people", "asset"})
 _ATTACKABLE = frozenset({"body", "adjective"})  # "an Israeli patrol"
 _TELLING = frozenset({"source", "media"})
 _AHEAD = frozenset({Act.THREATENS, Act.PROMISES})  # what these tell is to come
-_HELPERS = frozenset({"NGO", "MED"})  # what ids of monitors, charities and medics end with
 _BEFALLING = frozenset(
     {"attack", "harm", "suffer", "obstruct", "detain", "capture"}
 )  # frames of nouns that tell what is done to somebody
@@ -64,7 +64,12 @@ def possible(scene: Scene, candidate: Candidate) -> frozenset[str]:
         return _NEITHER
     if _is_agent(scene, group) or _is_certain(scene, group) or (group is not None and group is scene.slots.holder):
         return _DOES
-    if _is_meant_by_pronoun(scene, group) or is_between(scene, group) or _is_own(scene, candidate, declared=declared):
+    if (
+        _is_meant_by_pronoun(scene, group)
+        or is_between(scene, group)
+        or _is_own(scene, candidate, declared=declared)
+        or fell_fighting(scene, candidate)
+    ):
         return _DOES
     if (declared or ruled is not None) and (group is None or scene.slot(group)[0] not in PARTNERS):
         return _NO_ACTOR
@@ -79,7 +84,8 @@ def possible(scene: Scene, candidate: Candidate) -> frozenset[str]:
         or _made_another(scene, group)
     ):
         return _NO_TARGET
-    if _undergoes(scene, group) or _is_object_of_governed(scene, group):
+    fell = only_fell(scene, candidate)
+    if _undergoes(scene, group) or _is_object_of_governed(scene, group) or (fell and is_told_by_fallen(scene, group)):
         return _UNDERGOES
     if (
         group in scene.slots.harmed
@@ -88,7 +94,8 @@ def possible(scene: Scene, candidate: Candidate) -> frozenset[str]:
         or only_tells(scene, group)
         or is_only_cited(scene, group)
         or tells_of_loss(scene, group)
-        or _only_helps(scene, candidate)
+        or only_helps(scene, candidate)
+        or fell
         or _is_attacked_thing(scene, group)
         or _would_accuse_himself(scene, candidate)
         or _protests(scene, candidate)
@@ -111,16 +118,6 @@ def _made_another(scene: Scene, group: Group | None) -> bool:
         other.value.kind == "noun" and other.value.entry.type.family == "attack" and group.last == other.first
         for other in scene.triggers
     )
-
-
-def _only_helps(scene: Scene, candidate: Candidate) -> bool:
-    """Whether an event is an attack, and somebody attacks nobody: an observatory, a charity, medics, a newspaper, the UN."""
-    if scene.trigger.value.entry.type.family not in HARMFUL:
-        return False
-    group = candidate.group
-    if group is not None and all(party.kind == "media" or is_unarmed(party) for party in group.parties):
-        return True
-    return all(one.id.rpartition(".")[2] in _HELPERS for one in candidate.mentions)
 
 
 def _is_attacked_thing(scene: Scene, group: Group | None) -> bool:
@@ -182,7 +179,7 @@ def _is_provoked(scene: Scene, candidate: Candidate) -> bool:
 
 def _is_own(scene: Scene, candidate: Candidate, *, declared: bool) -> bool:
     """Whether somebody tells what he declares or did himself; observers, medics and newspapers of the attacks of others."""
-    tells = (declared or scene.first_person) and not _only_helps(scene, candidate)
+    tells = (declared or scene.first_person) and not only_helps(scene, candidate)
     return tells and is_speaker(scene, candidate)
 
 

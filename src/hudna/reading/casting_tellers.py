@@ -18,6 +18,7 @@ _MOURNED = (FORCES, *CIVIL)  # what ids of people end with of whom their own sid
 HARMFUL = frozenset({"attack", "harm", "abuse", "territory"})  # families of what these never do
 _UNNAMED = ".SRC"  # what ids of unnamed sources end with
 _VIOLENT = HARMFUL | {"exchange", "detention", "force"}
+_HELPERS = frozenset({"NGO", "MED"})  # what ids of monitors, charities and medics end with
 _MONITORS = ".NGO"  # what ids of monitors and charities end with
 _BEHEST = "behest"  # what prepositions mean before whoever asked for something and may have stayed away
 PARTNERS = frozenset({"with", "between"})  # slots of those who share in what another does
@@ -105,6 +106,16 @@ def is_unarmed(party: Party) -> bool:
     if body is not None and body.suffix == FORCES:
         return False
     return any(one is not None and one.name is not None and one.name.unarmed for one in (party, party.owner))
+
+
+def only_helps(scene: Scene, candidate: Candidate) -> bool:
+    """Whether an event is an attack, and somebody attacks nobody: an observatory, a charity, medics, a newspaper, the UN."""
+    if scene.trigger.value.entry.type.family not in HARMFUL:
+        return False
+    group = candidate.group
+    if group is not None and all(party.kind == "media" or is_unarmed(party) for party in group.parties):
+        return True
+    return all(one.id.rpartition(".")[2] in _HELPERS for one in candidate.mentions)
 
 
 def is_only_cited(scene: Scene, group: Group | None) -> bool:

@@ -11,6 +11,7 @@ _AGENT_REACH = 6  # words between a verb and its agent
 _NAMED = frozenset({"name", "seat"})  # parties that are definite without an article
 _GOVERNING = ("ب", "ل", "ك")
 _GOVERNING_THE = ("بال",)
+_AND = "و"  # "قتل مدنيان *وأصيب* ثالث": another event
 _AGENTS = frozenset({"adjective", "asset"})  # what behind "by" is no object of the verb: "by a Turkish raid"
 _DAMMA = "\u064f"
 _GOVERNED_BY = frozenset({"عن", "علي"})  # as normalised: what أفرج and استولى are done to stands under these
@@ -52,14 +53,14 @@ def _vowelled_passive(structure: Structure, trigger: Head) -> bool:
 def _names_object(structure: Structure, trigger: Head) -> bool:
     """Whether a verb's phrase ends in its own subject or object, so that another does it: "شن الجيش غارات".
 
-    What harmed somebody is none ("قتل في قصف"), nor is what a preposition governs ("قصفت المدينة بالمدفعية").
+    What harmed somebody is none ("قتل في قصف"), nor is what "and" joins to it or a preposition governs ("قصفت المدينة بالمدفعية").
     """
     final = trigger.final
     if final is None or trigger.cause:
         return False
     if structure.verbs.get(trigger.first) in _HARMING and not _has_subject_inside(structure, trigger):
         return False
-    if final.prefix.startswith(_GOVERNING) or final.key.startswith(_GOVERNING_THE):
+    if final.prefix.startswith((*_GOVERNING, _AND)) or final.key.startswith(_GOVERNING_THE):
         return False
     if trigger.end - 1 == trigger.last:  # the verb itself may be written like a preposition: فتحت, ف + تحت
         return True

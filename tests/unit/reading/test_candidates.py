@@ -346,3 +346,17 @@ def test_an_arabic_object_is_no_verb_of_two_who_act(ar: Bench, text: str, told: 
 )
 def test_aid_that_is_attacked_is_no_aid(en: Bench, text: str, *, aid: bool) -> None:
     assert any(match.value.entry.type is EventType.AID for match in en.triggers(text)) is aid
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("قتل مدنيان في حي سكني", EventType.HARM_PEOPLE),
+        ("قتل مدنيون آخرون في قصف على القرية", EventType.ATTACK_SHELLING),
+        ("قتل مدني قرب النهر", EventType.HARM_PEOPLE),
+        ("أدان الوزير قتل مدنيين قرب النهر", EventType.ABUSE),
+        ("قتل المدنيين جريمة", EventType.ABUSE),
+    ],
+)
+def test_a_verb_of_harm_before_its_subject_is_no_killing_of_civilians(ar: Bench, text: str, told: EventType) -> None:
+    assert ar.triggers(text)[0].value.entry.type is told
