@@ -140,6 +140,8 @@ def _parted(structure: Structure, match: Match[Trigger]) -> bool:
     "لم يعلق الحوثيون، الذين تتهمهم عدن بقصف المدينة" is of no suspended shelling, "the station was bombed by aircraft" of no stationing,
     "شنت غارات ردا على هجوم" of no launched assault.
     """
+    if _is_apart(structure, match):
+        return True
     if match.value.kind != "verb" or match.last <= match.head:
         return False
     clause, openers = structure.clause, structure.openers
@@ -150,6 +152,25 @@ def _parted(structure: Structure, match: Match[Trigger]) -> bool:
         return True
     particles = (structure.particle_at.get(i) for i in between)
     return any(particle is not None and particle.kind == "auxiliary" for particle in particles)
+
+
+def _is_apart(structure: Structure, match: Match[Trigger]) -> bool:
+    """Whether what is told to be halted or agreed on is only when or why something else is: "halted exports *after an attack*".
+
+    So it is behind a word that opens a clause, and right behind a preposition of time or cause that is no word of the phrase.
+    """
+    if match.value.entry.type.family != "truce" or match.last - match.head < 2:
+        return False
+    listed = match.value.listed.split()
+    for index in range(match.head, match.last - 1):
+        particle = structure.particle_at.get(index)
+        if particle is None or structure.tokens[index].text.lower() in listed:
+            continue
+        if particle.kind == "subordinator":
+            return True
+        if particle.kind == "preposition" and particle.meaning == "in" and index == match.last - 2:
+            return True
+    return False
 
 
 def _is_answered(structure: Structure, match: Match[Trigger]) -> bool:

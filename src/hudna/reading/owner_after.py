@@ -110,7 +110,9 @@ class OwnerAfter(Phrases):
         inner = match.value.body.kind if match.value.body else ""
         if inner == "asset" and kind != "person":
             return False
-        if between and self._links(kind, between[-1].norm, match):
+        if between and (
+            self._links(kind, between[-1].norm, match) or self._is_of_group(body, between[-1].norm, match)
+        ):
             return between[-1].norm not in body.value.posts and self._describes(tokens, body.last, match.first - 1)
         clitic = match.form.prefix.removesuffix(ARTICLE)
         if (
@@ -128,6 +130,12 @@ class OwnerAfter(Phrases):
         inside = match.value.id not in names.states and kind in names.inside.get(link, frozenset())
         seated = match.value.kind == "seat" and kind in names.seated.get(link, frozenset())
         return inside or seated or kind in names.links.get(link, frozenset())
+
+    def _is_of_group(self, body: Match[Name], link: str, match: Match[Name]) -> bool:
+        """Whether armed men are told to be of an armed group: "مسلحون *من* حركة الشباب"; of a state they may only come."""
+        noun = body.value.body
+        men = noun is not None and noun.kind == "body" and noun.suffix == _REBELS
+        return men and match.value.id in self._names.fighters and "person" in self._names.inside.get(link, frozenset())
 
     def _beside(self, tokens: Sequence[Token], body: Match[Name], match: Match[Name], kind: str) -> bool:
         """Without a link: after a definite noun only its adjective; after an indefinite one a genitive or its adjective."""

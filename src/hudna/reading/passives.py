@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hudna.reading.case_endings import is_nominative, is_object_form
 from hudna.reading.phrases import as_definite
 from hudna.reading.slots import CLOSE, Head, Slots
 from hudna.reading.structure import Group, Structure
@@ -13,6 +14,7 @@ _GOVERNING = ("ب", "ل", "ك")
 _GOVERNING_THE = ("بال",)
 _AND = "و"  # "قتل مدنيان *وأصيب* ثالث": another event
 _AGENTS = frozenset({"adjective", "asset"})  # what behind "by" is no object of the verb: "by a Turkish raid"
+_FEMININE = "ه"  # in normal form
 _DAMMA = "\u064f"
 _GOVERNED_BY = frozenset({"عن", "علي"})  # as normalised: what أفرج and استولى are done to stands under these
 _WRITTEN_TOGETHER = ("و", "ف", "ب", "ل")  # "and", "with", "to": what begins with them is seldom an object
@@ -83,15 +85,29 @@ def _has_bare_object(structure: Structure, trigger: Head, slots: Slots) -> bool:
     Behind a subject it has no article where the subject is definite: one that agrees with it may be its adjective.
     """
     subjects = slots.filled.get("subject", [])
-    if not subjects or trigger.cause or structure.verbs.get(trigger.first) in _HARMING:
+    if not subjects or trigger.cause:
         return False
     subject, behind = subjects[0], max(trigger.last, trigger.end)
+    if trigger.last <= subject.first and _cannot_describe(structure, subject):
+        return True
+    if structure.verbs.get(trigger.first) in _HARMING:
+        return False
     if subject.first < behind:
         return _object_follows(structure, behind)
     named = subject.parties[0].kind in _NAMED or _is_definite(structure, subject.last - 1)
     if not named or subject.last >= len(structure.tokens) or _is_definite(structure, subject.last):
         return False
     return _object_follows(structure, subject.last)
+
+
+def _cannot_describe(structure: Structure, subject: Group) -> bool:
+    """Whether the word behind a plural that is a subject is no adjective of it: "اختطف مسلحون *موظفين*", "اختطف مسلحون *20* موظفا"."""
+    at = subject.last
+    if at >= len(structure.tokens) or structure.tokens[at].gap != " " or not is_nominative(structure, subject):
+        return False
+    word = structure.tokens[at].norm
+    other = is_object_form(word) or word.endswith(_FEMININE)
+    return is_count(structure, at) or (other and _object_follows(structure, at))
 
 
 def _governs_behind(structure: Structure, trigger: Head, slots: Slots) -> bool:
