@@ -13,6 +13,7 @@ from hudna.reading.tokens import Token
 
 _FOLLOWS_PERSON = frozenset({"relative", "preposition", "auxiliary", "before verb", "complementiser", "subordinator"})
 _NAMED = frozenset({"name", "adjective"})  # "the Iran-backed Houthis", "the Turkish-backed Syrian rebels"
+_TYING = frozenset({"backed", "led"})  # adjuncts that describe who is named behind them: "the al-Qaeda-linked Nusra Front"
 _HYPHENS = frozenset("-\u2010\u2011\u2013")
 
 
@@ -26,11 +27,11 @@ class OwnerBefore(Phrases):
             match = match.read_as("noun")
         party, adjunct = self._head(found, match)
         n += 1
+        body = self._next(found, n, party.last)
+        if body is not None and adjunct in _TYING and body.value.kind in _NAMED and body.first == party.last:
+            n, rest = self.phrase(found, n)  # "the Iran-backed Houthis"
+            return n, None if rest is None else replace(rest, first=party.first)
         if adjunct is not None and self._dropped(adjunct, party):
-            body = self._next(found, n, party.last)
-            if body is not None and adjunct == "backed" and body.value.kind in _NAMED and body.first == party.last:
-                n, rest = self.phrase(found, n)  # "the Iran-backed Houthis"
-                return n, None if rest is None else replace(rest, first=party.first)
             if body is None or body.value.kind != "body" or not self._modifies(found.tokens, party.last, body.first):
                 # Who holds a place or brokers talks has a part in what is told of them: "the rebel-held town was shelled".
                 party = replace(self._as_adjective(party), holder=adjunct == "held")

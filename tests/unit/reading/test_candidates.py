@@ -360,3 +360,20 @@ def test_aid_that_is_attacked_is_no_aid(en: Bench, text: str, *, aid: bool) -> N
 )
 def test_a_verb_of_harm_before_its_subject_is_no_killing_of_civilians(ar: Bench, text: str, told: EventType) -> None:
     assert ar.triggers(text)[0].value.entry.type is told
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "told"),
+    [
+        ("ar", "أوقفت النرويج صادراتها عقب هجوم على ناقلة", [EventType.ATTACK_OTHER]),
+        ("ar", "أوقفت النرويج صادراتها في أعقاب هجوم على ناقلة", [EventType.ATTACK_OTHER]),
+        ("ar", "توقفت حركة القطارات بسبب القصف", [EventType.ATTACK_SHELLING]),
+        ("ar", "أوقفت النرويج قصف المدينة", [EventType.TRUCE_AGREED]),
+        ("en", "Norway halted flights following air strikes on the airport.", [EventType.ATTACK_AIR]),
+        ("en", "Norway halted its air strikes on the airport.", [EventType.TRUCE_AGREED]),
+    ],
+)
+def test_what_is_halted_after_an_attack_is_not_the_attack(
+    *, benches: Mapping[str, Bench], iso: str, text: str, told: list[EventType]
+) -> None:
+    assert [match.value.entry.type for match in benches[iso].triggers(text)] == told

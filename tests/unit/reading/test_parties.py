@@ -464,3 +464,15 @@ def test_a_group_keeps_the_adjective_of_its_people(ar: Bench) -> None:
 def test_another_observatory_is_not_the_syrian_one(en: Bench) -> None:
     assert not any(party.id == "SYR.NGO" for party in en.parties.find(en.tokens("the Border Observatory said")))
     assert [party.id for party in en.parties.find(en.tokens("the Observatory said"))] == ["SYR.NGO"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("هاجم مسلحون من حركة الشباب الحافلة", ["ALSHABAAB"]),
+        ("انسحب مسلحون من النرويج", ["?.REB", "NOR"]),
+        ("احتجز الجيش موظفين أمميين", ["?.MIL", "UN"]),
+    ],
+)
+def test_armed_men_are_of_an_armed_group_and_come_from_a_state(ar: Bench, text: str, expected: list[str]) -> None:
+    assert [party.id for party in ar.parties.find(ar.tokens(text))] == expected
