@@ -21,7 +21,7 @@ from hudna.reading.casting_tellers import (
 from hudna.reading.clashes import fell_fighting, is_told_by_fallen, only_fell
 from hudna.reading.government import Governed
 from hudna.reading.history import standing_of, standings
-from hudna.reading.scene import Candidate, Scene
+from hudna.reading.scene import TOGETHER, Candidate, Scene
 from hudna.reading.slots_of_doing import is_brought_about
 from hudna.reading.structure import Group
 from hudna.reading.told import UNGOVERNED, preposition_before
@@ -50,6 +50,7 @@ _COMING_FROM = frozenset({"from", "by"})
 _MEANS = frozenset({"in", "by", "with"})
 _TRUCE, _ATTACKED, _UNDERGONE, _LOST = "truce", "attack", "undergo", "lose"
 _OWN_DEEDS = frozenset({_ATTACKED, "capture"})  # frames of nouns whose owner does what they tell
+_DETERMINER = 1  # word that may stand before a party
 _BESIDE = 2  # words between a verb and its subject
 
 
@@ -62,7 +63,8 @@ def possible(scene: Scene, candidate: Candidate) -> frozenset[str]:
         return _DOES if group is not None and scene.slot(group) == ("by", "actor") else _NO_ACTOR
     if has_no_part(scene, candidate):
         return _NEITHER
-    if _is_agent(scene, group) or _is_certain(scene, group) or (group is not None and group is scene.slots.holder):
+    certain = _is_certain(scene, group) and not only_helps(scene, candidate)
+    if certain or _is_agent(scene, group) or (group is not None and group is scene.slots.holder):
         return _DOES
     if (
         _is_meant_by_pronoun(scene, group)
@@ -75,7 +77,7 @@ def possible(scene: Scene, candidate: Candidate) -> frozenset[str]:
         return _NO_ACTOR
     if _is_declared(scene) and (group is None or scene.slot(group)[1] != "actor"):
         return _NO_ACTOR
-    if group is not None and group.parties[0].holder and scene.trigger.value.entry.type.family in _FOUGHT:
+    if group is not None and group.parties[0].holder and _is_fought_over(scene, group):
         return _NO_ACTOR
     if (
         _is_instrument(group)
@@ -108,6 +110,13 @@ def possible(scene: Scene, candidate: Candidate) -> frozenset[str]:
     ):
         return _NO_ACTOR
     return _ANY
+
+
+def _is_fought_over(scene: Scene, group: Group) -> bool:
+    """Whether an event is done in what a group holds, and not by all sides; that it holds it the event's own words may tell."""
+    trigger, party = scene.trigger, group.parties[0]
+    told = party.told_to_hold and group.first - trigger.last <= _DETERMINER
+    return trigger.value.entry.type.family in _FOUGHT and scene.frame != TOGETHER and not told
 
 
 def _made_another(scene: Scene, group: Group | None) -> bool:

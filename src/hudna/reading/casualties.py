@@ -25,6 +25,7 @@ _DESCRIBED = 3  # words between a number and its noun, that included
 _INSERTED = 5  # words between commas that tell who those counted are
 _COUNTED = 3  # words that a word is further away whose number stands before it
 _WHOLE = 12  # words from those counted to the number that counts some of them
+_PASSIVE = 2  # words from what makes a passive to its verb
 _PART = 1  # words between "including" and its number: "including at least three"
 
 
@@ -95,8 +96,10 @@ class TollFinder:
         wholes = self._wholes(structure, numbers, including, frozenset(at for at, _ in words))
         parts = {whole: tuple(part for part in wholes if wholes[part] is whole) for whole in wholes.values()}
         inserted = _inserted(structure, including)
+        objects = self._objects(structure, told, numbers)
         for number in numbers:
-            best = _nearest(structure, number, words, (counted, inserted)) or self._undergone(
+            open_words = [word for word in words if number.last > word[0] or word[0] not in objects]
+            best = _nearest(structure, number, open_words, (counted, inserted)) or self._undergone(
                 structure, number, told, numbers
             )
             toll_word = standing.word(number, best[0] if best is not None else None)
@@ -122,6 +125,18 @@ class TollFinder:
                 found.append(toll)
             added = None
         return [replace(toll, parts=parts.get(toll.number, ())) for toll in found] if parts else found
+
+    def _objects(self, structure: Structure, told: Sequence[Match[str]], numbers: Sequence[Number]) -> frozenset[int]:
+        """The words with a number right behind them that they count, so that none before them is theirs: "freed 12 and *killed* 4"."""
+        starts = {number.first for number in numbers}
+        tokens = structure.tokens
+        return frozenset(
+            match.first
+            for match in told
+            if match.last in starts
+            and tokens[match.last].gap == " "
+            and not self._single.is_passive(structure, max(0, match.first - _PASSIVE), match.first)
+        )
 
     def _is_of_things(self, structure: Structure, number: Number) -> bool:
         """Whether what a number counts cannot be killed, whatever stands between: "40 *ballistic missiles*", but "two *tank drivers*"."""

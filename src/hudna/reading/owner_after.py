@@ -110,9 +110,7 @@ class OwnerAfter(Phrases):
         inner = match.value.body.kind if match.value.body else ""
         if inner == "asset" and kind != "person":
             return False
-        if between and (
-            self._links(kind, between[-1].norm, match) or self._is_of_group(body, between[-1].norm, match)
-        ):
+        if between and (self._links(kind, between[-1].norm, match) or self._is_of_group(body, between[-1].norm, match)):
             return between[-1].norm not in body.value.posts and self._describes(tokens, body.last, match.first - 1)
         clitic = match.form.prefix.removesuffix(ARTICLE)
         if (

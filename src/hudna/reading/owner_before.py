@@ -13,7 +13,9 @@ from hudna.reading.tokens import Token
 
 _FOLLOWS_PERSON = frozenset({"relative", "preposition", "auxiliary", "before verb", "complementiser", "subordinator"})
 _NAMED = frozenset({"name", "adjective"})  # "the Iran-backed Houthis", "the Turkish-backed Syrian rebels"
-_TYING = frozenset({"backed", "led"})  # adjuncts that describe who is named behind them: "the al-Qaeda-linked Nusra Front"
+_TYING = frozenset(
+    {"backed", "led"}
+)  # adjuncts that describe who is named behind them: "the al-Qaeda-linked Nusra Front"
 _HYPHENS = frozenset("-\u2010\u2011\u2013")
 
 

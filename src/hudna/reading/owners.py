@@ -65,6 +65,11 @@ class Phrases(ABC):
                     return match.value, first
         return None
 
+    def is_holder(self, tokens: Sequence[Token], party: Party) -> bool:
+        """Whether a party is named only as who holds what stands before it: "a town *controlled by* A"."""
+        adjunct = self._adjunct(tokens, max(0, party.first - _REACH - 1), party.first)  # one for a determiner
+        return adjunct is not None and adjunct[0] == "held"
+
     def _dropped(self, adjunct: Adjunct, other: Party) -> bool:
         """Whether somebody so tied to a body does not own it."""
         state = other.kind in {"name", "adjective", "seat"} and other.id in self._names.states

@@ -53,6 +53,9 @@ class PartyFinder:
             if party is not None and not _unowned(party):
                 parties.append(party)
         parties = [replace(p, definite=True) if p.open and self._is_definite(tokens, p) else p for p in parties]
+        parties = [
+            replace(p, holder=True, told_to_hold=True) if self._owners.is_holder(tokens, p) else p for p in parties
+        ]
         return self._apposition.join(tokens, parties)
 
     def _is_definite(self, tokens: Sequence[Token], party: Party) -> bool:

@@ -26,6 +26,7 @@ class Party:
         introduced: whether a person's name that no lexicon knows ends it, after a title.
         definite: whether it is marked as known from before: "the", ال.
         holder: whether it is named only as who holds the place or the thing beside it: "rebel-held".
+        told_to_hold: whether words before it tell that it is: "held by".
         still: whether it is a place of nobody who acts there: "the army's positions".
         owner: the party whose body, office or thing it is, where the sentence names it.
     """
@@ -40,6 +41,7 @@ class Party:
     introduced: bool = False
     definite: bool = False
     holder: bool = False
+    told_to_hold: bool = False
     still: bool = False
     owner: Party | None = None
 

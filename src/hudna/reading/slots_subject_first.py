@@ -19,6 +19,8 @@ from hudna.reading.structure import Group, Structure
 
 _WITH_SUBJECT = frozenset({"subordinator", "complementiser"})  # openers of clauses that have a subject of their own
 _FINITE = frozenset({"past", "past-or-participle", "present"})
+_WITH_AUXILIARY = frozenset({"participle", "gerund"})  # "had *taken*", "are *fighting*"
+_VERBAL = frozenset({"auxiliary", "before verb"})
 _PHRASE = 4  # words of a noun phrase before its noun
 _OPENING = frozenset({"complementiser", "relative"})
 _PASSIVE_REACH = 3  # words between the subject of a passive and "by"
@@ -168,6 +170,8 @@ def subject_first(structure: Structure, trigger: Head) -> Slots:
     else:
         slots.put("subject", subjects[-1] if subjects else antecedent(structure, trigger))
     beside = bool(subjects) and _beside_auxiliary(structure, subjects[-1], trigger.first)
+    if not slots.passive and subjects and _is_beside(structure, subjects[-1], trigger):
+        slots.certain = subjects[-1]
     slots.signed = slots.passive and (beside or (not subjects and participial(structure, trigger.first)))
     plain_after = subject_candidates(after)
     put_within(slots, trigger, after)
@@ -175,6 +179,28 @@ def subject_first(structure: Structure, trigger: Head) -> Slots:
     by_preposition(slots, after)
     by_preposition(slots, [g for g in before if g.preposition == _BETWEEN])  # "talks between A and B collapsed"
     return slots
+
+
+def _is_beside(structure: Structure, subject: Group, trigger: Head) -> bool:
+    """Whether nothing but auxiliaries and adverbs stands between a subject and its finite verb: "after *rebel fighters* pulled out".
+
+    What may be a participle is one where another verb follows in its clause: "the rebels *captured* in May were freed".
+    """
+    clause = structure.clause[trigger.first]
+    between = range(subject.last, trigger.first)
+    finite = trigger.feature in _FINITE or (bool(between) and trigger.feature in _WITH_AUXILIARY)
+    if subject.adjective or structure.clause[subject.first] != clause or not finite:
+        return False
+    if any(i not in structure.adverbs and not _is_verbal(structure, i) for i in between):
+        return False
+    _, end = structure.clause_span(trigger.first)
+    later = range(trigger.last, end)
+    return bool(between) or not any(_is_auxiliary(structure, i) or i in structure.verbs for i in later)
+
+
+def _is_verbal(structure: Structure, index: int) -> bool:
+    particle = structure.particle_at.get(index)
+    return particle is not None and particle.kind in _VERBAL
 
 
 def _has_own_subject(structure: Structure, trigger: Head, subjects: list[Group]) -> bool:

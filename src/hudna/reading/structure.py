@@ -256,7 +256,9 @@ class StructureBuilder:
 
         "A freed three hostages *and B released* 90 prisoners", where subjects stand before their verbs.
         """
-        if self._verb_first or party.last >= len(tokens) or not self._is_finite(tokens, party.last):
+        if self._verb_first or group.preposition or party.last >= len(tokens):
+            return False
+        if not self._is_finite(tokens, party.last):
             return False
         return any(self._is_finite(tokens, at) for at in range(max(0, group.first - _OBJECT), group.first))
 
@@ -321,6 +323,8 @@ class StructureBuilder:
     def _preposition(
         self, tokens: Sequence[Token], grammar: dict[int, Match[GrammarWord]], quantified: set[int], party: Party
     ) -> str:
+        if party.told_to_hold:  # "by" is of "held by"
+            return ""
         clitic = party.prefix.removeprefix("و").removeprefix("ف").removesuffix("ال")
         if clitic in self._clitics:
             return self._clitics[clitic]

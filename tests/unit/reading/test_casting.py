@@ -24,6 +24,9 @@ TEXTS = {
     "ar": "هاجمت أذربيجان أرمينيا يوم الاثنين. وتجدد القصف لاحقا.",
 }
 
+OPEN = "Azerbaijan's attack on Armenia went on."
+"""Where grammar leaves the roles to the models."""
+
 
 def staged(bench: Bench, text: str, number: int = 0) -> tuple[Scene, list[Candidate]]:
     choices = bench.drafts(text)[number].choices
@@ -266,7 +269,7 @@ def test_each_gets_the_role_that_the_model_finds_most_likely(benches: Mapping[st
 
 
 def test_nobody_has_a_role_where_the_model_finds_none_likely(en: Bench) -> None:
-    assert cast(en, TEXTS["en"], {}) == Cast((), (), ())
+    assert cast(en, OPEN, {}) == Cast((), (), ())
 
 
 def test_all_members_of_a_group_share_its_role(en: Bench) -> None:
@@ -276,7 +279,7 @@ def test_all_members_of_a_group_share_its_role(en: Bench) -> None:
 
 def test_nobody_is_both_actor_and_target(en: Bench) -> None:
     everywhere = {"here|type=attack.other": (5.0, 4.9, 0.0)}
-    found = cast(en, TEXTS["en"], everywhere)
+    found = cast(en, OPEN, everywhere)
     assert not set(ids(found.actors)) & set(ids(found.targets))
 
 
@@ -294,7 +297,7 @@ def test_who_has_a_role_depends_on_who_else_has(benches: Mapping[str, Bench], is
 
 
 def test_how_many_act_is_weighed_as_a_whole(en: Bench) -> None:
-    likely = staged(en, TEXTS["en"])
+    likely = staged(en, OPEN)
     assert caster(SLOTS, {"acting=0|suffering=0|attack": 30.0}).cast(*likely) == Cast((), (), ())
 
 

@@ -41,6 +41,8 @@ def roles(bench: Bench, text: str) -> dict[str, frozenset[str]]:
         ("ar", "تعرضت كنجة لقصف من الجانب الأرميني.", "ARM"),
         ("ar", "قتل خمسة أشخاص في انفجار تبنته حركة الشباب.", "ALSHABAAB"),
         ("ar", "أعلنت جماعة الحوثي أنها ستبدأ بهدنة من جانب واحد.", "HOUTHI"),
+        ("en", "Armenian troops entered Goris after Azerbaijani forces had pulled out.", "AZE.MIL"),
+        ("en", "Armenia took the villages from which Azerbaijani forces withdrew.", "AZE.MIL"),
     ],
 )
 def test_some_act_for_certain(*, benches: Mapping[str, Bench], iso: str, text: str, who: str) -> None:
@@ -51,6 +53,9 @@ def test_some_act_for_certain(*, benches: Mapping[str, Bench], iso: str, text: s
     ("iso", "text", "who"),
     [
         ("en", "Aircraft bombed the Houthi-held town near Sanaa.", "HOUTHI"),
+        ("en", "An air strike hit a town controlled by the Houthis near Sanaa.", "HOUTHI"),
+        ("en", "Shells hit a village ruled by the Houthis near Sanaa.", "HOUTHI"),
+        ("ar", "قصفت الطائرات قرية خاضعة لسيطرة الحوثيين قرب صنعاء.", "HOUTHI"),
         ("en", "Armenia urged Azerbaijan to stop the shelling of Georgia.", "GEO"),
         ("ar", "طالبت أرمينيا أذربيجان بوقف القصف على جورجيا.", "GEO"),
         ("ar", "رحبت أرمينيا بالهدنة التي أعلنتها أذربيجان.", "ARM"),

@@ -393,9 +393,9 @@ def test_a_phrase_with_its_own_object_is_active_in_spite_of_a_by(en: Bench) -> N
 def test_who_owns_an_arabic_noun_that_is_done_to_somebody_does_it(ar: Bench) -> None:
     found, _ = slots(ar, "استمر قصف القوات النرويجية لمواقع إسبانية", "قصف")
     assert found == {"subject": "القوات النرويجية", "to": "لمواقع إسبانية"}
-    found, _ = slots(ar, "استمر احتجاز القوات النرويجية لموظفين", "احتجاز")
+    found, _ = slots(ar, "استمر احتجاز القوات النرويجية لمخالفين", "احتجاز")
     assert found == {"by": "القوات النرويجية"}
-    found, _ = slots(ar, "استمر احتجاز القوات النرويجية موظفين", "احتجاز")
+    found, _ = slots(ar, "استمر احتجاز القوات النرويجية مخالفين", "احتجاز")
     assert found == {"by": "القوات النرويجية"}
     found, _ = slots(ar, "استمر قصف القوات النرويجية لسنين", "قصف")
     assert found == {"genitive": "القوات النرويجية"}
