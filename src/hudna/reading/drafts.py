@@ -164,7 +164,8 @@ class Drafter:
         drafts: list[Draft] = []
         if facts is not None:
             cues = cues_in(structure, self._pack)
-            named = own_forces([(g, tuple(mentions(structure, g, context))) for g in structure.groups], speeches)
+            standing = [(g, tuple(mentions(structure, g, context))) for g in structure.groups]
+            named = own_forces(structure, context.text, standing, speeches)
             unsaid = [speech for speech, _ in speeches if is_unsaid(speech, cues)]
             said = [one for one in speeches if one[0] not in unsaid] if unsaid else speeches
             told = self._own_deeds.cut(structure, triggers, said)

@@ -6,30 +6,41 @@ Elsewhere they are those of the state in which the report's conflict is fought (
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from hudna.model.claims import Mention
 from hudna.reading.scene import Cited
 from hudna.reading.speech import Speech
-from hudna.reading.structure import Group
+from hudna.reading.structure import Group, Structure
 
 _FORCES = ".MIL"
 
 
-def own_forces(named: Sequence[Cited], speeches: Sequence[tuple[Speech, Mention | None]]) -> list[Cited]:
-    """The groups of a sentence with whom they stand for, the forces of nobody in what an army says being its own."""
+def own_forces(
+    structure: Structure, text: str, named: Sequence[Cited], speeches: Sequence[tuple[Speech, Mention | None]]
+) -> list[Cited]:
+    """The groups of a sentence with whom they stand for, the forces of nobody in what an army says being its own.
+
+    Args:
+        structure: the sentence.
+        text: the report's.
+        named: its groups, each with whom it stands for elsewhere; nobody, for some ("troops").
+        speeches: the acts of speaking in it, each with who speaks.
+    """
     armies = [(speech, one) for speech, one in speeches if one is not None and one.id.endswith(_FORCES)]
-    return [_of_army(told, armies) for told in named] if armies else list(named)
+    return [(group, _of_army(structure, text, (group, who), armies)) for group, who in named] if armies else list(named)
 
 
-def _of_army(told: Cited, armies: Sequence[tuple[Speech, Mention]]) -> Cited:
-    group, mentions = told
+def _of_army(
+    structure: Structure, text: str, told: Cited, armies: Sequence[tuple[Speech, Mention]]
+) -> tuple[Mention, ...]:
+    group, who = told
     if len(group.parties) > 1 or not _are_nobodys(group):
-        return told
+        return tuple(who)
     telling = [one for speech, one in armies if group is not speech.speaker and speech.covers(group.first)]
     if not telling:
-        return told
-    return group, tuple(replace(mention, id=telling[-1].id) for mention in mentions)
+        return tuple(who)
+    start, end = structure.tokens[group.first].start, structure.tokens[group.last - 1].end
+    return (Mention(id=telling[-1].id, start=start, end=end, text=text[start:end]),)
 
 
 def _are_nobodys(group: Group) -> bool:

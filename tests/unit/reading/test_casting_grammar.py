@@ -54,7 +54,7 @@ def test_some_act_for_certain(*, benches: Mapping[str, Bench], iso: str, text: s
     [
         ("en", "Aircraft bombed the Houthi-held town near Sanaa.", "HOUTHI"),
         ("en", "An air strike hit a town controlled by the Houthis near Sanaa.", "HOUTHI"),
-        ("en", "Shells hit a village ruled by the Houthis near Sanaa.", "HOUTHI"),
+        ("en", "Shells hit a market in a district ruled by the Houthis near Sanaa.", "HOUTHI"),
         ("ar", "قصفت الطائرات قرية خاضعة لسيطرة الحوثيين قرب صنعاء.", "HOUTHI"),
         ("en", "Armenia urged Azerbaijan to stop the shelling of Georgia.", "GEO"),
         ("ar", "طالبت أرمينيا أذربيجان بوقف القصف على جورجيا.", "GEO"),
