@@ -124,7 +124,7 @@ def hand_on_tolls(drafts: Iterable[Draft], accepted: Sequence[Draft]) -> None:
             one
             for one in accepted
             if one.structure is draft.structure
-            and one.type.family == "attack"
+            and (one.type.family == "attack" or one.type is EventType.HARM_PEOPLE)
             and draft.type in {one.type, EventType.HARM_PEOPLE}
             and one.status is draft.status
             and one.killed is one.wounded is None

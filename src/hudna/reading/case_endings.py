@@ -8,6 +8,9 @@ _NOMINATIVE, _OBLIQUE = "ون", "ين"
 _NOMINATIVE_DUAL = "ان"
 _NOMINATIVE_CONSTRUCT = "و"  # مقاتلو المعارضة
 _INFLECTED = frozenset({"adjective", "body"})  # kinds of names that have plurals: فلسطين, الصين have none
+_PERSONS = frozenset({"role", "people"})
+_ACCUSATIVE, _ARTICLE = "ا", "ال"
+_BELONGING = frozenset({"في", "من", "لدى"})  # "a leader *in* the party"
 _LEAST = 5  # letters of a plural
 
 
@@ -21,6 +24,22 @@ def is_nominative(structure: Structure, group: Group) -> bool:
 def is_oblique(structure: Structure, group: Group) -> bool:
     """Whether the first of some parties cannot be the subject of a verb before it: "استهدف المسلحين"."""
     return _plural(structure, group).endswith(_OBLIQUE)
+
+
+def is_accusative(structure: Structure, group: Group) -> bool:
+    """Whether the first of some parties is an indefinite person to whom something is done: "استهدفت غارة *قياديا* في الحزب".
+
+    The ending is that of a dual before its owners, too ("وزيرا خارجية"), but for what follows; behind "that" it is a subject's.
+    """
+    party, tokens = group.parties[0], structure.tokens
+    word = tokens[party.first].text
+    if party.kind not in _PERSONS or party.prefix or not word.endswith(_ACCUSATIVE) or word.startswith(_ARTICLE):
+        return False
+    before, at = structure.particle_before(party.first), party.first + 1
+    if len(word) < _LEAST or (before is not None and before.kind == "complementiser"):
+        return False
+    described = at < party.last and tokens[at].text.endswith(_ACCUSATIVE)
+    return at >= party.last or described or tokens[at].text in _BELONGING
 
 
 def is_subject_form(word: str) -> bool:

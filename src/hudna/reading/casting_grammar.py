@@ -120,13 +120,18 @@ def _is_fought_over(scene: Scene, group: Group) -> bool:
 
 
 def _made_another(scene: Scene, group: Group | None) -> bool:
-    """Whether harm is told of an attack that a demonym describes: who made it did not come to harm in it: "dead in a *Russian* raid"."""
+    """Whether harm is told of an attack that a demonym describes: who made it did not come to harm in it.
+
+    "Dead in a *Russian* raid", "حصيلة الغارات *الروسية*".
+    """
     if group is None or not group.adjective or scene.trigger.value.entry.type.family != "harm":
         return False
-    return any(
-        other.value.kind == "noun" and other.value.entry.type.family == "attack" and group.last == other.first
-        for other in scene.triggers
-    )
+    tokens = scene.structure.tokens
+    beside = [
+        at for at in (group.first - 1, group.last) if 0 <= at < len(tokens)
+    ]  # the noun, before or behind its adjective
+    raids = (match.value for at in beside for match in scene.pack.triggers.at(tokens, at))
+    return any(raid.kind == "noun" and raid.entry.type.family == "attack" for raid in raids)
 
 
 def _is_attacked_thing(scene: Scene, group: Group | None) -> bool:

@@ -13,6 +13,8 @@ from hudna.reading.tokens import Token
 
 _REBELS = ".REB"
 _LONGEST_NAME = 5  # words of a body's name behind its noun, with the one that says to whom it belongs
+_PERSONS = frozenset({"person", "people"})
+_ACCUSATIVE = 5  # letters at least of who has the ending of an indefinite object
 _FEMININE = "ه"  # in normal form
 
 
@@ -139,7 +141,7 @@ class OwnerAfter(Phrases):
         """Without a link: after a definite noun only its adjective; after an indefinite one a genitive or its adjective."""
         between = tokens[body.last : match.first]
         definite = as_definite(body.form) or any(_has_article(t) for t in tokens[body.first + 1 : body.last])
-        if not definite and _is_subject(tokens, match):
+        if not definite and (_is_subject(tokens, match) or _is_object(tokens, match)):
             return False
         if kind == "asset" and len(between) == 1 and self._agrees_over(tokens, body, match):
             return True
@@ -199,6 +201,13 @@ class OwnerAfter(Phrases):
 
 def _has_article(token: Token) -> bool:
     return token.text.startswith(ARTICLE)
+
+
+def _is_object(tokens: Sequence[Token], match: Match[Name]) -> bool:
+    """Whether the ending of a person without the article says that he owns nothing: "استهدفت طائرة *قياديا* في الحزب"."""
+    body = match.value.body
+    word = tokens[match.first].text
+    return body is not None and body.kind in _PERSONS and word.endswith("ا") and len(word) >= _ACCUSATIVE
 
 
 def _is_subject(tokens: Sequence[Token], match: Match[Name]) -> bool:

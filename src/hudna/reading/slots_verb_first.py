@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hudna.reading.case_endings import is_nominative, is_oblique
+from hudna.reading.case_endings import is_accusative, is_nominative, is_oblique
 from hudna.reading.passives import is_count, suffers, tell_voice
 from hudna.reading.slots import (
     CLOSE,
@@ -39,10 +39,10 @@ _WHO = "from"  # what the preposition means that is written as "who" is: من
 _PLURALS = ("وا", "ون")  # of verbs whose subject does not stand behind them: "قصفوا مواقعنا"
 
 
-def _owner_after(trigger: Head, after: list[Group]) -> tuple[str, Group] | None:
+def _owner_after(structure: Structure, trigger: Head, after: list[Group]) -> tuple[str, Group] | None:
     """The owner right behind a noun; of one with the article only a demonym, which describes it."""
     for group in after[:1]:
-        near = group.first - trigger.last <= CLOSE
+        near = group.first - trigger.last <= CLOSE and not is_accusative(structure, group)
         adjective = group.parties[0].kind == "adjective"
         if near and group.plain and (adjective or not trigger.definite or trigger.end > trigger.last):
             return ("adjective" if adjective else "genitive"), group
@@ -64,6 +64,8 @@ def verb_first(structure: Structure, trigger: Head) -> Slots:
     doer = _owner_of_cause(structure, trigger, after)
     if doer is None and trigger.cause:  # "قتل خمسة في انفجار تبنته *الحركة*"
         doer = doer_of(structure, trigger._replace(first=trigger.end - 1, last=trigger.end))
+    if doer is None and trigger.final is not None and trigger.final.suffix and trigger.end > trigger.last:
+        doer = next((g for g in after[:1] if g.plain and g.first == trigger.end), None)  # "قتل في مبنى قصفه *الجيش*"
     if doer is not None:
         slots.put("by", doer)
         after = [group for group in after if group is not doer]
@@ -81,9 +83,11 @@ def verb_first(structure: Structure, trigger: Head) -> Slots:
         slots.put("object", next((g for g in plain_after if g is not told), None))
         by_preposition(slots, after)
         return slots
-    if relative and plain_after and (trigger.pronoun or trigger.resumed):
-        # "القرية التي قصفها الجيش", "التي يسيطر عليها الجيش": what stands before the clause is not its subject.
+    beside = bool(trigger.pronoun) and bool(plain_after) and plain_after[0].first == trigger.last
+    if beside or (relative and plain_after and (trigger.pronoun or trigger.resumed)):
+        # "القرية التي قصفها الجيش", "قرية قصفها الجيش", "التي يسيطر عليها الجيش": what stands before the verb is not its subject.
         slots.put("subject", plain_after[0])
+        slots.certain = plain_after[0] if beside else slots.certain
         slots.put("object", antecedent(structure, trigger) if trigger.pronoun else None)
     elif (
         plain_before
@@ -98,6 +102,7 @@ def verb_first(structure: Structure, trigger: Head) -> Slots:
         and plain_after[0].first - trigger.last <= _SUBJECT_REACH
         and not relative
         and not (trigger.final is None and is_oblique(structure, plain_after[0]))
+        and not is_accusative(structure, plain_after[0])
         and not structure.tokens[trigger.first].norm.endswith(_PLURALS)
     ):
         slots.put("subject", plain_after[0])
@@ -201,6 +206,8 @@ def _owner_of_cause(structure: Structure, trigger: Head, after: list[Group]) -> 
         if group.first < trigger.end or len(between) > 1 or not all(t.norm.endswith(_RELATIONAL) for t in between):
             continue
         kind = group.parties[0].kind
+        if is_accusative(structure, group):
+            continue
         if kind not in DOERS or structure.clause[group.first] != structure.clause[trigger.end - 1]:
             return None
         return group if group.plain or group.preposition in _OF else None
@@ -234,7 +241,7 @@ def _around_noun(structure: Structure, trigger: Head, slots: Slots, around: tupl
     doer = _doer(structure, trigger, slots)
     owner = (
         _own_phrase(structure, trigger, after)
-        or _owner_after(trigger, after)
+        or _owner_after(structure, trigger, after)
         or _owner_by_to(structure, trigger, after)
     )
     if doer is None and owner is not None and owner[0] == "genitive" and _is_inside(structure, trigger, owner[1]):
@@ -250,7 +257,7 @@ def _around_noun(structure: Structure, trigger: Head, slots: Slots, around: tupl
     if doer is not None and doer.first >= trigger.last:  # "الغزو الذي قادته بريطانيا للعراق"
         clause = structure.clause[doer.first]
         by_preposition(slots, [g for g in structure.groups if g.first >= doer.last and structure.in_clause(g, clause)])
-    subjects = subject_candidates(before)
+    subjects = [g for g in subject_candidates(before) if not is_accusative(structure, g)]
     for group in subjects:
         if _is_harmed_before(structure, group, trigger.first):
             slots.harm(group)
@@ -297,7 +304,7 @@ def _hurt_by(structure: Structure, trigger: Head, after: list[Group]) -> Group |
     governing, hit = structure.particle_before(trigger.first), structure.verbs.get(trigger.first - 1) in _HURTING
     if not hit and (_is_means(structure, trigger.first) or (governing is not None and governing.kind == "preposition")):
         return None
-    owner = _owner_after(trigger, after)
+    owner = _owner_after(structure, trigger, after)
     behind = [g for g in subject_candidates(after) if owner is None or g is not owner[1]]
     if hit:
         return behind[0] if behind and behind[0].first - trigger.last <= _OBJECT_REACH else None
