@@ -281,7 +281,7 @@ def _is_object(structure: Structure, match: Match[Trigger], others: Sequence[Mat
 
     "Jets hit the army's *targets*", but "jets hit the town and it *targets* them"; an Arabic object is written like a dual: استهدف *تجمعا*.
     """
-    if match.value.kind != "verb" or not _is_like_object(structure, match, pack):
+    if match.value.kind != "verb" or not (_is_like_object(structure, match, pack) or _is_owned(structure, match, pack)):
         return False
     before = [other for other in others if other.value.kind == "verb" and other.first < match.first]
     verb = before[-1] if before else None
@@ -291,6 +291,12 @@ def _is_object(structure: Structure, match: Match[Trigger], others: Sequence[Mat
     particles = {structure.particle_at[i].kind for i in between if i in structure.particle_at}
     joined = any(structure.tokens[i].norm in pack.conjunctions for i in between)
     return particles.isdisjoint(_BEFORE_VERBS) and not joined
+
+
+def _is_owned(structure: Structure, match: Match[Trigger], pack: Pack) -> bool:
+    """Whether "of" follows what may be a noun: "targeted *positions of* the army"."""
+    behind = pack.grammar.longest(structure.tokens, match.head) if match.head < len(structure.tokens) else None
+    return match.feature == "present" and behind is not None and behind.value.meaning == "of"
 
 
 def _is_attacked(structure: Structure, match: Match[Trigger], others: Sequence[Match[Trigger]]) -> bool:
