@@ -17,6 +17,7 @@ _OBJECT = 3  # words between a verb and its object
 _NEIGHBOURHOOD = 3  # words around a trigger in which an "unless" phrase cancels it
 _ACTING = frozenset({"name", "adjective", "seat", "person", "role", "body", "both"})
 # Parties whose own word may tell an event: "Russian" (strikes), "artillery", "the displaced".
+_ARMED = frozenset({"name", "body", "people"})
 _TELLING = frozenset({"adjective", "asset", "people"})
 _VERB_FIRST = "verb-first"
 _TO = frozenset({"ل", "لل"})
@@ -249,6 +250,19 @@ def _is_stopped(match: Match[Trigger], others: Sequence[Match[Trigger]]) -> bool
     )
 
 
+def _stops_another(structure: Structure, match: Match[Trigger]) -> bool:
+    """Whether what is told to be stopped is another's attack, which is beaten off and no truce: "*Ukraine* stopped 12 *Russian* attacks"."""
+    entry = match.value.entry
+    if entry.type is not EventType.TRUCE_AGREED or match.value.kind != "verb" or match.feature not in _FINITE:
+        return False
+    around = range(match.head, match.last + 1)  # a demonym stands before its noun or behind it
+    owner = next((p for i in around if (p := structure.party_at.get(i)) is not None and p.kind == "adjective"), None)
+    clause = structure.clause[match.first]
+    before = range(match.first) if match.head == match.last else range(match.last)
+    doers = [p for i in before if structure.clause[i] == clause and (p := structure.party_at.get(i)) is not None]
+    return owner is not None and any(p is not owner and p.kind in _ARMED and p.side != owner.side for p in doers)
+
+
 def _is_particle(structure: Structure, match: Match[Trigger]) -> bool:
     """Whether a verb is written like a word that tells nothing: أنها, "that it", and "ended it"."""
     particle = structure.particle_at.get(match.first) if match.words == 1 else None
@@ -344,6 +358,7 @@ def find_triggers(structure: Structure, pack: Pack) -> list[Match[Trigger]]:
     nouns = {match.first for match in told if match.value.kind == "noun"}
     told = [match for match in told if match.first not in nouns or not _is_ending(match, pack)]
     found = [match for match in told if _allowed(structure, match, stems)]
+    found = [match for match in found if not _stops_another(structure, match)]
     found = [m for m in found if not _is_stopped(m, found) and not _is_attacked(structure, m, found)]
     found = [m for m in found if not _is_verb_of_harm(structure, m, found)]
     named = {i for i, p in structure.party_at.items() if p.kind not in _TELLING}
