@@ -63,7 +63,8 @@ def _nominal(structure: Structure, match: Match[Trigger], pack: Pack) -> bool:
     if party is not None:
         possessive = tokens[match.first].gap.strip() != ""
         return party.kind == "adjective" or possessive or not _opens_object(structure, match.last)
-    return not (tokens[match.first - 1].norm.endswith("s") and _opens_object(structure, match.last))
+    joined = order != _VERB_FIRST and tokens[match.first - 1].norm in pack.conjunctions  # "killed ten and *kidnapped* others"
+    return not ((joined or tokens[match.first - 1].norm.endswith("s")) and _opens_object(structure, match.last))
 
 
 def _harms_somebody(structure: Structure, match: Match[Trigger]) -> bool:

@@ -134,6 +134,7 @@ def subject_first(structure: Structure, trigger: Head) -> Slots:
         harmer = harming(structure, trigger, before) if means else None
         if harmer is not None:
             slots.put("subject", harmer[0])
+            slots.certain = harmer[0]
             slots.harm(harmer[1])
             by_preposition(slots, after)
             return slots
@@ -170,7 +171,7 @@ def subject_first(structure: Structure, trigger: Head) -> Slots:
     else:
         slots.put("subject", subjects[-1] if subjects else antecedent(structure, trigger))
     beside = bool(subjects) and _beside_auxiliary(structure, subjects[-1], trigger.first)
-    if not slots.passive and subjects and _is_beside(structure, subjects[-1], trigger):
+    if not slots.passive and subjects and _is_certain(structure, subjects[-1], trigger):
         slots.certain = subjects[-1]
     slots.signed = slots.passive and (beside or (not subjects and participial(structure, trigger.first)))
     plain_after = subject_candidates(after)
@@ -179,6 +180,13 @@ def subject_first(structure: Structure, trigger: Head) -> Slots:
     by_preposition(slots, after)
     by_preposition(slots, [g for g in before if g.preposition == _BETWEEN])  # "talks between A and B collapsed"
     return slots
+
+
+def _is_certain(structure: Structure, subject: Group, trigger: Head) -> bool:
+    """Whether a subject stands right before its verb, or before the one to which "and" joins it: "*A* killed ten and kidnapped others"."""
+    joined = trigger.goes_on >= 0 and trigger.feature in _FINITE
+    verb = trigger._replace(first=trigger.goes_on, last=trigger.goes_on + 1) if joined else trigger
+    return subject.last <= verb.first and _is_beside(structure, subject, verb)
 
 
 def _is_beside(structure: Structure, subject: Group, trigger: Head) -> bool:

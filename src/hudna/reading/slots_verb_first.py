@@ -235,6 +235,7 @@ def _around_noun(structure: Structure, trigger: Head, slots: Slots, around: tupl
     harmer = harming(structure, trigger, before) if _is_means(structure, trigger.first) else None
     if harmer is not None:
         slots.put("subject", harmer[0])
+        slots.certain = harmer[0]
         slots.harm(harmer[1])
         by_preposition(slots, after)
         return slots
