@@ -63,7 +63,8 @@ def _nominal(structure: Structure, match: Match[Trigger], pack: Pack) -> bool:
     if party is not None:
         possessive = tokens[match.first].gap.strip() != ""
         return party.kind == "adjective" or possessive or not _opens_object(structure, match.last)
-    joined = order != _VERB_FIRST and tokens[match.first - 1].norm in pack.conjunctions  # "killed ten and *kidnapped* others"
+    # "killed ten and *kidnapped* others"
+    joined = order != _VERB_FIRST and tokens[match.first - 1].norm in pack.conjunctions
     return not ((joined or tokens[match.first - 1].norm.endswith("s")) and _opens_object(structure, match.last))
 
 
@@ -252,7 +253,7 @@ def _is_stopped(match: Match[Trigger], others: Sequence[Match[Trigger]]) -> bool
 
 
 def _stops_another(structure: Structure, match: Match[Trigger]) -> bool:
-    """Whether what is told to be stopped is another's attack, which is beaten off and no truce: "*Ukraine* stopped 12 *Russian* attacks"."""
+    """Whether what is told to be stopped is another's attack, which is beaten off: "*Ukraine* stopped 12 *Russian* attacks"."""
     entry = match.value.entry
     if entry.type is not EventType.TRUCE_AGREED or match.value.kind != "verb" or match.feature not in _FINITE:
         return False

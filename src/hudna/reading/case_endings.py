@@ -10,6 +10,7 @@ _NOMINATIVE_CONSTRUCT = "و"  # مقاتلو المعارضة
 _INFLECTED = frozenset({"adjective", "body"})  # kinds of names that have plurals: فلسطين, الصين have none
 _PERSONS = frozenset({"role", "people"})
 _ACCUSATIVE, _ARTICLE = "ا", "ال"
+_TEENS = ("عشر", "عشره")  # in normal form
 _BELONGING = frozenset({"في", "من", "لدى"})  # "a leader *in* the party"
 _LEAST = 5  # letters of a plural
 
@@ -38,8 +39,16 @@ def is_accusative(structure: Structure, group: Group) -> bool:
     before, at = structure.particle_before(party.first), party.first + 1
     if len(word) < _LEAST or (before is not None and before.kind == "complementiser"):
         return False
+    counted = party.first > 0 and _is_tens(tokens[party.first - 1].norm)  # "تسعين أسيرا"
+    if counted:
+        return False
     described = at < party.last and tokens[at].text.endswith(_ACCUSATIVE)
     return at >= party.last or described or tokens[at].text in _BELONGING
+
+
+def _is_tens(word: str) -> bool:
+    """Whether a number has what it counts behind it as an accusative, whatever that is in its sentence: "20", تسعون, أربعة عشر."""
+    return word.isdigit() or word.endswith((_NOMINATIVE, _OBLIQUE, *_TEENS))
 
 
 def is_subject_form(word: str) -> bool:

@@ -224,6 +224,8 @@ Certainty = Literal[
     "base",
     "next",
     "asked",
+    "accepted",
+    "towards",
     "clause",
     "opening",
     "upon",

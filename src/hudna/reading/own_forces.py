@@ -37,7 +37,7 @@ def _of_army(
     if len(group.parties) > 1 or not _are_nobodys(group):
         return tuple(who)
     telling = [one for speech, one in armies if group is not speech.speaker and speech.covers(group.first)]
-    if not telling:
+    if not telling or (not who and group.parties[0].kind == "asset"):  # "it shelled a base" of somebody else
         return tuple(who)
     start, end = structure.tokens[group.first].start, structure.tokens[group.last - 1].end
     return (Mention(id=telling[-1].id, start=start, end=end, text=text[start:end]),)

@@ -61,11 +61,7 @@ def verb_first(structure: Structure, trigger: Head) -> Slots:
     if lands is not None:
         slots.harm(lands)
         after.remove(lands)
-    doer = _owner_of_cause(structure, trigger, after)
-    if doer is None and trigger.cause:  # "قتل خمسة في انفجار تبنته *الحركة*"
-        doer = doer_of(structure, trigger._replace(first=trigger.end - 1, last=trigger.end))
-    if doer is None and trigger.final is not None and trigger.final.suffix and trigger.end > trigger.last:
-        doer = next((g for g in after[:1] if g.plain and g.first == trigger.end), None)  # "قتل في مبنى قصفه *الجيش*"
+    doer = _owner_of_cause(structure, trigger, after) or _doer_behind(structure, trigger, after)
     if doer is not None:
         slots.put("by", doer)
         after = [group for group in after if group is not doer]
@@ -118,6 +114,14 @@ def verb_first(structure: Structure, trigger: Head) -> Slots:
     if slots.passive and (harmed := slots.filled.get("subject")) and suffers(structure, harmed[0], trigger.first):
         slots.harm(slots.filled.pop("subject")[0])
     return slots
+
+
+def _doer_behind(structure: Structure, trigger: Head, after: list[Group]) -> Group | None:
+    """Who does what the last word of a phrase names, behind it: "قتل خمسة في انفجار تبنته *الحركة*", "في مبنى قصفه *الجيش*"."""
+    doer = doer_of(structure, trigger._replace(first=trigger.end - 1, last=trigger.end)) if trigger.cause else None
+    if doer is None and trigger.final is not None and trigger.final.suffix and trigger.end > trigger.last:
+        return next((g for g in after[:1] if g.plain and g.first == trigger.end), None)
+    return doer
 
 
 def _shared_subject(structure: Structure, trigger: Head, before: list[Group], after: list[Group]) -> Group | None:
@@ -246,7 +250,7 @@ def _around_noun(structure: Structure, trigger: Head, slots: Slots, around: tupl
         or _owner_by_to(structure, trigger, after)
     )
     if doer is None and owner is not None and owner[0] == "genitive" and _is_inside(structure, trigger, owner[1]):
-        doer = owner[1]
+        doer = slots.certain = owner[1]
         slots.put("object", next((g for g in after if g.plain and g.first >= trigger.end), None))
     if doer is not None:
         slots.put("subject", doer)

@@ -33,6 +33,10 @@ _DOING = frozenset({"light", "make"})  # verbs that say of a noun that somebody 
 _WITHIN = frozenset({"same", "complementiser"})
 _JOINING = frozenset({"same", "comma", "complementiser"})
 _NEGATING = frozenset({"verb", "present"})  # negations of verbs
+_AHEAD = frozenset({"next", "asked", "accepted", "towards"})  # cues of the first event behind them
+_PROPOSED = frozenset({EventType.TRUCE_AGREED, EventType.TRUCE_EXTENDED})
+_KEPT = frozenset({EventType.TRUCE_HELD, EventType.OBSTRUCTION})  # what others are to keep or to end
+_UNDONE = frozenset({Status.DEMANDED, Status.DENIED})
 _NEGATIONS = frozenset({"verb", "next"})  # of what stands right behind them
 _OPENING = frozenset({"opening", "upon"})  # cues that say nothing but where they open a clause
 _APART = frozenset({"relative", "subordinator"})  # what opens clauses of their own
@@ -140,12 +144,9 @@ def _is_tied(told: Told, cue: Match[Cue]) -> bool:
     structure, trigger, entry = told.structure, told.trigger, cue.value.entry
     gap, kind = trigger.first - cue.last, trigger.value.kind
     crossing = crossing_of(structure, cue.first, trigger.first)
-    if entry.certain == "next":  # "is said to have fired", يعتقد أن
-        tied = gap <= entry.reach and crossing in _WITHIN and not is_told_between(told, cue.last)
-        return tied and not is_part_of_longer(told, cue)
-    if entry.certain == "asked":  # "refused a call to withdraw"; what was done is not what was asked for
-        asked = gap <= entry.reach and crossing in _WITHIN and trigger.feature not in _PAST
-        return asked and not is_told_between(told, cue.last)
+    if entry.certain in _AHEAD:
+        reached = gap <= entry.reach and crossing in _WITHIN and not is_told_between(told, cue.last)
+        return reached and _is_governed(told, cue)
     if entry.certain == "base":  # "insisted that the army withdraw"
         helped = structure.particle_before(trigger.first)
         bare = kind == "verb" and trigger.feature == "base" and (helped is None or helped.kind not in _HELPING)
@@ -171,6 +172,26 @@ def _is_tied(told: Told, cue: Match[Cue]) -> bool:
     return False
 
 
+def _is_governed(told: Told, cue: Match[Cue]) -> bool:
+    """Whether the first event behind a cue is of those that it governs."""
+    trigger, certain = told.trigger, cue.value.entry.certain
+    if certain == "asked":  # "refused a call to withdraw"; what was done is not what was asked for
+        return trigger.feature not in _PAST
+    if certain == "accepted":  # "accepted a proposed truce"
+        return trigger.value.entry.type in _PROPOSED
+    if certain == "towards":  # "works towards a truce"
+        return trigger.value.kind == "noun" and not _is_asked(told, cue)
+    return not is_part_of_longer(told, cue)  # "is said to have fired", يعتقد أن
+
+
+def _is_asked(told: Told, aim: Match[Cue]) -> bool:
+    """Whether somebody asks for what an aim is for, hopes that others keep it, or gave the aim up: "*urged* efforts for a truce"."""
+    speech = told.speeches[-1] if told.speeches else None
+    asks = speech is not None and speech.entry is not None and speech.entry.act is Act.DEMANDS
+    before = any(cue.last <= aim.first and cue.value.entry.status in _UNDONE for cue in told.cues)
+    return asks or before or told.trigger.value.entry.type in _KEPT
+
+
 def _opens(told: Told, cue: Match[Cue]) -> bool:
     """Whether a cue begins a clause, or what somebody says right behind the word for it: "said *no* shell had hit"."""
     said = any(s.kind == "verb" and s.forward and s.last == cue.first for s in told.speeches)
@@ -191,7 +212,7 @@ def _is_listed(told: Told, negation: Match[Cue]) -> bool:
 
 def _is_negated_plan(told: Told, plan: Match[Cue]) -> bool:
     """Whether a negation stands right before what somebody means to do: "do *not want* to negotiate", لا يريدون التصعيد."""
-    if plan.value.entry.status is not Status.FUTURE:
+    if plan.value.entry.status is not Status.FUTURE and plan.value.entry.certain != "accepted":
         return False
     negations = (
         cue for cue in told.cues if cue.value.entry.certain in _NEGATING and cue.value.entry.status is Status.DENIED
