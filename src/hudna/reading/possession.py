@@ -88,7 +88,8 @@ class Possession:
             apart = [g for g in around if _quoted(structure, g.first) != _quoted(structure, party.first)]
             found = self._first(structure, apart or around, context, wanted)
             return found or _speaker(context)
-        found = self._first(structure, earlier, context, wanted)
+        asked = [group for group in earlier[:1] if _is_asked(structure, group, party)]
+        found = self._first(structure, asked, context, wanted) or self._first(structure, earlier, context, wanted)
         if found is None and wanted == _SEVERAL:  # "two soldiers were killed when *their* vehicle was hit"
             found = self._first(structure, [g for g in earlier if g.parties[0].people], context, "person")
         found = found or _speaker(context)
@@ -99,7 +100,7 @@ class Possession:
         # "A denied *B's* claim that its army", "A bombed *Kabul* after an attack on its army"
         told = [group for group in groups if not _is_possessor(structure, group) and not _is_struck(structure, group)]
         for group in told or groups:
-            for party in group.parties if group.plain or _has_words(structure, group) else ():
+            for party in group.parties if group.plain or len(groups) == 1 or _has_words(structure, group) else ():
                 owner = self._owner(party, context, wanted)
                 if owner is not None and self._meant(structure.tokens, party, wanted):
                     return owner
@@ -140,6 +141,12 @@ def _speaker(context: Context) -> Party | None:
 
 def _quoted(structure: Structure, index: int) -> bool:
     return structure.tokens[index].quote >= 0
+
+
+def _is_asked(structure: Structure, group: Group, forces: Party) -> bool:
+    """Whether it is asked of a group to do what one word between it and somebody's forces names: "طلب من *تركيا* سحب قواتها"."""
+    one = forces.first - group.last == 1 and group.last not in structure.particle_at
+    return group.preposition == "from" and one and structure.tokens[group.last].gap == " "
 
 
 def _is_possessor(structure: Structure, group: Group) -> bool:

@@ -32,6 +32,7 @@ _CONDITIONS = frozenset({"لو", "اذا"})  # as normalised; a verb stands behi
 _OBJECT_REACH = 4  # words between a verb, or its subject, and its object
 _ASKED = frozenset({"on", "from", "to"})  # prepositions before whom something is asked or wished of
 _GOVERNING = ("ب", "ل", "ك")
+_AND = "و"
 _PLURAL = 5  # letters of a plural of persons: سنين, years, has four
 _TO = ("ل", "لل")
 _THAT, _HIM = "ان", "ه"  # أن, إن; the pronoun on them
@@ -409,7 +410,7 @@ def _is_inside(structure: Structure, trigger: Head, group: Group) -> bool:
     """Whether a group parts the words of a noun's phrase, the last of which is its object: "إطلاق *حماس* سراح الرهائن"."""
     if group.first < trigger.last or group.last >= trigger.end or group.last in structure.particle_at:
         return False
-    return not any(form.prefix.startswith(_GOVERNING) for form in structure.tokens[group.last].forms)
+    return not any(form.prefix.startswith((*_GOVERNING, _AND)) for form in structure.tokens[group.last].forms)
 
 
 def _is_harmed_before(structure: Structure, group: Group, noun: int) -> bool:

@@ -147,7 +147,7 @@ class SpeakerFinder:
         opens, _ = structure.clause_span(match.first)
         if structure.openers[structure.clause[match.first]] == "relative" and self._points_back(match):
             return self.antecedent(structure, opens)
-        for name in ("object", "on", "to", "of", "for", "with"):
+        for name in ("object", "on", "to", "of", "from", "for", "with"):
             for group in slots.filled.get(name, []):
                 if group is not speaker and group.first >= match.head:
                     return group
