@@ -21,6 +21,7 @@ from hudna.reading.speech import Speech
 from hudna.reading.structure import Structure
 from hudna.reading.told import denies_words, is_told_behind
 
+_REJECTED = 3  # words between a denial and the words denied: "denied *repeated* claims by"
 _OPENING = 2  # words with which somebody's words may begin before whom he cites: "that"
 _BUCKETS = (1, 3, 6, 12, 24)
 _QUOTE_REACH = 12  # words from a speech to a quotation that is its own words
@@ -84,12 +85,36 @@ def voices(
     covering = [(s, m) for s, m in speeches if s.voices(trigger.first) and (s.kind != "noun" or s.speaker is not None)]
     covering = [pair for pair in covering if not _relays(pair[0], covering)]
     spoken = [speech for speech, _ in covering]
+    covering = [pair for pair in covering if not _is_rejected(pair[0], spoken)]
     covering = [pair for pair in covering if not answered(structure, pair[0], spoken)]
     ordered = sorted(covering, key=lambda pair: (not pair[0].forward, -pair[0].first))
     found = [Voice("speech", mention, speech, rank) for rank, (speech, mention) in enumerate(ordered)]
-    if carried is not None:
+    if carried is not None and not any(_opens(structure, voice, carried) for voice in found):
         found.append(Voice("carried", carried, None, len(ordered)))
     return [*found, Voice("outlet", None, None, len(ordered))]
+
+
+def _is_rejected(speech: Speech, spoken: Sequence[Speech]) -> bool:
+    """Whether words are what somebody rejects right before, whose own words they so become: "*denied claims by A that* it had"."""
+    if speech.kind != "noun":
+        return False
+    return any(
+        other.kind == "verb"
+        and other.forward
+        and other.entry is not None
+        and other.entry.act is Act.DENIES
+        and 0 <= speech.first - other.last <= _REJECTED
+        for other in spoken
+    )
+
+
+def _opens(structure: Structure, voice: Voice, carried: Mention) -> bool:
+    """Whether a sentence opens with another than who spoke last, who says what it tells: "*Kyiv* said Russian troops had ..."."""
+    speech, speaker = voice.speech, voice.speech.speaker if voice.speech is not None else None
+    if speech is None or speaker is None or voice.mention is None or speech.kind != "verb" or not speech.forward:
+        return False
+    first = min(speaker.first, speech.first)
+    return voice.mention.side != carried.side and all(i in structure.particle_at for i in range(first))
 
 
 def _relays(speech: Speech, covering: Sequence[tuple[Speech, Mention | None]]) -> bool:

@@ -96,7 +96,9 @@ def owned(owner: Party, name: Name, states: frozenset[str]) -> str:
 
 
 def with_owner(body: Party, owner: Party, states: frozenset[str]) -> Party:
-    """A body with the party that owns it, in whichever order they stand."""
+    """A body with the party that owns it, in whichever order they stand; of both sides it stands for them."""
+    if owner.kind == "both":
+        return replace(owner, first=min(body.first, owner.first), last=max(body.last, owner.last))
     identifier, name = body.id, body.name
     inner = owner.name.body if owner.name is not None else None
     if name is not None and name.body is not None and not owner.open:

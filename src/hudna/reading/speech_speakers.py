@@ -87,7 +87,9 @@ class SpeakerFinder:
 
     def _in_slot(self, structure: Structure, match: Match[SpeechWord], slots: Slots) -> Group | None:
         """The subject by word order, if it is near enough and no words said begin between it and the verb."""
-        for group in slots.filled.get("by" if slots.passive and self._has_agent(match, slots) else "subject", []):
+        for group in slots.filled.get(
+            "by" if slots.passive and self._has_agent(structure, match, slots) else "subject", []
+        ):
             if group.first >= match.head:
                 if group.first - match.head <= SPEAKER_REACH and not opens_words(structure, match.head, group.first):
                     return group
@@ -95,10 +97,13 @@ class SpeakerFinder:
                 return group if self._in_own_clause(structure, match, group) else None
         return None
 
-    def _has_agent(self, match: Match[SpeechWord], slots: Slots) -> bool:
-        """Whether who acts stands right behind a participle ("claimed by Turkey"), not in words said ("said flags used by Turkey")."""
-        agents = slots.filled.get("by", [])
-        return self._order == "verb-first" or any(0 < g.first - match.head <= CLOSE for g in agents)
+    def _has_agent(self, structure: Structure, match: Match[SpeechWord], slots: Slots) -> bool:
+        """Whether who acts stands right behind a participle: "claimed by Turkey", but neither "denied claims by" nor "said flags used by"."""
+        if self._order == "verb-first":
+            return True
+        close = [g for g in slots.filled.get("by", []) if 0 < g.first - match.head <= CLOSE]
+        beside = structure.particle_at.keys() | structure.adverbs
+        return any(all(index in beside for index in range(match.head, g.first)) for g in close)
 
     def _insertion(self, structure: Structure, match: Match[SpeechWord]) -> tuple[int, int] | None:
         """The words before an insertion that parts a subject from its verb of speech; None where none does."""
