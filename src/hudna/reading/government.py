@@ -78,18 +78,23 @@ def obliged_to(structure: Structure, trigger: Match[Trigger], cues: Sequence[Mat
 
 def accused_that(structure: Structure, trigger: Match[Trigger], speeches: Sequence[Speech]) -> Governed | None:
     """Who is accused of what a verb tells whose subject is the pronoun on "that": "اتهمت أ ب بأنها قصفت البلدة"."""
+    blaming = [s for s in speeches if _accuses(s) and s.kind == "verb" and s.forward and s.covers(trigger.first)]
+    if not blaming or not _is_said_of_pronoun(structure, trigger):
+        return None
+    accused = blaming[-1].addressed
+    if accused is None or not blaming[-1].first < accused.first < trigger.first:
+        return None
+    return Governed(accused, blaming[-1])
+
+
+def _is_said_of_pronoun(structure: Structure, trigger: Match[Trigger]) -> bool:
+    """Whether the subject of a verb is the pronoun on "that" before it: "بأنها قصفت"."""
     that = trigger.first - 1
     while (particle := structure.particle_at.get(that)) is not None and particle.kind == "before verb":
         that -= 1
     if trigger.value.kind != "verb" or particle is None or particle.kind != "complementiser":
-        return None
-    blaming = [s for s in speeches if _accuses(s) and s.kind == "verb" and s.forward and s.covers(trigger.first)]
-    if not blaming or not any(form.suffix for form in structure.tokens[that].forms):
-        return None
-    accused = blaming[-1].addressed
-    if accused is None or not blaming[-1].first < accused.first < that:
-        return None
-    return Governed(accused, blaming[-1])
+        return False
+    return any(form.suffix for form in structure.tokens[that].forms)
 
 
 def accused_in_vain(
@@ -108,7 +113,7 @@ def _of_accusations(
     """Of whose accusations right behind a denial: whom they are made against, else who denies them, or says that they are false."""
     accusations = [s for s in speeches if s.kind == "noun" and _alleges(s, trigger) and s.covers(trigger.first)]
     if not accusations:
-        return _of_accusations_rejected(trigger, speeches)
+        return _of_accusations_rejected(structure, trigger, speeches)
     begun, words = accusations[-1].first, range(accusations[-1].last, trigger.first)
     if not (_infinite(trigger) or _by_pronoun(structure, words)):
         return None
@@ -132,9 +137,11 @@ def _may_be_accused(speech: Speech) -> bool:
     )
 
 
-def _of_accusations_rejected(trigger: Match[Trigger], speeches: Sequence[Speech]) -> Governed | None:
-    """Who rejects accusations that the word for it holds: "رفضت *أ* اتهام ب لها بخرق الهدنة"."""
-    if not (_is_wrong(trigger) and _infinite(trigger)):
+def _of_accusations_rejected(
+    structure: Structure, trigger: Match[Trigger], speeches: Sequence[Speech]
+) -> Governed | None:
+    """Who rejects accusations that the word for it holds: "رفضت *أ* اتهام ب لها بخرق الهدنة", "رفضت *أ* اتهامات ب بأنها خرقتها"."""
+    if not (_is_wrong(trigger) and (_infinite(trigger) or _is_said_of_pronoun(structure, trigger))):
         return None
     for speech in speeches:
         rejects = _denies(speech) and speech.forward and speech.last - speech.first > 1 and speech.covers(trigger.first)

@@ -74,7 +74,10 @@ class Possession:
     def _awaits(self, party: Party) -> bool:
         if party.pronoun not in self._pronouns or not party.open or party.kind not in _OWNED:
             return False
-        return party.name is not None and party.name.body is not None and party.name.body.suffix == _FORCES
+        body = party.name.body if party.name is not None else None
+        if body is None:
+            return False
+        return body.suffix == _FORCES or (party.kind == "body" and not body.suffix)  # "his movement": جماعته
 
     def _owned(self, party: Party, owner: Party) -> Party:
         return party if party.name is None else replace(party, id=owned(owner, party.name, self._names.states))

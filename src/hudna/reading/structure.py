@@ -206,6 +206,7 @@ class StructureBuilder:
         for index, token in enumerate(tokens):
             match = grammar.get(index)
             opens = match.value.kind if match and match.value.kind in CLAUSE_OPENERS and index not in ends else ""
+            opens = "" if opens == "relative" and self._is_cleft(grammar, index) else opens
             marks = _PARTING_MARKS if index in inside_quotes else _CLAUSE_MARKS
             marked = token.gap != " " and index not in inside and not marks.isdisjoint(token.gap)
             if index and (opens or marked):
@@ -214,6 +215,11 @@ class StructureBuilder:
                 openers[-1] = opens
             numbers.append(len(openers) - 1)
         return tuple(numbers), tuple(openers)
+
+    def _is_cleft(self, grammar: dict[int, Match[GrammarWord]], index: int) -> bool:
+        """Whether a relative behind a pronoun goes on with its clause where verbs stand first: "أنها *هي التي* بدأت"."""
+        before = grammar.get(index - 1)
+        return self._verb_first and before is not None and before.value.kind == "pronoun" and before.last == index
 
     def _groups(
         self, tokens: Sequence[Token], grammar: dict[int, Match[GrammarWord]], parties: Sequence[Party]
