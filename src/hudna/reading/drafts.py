@@ -250,6 +250,7 @@ class Drafter:
             status,
             self._pack.conjunctions,
             self._pack.alternatives,
+            self._known,
         )
         return unsaid_aside(told) if is_aside(told, trigger) else told
 

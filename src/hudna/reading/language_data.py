@@ -226,6 +226,7 @@ Certainty = Literal[
     "asked",
     "accepted",
     "towards",
+    "discussed",
     "clause",
     "opening",
     "upon",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from hudna.model.claims import Act, Status
 from hudna.model.events import EventType
 from hudna.reading.pack import Cue
-from hudna.reading.phrases import Match
+from hudna.reading.phrases import Match, as_definite
 from hudna.reading.status_conditions import condition, is_part_of_longer, reprisal
 from hudna.reading.status_denied import denial, falsity
 from hudna.reading.status_spoken import accusation, admission, offer, threat
@@ -33,8 +33,15 @@ _DOING = frozenset({"light", "make"})  # verbs that say of a noun that somebody 
 _WITHIN = frozenset({"same", "complementiser"})
 _JOINING = frozenset({"same", "comma", "complementiser"})
 _NEGATING = frozenset({"verb", "present"})  # negations of verbs
-_AHEAD = frozenset({"next", "asked", "accepted", "towards"})  # cues of the first event behind them
+_AHEAD = frozenset({"next", "asked", "accepted", "towards", "discussed"})  # cues of the first event behind them
 _PROPOSED = frozenset({EventType.TRUCE_AGREED, EventType.TRUCE_EXTENDED})
+_ARRANGED = _PROPOSED | {
+    EventType.TALKS_AGREEMENT,
+    EventType.EXCHANGE,
+    EventType.AID,
+    EventType.FORCE_WITHDRAWAL,
+    EventType.MONITORING,
+}
 _KEPT = frozenset({EventType.TRUCE_HELD, EventType.OBSTRUCTION})  # what others are to keep or to end
 _UNDONE = frozenset({Status.DEMANDED, Status.DENIED})
 _NEGATIONS = frozenset({"verb", "next"})  # of what stands right behind them
@@ -181,6 +188,10 @@ def _is_governed(told: Told, cue: Match[Cue]) -> bool:
         return trigger.value.entry.type in _PROPOSED
     if certain == "towards":  # "works towards a truce"
         return trigger.value.kind == "noun" and not _is_asked(told, cue)
+    if certain == "discussed":  # "discussed the release of prisoners"; the truce that is discussed may hold
+        known = as_definite(trigger.form) or told.structure.word_at(trigger.first - 1) in told.known
+        event = trigger.value.entry.type
+        return trigger.value.kind == "noun" and event in _ARRANGED and not (known and event is EventType.TRUCE_AGREED)
     return not is_part_of_longer(told, cue)  # "is said to have fired", يعتقد أن
 
 

@@ -47,6 +47,7 @@ class Told(NamedTuple):
         joined: whether "and" joins the trigger, a verb, to another in the words of the innermost speech.
         unsaid: how it is told by whoever tells that somebody did *not* say so.
         conjunctions: words that join one verb to another; `alternatives`: those of them that leave open which of two.
+        known: words before a noun for what is known: "the".
     """
 
     structure: Structure
@@ -60,6 +61,7 @@ class Told(NamedTuple):
     unsaid: Status | None = None
     conjunctions: frozenset[str] = frozenset()
     alternatives: frozenset[str] = frozenset()
+    known: frozenset[str] = frozenset()
 
 
 def cues_in(structure: Structure, pack: Pack) -> list[Match[Cue]]:
