@@ -98,7 +98,7 @@ class SpeakerFinder:
         return None
 
     def _has_agent(self, structure: Structure, match: Match[SpeechWord], slots: Slots) -> bool:
-        """Whether who acts stands right behind a participle: "claimed by Turkey", but neither "denied claims by" nor "said flags used by"."""
+        """Whether who acts stands right behind a participle: "claimed by Turkey", not "denied claims by" nor "said flags used by"."""
         if self._order == "verb-first":
             return True
         close = [g for g in slots.filled.get("by", []) if 0 < g.first - match.head <= CLOSE]

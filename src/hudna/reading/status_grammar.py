@@ -11,7 +11,7 @@ from hudna.reading.pack import Cue
 from hudna.reading.phrases import Match, as_definite
 from hudna.reading.status_conditions import condition, is_part_of_longer, reprisal
 from hudna.reading.status_denied import denial, falsity
-from hudna.reading.status_spoken import accusation, admission, offer, threat
+from hudna.reading.status_spoken import accusation, admission, offer, provocation, threat
 from hudna.reading.structure import Structure
 from hudna.reading.told import (
     Telling,
@@ -65,6 +65,7 @@ def certain(told: Told) -> Telling | None:
         or _joined(told)
         or falsity(told)
         or denial(told)
+        or provocation(told)
         or threat(told)
         or reprisal(told)
         or offer(told)

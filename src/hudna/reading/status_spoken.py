@@ -8,6 +8,7 @@ from hudna.reading.status_conditions import is_conditional
 from hudna.reading.told import Telling, Told, crossing_of, is_answered, is_first, preposition_before
 
 _OFFERED = 6  # words between a noun of offering and what is offered
+_ANSWERED = 3  # words between a vow to answer and what it answers
 _NEAR = 2  # words between a cue and the word of speech that it may belong to
 _WITHIN = frozenset({"same", "complementiser"})
 _PAST = frozenset({"past", "past-or-participle"})  # forms that no verb has that tells what is to come
@@ -20,14 +21,32 @@ def threat(told: Told) -> Telling | None:
         return None
     if not threat.forward or not is_first(told) or told.trigger.feature in _PAST:
         return None
-    over = preposition_before(told.structure, told.trigger.first) == "on"  # "threatened to answer over the strikes"
-    if over or is_answered(told.structure, threat.last, told.trigger):
+    if preposition_before(told.structure, told.trigger.first) == "on":  # "threatened to answer over the strikes"
+        return None
+    if is_answered(told.structure, threat.last, told.trigger):
         return None
     if crossing_of(told.structure, threat.first, told.trigger.first) not in _WITHIN:
         return None
     if is_conditional(told):
         return Telling(Status.POSSIBLE, Act.THREATENS, f"possible: {threat.listed} with a condition")
     return Telling(Status.FUTURE, Act.THREATENS, f"future: complement of {threat.listed}")
+
+
+def provocation(told: Told) -> Telling | None:
+    """What somebody vows to answer happened, but for "*any* strike": "vowed to respond to the strike", توعد بالرد على الغارة."""
+    trigger = told.trigger
+    vows = (
+        other
+        for other in told.triggers
+        if other.value.entry.act is Act.THREATENS and 0 <= trigger.first - other.last <= _ANSWERED
+    )
+    vow = next(vows, None)
+    if vow is None or trigger.value.kind != "noun" or trigger.value.entry.type.family not in {"attack", "harm"}:
+        return None
+    between = (cue for cue in told.cues if vow.last <= cue.first and cue.last <= trigger.first)
+    if any(cue.value.entry.certain == "negated" for cue in between):
+        return Telling(Status.POSSIBLE, None, "possible: what would be answered")
+    return Telling(Status.ACTUAL, None, "actual: what is to be answered")
 
 
 def accusation(told: Told) -> Telling | None:
