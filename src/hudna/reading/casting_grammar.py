@@ -145,7 +145,9 @@ def _is_attacked_thing(scene: Scene, group: Group | None) -> bool:
     body = party.name.body if party.name is not None else None
     if party.kind != "asset" or body is None or body.owned:
         return False
-    return party.id.endswith(CIVIL) or (party.still and scene.slot(group)[0] not in _COMING_FROM)
+    return (
+        party.id.endswith(CIVIL) or body.suffix in CIVIL or (party.still and scene.slot(group)[0] not in _COMING_FROM)
+    )
 
 
 def _describes_another(scene: Scene, group: Group | None) -> bool:

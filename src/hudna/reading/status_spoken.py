@@ -5,9 +5,11 @@ from __future__ import annotations
 from hudna.model.claims import Act, Status
 from hudna.model.events import EventType
 from hudna.reading.status_conditions import is_conditional
-from hudna.reading.told import Telling, Told, crossing_of, is_answered, is_first, preposition_before
+from hudna.reading.told import GOVERNING, Telling, Told, crossing_of, is_answered, is_first, preposition_before
 
 _OFFERED = 6  # words between a noun of offering and what is offered
+_ANSWERABLE = frozenset({"attack", "harm"})
+_FOR_WHAT = frozenset({"to", "on", "for"})  # prepositions before what is answered or avenged
 _ANSWERED = 3  # words between a vow to answer and what it answers
 _NEAR = 2  # words between a cue and the word of speech that it may belong to
 _WITHIN = frozenset({"same", "complementiser"})
@@ -41,8 +43,15 @@ def provocation(told: Told) -> Telling | None:
         if other.value.entry.act is Act.THREATENS and 0 <= trigger.first - other.last <= _ANSWERED
     )
     vow = next(vows, None)
-    if vow is None or trigger.value.kind != "noun" or trigger.value.entry.type.family not in {"attack", "harm"}:
+    if vow is None or trigger.value.kind != "noun" or trigger.value.entry.type.family not in _ANSWERABLE:
         return None
+    particles = (told.structure.particle_at.get(index) for index in range(trigger.first - 1, vow.last - 2, -1))
+    governing = next((particle for particle in particles if particle is not None and particle.kind in GOVERNING), None)
+    avenged = told.structure.particle_at.get(vow.last)  # "vowed to avenge *the* raid"
+    if governing is None and (avenged is None or avenged.kind != "determiner"):
+        return None
+    if governing is not None and governing.kind == "preposition" and governing.meaning not in _FOR_WHAT:
+        return None  # "vowed to respond *with* rockets"
     between = (cue for cue in told.cues if vow.last <= cue.first and cue.last <= trigger.first)
     if any(cue.value.entry.certain == "negated" for cue in between):
         return Telling(Status.POSSIBLE, None, "possible: what would be answered")

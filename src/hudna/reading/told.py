@@ -19,7 +19,8 @@ AGAINST = {"ahead": "before", "behind": "after"}  # the direction in which a cue
 
 
 _ANSWERED = frozenset({"attack", "harm", "abuse"})
-_GOVERNING = frozenset({"preposition", "before verb"})  # "to" before a noun is the same word as before a verb
+GOVERNING = frozenset({"preposition", "before verb"})
+"""Kinds of particles that govern a noun: "to" before a noun is the same word as before a verb."""
 _TO_WHAT = frozenset({"to", "on"})  # prepositions before what is answered
 _OFFERED = frozenset({"truce", "talks", "exchange"})
 _ANSWERING = 2  # words from a negation to the verb that it negates
@@ -148,7 +149,7 @@ def is_answered(structure: Structure, start: int, trigger: Match[Trigger]) -> bo
     reach = range(start, min(start + _ANSWERING + 1, trigger.first))
     verb = next((i for i in reach if structure.verbs.get(i) == "answer"), trigger.first)
     before = (structure.particle_at.get(i) for i in range(trigger.first - 1, verb, -1))
-    governing = next((particle for particle in before if particle is not None and particle.kind in _GOVERNING), None)
+    governing = next((particle for particle in before if particle is not None and particle.kind in GOVERNING), None)
     return governing is not None and (governing.meaning in _TO_WHAT or governing.kind != "preposition")
 
 
