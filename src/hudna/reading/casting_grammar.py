@@ -9,6 +9,7 @@ from hudna.reading.casting_tellers import (
     CIVIL,
     HARMFUL,
     PARTNERS,
+    drives_out,
     has_no_part,
     is_between,
     is_only_cited,
@@ -17,6 +18,7 @@ from hudna.reading.casting_tellers import (
     only_saw,
     only_tells,
     tells_of_loss,
+    warns,
 )
 from hudna.reading.clashes import fell_fighting, is_told_by_fallen, only_fell
 from hudna.reading.government import Governed
@@ -51,6 +53,7 @@ _MEANS = frozenset({"in", "by", "with"})
 _TRUCE, _ATTACKED, _UNDERGONE, _LOST = "truce", "attack", "undergo", "lose"
 _OWN_DEEDS = frozenset({_ATTACKED, "capture"})  # frames of nouns whose owner does what they tell
 _DETERMINER = 1  # word that may stand before a party
+_BLAMED = frozenset({"attack", "obstruction", "abuse"})  # families of what nobody condemns in himself
 _BESIDE = 2  # words between a verb and its subject
 
 
@@ -106,6 +109,8 @@ def possible(scene: Scene, candidate: Candidate) -> frozenset[str]:
         or _is_provoked(scene, candidate)
         or _is_behind(scene, group)
         or only_saw(scene, candidate)
+        or warns(scene, candidate)
+        or drives_out(scene, candidate)
         or _is_object_by_case(scene, group)
     ):
         return _NO_ACTOR
@@ -333,7 +338,7 @@ def _blames(scene: Scene, candidate: Candidate) -> bool:
     speech, speaker, event = scene.speech, scene.speaker, scene.trigger.value.entry.type
     if speech is None or speech.entry is None or speaker is None:
         return False
-    if event.family != "attack" and event is not EventType.TRUCE_VIOLATED:
+    if event.family not in _BLAMED and event is not EventType.TRUCE_VIOLATED:
         return False
     blaming = standing_of(speaker.id)
     if standings(candidate.mentions) != {blaming}:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from hudna.model.claims import Act
+from hudna.model.claims import Act, Status
+from hudna.model.events import EventType
 from hudna.reading.government import UNSUBJECTED
 from hudna.reading.history import standing_of, standings
 from hudna.reading.party import Party
@@ -21,6 +22,8 @@ _VIOLENT = HARMFUL | {"exchange", "detention", "force"}
 _HELPERS = frozenset({"NGO", "MED"})  # what ids of monitors, charities and medics end with
 _MONITORS = ".NGO"  # what ids of monitors and charities end with
 _BEHEST = "behest"  # what prepositions mean before whoever asked for something and may have stayed away
+_BESIDE = 2  # words between those who flee and the word for it
+_FLEEING = "flee"  # frame of people who leave
 PARTNERS = frozenset({"with", "between"})  # slots of those who share in what another does
 
 
@@ -98,6 +101,27 @@ def only_tells(scene: Scene, group: Group | None) -> bool:
         and scene.speech.covers(other.first)
         for other in scene.structure.groups
     )
+
+
+def warns(scene: Scene, candidate: Candidate) -> bool:
+    """Whether somebody warns of an attack or a breach, which would be another's: "*A* warned of any attack on the town"."""
+    speech, trigger = scene.speech, scene.trigger
+    if speech is None or speech.entry is None or speech.entry.status is not Status.POSSIBLE or speech.kind != "verb":
+        return False
+    wrong = trigger.value.entry.type.family in HARMFUL or trigger.value.entry.type is EventType.TRUCE_VIOLATED
+    return wrong and trigger.value.kind == "noun" and not trigger.form.suffix and is_speaker(scene, candidate)
+
+
+def drives_out(scene: Scene, candidate: Candidate) -> bool:
+    """Whether people flee, and somebody else is none of them: before whom, from whose fire or to whose land they flee."""
+    if scene.trigger.value.entry.type is not EventType.DISPLACEMENT or scene.frame != _FLEEING:
+        return False
+    if any(mention.id.endswith(CIVIL) for mention in candidate.mentions):
+        return False
+    group, trigger = candidate.group, scene.trigger
+    if group is None or scene.slot(group)[1] != "actor":
+        return True
+    return not -_BESIDE <= group.first - trigger.last <= _BESIDE and not 0 <= trigger.first - group.last <= _BESIDE
 
 
 def is_unarmed(party: Party) -> bool:

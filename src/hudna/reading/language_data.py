@@ -227,6 +227,7 @@ Certainty = Literal[
     "accepted",
     "towards",
     "discussed",
+    "tried",
     "clause",
     "opening",
     "upon",

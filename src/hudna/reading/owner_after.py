@@ -15,6 +15,7 @@ _REBELS = ".REB"
 _LONGEST_NAME = 5  # words of a body's name behind its noun, with the one that says to whom it belongs
 _PERSONS = frozenset({"person", "people"})
 _ACCUSATIVE = 5  # letters at least of who has the ending of an indefinite object
+_THOUSANDS = frozenset({"الف", "مليون", "مئه", "مائه"})  # numbers before a singular, in normal form
 _FEMININE = "ه"  # in normal form
 
 
@@ -56,7 +57,7 @@ class OwnerAfter(Phrases):
         if not match.first:
             return False
         tokens, at = found.tokens, match.first - 1
-        if tokens[at].norm.isdigit():
+        if tokens[at].norm.isdigit() or (tokens[at].norm in _THOUSANDS and not match.form.prefix):
             return True
         if match.form.prefix:
             return False

@@ -112,7 +112,7 @@ class PartyFinder:
         before = tokens[match.first - 1].norm if match.first else ""
         before = "#" if before.isdigit() else before
         clitic = match.form.prefix.removesuffix(ARTICLE)
-        if name.after and not {before, clitic} & name.after and not self._is_name(tokens, match.first):
+        if name.after and not {before, clitic} & name.after and (clitic or not self._is_name(tokens, match.first)):
             return False
         if name.kind == "seat" and (
             self._is_place(tokens, match) or self._accords.bears(tokens, match.first, match.last)

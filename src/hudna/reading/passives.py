@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hudna.reading.case_endings import is_nominative, is_object_form
+from hudna.reading.case_endings import is_nominative, is_object_form, is_subject_form
 from hudna.reading.phrases import as_definite
 from hudna.reading.slots import CLOSE, Head, Slots
 from hudna.reading.structure import Group, Structure
@@ -106,8 +106,20 @@ def _cannot_describe(structure: Structure, subject: Group) -> bool:
     if at >= len(structure.tokens) or structure.tokens[at].gap != " " or not is_nominative(structure, subject):
         return False
     word = structure.tokens[at].norm
-    other = is_object_form(word) or word.endswith(_FEMININE)
+    other = is_object_form(word) or word.endswith(_FEMININE) or _is_construct(structure, at)
     return is_count(structure, at) or (other and _object_follows(structure, at))
+
+
+def _is_construct(structure: Structure, at: int) -> bool:
+    """Whether two bare nouns follow each other, the first in construct: "قتل مسلحون *إمام مسجد*"."""
+    pair = range(at, at + 2)
+    if at + 2 > len(structure.tokens) or structure.tokens[at + 1].gap != " ":
+        return False
+    return not any(
+        i in structure.particle_at or i in structure.adverbs or i in structure.verbs for i in pair
+    ) and not any(
+        form.prefix or is_subject_form(structure.tokens[i].norm) for i in pair for form in structure.tokens[i].forms[:1]
+    )
 
 
 def _governs_behind(structure: Structure, trigger: Head, slots: Slots) -> bool:

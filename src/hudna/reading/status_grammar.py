@@ -33,7 +33,9 @@ _DOING = frozenset({"light", "make"})  # verbs that say of a noun that somebody 
 _WITHIN = frozenset({"same", "complementiser"})
 _JOINING = frozenset({"same", "comma", "complementiser"})
 _NEGATING = frozenset({"verb", "present"})  # negations of verbs
-_AHEAD = frozenset({"next", "asked", "accepted", "towards", "discussed"})  # cues of the first event behind them
+_AHEAD = frozenset(
+    {"next", "asked", "accepted", "towards", "discussed", "tried"}
+)  # cues of the first event behind them
 _PROPOSED = frozenset({EventType.TRUCE_AGREED, EventType.TRUCE_EXTENDED})
 _ARRANGED = _PROPOSED | {
     EventType.TALKS_AGREEMENT,
@@ -189,6 +191,8 @@ def _is_governed(told: Told, cue: Match[Cue]) -> bool:
         return trigger.value.entry.type in _PROPOSED
     if certain == "towards":  # "works towards a truce"
         return trigger.value.kind == "noun" and not _is_asked(told, cue)
+    if certain == "tried":  # "tried to take the town"
+        return trigger.value.entry.type is EventType.TERRITORY_CHANGE and trigger.feature not in _PAST
     if certain == "discussed":  # "discussed the release of prisoners"; the truce that is discussed may hold
         known = as_definite(trigger.form) or told.structure.word_at(trigger.first - 1) in told.known
         event = trigger.value.entry.type
