@@ -112,6 +112,7 @@ def possible(scene: Scene, candidate: Candidate) -> frozenset[str]:
         or warns(scene, candidate)
         or drives_out(scene, candidate)
         or _is_object_by_case(scene, group)
+        or _did_something_else(scene, group)
     ):
         return _NO_ACTOR
     return _ANY
@@ -263,6 +264,19 @@ def _is_certain(scene: Scene, group: Group | None) -> bool:
         and group.parties[0].kind not in _TELLING
         and scene.slot(group) == ("subject", "actor")
     )
+
+
+def _did_something_else(scene: Scene, group: Group | None) -> bool:
+    """Whether a group stands in a clause before that of an event whose verb has another side as its certain subject.
+
+    "*Russia* fired missiles and Ukraine launched drones".
+    """
+    subject, structure = scene.slots.certain, scene.structure
+    if group is None or subject is None or group.last > subject.first or not _is_certain(scene, subject):
+        return False
+    apart = structure.clause[group.first] < structure.clause[subject.first] and scene.frame != TOGETHER
+    other = group.parties[0].side != subject.parties[0].side
+    return apart and other and any(at in structure.verbs for at in range(group.last, subject.first))
 
 
 def _is_meant_by_pronoun(scene: Scene, group: Group | None) -> bool:
