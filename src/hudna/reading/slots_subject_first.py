@@ -159,6 +159,7 @@ def subject_first(structure: Structure, trigger: Head) -> Slots:
         _auxiliary_before(structure, trigger.first)
         or (by_follows and trigger.end <= trigger.last and not _object_at(trigger, after))
     )
+    slots.passive |= by_follows and _is_auxiliary(structure, trigger.first)  # "a convoy *was turned back* by soldiers"
     subjects = subject_candidates(before)
     if trigger.goes_on >= 0:  # who stands behind the verb before it is that one's object
         subjects = [g for g in subjects if g.last <= trigger.goes_on] or subjects
