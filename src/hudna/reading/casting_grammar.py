@@ -276,7 +276,9 @@ def _did_something_else(scene: Scene, group: Group | None) -> bool:
         return False
     apart = structure.clause[group.first] < structure.clause[subject.first] and scene.frame != TOGETHER
     other = group.parties[0].side != subject.parties[0].side
-    return apart and other and any(at in structure.verbs for at in range(group.last, subject.first))
+    between = range(group.last, subject.first)
+    told = any(t.value.kind == "verb" and t.first in between for t in scene.triggers)
+    return apart and other and (told or any(at in structure.verbs for at in between))
 
 
 def _is_meant_by_pronoun(scene: Scene, group: Group | None) -> bool:

@@ -10,6 +10,8 @@ from hudna.reading.party import Party
 from hudna.reading.tokens import Token
 
 QUOTES = frozenset('«»“”"')
+CLAUSE_MARKS = frozenset(',،;؛:.!?؟«»“”"()[]–—')
+"""Marks at which a clause ends."""
 _COMMAS = frozenset(",،")
 _OPENING, _CLOSING = "(", ")"
 _BRACKETED = 2  # words in brackets that are no clause: "the Syrian Democratic Forces (SDF)"

@@ -12,23 +12,19 @@ from dataclasses import dataclass, field
 
 from hudna.reading.conjunctions import Conjunctions
 from hudna.reading.insertions import CLAUSE_OPENERS, Insertions
-from hudna.reading.marks import QUOTES, bracketed, is_comma, quoted, with_short_forms
+from hudna.reading.marks import CLAUSE_MARKS, QUOTES, bracketed, is_comma, quoted, with_short_forms
+from hudna.reading.own_verbs import OwnVerbs
 from hudna.reading.pack import GrammarWord, Pack
 from hudna.reading.parties import Party
 from hudna.reading.phrases import Match, as_definite
 from hudna.reading.sentences import Sentence
 from hudna.reading.tokens import Token
 
-_CLAUSE_MARKS = frozenset(',،;؛:.!?؟«»“”"()[]–—')
 _HARD_MARKS = frozenset(";؛:.!?؟–—")
-_PARTING_MARKS = _CLAUSE_MARKS - QUOTES
+_PARTING_MARKS = CLAUSE_MARKS - QUOTES
 _DETERMINERS_BACK = 4
 _ADJECTIVES = 2  # behind a noun
 _LONGEST_PREPOSITION = 4  # words
-_OBJECT = 3  # words from a verb to its object: "freed the three hostages"
-_FINITE = frozenset({"past", "past-or-participle"})
-_SENTENCE = 12  # words from a verb to the clause that another joins to its own
-_VERBAL = frozenset({"auxiliary", "before verb"})
 _WITH = "with"
 _KINDS = ("name", "adjective", "seat", "person", "role", "body", "people", "asset", "media", "source", "both")
 _INSTEAD = {kind: f"<{kind}>" for kind in _KINDS}  # what stands for the words of a party of that kind
@@ -137,7 +133,7 @@ class StructureBuilder:
 
     def __init__(self, pack: Pack) -> None:
         self._grammar = pack.grammar
-        self._triggers, self._verb_first = pack.triggers, pack.data.order == "verb-first"
+        self._verb_first = pack.data.order == "verb-first"
         self._matters = pack.matters
         self._verbs = pack.verbs
         words = pack.tokenizer.words
@@ -146,10 +142,10 @@ class StructureBuilder:
         phrases = pack.data.phrases
         self._conjunctions = Conjunctions(pack)
         self._insertions = Insertions(pack, self._conjunctions)
+        self._own_verbs = OwnVerbs(pack, self._conjunctions)
         self._determiners = pack.determiners
         self._gerunds = tuple(pack.data.clauses.gerunds)
         self._premodified = phrases.premodified
-        self._before_verbs = frozenset(w for b in pack.data.clauses.before_verbs for w in words(b))
         self._approximations = frozenset(w for a in phrases.approximations for w in words(a))
         self._times = frozenset(w for t in phrases.times for w in words(t))
         self._adverbs = self._times | {w for a in phrases.adverbs for w in words(a)}
@@ -167,7 +163,7 @@ class StructureBuilder:
             grammar,
             parties,
             {match.last - 1 for match in found if match.words > 1},
-            {start for group in groups if (start := self._start_anew(tokens, grammar, group)) is not None},
+            self._own_verbs.clauses(tokens, grammar, [(group.first, group.last) for group in groups]),
         )
         matters = tuple(match.value for match in self._matters.all(tokens))
         hosts = self._insertions.hosts(tokens, clause, openers, parties)
@@ -212,9 +208,7 @@ class StructureBuilder:
     ) -> tuple[tuple[int, ...], tuple[str, ...]]:
         """The clause of each token, and what opens each.
 
-        Args:
-            ends: last words of verbs, which open none: "described *as*".
-            anew: conjunctions with which a clause begins: "shelled the town *and* rebels attacked a base".
+        What ends a verb opens none ("described *as*"); with conjunctions in `anew` one begins ("*and* rebels attacked a base").
         """
         inside = {i for p in parties for i in range(p.first + 1, p.last)}
         inside |= self._insertions.within(tokens, grammar, parties) | bracketed(tokens)
@@ -225,7 +219,7 @@ class StructureBuilder:
             match = grammar.get(index)
             opens = match.value.kind if match and match.value.kind in CLAUSE_OPENERS and index not in ends else ""
             opens = "" if opens == "relative" and self._is_cleft(grammar, index) else opens
-            marks = _PARTING_MARKS if index in inside_quotes else _CLAUSE_MARKS
+            marks = _PARTING_MARKS if index in inside_quotes else CLAUSE_MARKS
             marked = token.gap != " " and index not in inside and not marks.isdisjoint(token.gap)
             if index and (opens or marked or index in anew):
                 openers.append(opens)
@@ -247,7 +241,8 @@ class StructureBuilder:
         for number, party in enumerate(parties):
             if groups and self._joined(tokens, groups[-1].parties[-1], party):
                 opens = self._opens(tokens, groups[-1].first)
-                if not opens and self._begins_anew(tokens, grammar, groups[-1], party):
+                object_before = None if groups[-1].preposition else groups[-1].first
+                if not opens and self._own_verbs.parts(tokens, grammar, object_before, party.last):
                     groups.append(Group((party,), ""))
                     continue
                 if opens or self._conjoined_at_last(tokens, parties, number):
@@ -274,60 +269,6 @@ class StructureBuilder:
     def _opens(self, tokens: Sequence[Token], index: int) -> bool:
         """Whether nothing but determiners stands before a word in its sentence, as where a title begins: "Russia, Iran agree"."""
         return all(token.norm in self._determiners for token in tokens[:index])
-
-    def _begins_anew(
-        self, tokens: Sequence[Token], grammar: dict[int, Match[GrammarWord]], group: Group, party: Party
-    ) -> bool:
-        """Whether a party behind "and" is the subject of a verb of its own, and the one before the object of another.
-
-        "A freed three hostages *and B released* 90 prisoners", where subjects stand before their verbs.
-        """
-        if group.preposition or not self._has_verb(tokens, grammar, party):
-            return False
-        return self._follows_verb(tokens, grammar, group.first, _OBJECT)
-
-    def _start_anew(
-        self, tokens: Sequence[Token], grammar: dict[int, Match[GrammarWord]], group: Group
-    ) -> int | None:
-        """Where a clause begins with a group behind "and" that is the subject of a verb of its own; none where none begins.
-
-        "The army shelled the town *and rebels attacked* a base", but not "the army *and rebels attacked* a base", nor
-        "two were killed *and three people wounded*".
-        """
-        start = group.first - 1
-        while start > 0 and tokens[start].norm in self._determiners:
-            start -= 1
-        if start < 1 or tokens[start].norm not in self._conjunctions.words:
-            return None
-        if not self._has_verb(tokens, grammar, group.parties[-1]):
-            return None
-        wounded = any(m.value.entry.type.family == "harm" for m in self._triggers.at(tokens, group.last))
-        return start if not wounded and self._follows_verb(tokens, grammar, start, _SENTENCE) else None
-
-    def _follows_verb(
-        self, tokens: Sequence[Token], grammar: dict[int, Match[GrammarWord]], index: int, reach: int
-    ) -> bool:
-        """Whether the verb of an event stands within so many words before a word, and no clause begins between them."""
-        for at in range(index - 1, max(-1, index - reach - 1), -1):
-            if self._is_finite(tokens, at):
-                return True
-            particle = grammar.get(at)
-            if not _CLAUSE_MARKS.isdisjoint(tokens[at].gap) or (particle and particle.value.kind in CLAUSE_OPENERS):
-                return False
-        return False
-
-    def _has_verb(self, tokens: Sequence[Token], grammar: dict[int, Match[GrammarWord]], party: Party) -> bool:
-        """Whether a verb stands right behind a party whose language has subjects before verbs: "Israel *will withdraw*"."""
-        if self._verb_first or party.last >= len(tokens) or tokens[party.last].gap != " ":
-            return False
-        particle = grammar.get(party.last)
-        return self._is_finite(tokens, party.last) or (particle is not None and particle.value.kind in _VERBAL)
-
-    def _is_finite(self, tokens: Sequence[Token], index: int) -> bool:
-        """Whether a verb of an event that has a subject of its own begins at a word."""
-        found = [match for match in self._triggers.at(tokens, index) if match.value.kind == "verb"]
-        helped = index > 0 and tokens[index - 1].norm in self._before_verbs
-        return any(match.feature in _FINITE or helped for match in found)
 
     def _conjoined_at_last(self, tokens: Sequence[Token], parties: Sequence[Party], number: int) -> bool:
         """Whether a party, or the last of those that commas join to it, is joined by a conjunction.

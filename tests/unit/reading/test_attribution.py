@@ -178,3 +178,14 @@ def test_what_somebody_calls_something_is_his_word(
 def test_who_condemns_what_he_describes_as_a_breach_condemns_it(en: Bench) -> None:
     [draft] = en.drafts("Egypt condemned what it described as an Israeli violation of the ceasefire.")
     assert (draft.speaker.id if draft.speaker else None, draft.act) == ("EGY", Act.CONDEMNS)
+
+
+def test_a_sentence_that_opens_with_its_speaker_is_not_of_who_spoke_before(en: Bench) -> None:
+    text = "Armenia said it had pulled out. Georgia said that Azerbaijan had shelled villages."
+    assert ("carried", "ARM") not in [who(v) for v in setting(en, text, 1).voices]
+
+
+def test_who_denies_what_another_claims_stands_behind_the_denial(en: Bench) -> None:
+    [claim] = en.claims("Armenia denied claims by Azerbaijan that it had shelled villages.")
+    assert claim.speaker is not None
+    assert claim.speaker.id == "ARM"

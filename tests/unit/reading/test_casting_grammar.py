@@ -382,3 +382,39 @@ def test_who_made_an_attack_did_not_come_to_harm_in_it(en: Bench) -> None:
     scene, candidates = casualties.choices.scene, casualties.choices.candidates
     russia = next(one for one in candidates if one.mentions[0].id == "RUS")
     assert "target" not in possible(scene, russia)
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "who"),
+    [
+        ("en", "Armenia warned of an imminent attack on Goris.", "ARM"),
+        ("ar", "حذرت أرمينيا من هجوم أذربيجاني وشيك على غوريس.", "ARM"),
+        ("ar", "نزح مئات المدنيين من غوريس هربا من القوات الأذربيجانية.", "AZE.MIL"),
+        ("en", "Georgia fired rockets at Goris and Armenia shelled Barda.", "GEO"),
+        ("en", "Armenia accused Baku of an attack in the Azerbaijani-held town of Goris.", "ARM"),
+    ],
+)
+def test_who_warns_or_drives_out_or_did_something_else_does_not_do_this(
+    *, benches: Mapping[str, Bench], iso: str, text: str, who: str
+) -> None:
+    assert "actor" not in roles(benches[iso], text)[who]
+
+
+def test_two_that_act_together_both_act(en: Bench) -> None:
+    [claim] = en.claims("Armenia and Georgia shelled Barda.")
+    assert ids(claim.actors) == ["ARM", "GEO"]
+
+
+@pytest.mark.parametrize(
+    ("iso", "text"),
+    [
+        ("en", "Rejecting the charge, Armenia said it had not shelled Barda."),
+        ("ar", "رفضت أرمينيا الاتهامات بأنها قصفت بردة."),
+        ("ar", "نفت أرمينيا أنها هي التي قصفت بردة."),
+    ],
+)
+def test_who_rejects_an_accusation_denies_what_he_is_accused_of(
+    *, benches: Mapping[str, Bench], iso: str, text: str
+) -> None:
+    [claim] = benches[iso].claims(text)
+    assert (claim.status, ids(claim.actors)) == (Status.DENIED, ["ARM"])

@@ -32,3 +32,16 @@ def test_the_subject_of_a_participle_between_commas_is_that_of_the_clause_before
     assert draft.choices.scene.slots.passive
     assert [m.id for m in draft.targets] == ["AZE.MIL"]
     assert draft.actors == []
+
+
+@pytest.mark.parametrize(
+    ("text", "doer", "undergoer"),
+    [
+        ("An Armenian convoy was turned back at a checkpoint by Azerbaijani soldiers.", "AZE.MIL", "ARM"),
+        ("Azerbaijani soldiers killed ten and kidnapped two Armenians.", "AZE.MIL", "ARM.CVL"),
+        ("Armenian forces have repeatedly shelled Azerbaijani positions.", "ARM.MIL", "AZE.MIL"),
+    ],
+)
+def test_who_does_what_to_whom(en: Bench, text: str, doer: str, undergoer: str) -> None:
+    claim = en.claims(text)[-1]
+    assert ([m.id for m in claim.actors], [m.id for m in claim.targets]) == ([doer], [undergoer])

@@ -299,3 +299,29 @@ def test_to_is_a_preposition_before_a_party_and_belongs_to_a_verb_elsewhere(en: 
     assert groups(en, "Norway sent letters to the Spanish army")[1] == ("Spanish army", "to")
     structure = en.structure("Norway wants to attack Spain")
     assert structure.particle_at[2].kind == "before verb"
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "Armenia shelled the town and Georgia attacked a base",
+            ["Armenia shelled the town", "and Georgia attacked a base"],
+        ),
+        (
+            "Armenia will free ten sailors and Georgia will withdraw",
+            ["Armenia will free ten sailors", "and Georgia will withdraw"],
+        ),
+        ("Armenia and Georgia attacked a base", ["Armenia and Georgia attacked a base"]),
+        (
+            "two were killed and three people wounded in the town",
+            ["two were killed and three people wounded in the town"],
+        ),
+    ],
+)
+def test_who_has_a_verb_of_his_own_begins_a_clause(en: Bench, text: str, parts: list[str]) -> None:
+    assert [words for words, _ in clauses(en, text)] == parts
+
+
+def test_a_relative_behind_a_pronoun_begins_no_clause_in_arabic(ar: Bench) -> None:
+    assert clauses(ar, "قالوا إنها هي التي بدأت القتال")[-1][0] == "إنها هي التي بدأت القتال"
