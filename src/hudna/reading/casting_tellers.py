@@ -22,6 +22,7 @@ _VIOLENT = HARMFUL | {"exchange", "detention", "force"}
 _HELPERS = frozenset({"NGO", "MED"})  # what ids of monitors, charities and medics end with
 _MONITORS = ".NGO"  # what ids of monitors and charities end with
 _BEHEST = "behest"  # what prepositions mean before whoever asked for something and may have stayed away
+_LANDS = frozenset({"name", "seat"})  # what states and their capitals are named as
 _BESIDE = 2  # words between those who flee and the word for it
 _FLEEING = "flee"  # frame of people who leave
 PARTNERS = frozenset({"with", "between"})  # slots of those who share in what another does
@@ -30,7 +31,7 @@ PARTNERS = frozenset({"with", "between"})  # slots of those who share in what an
 def has_no_part(scene: Scene, candidate: Candidate) -> bool:
     """Whether somebody only records, judges or tells what others do, is spoken of by them, or asked for it."""
     group = candidate.group
-    if group is not None and (_is_apart(scene, group) or _is_origin(scene, group, candidate)):
+    if group is not None and (_is_apart(scene, group, candidate) or _is_origin(scene, group, candidate)):
         return True
     return (
         _is_unnamed(candidate)
@@ -46,16 +47,31 @@ def _is_witness(scene: Scene, candidate: Candidate) -> bool:
     Of a hundred such tellers in annotated reports two had one.
     """
     group = candidate.group
-    if group is None or scene.speech is None or group is not scene.speech.speaker or scene.slot(group)[0] != "-":
+    if group is None or scene.speech is None or group is not scene.speech.speaker:
+        return False
+    toll = scene.trigger.value.entry.type.family == "harm" and scene.trigger.value.kind == "noun"
+    if scene.slot(group)[0] != "-" and not (toll and scene.slot(group)[0] == "subject"):
         return False
     unarmed = all(party.kind == "media" or is_unarmed(party) for party in group.parties)
     monitors = all(one.id.endswith(_MONITORS) for one in candidate.mentions)
     return (unarmed or monitors) and scene.trigger.value.entry.type.family in _VIOLENT
 
 
-def _is_apart(scene: Scene, group: Group) -> bool:
-    """Whether a group notes what others do, is what they speak of, or asked them for it."""
-    return group is scene.slots.noting or group in scene.slots.topics or group.preposition == _BEHEST
+def _is_apart(scene: Scene, group: Group, candidate: Candidate) -> bool:
+    """Whether a group notes what others do, is what they speak of, asked them for it, or is where they talk."""
+    asked = group is scene.slots.noting or group in scene.slots.topics or group.preposition == _BEHEST
+    return asked or _is_host(scene, group, candidate)
+
+
+def _is_host(scene: Scene, group: Group, candidate: Candidate) -> bool:
+    """Whether talks are held in another land, which a group names and which so has no part in what is told beside them."""
+    at_home = any(one.id == scene.context.home for one in candidate.mentions)
+    if at_home or group.preposition != "in" or len(group.parties) > 1 or group.parties[0].kind not in _LANDS:
+        return False
+    return any(
+        other.value.entry.type.family == "talks" and 0 <= group.first - other.last <= 1 and other is not scene.trigger
+        for other in scene.triggers
+    )
 
 
 def _is_origin(scene: Scene, group: Group, candidate: Candidate) -> bool:
