@@ -17,6 +17,7 @@ from hudna.reading.casting_tellers import (
     only_helps,
     only_saw,
     only_tells,
+    only_urges,
     tells_of_loss,
     warns,
 )
@@ -87,6 +88,7 @@ def possible(scene: Scene, candidate: Candidate) -> frozenset[str]:
         or _does_by_gerund(scene, group)
         or _is_subject_by_case(scene, group)
         or _made_another(scene, group)
+        or only_urges(scene, candidate)
     ):
         return _NO_TARGET
     fell = only_fell(scene, candidate)

@@ -150,8 +150,15 @@ def is_unarmed(party: Party) -> bool:
 
 def only_helps(scene: Scene, candidate: Candidate) -> bool:
     """Whether an event is an attack, and somebody attacks nobody: an observatory, a charity, medics, a newspaper, the UN."""
-    if scene.trigger.value.entry.type.family not in HARMFUL:
-        return False
+    return scene.trigger.value.entry.type.family in HARMFUL and _fights_nobody(candidate)
+
+
+def only_urges(scene: Scene, candidate: Candidate) -> bool:
+    """Whether an event is a truce, and somebody fights nobody, against whom none is made or broken: "the *Council* demanded a truce"."""
+    return scene.trigger.value.entry.type.family == "truce" and _fights_nobody(candidate)
+
+
+def _fights_nobody(candidate: Candidate) -> bool:
     group = candidate.group
     if group is not None and all(party.kind == "media" or is_unarmed(party) for party in group.parties):
         return True

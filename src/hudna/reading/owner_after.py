@@ -16,6 +16,8 @@ _LONGEST_NAME = 5  # words of a body's name behind its noun, with the one that s
 _PERSONS = frozenset({"person", "people"})
 _ACCUSATIVE = 5  # letters at least of who has the ending of an indefinite object
 _THOUSANDS = frozenset({"الف", "مليون", "مئه", "مائه"})  # numbers before a singular, in normal form
+_BELONGING = frozenset({"name", "media"})  # what may be told to be a part of somebody else
+_OWNING = frozenset({"name", "adjective"})  # "التابعة *للحوثيين*"
 _FEMININE = "ه"  # in normal form
 
 
@@ -36,7 +38,7 @@ class OwnerAfter(Phrases):
         if match.value.body is not None and (match.value.body.id is None or match.value.body.kind == "media"):
             n, party = self._owned(found, n, party)
             party = self._of_his_country(found.tokens, party)
-        n, party = self._adjectives(found, n, party)
+        n, party = self._whole(found, *self._adjectives(found, n, party))
         return self._tail(found, n, party)
 
     def _of_his_country(self, tokens: Sequence[Token], party: Party) -> Party:
@@ -189,6 +191,15 @@ class OwnerAfter(Phrases):
                 break  # "قتل الجيش الروسي سوريا": an adjective has the article as its noun does; this one is somebody else
             n, party = n + 1, replace(party, last=match.last)
         return n, party
+
+    def _whole(self, found: Found, n: int, party: Party) -> tuple[int, Party]:
+        """A name or an outlet with whom it belongs to, which says no more of who it is: "مجلس الأمن *التابع للأمم المتحدة*"."""
+        match = self._next(found, n, party.last)
+        if match is None or party.kind not in _BELONGING or match.value.kind not in _OWNING:
+            return n, party
+        if not self._belongs(found.tokens, party.last, match.first):
+            return n, party
+        return n + 1, replace(party, last=match.last)
 
     def _belongs(self, tokens: Sequence[Token], start: int, end: int) -> bool:
         """Whether words between a body and its owner end by saying that it belongs to him: هيئة حقوق الإنسان التابعة للأمم المتحدة."""

@@ -35,3 +35,19 @@ def test_the_land_where_others_talk_has_no_part_in_what_is_told_beside(
     *, benches: Mapping[str, Bench], iso: str, text: str
 ) -> None:
     assert not any("KWT" in [*ids(claim.actors), *ids(claim.targets)] for claim in benches[iso].claims(text))
+
+
+@pytest.mark.parametrize(
+    ("iso", "text"),
+    [
+        ("en", "The Security Council demanded a truce in Syria for 30 days."),
+        ("ar", "طالب مجلس الأمن الدولي بهدنة في سوريا لمدة 30 يوما."),
+        ("ar", "الهدنة التي دعا إليها مجلس الأمن في سوريا لم تصمد."),
+    ],
+)
+def test_no_truce_is_made_or_broken_against_who_fights_nobody(
+    *, benches: Mapping[str, Bench], iso: str, text: str
+) -> None:
+    found = benches[iso].claims(text)
+    assert found
+    assert not any("UNSC" in ids(claim.targets) for claim in found)

@@ -476,3 +476,15 @@ def test_another_observatory_is_not_the_syrian_one(en: Bench) -> None:
 )
 def test_armed_men_are_of_an_armed_group_and_come_from_a_state(ar: Bench, text: str, expected: list[str]) -> None:
     assert [party.id for party in ar.parties.find(ar.tokens(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("اجتمع مجلس الأمن الدولي التابع للأمم المتحدة في جنيف", "مجلس الأمن الدولي التابع للأمم المتحدة"),
+        ("قالت قناة المسيرة التابعة للحوثيين", "قناة المسيرة التابعة للحوثيين"),
+        ("هاجمت كتائب القسام التابعة لحركة حماس الموقع", "كتائب القسام التابعة لحركة حماس"),
+    ],
+)
+def test_whom_a_name_or_an_outlet_belongs_to_is_nobody_else(text: str, whole: str) -> None:
+    assert whole in spans("ar", text)
