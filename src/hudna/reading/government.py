@@ -18,6 +18,8 @@ from hudna.reading.structure import Group, Structure
 from hudna.reading.told import is_told_behind, obliged
 
 _BLAMING = frozenset({Act.ACCUSES, Act.CONDEMNS})
+BEFALLING = frozenset({"undergo", "suffer"})
+"""Frames of what befalls the subject: "denied that it had come under attack"."""
 _OWN = frozenset({Act.THREATENS, Act.PROMISES, Act.DENIES, Act.ADMITS})
 _DENIED = 4  # words between a verb of denial and the accusations that it denies: its subject, where that follows, and whose they are
 _AGAINST = frozenset({"against", "to"})  # prepositions before whom accusations are made against
@@ -64,7 +66,7 @@ def governed(structure: Structure, trigger: Match[Trigger], speeches: Sequence[S
     speech = max(governing, key=lambda s: s.first)
     if speech.entry is None or speech.entry.mutual or speech.entry.impersonal:
         return None
-    doer, reach = _doer(structure, trigger, speech)
+    doer, reach = _doer(structure, trigger, speech, speeches)
     if doer is None or _words_between(structure, trigger, max(doer.last, speech.last)) > reach:
         return None
     return None if _intrudes(structure, trigger, speech, doer) else Governed(doer, speech)
@@ -153,11 +155,19 @@ def _of_accusations_rejected(
 def _of_his_own(structure: Structure, trigger: Match[Trigger], speeches: Sequence[Speech]) -> Governed | None:
     """Who denies a wrong that a pronoun is told to have done: "A denied that it had shelled"."""
     around = [s for s in speeches if _denies(s) and s.forward and s.covers(trigger.first)]
-    if not around or around[-1].speaker is None or not _is_wrong(trigger):
+    if not around or not _is_wrong(trigger) or trigger.value.entry.frame in BEFALLING:
         return None
+    denier = _teller(around[-1], speeches)
     words = range(around[-1].last, trigger.first)
-    own = _by_pronoun(structure, words) or _by_infinitive(structure, trigger, around[-1], words)
-    return Governed(around[-1].speaker, around[-1]) if own else None
+    by_pronoun = _by_pronoun(structure, words) or _is_said_of_pronoun(structure, trigger)
+    own = by_pronoun or _by_infinitive(structure, trigger, around[-1], words)
+    return Governed(denier, around[-1]) if own and denier is not None else None
+
+
+def _teller(speech: Speech, speeches: Sequence[Speech]) -> Group | None:
+    """Who speaks, or spoke before where nobody is named: "*A* issued a statement denying that it had shelled"."""
+    tellers = [s.speaker for s in speeches if s.kind == "verb" and s.first < speech.first and s.speaker is not None]
+    return speech.speaker or (tellers[-1] if tellers else None)
 
 
 def _is_untrue(speech: Speech) -> bool:
@@ -273,7 +283,9 @@ def by_doing(
     return Governed(doer, None) if doer is not None else None
 
 
-def _doer(structure: Structure, trigger: Match[Trigger], speech: Speech) -> tuple[Group | None, int]:
+def _doer(
+    structure: Structure, trigger: Match[Trigger], speech: Speech, speeches: Sequence[Speech]
+) -> tuple[Group | None, int]:
     """Who would do it, and within how many words of him it must be told."""
     act = speech.entry.act if speech.entry is not None else Act.STATES
     if act is Act.ACCUSES:
@@ -289,9 +301,11 @@ def _doer(structure: Structure, trigger: Match[Trigger], speech: Speech) -> tupl
             return None, 0
         return urged, _REACH
     postposed = speech.speaker is not None and trigger.first == speech.speaker.last and not _owned(structure, trigger)
-    behind = trigger.first == speech.last or postposed  # "denied shelling", "نفت أذربيجان قصف البلدة"
+    particle = structure.particle_at.get(speech.last)
+    resumed = particle is not None and particle.kind == "resumed"  # "بيان نفت *فيه* قصف البلدة"
+    behind = trigger.first == speech.last + resumed or postposed  # "denied shelling", "نفت أذربيجان قصف البلدة"
     if act in _OWN and _addressed(trigger, speech) is None and (behind or _governs(structure, trigger)):
-        return speech.speaker, near
+        return _teller(speech, speeches) if act is Act.DENIES else speech.speaker, near
     return None, 0
 
 

@@ -126,7 +126,8 @@ class AnaphoraData(Strict, frozen=True, kw_only=True):
     `other`: the other of two; `what`: before how somebody calls
     something ("what it described as"); `denied`: what is denied where no event is named ("the accusation", "this");
     `letters`: how a letter opens ("I have the honour to"), in which its writer says whatever nobody else is said to say;
-    `places`: nouns for places named before; `accords`: nouns for what sides sign, which may be called after where they did.
+    `places`: nouns for places named before; `accords`: nouns for what sides sign, which may be called after where they did;
+    `resumed`: prepositions with a pronoun that takes up a document or an occasion (بيان نفت فيه).
     """
 
     both: list[str]
@@ -148,6 +149,7 @@ class AnaphoraData(Strict, frozen=True, kw_only=True):
     own: list[str] = []
     letters: list[str] = []
     accords: list[str] = []
+    resumed: list[str] = []
     places: PlaceNounData = PlaceNounData()
 
 

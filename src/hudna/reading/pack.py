@@ -216,6 +216,7 @@ def _grammar_index(data: LanguageData, compiler: Compiler) -> PhraseIndex[Gramma
         (GrammarWord("both"), data.anaphora.both),
         (GrammarWord("each other"), data.anaphora.each_other),
         (GrammarWord("pronoun"), data.anaphora.pronouns),
+        (GrammarWord("resumed"), data.anaphora.resumed),
         (GrammarWord("before verb"), data.clauses.before_verbs),
         (GrammarWord("determiner"), [*data.phrases.determiners, *data.phrases.distributive]),
         *((GrammarWord("preposition", meaning), listed) for meaning, listed in data.prepositions.items()),

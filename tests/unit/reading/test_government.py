@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 import pytest
 
+from hudna.model.claims import Status
+
 from .conftest import Bench, ids
 
 
@@ -187,3 +189,27 @@ def test_who_accuses_or_only_tells_is_told_to_have_done_nothing(
 )
 def test_what_is_denied_is_the_denier_s_deed_unless_it_is_made_on_him(ar: Bench, text: str, doer: list[str]) -> None:
     assert doers(ar, text) == doer
+
+
+@pytest.mark.parametrize(
+    ("iso", "text"),
+    [
+        ("ar", "أصدرت أرمينيا بيانا نفت فيه مهاجمة بردة."),
+        ("ar", "أصدرت أرمينيا بيانا نفت فيه أنها قصفت بردة."),
+        ("en", "Armenia issued a statement denying that it had shelled Barda."),
+    ],
+)
+def test_who_denies_in_a_statement_did_not_do_it(*, benches: Mapping[str, Bench], iso: str, text: str) -> None:
+    claim = benches[iso].claims(text)[0]
+    assert (claim.status, ids(claim.actors)) == (Status.DENIED, ["ARM"])
+
+
+@pytest.mark.parametrize(
+    ("iso", "text"),
+    [("en", "Armenia denied that it had come under attack."), ("ar", "نفت أرمينيا أنها تعرضت لهجوم.")],
+)
+def test_who_denies_that_something_befell_him_is_not_told_to_have_done_it(
+    *, benches: Mapping[str, Bench], iso: str, text: str
+) -> None:
+    [claim] = benches[iso].claims(text)
+    assert ids(claim.actors) == []

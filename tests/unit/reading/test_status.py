@@ -129,7 +129,7 @@ def test_what_is_planned_is_to_come(iso: str, text: str, word: str) -> None:
         ("en", "Turkey sent an envoy in order to reach a truce.", "truce", "purpose"),
         ("en", "The army is preparing to launch an attack.", "attack", "attempt"),
         ("ar", "الهدنة مرهونة بوقف القصف.", "القصف", "condition"),
-        ("en", "Provided that the truce holds the shelling will stop.", "shelling", "condition"),
+        ("en", "As long as the truce holds the shelling will stop.", "shelling", "condition"),
         ("en", "The shelling reportedly hit a school.", "shelling", "hearsay"),
         ("en", "People fled for fear of shelling.", "shelling", "fear"),
         ("en", "The shelling must stop.", "shelling", "duty"),

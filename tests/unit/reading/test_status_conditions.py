@@ -9,6 +9,8 @@ from .test_status_grammar import status
     ("iso", "text", "word"),
     [
         ("en", "If the rebels attack the town, the army will respond.", "attack"),
+        ("en", "The army offered a truce on condition that prisoners are released.", "released"),
+        ("en", "The army will leave provided that prisoners are released.", "released"),
         ("ar", "إذا هاجم المسلحون البلدة فسيرد الجيش.", "هاجم"),
     ],
 )
