@@ -5,6 +5,16 @@ from __future__ import annotations
 from hudna.model.claims import Act, Status
 from hudna.model.events import EventType
 from hudna.reading.case_endings import is_nominative, is_oblique
+from hudna.reading.casting_doers import (
+    AGENT_REACH,
+    ATTACKED,
+    TELLING,
+    did_something_else,
+    is_agent,
+    is_certain,
+    is_doer,
+    is_meant_by_pronoun,
+)
 from hudna.reading.casting_tellers import (
     CIVIL,
     HARMFUL,
@@ -22,7 +32,7 @@ from hudna.reading.casting_tellers import (
     warns,
 )
 from hudna.reading.clashes import fell_fighting, is_told_by_fallen, only_fell
-from hudna.reading.government import Governed
+from hudna.reading.government import SUFFERING
 from hudna.reading.history import standing_of, standings
 from hudna.reading.scene import TOGETHER, Candidate, Scene
 from hudna.reading.slots_of_doing import is_brought_about
@@ -37,22 +47,14 @@ _NEITHER = frozenset({NONE})
 _NO_ACTOR = frozenset({TARGET, NONE})
 _NO_TARGET = frozenset({ACTOR, NONE})
 
-_SUFFERING = frozenset({"undergo", "suffer", "repel"})  # frames of verbs whose subject can do nothing about it
-_MADE_ON = 5  # words of whom an attack is made on: "of the villages around Goris"
-_AGENT_REACH = 2  # words between a noun and "by" with who does it
+_SUFFERING = SUFFERING | {"repel"}  # frames of verbs whose subject can do nothing about it
 _FOUGHT = frozenset({"attack", "harm", "territory"})  # of what is done in a place, its holder is none who does it
-_ARMED = frozenset({"body", "people", "asset"})
 _ATTACKABLE = frozenset({"body", "adjective"})  # "an Israeli patrol"
-_TELLING = frozenset({"source", "media"})
 _AHEAD = frozenset({Act.THREATENS, Act.PROMISES})  # what these tell is to come
-_BEFALLING = frozenset(
-    {"attack", "harm", "suffer", "obstruct", "detain", "capture"}
-)  # frames of nouns that tell what is done to somebody
 _DOING = frozenset({"by", "from", "between", "with"})  # slots of who does what is told
 _COMING_FROM = frozenset({"from", "by"})
 _MEANS = frozenset({"in", "by", "with"})
-_TRUCE, _ATTACKED, _UNDERGONE, _LOST = "truce", "attack", "undergo", "lose"
-_OWN_DEEDS = frozenset({_ATTACKED, "capture"})  # frames of nouns whose owner does what they tell
+_TRUCE = "truce"
 _DETERMINER = 1  # word that may stand before a party
 _BLAMED = frozenset({"attack", "obstruction", "abuse"})  # families of what nobody condemns in himself
 _BESIDE = 2  # words between a verb and its subject
@@ -61,17 +63,17 @@ _BESIDE = 2  # words between a verb and its subject
 def possible(scene: Scene, candidate: Candidate) -> frozenset[str]:
     """The roles that somebody may have: of `actor`, `target` and `none`; without `none`, the one that he has."""
     ruled, group, declared = scene.governed, candidate.group, _is_own_truce(scene)
-    if ruled is not None and (group is ruled.doer or _is_doer(scene, ruled, candidate)):
+    if ruled is not None and (group is ruled.doer or is_doer(scene, ruled, candidate)):
         return _DOES
     if scene.slots.signed and scene.trigger.value.kind == "noun":
         return _DOES if group is not None and scene.slot(group) == ("by", "actor") else _NO_ACTOR
     if has_no_part(scene, candidate):
         return _NEITHER
-    certain = _is_certain(scene, group) and not only_helps(scene, candidate)
-    if certain or _is_agent(scene, group) or (group is not None and group is scene.slots.holder):
+    certain = is_certain(scene, group) and not only_helps(scene, candidate)
+    if certain or is_agent(scene, group) or (group is not None and group is scene.slots.holder):
         return _DOES
     if (
-        _is_meant_by_pronoun(scene, group)
+        is_meant_by_pronoun(scene, group)
         or is_between(scene, group)
         or _is_own(scene, candidate, declared=declared)
         or fell_fighting(scene, candidate)
@@ -114,7 +116,7 @@ def possible(scene: Scene, candidate: Candidate) -> frozenset[str]:
         or warns(scene, candidate)
         or drives_out(scene, candidate)
         or _is_object_by_case(scene, group)
-        or _did_something_else(scene, group)
+        or did_something_else(scene, group)
     ):
         return _NO_ACTOR
     return _ANY
@@ -163,12 +165,12 @@ def _describes_another(scene: Scene, group: Group | None) -> bool:
     if group is None or not group.adjective or not scene.pack.data.phrases.premodified:
         return False
     behind = group.first >= scene.trigger.last and scene.slot(group)[0] not in _DOING
-    return behind and scene.trigger.value.entry.type.family == _ATTACKED
+    return behind and scene.trigger.value.entry.type.family == ATTACKED
 
 
 def _is_done_to_owner(scene: Scene, group: Group | None) -> bool:
     """Whether an attack is told to be brought about, so that its noun's owner is whom it hits: "جرى قصف *مواقع الحوثيين*"."""
-    if group is None or scene.frame != _ATTACKED or scene.pack.data.order != "verb-first":
+    if group is None or scene.frame != ATTACKED or scene.pack.data.order != "verb-first":
         return False
     return scene.slot(group)[0] == "genitive" and is_brought_about(scene.structure, scene.trigger.first)
 
@@ -205,92 +207,6 @@ def _is_own(scene: Scene, candidate: Candidate, *, declared: bool) -> bool:
     """Whether somebody tells what he declares or did himself; observers, medics and newspapers of the attacks of others."""
     tells = (declared or scene.first_person) and not only_helps(scene, candidate)
     return tells and is_speaker(scene, candidate)
-
-
-def _is_doer(scene: Scene, ruled: Governed, candidate: Candidate) -> bool:
-    """Whether somebody is who does what is governed, named again: "Israel promised to pull its troops out"."""
-    doers = {standing_of(one) for party in ruled.doer.parties for one in scene.context.identify(party)}
-    return standings(candidate.mentions) <= doers
-
-
-def _is_agent(scene: Scene, group: Group | None) -> bool:
-    """Whether a group stands right behind an attack as who made it: "an attack *by A*", "قصف الجيش للمدينة", "came under fire *from A*".
-
-    So does who is behind a passive ("was looted *by A*"), and to whom a place falls ("fell *to A*").
-    """
-    if group is None or group.parties[0].kind in _TELLING or not _is_right_behind(scene, group):
-        return False
-    if scene.frame == _UNDERGONE:  # "from Lebanon" may be only where it came from
-        fights = group.parties[0].kind in _ARMED or scene.context.side_of(group.parties[0].id) is not None
-        return scene.slot(group) == ("by", "actor") or (fights and scene.slot(group) == ("from", "actor"))
-    if scene.trigger.value.kind == "verb":
-        told = scene.slot(group)
-        return told == ("by", "actor") if scene.slots.passive else scene.frame == _LOST and told == ("to", "actor")
-    weapon = scene.frame == _ATTACKED and group.parties[0].kind == "asset"  # "a raid *by* A", "غارة من طائرة إسرائيلية"
-    return scene.frame in _BEFALLING and scene.slot(group) in {
-        ("by", "actor"),
-        ("from", "actor") if weapon else ("by", "actor"),
-    }
-
-
-def _is_right_behind(scene: Scene, group: Group) -> bool:
-    """Whether nothing but whom it is made on stands between an event and a group: "the shelling *of Goris* by A"."""
-    structure, trigger = scene.structure, scene.trigger
-    if 0 <= group.first - trigger.last <= _AGENT_REACH:
-        return True
-    words = range(trigger.last, group.first - 1)
-    around = [
-        structure.particle_at.get(index) for index in (trigger.last - 1, trigger.last)
-    ]  # "killing of" is one event
-    of = any(particle is not None and particle.meaning == "of" for particle in around)
-    made_on = trigger.value.kind == "noun" and of and 0 < len(words) <= _MADE_ON
-    return (
-        made_on
-        and not any(
-            index in structure.verbs or structure.clause[index] != structure.clause[group.first] for index in words
-        )
-        and not any(t.first in words for t in scene.triggers)
-    )
-
-
-def _is_certain(scene: Scene, group: Group | None) -> bool:
-    """Whether a group is the subject of an active verb beyond doubt."""
-    slots, speech = scene.slots, scene.speech
-    blames = speech is not None and speech.entry is not None and speech.entry.act in {Act.ACCUSES, Act.CONDEMNS}
-    return (
-        group is not None
-        and group is slots.certain
-        and not blames
-        and (speech is None or speech.addressed is None)
-        and not slots.passive
-        and group.parties[0].kind not in _TELLING
-        and scene.slot(group) == ("subject", "actor")
-    )
-
-
-def _did_something_else(scene: Scene, group: Group | None) -> bool:
-    """Whether a group stands in a clause before that of an event whose verb has another side as its certain subject.
-
-    "*Russia* fired missiles and Ukraine launched drones".
-    """
-    subject, structure = scene.slots.certain, scene.structure
-    if group is None or subject is None or group.last > subject.first or not _is_certain(scene, subject):
-        return False
-    apart = structure.clause[group.first] < structure.clause[subject.first] and scene.frame != TOGETHER
-    other = group.parties[0].side != subject.parties[0].side
-    between = range(group.last, subject.first)
-    told = any(t.value.kind == "verb" and t.first in between for t in scene.triggers)
-    return apart and other and (told or any(at in structure.verbs for at in between))
-
-
-def _is_meant_by_pronoun(scene: Scene, group: Group | None) -> bool:
-    """Whether a group stands right before a noun with a pronoun on it, whose attack or conquest it is: "أعلن *الجيش* سيطرته على"."""
-    structure, trigger = scene.structure, scene.trigger
-    if group is None or trigger.value.kind != "noun" or not trigger.form.suffix or scene.frame not in _OWN_DEEDS:
-        return False
-    plain = group.plain and not group.adjective and group.parties[0].kind not in _TELLING
-    near = 0 <= trigger.first - group.last <= 1 and structure.clause[group.first] == structure.clause[trigger.first]
-    return plain and near and group is not scene.slots.noting
 
 
 def _is_own_truce(scene: Scene) -> bool:
@@ -370,9 +286,9 @@ def _blames(scene: Scene, candidate: Candidate) -> bool:
 
 def _undergoes(scene: Scene, group: Group | None) -> bool:
     """Whether grammar makes it certain that an event is done to a group: the subject of a passive, or of "came under fire"."""
-    if group is None or group.parties[0].kind in _TELLING:
+    if group is None or group.parties[0].kind in TELLING:
         return False
-    if scene.frame == _ATTACKED and [group] == scene.slots.harmed and group.parties[0].kind in _ATTACKABLE:
+    if scene.frame == ATTACKED and [group] == scene.slots.harmed and group.parties[0].kind in _ATTACKABLE:
         return True  # "*a patrol* was attacked with gunfire"
     if scene.trigger.value.kind != "verb":
         return False
@@ -393,9 +309,9 @@ def _undergoes(scene: Scene, group: Group | None) -> bool:
 
 def _is_object_of_governed(scene: Scene, group: Group | None) -> bool:
     """Whether a group is the object right behind what somebody is told to do by what governs it: "accused A of shelling *B*"."""
-    if scene.governed is None or group is None or scene.frame != _ATTACKED:
+    if scene.governed is None or group is None or scene.frame != ATTACKED:
         return False
-    return scene.slot(group) == ("object", "target") and 0 <= group.first - scene.trigger.last < _AGENT_REACH
+    return scene.slot(group) == ("object", "target") and 0 <= group.first - scene.trigger.last < AGENT_REACH
 
 
 def _is_instrument(group: Group | None) -> bool:

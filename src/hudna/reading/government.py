@@ -9,24 +9,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from hudna.model.claims import Act, Status
+from hudna.model.claims import Act
 from hudna.model.events import EventType
 from hudna.reading.pack import Cue, Trigger
 from hudna.reading.phrases import Match
 from hudna.reading.speech import Speech
 from hudna.reading.structure import Group, Structure
-from hudna.reading.told import is_told_behind, obliged
+from hudna.reading.told import obliged
 
 _BLAMING = frozenset({Act.ACCUSES, Act.CONDEMNS})
-BEFALLING = frozenset({"undergo", "suffer"})
+SUFFERING = frozenset({"undergo", "suffer"})
 """Frames of what befalls the subject: "denied that it had come under attack"."""
 _OWN = frozenset({Act.THREATENS, Act.PROMISES, Act.DENIES, Act.ADMITS})
-_DENIED = 4  # words between a verb of denial and the accusations that it denies: its subject, where that follows, and whose they are
-_AGAINST = frozenset({"against", "to"})  # prepositions before whom accusations are made against
 _OWNER_REACH = 2  # words between a noun and its owner
 _THINGS = frozenset({"asset", "people"})  # parties to whom a deed is done
-_PRONOUN = 3  # words from a pronoun to the verb whose subject it is
-_WRONGS = frozenset({"attack", "abuse"})
+WRONGS = frozenset({"attack", "abuse"})
+"""Families of what nobody claims for himself."""
+
 _REACH = 8  # words between who is accused and what of
 _NEAR = 1  # words that are no particles between a verb and the infinitive, or a phrase of speech and the noun, that it governs
 UNSUBJECTED = frozenset({"base", "gerund"})
@@ -61,7 +60,7 @@ def governed(structure: Structure, trigger: Match[Trigger], speeches: Sequence[S
         for s in speeches
         if s.forward and s.kind != "noun" and s.first < trigger.first and structure.clause[s.first] == clause
     ]
-    if not governing or not _infinite(trigger):
+    if not governing or not infinite(trigger):
         return None
     speech = max(governing, key=lambda s: s.first)
     if speech.entry is None or speech.entry.mutual or speech.entry.impersonal:
@@ -80,8 +79,8 @@ def obliged_to(structure: Structure, trigger: Match[Trigger], cues: Sequence[Mat
 
 def accused_that(structure: Structure, trigger: Match[Trigger], speeches: Sequence[Speech]) -> Governed | None:
     """Who is accused of what a verb tells whose subject is the pronoun on "that": "اتهمت أ ب بأنها قصفت البلدة"."""
-    blaming = [s for s in speeches if _accuses(s) and s.kind == "verb" and s.forward and s.covers(trigger.first)]
-    if not blaming or not _is_said_of_pronoun(structure, trigger):
+    blaming = [s for s in speeches if accuses(s) and s.kind == "verb" and s.forward and s.covers(trigger.first)]
+    if not blaming or not is_said_of_pronoun(structure, trigger):
         return None
     accused = blaming[-1].addressed
     if accused is None or not blaming[-1].first < accused.first < trigger.first:
@@ -89,7 +88,7 @@ def accused_that(structure: Structure, trigger: Match[Trigger], speeches: Sequen
     return Governed(accused, blaming[-1])
 
 
-def _is_said_of_pronoun(structure: Structure, trigger: Match[Trigger]) -> bool:
+def is_said_of_pronoun(structure: Structure, trigger: Match[Trigger]) -> bool:
     """Whether the subject of a verb is the pronoun on "that" before it: "بأنها قصفت"."""
     that = trigger.first - 1
     while (particle := structure.particle_at.get(that)) is not None and particle.kind == "before verb":
@@ -99,116 +98,15 @@ def _is_said_of_pronoun(structure: Structure, trigger: Match[Trigger]) -> bool:
     return any(form.suffix for form in structure.tokens[that].forms)
 
 
-def accused_in_vain(
-    structure: Structure, trigger: Match[Trigger], speeches: Sequence[Speech], *, denied: bool
-) -> Governed | None:
-    """Who is said to have done what he denies: "A denied B's accusations of shelling the town", or whom B accused: "against C".
-
-    `denied`: whether it is told as not having happened.
-    """
-    return _of_accusations(structure, trigger, speeches, denied=denied) or _of_his_own(structure, trigger, speeches)
-
-
-def _of_accusations(
-    structure: Structure, trigger: Match[Trigger], speeches: Sequence[Speech], *, denied: bool
-) -> Governed | None:
-    """Of whose accusations right behind a denial: whom they are made against, else who denies them, or says that they are false."""
-    accusations = [s for s in speeches if s.kind == "noun" and _alleges(s, trigger) and s.covers(trigger.first)]
-    if not accusations:
-        return _of_accusations_rejected(structure, trigger, speeches)
-    begun, words = accusations[-1].first, range(accusations[-1].last, trigger.first)
-    if not (_infinite(trigger) or _by_pronoun(structure, words)):
-        return None
-    denial = next((s for s in speeches if _is_untrue(s) and 0 <= begun - s.last <= _DENIED), None)
-    denial = denial or next(
-        (s for s in speeches if s.first >= trigger.last and _is_untrue(s) and is_told_behind(s)), None
-    )
-    if denial is None and denied:  # "A said B's claim of a breach was a lie"
-        denial = next((s for s in speeches if s.kind == "verb" and s.first < begun and _may_be_accused(s)), None)
-    if denial is None:
-        return None
-    accused = next((g for g in structure.groups if g.first in words and g.preposition in _AGAINST), denial.speaker)
-    return Governed(accused, denial) if accused is not None else None
-
-
-def _may_be_accused(speech: Speech) -> bool:
-    """Whether who speaks may have been accused himself, as no outlet and no observer is."""
-    parties = speech.speaker.parties if speech.speaker is not None else ()
-    return bool(parties) and not any(
-        party.kind == "media" or (party.name is not None and party.name.unarmed) for party in parties
-    )
-
-
-def _of_accusations_rejected(
-    structure: Structure, trigger: Match[Trigger], speeches: Sequence[Speech]
-) -> Governed | None:
-    """Who rejects accusations that the word for it holds: "رفضت *أ* اتهام ب لها بخرق الهدنة", "رفضت *أ* اتهامات ب بأنها خرقتها"."""
-    if not (_is_wrong(trigger) and (_infinite(trigger) or _is_said_of_pronoun(structure, trigger))):
-        return None
-    for speech in speeches:
-        rejects = _denies(speech) and speech.forward and speech.last - speech.first > 1 and speech.covers(trigger.first)
-        if rejects and speech.speaker is not None and speech.first < speech.speaker.first < speech.last:
-            return Governed(speech.speaker, speech)
-    return None
-
-
-def _of_his_own(structure: Structure, trigger: Match[Trigger], speeches: Sequence[Speech]) -> Governed | None:
-    """Who denies a wrong that a pronoun is told to have done: "A denied that it had shelled"."""
-    around = [s for s in speeches if _denies(s) and s.forward and s.covers(trigger.first)]
-    if not around or not _is_wrong(trigger) or trigger.value.entry.frame in BEFALLING:
-        return None
-    denier = _teller(around[-1], speeches)
-    words = range(around[-1].last, trigger.first)
-    by_pronoun = _by_pronoun(structure, words) or _is_said_of_pronoun(structure, trigger)
-    own = by_pronoun or _by_infinitive(structure, trigger, around[-1], words)
-    return Governed(denier, around[-1]) if own and denier is not None else None
-
-
-def _teller(speech: Speech, speeches: Sequence[Speech]) -> Group | None:
+def teller(speech: Speech, speeches: Sequence[Speech]) -> Group | None:
     """Who speaks, or spoke before where nobody is named: "*A* issued a statement denying that it had shelled"."""
     tellers = [s.speaker for s in speeches if s.kind == "verb" and s.first < speech.first and s.speaker is not None]
     return speech.speaker or (tellers[-1] if tellers else None)
 
 
-def _is_untrue(speech: Speech) -> bool:
-    return speech.kind != "noun" and speech.entry is not None and speech.entry.status is Status.DENIED
-
-
-def _denies(speech: Speech) -> bool:
-    return speech.kind == "verb" and speech.entry is not None and speech.entry.act is Act.DENIES
-
-
-def _is_wrong(trigger: Match[Trigger]) -> bool:
-    """Whether nobody would claim for himself what is told, so that whoever denies it is the one accused."""
-    event = trigger.value.entry.type
-    return event is EventType.TRUCE_VIOLATED or event.family in _WRONGS
-
-
-def _by_pronoun(structure: Structure, words: range) -> bool:
-    """Whether a pronoun is the subject of the verb behind some words: "claims by B that it had shelled"."""
-    particles = [structure.particle_at[index].kind for index in words[-_PRONOUN:] if index in structure.particle_at]
-    return "pronoun" in particles and not any(index in structure.party_at for index in words[-_PRONOUN:])
-
-
-def _by_infinitive(structure: Structure, trigger: Match[Trigger], denial: Speech, words: range) -> bool:
-    """Whether nothing but "that" and a verb of being stands before what somebody denies to have done: "نفت موسكو أن تكون قصفت"."""
-    behind = [i for i in words if denial.speaker is None or not denial.speaker.first <= i < denial.speaker.last]
-    kinds = [structure.particle_at[i].kind if i in structure.particle_at else "" for i in behind]
-    if (
-        own := structure.party_at.get(trigger.last)
-    ) is not None and own.pronoun:  # "أن تكون استهدفت قاعدتها": a passive
-        return False
-    return trigger.value.kind == "verb" and kinds[:1] == ["complementiser"] and set(kinds[1:]) == {"before verb"}
-
-
-def _accuses(speech: Speech) -> bool:
+def accuses(speech: Speech) -> bool:
+    """Whether a word of speech accuses somebody."""
     return speech.entry is not None and speech.entry.act is Act.ACCUSES
-
-
-def _alleges(speech: Speech, trigger: Match[Trigger]) -> bool:
-    """Whether a noun names what is held against somebody: "accusations", or "claims" of a wrong: those of a success are his boast."""
-    states = speech.entry is not None and speech.entry.act is Act.STATES
-    return _accuses(speech) or (states and (speech.speaker is None or _is_wrong(trigger)))
 
 
 def ascribed(structure: Structure, trigger: Match[Trigger], speeches: Sequence[Speech]) -> Governed | None:
@@ -241,7 +139,7 @@ def blamed_after(
     trigger: Match[Trigger], triggers: Sequence[Match[Trigger]], speeches: Sequence[Speech]
 ) -> Governed | None:
     """Whom those who tell of a wrong blame in the end, without saying for what: "a shell hit the market, they said, *blaming A*"."""
-    if trigger.value.entry.type.family not in _WRONGS:
+    if trigger.value.entry.type.family not in WRONGS:
         return None
     for blame in speeches:
         accuses = blame.entry is not None and blame.entry.act is Act.ACCUSES and blame.kind != "noun"
@@ -261,7 +159,7 @@ def by_doing(
     """Who breaks a truce by doing what a trigger names: "A broke the truce *by shelling* the town", خرقت الهدنة بقصف."""
     particle = structure.particle_before(trigger.first)
     by = particle is not None and particle.kind == "preposition" and particle.meaning == "by"
-    if not _infinite(trigger) or not (by or trigger.form.prefix == _BY):
+    if not infinite(trigger) or not (by or trigger.form.prefix == _BY):
         return None
     clause = structure.clause[trigger.first]
     broken = [
@@ -305,7 +203,7 @@ def _doer(
     resumed = particle is not None and particle.kind == "resumed"  # "بيان نفت *فيه* قصف البلدة"
     behind = trigger.first == speech.last + resumed or postposed  # "denied shelling", "نفت أذربيجان قصف البلدة"
     if act in _OWN and _addressed(trigger, speech) is None and (behind or _governs(structure, trigger)):
-        return _teller(speech, speeches) if act is Act.DENIES else speech.speaker, near
+        return teller(speech, speeches) if act is Act.DENIES else speech.speaker, near
     return None, 0
 
 
@@ -316,7 +214,7 @@ def _owned(structure: Structure, trigger: Match[Trigger]) -> bool:
     """
     groups = [g for g in structure.groups if g.plain and 0 <= g.first - trigger.head < _OWNER_REACH]
     owner = next((g for g in groups if g.parties[0].kind not in _THINGS), None)
-    if owner is None or trigger.value.entry.type.family not in _WRONGS:
+    if owner is None or trigger.value.entry.type.family not in WRONGS:
         return owner is not None
     behind = structure.particle_at.get(owner.last)
     return behind is not None and behind.meaning in {"on", "against"}
@@ -379,7 +277,7 @@ def _addressed(trigger: Match[Trigger], speech: Speech) -> Group | None:
     return group if speech.first < group.first and group.last <= trigger.first else None
 
 
-def _infinite(trigger: Match[Trigger]) -> bool:
+def infinite(trigger: Match[Trigger]) -> bool:
     """Whether a trigger may take its subject from what governs it: a noun, an infinitive or a gerund."""
     return trigger.value.kind == "noun" or trigger.feature in UNSUBJECTED
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from hudna.model.claims import Act, Mention, Status
 from hudna.reading.attribution import Voice
-from hudna.reading.government import BEFALLING
+from hudna.reading.government import SUFFERING
 from hudna.reading.history import standing_of
 from hudna.reading.scene import SHARED, TOGETHER, Scene
 from hudna.reading.told import crossing_of, preposition_before
@@ -59,7 +59,7 @@ def _admitted(said: Said, speaker: Mention, actors: Sequence[Mention], targets: 
     entry = speech.entry if speech is not None else None
     claims = speech is not None and entry is not None and speech.listed in entry.own
     denies = said.act is Act.DENIES and said.status is Status.DENIED and (entry is None or entry.act is Act.DENIES)
-    denies = denies and said.scene.frame not in BEFALLING  # "denied that it had come under attack"
+    denies = denies and said.scene.frame not in SUFFERING  # "denied that it had come under attack"
     kept = [one for one in targets if not claims or one.id != speaker.id]
     if not actors and (claims or denies):
         return Roles([speaker], kept, f"actor: who {said.act} something of which nobody else is told")

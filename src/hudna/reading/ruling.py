@@ -5,9 +5,9 @@ from __future__ import annotations
 from hudna.model.claims import Status
 from hudna.reading.announced import declared
 from hudna.reading.context import Context
+from hudna.reading.denied_deeds import accused_in_vain
 from hudna.reading.government import (
     Governed,
-    accused_in_vain,
     accused_that,
     ascribed,
     blamed_after,

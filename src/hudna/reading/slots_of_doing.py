@@ -11,6 +11,9 @@ from hudna.reading.structure import Group, Structure
 DOERS = frozenset({"name", "adjective", "seat", "role", "body", "both"})
 """Kinds of parties that may own an attack; a thing is attacked."""
 
+_CLAUSES_BACK = 2  # between a pronoun on a complementiser and whom it means
+_HARMING = frozenset({"suffer", "harm"})
+_THAT, _HIM = "ان", "ه"  # أن, إن; the pronoun on them
 _PEOPLE = frozenset({"people", "person"})
 _LIGHT, _MAKE, _ACTS = "light", "make", "acts"
 _GOVERNED = "ب"  # قام بقصف
@@ -93,3 +96,22 @@ def _beside(structure: Structure, verb: int, trigger: Head) -> Group | None:
     if after:
         return after[0]
     return next((g for g in plain if g.last == verb < trigger.first), None)
+
+
+def told_of_subject(structure: Structure, verb: int) -> Group | None:
+    """Whom the pronoun on the complementiser before a verb means: "قالت حماس إنها قصفت", the subject of the clause before."""
+    opens = verb - 1
+    while opens > 0 and (particle := structure.particle_at.get(opens)) is not None and particle.kind == "before verb":
+        opens -= 1
+    particle = structure.particle_at.get(opens) if opens > 0 else None
+    if particle is None or particle.kind != "complementiser":
+        return None
+    if not any(form.suffix and form.key == _THAT for form in structure.tokens[opens].forms):
+        return None
+    if structure.verbs.get(verb) in _HARMING and any(form.suffix == _HIM for form in structure.tokens[opens].forms):
+        return None  # "أنه قتل خمسة": the pronoun means nobody
+    before = [g for g in structure.groups if g.last <= opens and g.plain and not g.adjective]
+    near = structure.clause[before[-1].first] if before else -1
+    if near < structure.clause[opens] - _CLAUSES_BACK:
+        return None
+    return next((g for g in before if structure.in_clause(g, near)), None)
