@@ -51,7 +51,7 @@ LEVELS: Mapping[str, tuple[str, ...]] = {
     ),
     "time": TIMES,
     "place": (
-        "same point", "same region", "same country", "near", "of one name", "in its region", "in its country", "elsewhere", "one",
+        "same point", "same region", "same country", "near", "in its region", "in its country", "elsewhere", "one",
         "neither",
         *_BY_TEXT.values(),
     ),
@@ -227,7 +227,7 @@ def _where(one: Where, other: Where, matching: Matching) -> str:
     level = _place(one.spot, other.spot, matching)
     if (one.told and other.told) or one.spot is None or other.spot is None:
         return level
-    if level in {"in its region", "of one name"}:
+    if level == "in its region":
         return _BY_TEXT["near"]
     return _BY_TEXT[level.partition(" ")[0]]
 
@@ -243,7 +243,7 @@ def _place(one: Spot | None, other: Spot | None, matching: Matching) -> str:
     if "country" in kinds:
         return "in its country"
     if kinds == {"point", "region"} and _are_namesakes(one, other):
-        return "of one name"
+        return "same region"  # who tells of either often means the other
     away = distance(one, other)
     if away is None:
         return ELSEWHERE
@@ -253,7 +253,7 @@ def _place(one: Spot | None, other: Spot | None, matching: Matching) -> str:
 
 
 def _are_namesakes(one: Spot, other: Spot) -> bool:
-    """Whether a region is called after a town: who tells of either often means the other."""
+    """Whether a region is called after a town."""
     town, region = (one, other) if one.kind == "point" else (other, one)
     return region.name.startswith(town.name)
 

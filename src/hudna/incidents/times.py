@@ -31,8 +31,8 @@ class Days(NamedTuple):
         first, last: its days, or where none is told that of publication; None where neither is known.
         dated: whether that is told.
         lasting: of what stays as it is once it is done, the type of event; None of all else.
-        spell: the stretch of days in which it was told; from one to the next, tellings without a day do not hang together, or
-            what is told of for years would grow as long.
+        spell: of what stays as it is, on which day the stretch of days begins in which it was done or told; from one to the next,
+            tellings without a day do not hang together, or what is told of for years would grow as long.
         in_sum: whether it is told in sum over many days.
     """
 
@@ -49,12 +49,14 @@ def days_of(event: str, first: int | None, last: int | None, *, dated: bool, mat
     lasting = event if event in matching.lasting else None
     told = dated and lasting is None and first is not None and last is not None
     in_sum = told and matching.sum_from <= (last or 0) - (first or 0) <= matching.sum_until
-    spell = (first or 0) // matching.sum_until if lasting is not None and not dated else 0
+    spell = (last or 0) // matching.sum_until * matching.sum_until if lasting is not None else 0
     return Days(first, last, dated, lasting, spell, in_sum)
 
 
 def sought_by(days: Days) -> int | None:
-    """The day by which others are looked for: the last, but of a sum the first, however far it has run."""
+    """The day by which others are looked for: the last; of a sum the first, however far it has run, and of what stays its spell's."""
+    if days.lasting is not None and days.last is not None:
+        return days.spell
     return days.first if days.in_sum else days.last
 
 

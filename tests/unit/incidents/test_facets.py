@@ -123,7 +123,6 @@ def test_its_days_are_those_told_or_else_that_of_publication() -> None:
         ("attack.shelling", "2020-10-25/2020-10-26", "2020-10-26"),
         ("attack.shelling", "2020-10-20/2020-10-26", "2020-10-20"),
         ("attack.shelling", "2020-01-20/2020-10-26", "2020-10-26"),
-        ("territory.change", "2020-10-20/2020-10-26", "2020-10-26"),
         ("attack.shelling", None, "2020-10-27"),
     ],
 )
@@ -131,6 +130,15 @@ def test_it_is_looked_for_by_its_last_day_but_a_sum_of_days_by_the_first(
     event: str, day: str | None, expected: str
 ) -> None:
     assert of(filed(event, day=day)).day == date.fromisoformat(expected).toordinal()
+
+
+def test_what_stays_as_it_is_is_found_among_all_that_was_told_of_it_in_a_month() -> None:
+    taken = [
+        of(filed("territory.change", day=day, published="2020-10-27"))
+        for day in ("2020-10-05", "2020-10-20/2020-10-26", None)
+    ]
+    assert len({one.day for one in taken}) == 1
+    assert of(filed("territory.change", day="2020-11-27")).day not in {one.day for one in taken}
 
 
 def test_where_its_report_was_stands_for_a_place_only_where_none_is_told() -> None:
