@@ -64,6 +64,7 @@ class Body(Strict, frozen=True, kw_only=True):
         by_country: whom they name in a state, or as its own, instead of the state's id with the suffix; several with spaces.
         only: whether without an owner they name nobody in any other state: "the North" in Korea.
         owned: whether they are nobody's without an owner in the phrase: "missiles", but "Russian missiles".
+        bound: whether they are somebody only with a pronoun that tells whose they are: "his country", but not "the country".
         still: whether they are places of nobody who acts there: "positions", "barracks" are attacked and attack nobody.
         strangers: whether without an owner they may be of any group until they were told of: "gunmen", but not "the gunmen".
         unowned: whom they name, marked as known, where nobody in the report owns them: "the Secretary-General".
@@ -78,6 +79,7 @@ class Body(Strict, frozen=True, kw_only=True):
     by_country: Mapping[str, str] = field(default_factory=dict)
     only: bool = False
     owned: bool = False
+    bound: bool = False
     still: bool = False
     strangers: bool = False
     unowned: str = ""

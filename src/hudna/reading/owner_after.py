@@ -37,18 +37,21 @@ class OwnerAfter(Phrases):
         n += 1
         if match.value.body is not None and (match.value.body.id is None or match.value.body.kind == "media"):
             n, party = self._owned(found, n, party)
-            party = self._of_his_country(found.tokens, party)
+            n, party = self._of_his_country(found, n, party)
         n, party = self._whole(found, *self._adjectives(found, n, party))
         return self._tail(found, n, party)
 
-    def _of_his_country(self, tokens: Sequence[Token], party: Party) -> Party:
+    def _of_his_country(self, found: Found, n: int, party: Party) -> tuple[int, Party]:
         """A body with the pronoun on the noun for a country behind it: "قوات *بلاده*" are his, as قواته are."""
-        at, concord = party.last, self._names.concord
+        at, concord, tokens = party.last, self._names.concord, found.tokens
         if not party.open or party.definite or at >= len(tokens) or tokens[at].gap != " ":
-            return party
+            return n, party
         bound = (form for form in tokens[at].forms if form.key in concord.lands and not form.prefix)
         pronoun = next((form.suffix for form in bound if form.suffix in concord.pronouns), None)
-        return party if pronoun is None else replace(party, last=at + 1, pronoun=pronoun)
+        if pronoun is None:
+            return n, party
+        told = n < len(found.matches) and found.matches[n].first == at  # the country is somebody, too
+        return n + told, replace(party, last=at + 1, pronoun=pronoun)
 
     def _is_person(self, found: Found, match: Match[Name]) -> bool:
         """Whether a demonym stands for somebody, where the form alone does not tell.
@@ -112,6 +115,8 @@ class OwnerAfter(Phrases):
         kind = body.value.body.kind if body.value.body else "body"
         if tuple(t.norm for t in between) in self._distributive:
             return True
+        if match.value.body is not None and match.value.body.bound:
+            return False  # "قوات بلاده": see `_of_his_country`
         inner = match.value.body.kind if match.value.body else ""
         if inner == "asset" and kind != "person":
             return False

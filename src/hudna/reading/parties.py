@@ -39,6 +39,7 @@ class PartyFinder:
         nouns = pack.data.anaphora.places
         self._towns = frozenset(w for n in (*nouns.capitals, *nouns.settlements) for w in pack.tokenizer.words(n))
         self._introduces = frozenset(w for n in nouns.introduces for w in pack.tokenizer.words(n))
+        self._of_one = frozenset(word for word, meant in names.concord.pronouns.items() if meant != "plural")
         self._accords = Accords(pack)
         self._owners: Phrases = _ORDERS[pack.data.owner.side](pack, names)
         self._apposition = Apposition(pack, names)
@@ -110,6 +111,8 @@ class PartyFinder:
         if name.capitals == "first" and not text[:1].isupper():
             return False
         before = tokens[match.first - 1].norm if match.first else ""
+        if name.body is not None and name.body.bound and not {before, match.form.suffix} & self._of_one:
+            return False
         before = "#" if before.isdigit() else before
         clitic = match.form.prefix.removesuffix(ARTICLE)
         if name.after and not {before, clitic} & name.after and (clitic or not self._is_name(tokens, match.first)):

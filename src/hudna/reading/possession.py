@@ -25,6 +25,7 @@ UNARMED = frozenset({"SRC", "CVL", "NGO", "MED"})
 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _BEHIND_OBJECTS = frozenset({"preposition", "subordinator"})
+_PERSONS = frozenset({"person", "role"})
 _SEVERAL = "plural"
 _WHOEVER_SPEAKS = "speaker"  # "our forces"
 _SAYING = 2  # words from whom somebody quotes to "that"
@@ -85,6 +86,8 @@ class Possession:
     def _referent(self, structure: Structure, party: Party, before: Sequence[Group], context: Context) -> Party | None:
         wanted = self._pronouns[party.pronoun]
         earlier = [*reversed(before)]
+        if party.name is not None and party.name.body is not None and party.name.body.bound:
+            return self._compatriot(earlier, context)
         later = [group for group in structure.groups if group.first > party.first]
         if wanted == _WHOEVER_SPEAKS:
             around = earlier + later
@@ -97,6 +100,13 @@ class Possession:
             found = self._first(structure, [g for g in earlier if g.parties[0].people], context, "person")
         found = found or _speaker(context)
         return found or self._first(structure, later, context, wanted)
+
+    def _compatriot(self, earlier: Sequence[Group], context: Context) -> Party | None:
+        """Whose country is told of: that of the person named last, else of whoever spoke last."""
+        named = [p for g in earlier for p in reversed(g.parties) if p.kind in _PERSONS]
+        spoken = _speaker(context)
+        owners = [*(self._owner(p, context, _WHOEVER_SPEAKS) for p in named), spoken]
+        return next((o for o in owners if o is not None and o.side in self._names.states), None)
 
     def _first(self, structure: Structure, groups: Sequence[Group], context: Context, wanted: str) -> Party | None:
         """The first of some groups, under no preposition or quoted, that has forces and agrees with a pronoun."""
