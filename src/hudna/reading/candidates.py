@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from hudna.model.claims import Act
 from hudna.model.events import EventType
 from hudna.reading.case_endings import is_object_form, is_subject_form
 from hudna.reading.pack import Pack, Trigger
@@ -98,8 +99,11 @@ def _says(pack: Pack, tokens: Sequence[Token], index: int) -> bool:
 def _is_that(structure: Structure, index: int, pack: Pack) -> bool:
     """Whether a word is "that" before a noun: إن, or أن behind whoever says so, but neither بعد أن nor with its subject on it (إنه).
 
-    The latter is so only before a noun with an adjective of its own: "بأنه خرق إسرائيلي".
+    The latter is so only before a noun with an adjective of its own: "بأنه خرق إسرائيلي". What is demanded is told by a verb:
+    "طالبت أرمينيا بأن توقف القصف".
     """
+    if _demands(structure, index, pack):
+        return False
     particle, described = structure.particle_at[index], structure.party_at.get(index + 2)
     if described is not None and described.kind == "adjective" and not described.prefix:
         return particle.kind == "complementiser"
@@ -107,6 +111,17 @@ def _is_that(structure: Structure, index: int, pack: Pack) -> bool:
     told = index - 1 in structure.party_at or _says(pack, structure.tokens, index - 1)
     said = told or structure.tokens[index].text.endswith(_INDEED)
     return particle.kind == "complementiser" and alone and said and structure.particle_before(index) is None
+
+
+def _demands(structure: Structure, index: int, pack: Pack) -> bool:
+    """Whether the verb of speech nearest before a word in its sentence's clause demands something."""
+    clause = structure.clause[index - 1] if index else -1
+    while index and structure.clause[index - 1] == clause:
+        index -= 1
+        said = [m for m in pack.speech.at(structure.tokens, index) if m.value.kind == "verb"]
+        if said:
+            return any(m.value.entry.act is Act.DEMANDS for m in said)
+    return False
 
 
 def _begins(structure: Structure, party: Party) -> bool:

@@ -195,7 +195,8 @@ def _doer(
     near = _NEAR if trigger.value.kind == "verb" or speech.last - speech.first > 1 else 0
     if act is Act.DEMANDS:  # "urged A in Libya to cease fire and to take steps to release prisoners"
         urged = _addressed(trigger, speech)
-        if urged is None or not (_governs(structure, trigger) or trigger.first == urged.last or _coordinated(trigger)):
+        behind = trigger.first == urged.last or _is_second_object(structure, trigger, urged) if urged is not None else False
+        if urged is None or not (behind or _governs(structure, trigger) or _coordinated(trigger)):
             return None, 0
         return urged, _REACH
     postposed = speech.speaker is not None and trigger.first == speech.speaker.last and not _owned(structure, trigger)
@@ -290,6 +291,13 @@ def _governs(structure: Structure, trigger: Match[Trigger]) -> bool:
     if particle is not None:
         return particle.kind == "preposition" and particle.meaning in _DIRECTIONS
     return trigger.form.prefix.removesuffix("ال").removeprefix(_AND) in _WRITTEN
+
+
+def _is_second_object(structure: Structure, trigger: Match[Trigger], urged: Group) -> bool:
+    """Whether only where or how it is asked stands between who is urged and a noun: "ناشد الحكومة *في رسالة* وقف القتال"."""
+    particle = structure.particle_at.get(urged.last)
+    within = particle is not None and particle.kind == "preposition" and particle.meaning in _ADJUNCT
+    return within and trigger.first == urged.last + 2 and trigger.value.kind == "noun"
 
 
 def _coordinated(trigger: Match[Trigger]) -> bool:

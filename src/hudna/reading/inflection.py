@@ -82,9 +82,17 @@ def _arabic_verb(listed: str) -> Forms:
 
 
 def _arabic_only_active(past: str) -> bool:
-    """Whether a long ā stands within the stem: in the passive it becomes ī or ū (أصاب and أصيب, هاجم and هوجم)."""
+    """Whether a form of the past is none of a passive.
+
+    A long ā within the stem becomes ī or ū in the passive (أصاب and أصيب, هاجم and هوجم). What happens by itself or to who does
+    it has none: انسحب, تدخل; that begins with ان, which of a stem with ت behind it may be two letters of others (انتهك), or ت.
+    """
     ending = next((e for e in _PAST_ENDINGS if past.endswith(e)), "")
-    return "ا" in past[1 : len(past) - max(len(ending), 1)]
+    if "ا" in past[1 : len(past) - max(len(ending), 1)]:
+        return True
+    stem = past[: len(past) - len(ending)].removesuffix("ت")
+    reflexive = stem.startswith("ان") and not stem.startswith("انت") and len(stem) > len("انxx")
+    return reflexive or (stem.startswith("ت") and len(stem) > len("تxx"))
 
 
 _PAST_ENDINGS = ("تا", "وا", "نا", "ا")

@@ -157,8 +157,8 @@ class OwnerAfter(Phrases):
             ending = tokens[match.first].norm
             if match.feature == "noun" and kind not in {"people", "person", "source"} and not between:
                 return not definite or tokens[body.last - 1].norm[-2:] == ending[-2:]
-            if definite:
-                return self._describes(tokens, body.last, match.first)
+            if definite:  # "الوزير *روسيا*": an adjective would have the article, too
+                return _has_article(tokens[match.first]) and self._describes(tokens, body.last, match.first)
             return len(between) <= 1 and all(t.norm[-1] == ending[-1] for t in between)
         if match.value.kind == "person" and kind == "person":
             return self._describes(tokens, body.last, match.first)

@@ -20,6 +20,7 @@ from hudna.reading.own_deeds import OwnDeeds
 from hudna.reading.pack import Pack, Trigger
 from hudna.reading.phrases import Match
 from hudna.reading.slots import Slots
+from hudna.reading.urged import urged_that
 
 
 class Ruling:
@@ -53,6 +54,7 @@ class Ruling:
             or accused_in_vain(structure, trigger, spoken, denied=status is Status.DENIED)
             or by_doing(structure, trigger, heard.triggers, spoken)
             or accused_that(structure, trigger, spoken)
+            or urged_that(structure, trigger, spoken)
             or teller
             or governed(structure, trigger, spoken)
             or obliged_to(structure, trigger, heard.cues)

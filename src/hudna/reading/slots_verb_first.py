@@ -90,6 +90,7 @@ def verb_first(structure: Structure, trigger: Head) -> Slots:
     tell_voice(structure, trigger, slots)
     if not slots.passive and slots.certain is None:  # "أمر *الرئيس* بهدنة"
         slots.certain = next((g for g in plain_after[:1] if g.first == trigger.last and g.last < trigger.end), None)
+        slots.certain = slots.certain or (_described(structure, trigger, slots, plain_after) if relative else None)
     if slots.passive and (harmed := slots.filled.get("subject")) and suffers(structure, harmed[0], trigger.first):
         slots.harm(slots.filled.pop("subject")[0])
     return slots
@@ -118,6 +119,15 @@ def _shared_subject(structure: Structure, trigger: Head, before: list[Group], af
 def _goes_on(structure: Structure, trigger: Head) -> bool:
     """Whether "and" joins a verb to what stands before it in its clause."""
     return trigger.joined and trigger.first > structure.clause_span(trigger.first)[0]
+
+
+def _described(structure: Structure, trigger: Head, slots: Slots, after: list[Group]) -> Group | None:
+    """Whom a relative clause tells to have done something, where nobody stands right behind its verb: "أرمينيا *التي انسحبت*"."""
+    start, _ = structure.clause_span(trigger.first)
+    opens = all(index in structure.particle_at for index in range(start, trigger.first))
+    if not opens or trigger.pronoun or trigger.resumed or any(g.first - trigger.last < CLOSE for g in after):
+        return None
+    return next((g for g in slots.filled.get("subject", ()) if g.last == start), None)
 
 
 def _is_thing(group: Group) -> bool:
