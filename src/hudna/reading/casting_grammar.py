@@ -45,6 +45,7 @@ _DOES = frozenset({ACTOR})
 _UNDERGOES = frozenset({TARGET})
 _NEITHER = frozenset({NONE})
 _NO_ACTOR = frozenset({TARGET, NONE})
+_BY_ROLE = {ACTOR: _DOES, TARGET: _UNDERGOES}
 _NO_TARGET = frozenset({ACTOR, NONE})
 
 _SUFFERING = SUFFERING | {"repel"}  # frames of verbs whose subject can do nothing about it
@@ -65,19 +66,13 @@ def possible(scene: Scene, candidate: Candidate) -> frozenset[str]:
     ruled, group, declared = scene.governed, candidate.group, _is_own_truce(scene)
     if ruled is not None and (group is ruled.doer or is_doer(scene, ruled, candidate)):
         return _DOES
+    if _is_taken_up(scene, candidate):
+        return _BY_ROLE[scene.role("subject")]
     if scene.slots.signed and scene.trigger.value.kind == "noun":
         return _DOES if group is not None and scene.slot(group) == ("by", "actor") else _NO_ACTOR
     if has_no_part(scene, candidate):
         return _NEITHER
-    certain = is_certain(scene, group) and not only_helps(scene, candidate)
-    if certain or is_agent(scene, group) or (group is not None and group is scene.slots.holder):
-        return _DOES
-    if (
-        is_meant_by_pronoun(scene, group)
-        or is_between(scene, group)
-        or _is_own(scene, candidate, declared=declared)
-        or fell_fighting(scene, candidate)
-    ):
+    if _does(scene, candidate, declared=declared):
         return _DOES
     if (declared or ruled is not None) and (group is None or scene.slot(group)[0] not in PARTNERS):
         return _NO_ACTOR
@@ -120,6 +115,27 @@ def possible(scene: Scene, candidate: Candidate) -> frozenset[str]:
     ):
         return _NO_ACTOR
     return _ANY
+
+
+def _does(scene: Scene, candidate: Candidate, *, declared: bool) -> bool:
+    """Whether grammar makes it certain that somebody does an event."""
+    group = candidate.group
+    certain = is_certain(scene, group) and not only_helps(scene, candidate)
+    return (
+        certain
+        or is_agent(scene, group)
+        or (group is not None and group is scene.slots.holder)
+        or is_meant_by_pronoun(scene, group)
+        or is_between(scene, group)
+        or _is_own(scene, candidate, declared=declared)
+        or fell_fighting(scene, candidate)
+    )
+
+
+def _is_taken_up(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a pronoun as subject means who was named in the sentence before: "*It* has shelled the town"."""
+    meant = bool(scene.resumed) and standings(candidate.mentions) <= standings(scene.resumed)
+    return meant and scene.role("subject") in _BY_ROLE
 
 
 def _is_fought_over(scene: Scene, group: Group) -> bool:

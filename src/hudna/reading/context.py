@@ -47,6 +47,7 @@ class Context:
         author: who writes the report, if it is a letter that says so.
         speaker: who spoke last.
         person: who was named first of all persons in the sentence before.
+        topic: the side or group that was named first in the sentence before, or that a pronoun took up there.
         pair: the last two sides named together.
         nouns: whom a noun named last: "the movement", "the Council".
         offices: whose office or institution of each kind was named last with its owner.
@@ -67,6 +68,7 @@ class Context:
     author: Mention | None = None
     speaker: Mention | None = None
     person: Mention | None = None
+    topic: tuple[Mention, ...] = ()
     silence: int | None = None
     when: When | None = None
     actors: tuple[Mention, ...] = ()

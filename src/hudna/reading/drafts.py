@@ -35,7 +35,8 @@ from hudna.reading.pledges import Said, of_speaker
 from hudna.reading.ruling import Ruling
 from hudna.reading.scene import SHARED, TOGETHER, Candidate, Scene, candidates, set_apart, set_origin, slots_of
 from hudna.reading.severally import Severally
-from hudna.reading.speakers import Speakers, mentions, person
+from hudna.reading.slots import Slots
+from hudna.reading.speakers import Speakers, mentions, person, topic
 from hudna.reading.speech_likewise import Likewise
 from hudna.reading.status import Teller
 from hudna.reading.status_conditions import is_conditional
@@ -179,6 +180,7 @@ class Drafter:
         drafts += self._denials.find(structure, speeches, drafts, before)
         context.silence = 0 if speeches else None if context.silence is None else context.silence + 1
         context.person = person(structure, context)
+        context.topic = topic(structure, context)
         return drafts
 
     def _draft(self, trigger: Match[Trigger], facts: Facts, heard: Heard, context: Context) -> list[Draft]:
@@ -318,7 +320,15 @@ class Drafter:
             ruled,
             not slots.passive and self._first_person.tells(structure, trigger, heard.spoken),
             status,
+            _resumed(slots, context),
         )
+
+
+def _resumed(slots: Slots, context: Context) -> tuple[Mention, ...]:
+    """Whom a pronoun as subject means, who were named in the sentence before."""
+    if slots.resumes == "person":
+        return (context.person,) if context.person is not None else ()
+    return context.topic if slots.resumes else ()
 
 
 def _occasion(

@@ -195,7 +195,9 @@ def _doer(
     near = _NEAR if trigger.value.kind == "verb" or speech.last - speech.first > 1 else 0
     if act is Act.DEMANDS:  # "urged A in Libya to cease fire and to take steps to release prisoners"
         urged = _addressed(trigger, speech)
-        behind = trigger.first == urged.last or _is_second_object(structure, trigger, urged) if urged is not None else False
+        behind = (
+            trigger.first == urged.last or _is_second_object(structure, trigger, urged) if urged is not None else False
+        )
         if urged is None or not (behind or _governs(structure, trigger) or _coordinated(trigger)):
             return None, 0
         return urged, _REACH

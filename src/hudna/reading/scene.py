@@ -74,6 +74,7 @@ class Scene:
         governed: who does the event by what governs its trigger, if anything does.
         first_person: whether who speaks tells it of himself.
         status: how the event is told.
+        resumed: whom a pronoun as its subject means, who were named in the sentence before.
     """
 
     structure: Structure
@@ -92,6 +93,7 @@ class Scene:
     governed: Governed | None = None
     first_person: bool = False
     status: Status = Status.ACTUAL
+    resumed: tuple[Mention, ...] = ()
 
     @property
     def frame(self) -> str:
@@ -257,6 +259,7 @@ def candidates(scene: Scene, named: Sequence[Cited]) -> list[Candidate]:
     carried: list[tuple[str, tuple[Mention, ...]]] = []
     like = scene.context.history.by_family.get(trigger.value.entry.type.family)
     for origin, mentions in (
+        ("subject before", scene.resumed),
         ("actor before", scene.actors),
         ("target before", scene.targets),
         ("actor of like", like.actors if like is not None else ()),

@@ -30,7 +30,8 @@ class Slots:
     grammar leaves no doubt whom it means: "قالت حماس إنها قصفت". `holder` is who is told to hold prisoners: "محتجزون لدى حماس".
     `undergoer` is who tells what a pronoun is told to have undergone: "the army said it had repelled an attack"; `answering` who answers
     what a noun names, `accusing` whose accusation tells it: "*A's* accusations of shelling". `origin` is the
-    place from which fire came: "rockets fired from *Lebanon*" are of nobody in particular. `topics` are what is spoken of.
+    place from which fire came: "rockets fired from *Lebanon*" are of nobody in particular. `topics` are what is spoken of. `resumes`
+    tells whom a pronoun as subject means that means nobody in its sentence: the `person` or the `side` named first in the one before.
     """
 
     filled: dict[str, list[Group]] = field(default_factory=dict)
@@ -45,6 +46,7 @@ class Slots:
     accusing: Group | None = None
     origin: Group | None = None
     topics: list[Group] = field(default_factory=list)
+    resumes: str = ""
 
     def note(self, group: Group) -> None:
         """Put a group in no slot: it records or judges what others do."""

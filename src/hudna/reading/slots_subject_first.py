@@ -32,6 +32,8 @@ _JOINED = frozenset(" -‐‑–")  # between the words of a noun phrase
 _GERUND = "ing"
 _BEFORE_GERUNDS = frozenset({"of", "for", "from"})  # "accused of shelling", "condemned for", "refrain from"
 _PERSONAL = frozenset({"he", "she"})
+_LEADING = 3  # words that are no particles before the first subject: "as *part* of a coalition, it"
+_RESUMES = {"he": "person", "she": "person", "it": "side", "they": "side"}
 _PERSONS = frozenset({"person", "role"})
 
 
@@ -165,7 +167,7 @@ def subject_first(structure: Structure, trigger: Head) -> Slots:
         subjects = [g for g in subjects if g.last <= trigger.goes_on] or subjects
     pronoun = _pronoun_subject(structure, trigger.first)
     if pronoun is not None:
-        slots.put("subject", _referent(structure, pronoun))
+        _take_up(structure, pronoun, slots)
         subjects = []
     elif _has_own_subject(structure, trigger, subjects):
         subjects = []
@@ -254,6 +256,26 @@ def _referent(structure: Structure, pronoun: int) -> Group | None:
         if group.plain and not group.adjective and (group.parties[0].kind in _PERSONS) == person:
             return group
     return None
+
+
+def _take_up(structure: Structure, pronoun: int, slots: Slots) -> None:
+    """Put whom a pronoun means as subject, or note that it means those of the sentence before."""
+    meant = _referent(structure, pronoun)
+    slots.put("subject", meant)
+    if meant is None and _opens(structure, pronoun):
+        slots.resumes = _RESUMES.get(structure.tokens[pronoun].norm, "")
+
+
+def _opens(structure: Structure, pronoun: int) -> bool:
+    """Whether a pronoun, or the same before it, is the first subject of its sentence, and of what no one is quoted with."""
+    told = structure.tokens[pronoun]
+    same = (i for i, p in sorted(structure.particle_at.items()) if p.kind == "pronoun")
+    first = next(same, pronoun)
+    before = [i for i in range(first) if i not in structure.particle_at and i not in structure.adverbs]
+    unknown = [i for i in before if i not in structure.party_at]
+    named = any(g.plain and not g.adjective and g.first < first for g in structure.groups)
+    quiet = told.quote < 0 and not named and not any(i in structure.verbs for i in before)
+    return quiet and structure.tokens[first].norm == told.norm and len(unknown) <= _LEADING
 
 
 def _owns(structure: Structure, group: Group, noun: int) -> bool:

@@ -15,6 +15,7 @@ from hudna.reading.speech_whose import Whose
 from hudna.reading.structure import Group, Structure
 
 _PERSONS = frozenset({"person", "role"})
+_TOPICS = frozenset({"name", "seat", "body"})
 _WHAT = 4  # words from "what" to the verb by which somebody calls it something
 
 
@@ -111,6 +112,15 @@ def mentions(structure: Structure, group: Group, context: Context) -> list[Menti
         words = context.text[start:end]
         found += [Mention(id=one, start=start, end=end, text=words) for one in context.identify(party)]
     return found
+
+
+def topic(structure: Structure, context: Context) -> tuple[Mention, ...]:
+    """Whom "it" and "they" mean in the next sentence: the side named first, unless a pronoun before it takes up another."""
+    first = next((g for g in structure.groups if g.plain and not g.adjective), None)
+    taken_up = any(p.kind == "pronoun" for at, p in structure.particle_at.items() if first is None or at < first.first)
+    if first is None or taken_up:
+        return context.topic if taken_up else ()
+    return tuple(mentions(structure, first, context)) if first.parties[0].kind in _TOPICS else ()
 
 
 def person(structure: Structure, context: Context) -> Mention | None:
