@@ -27,6 +27,7 @@ from hudna.reading.told import (
 
 _ADJECTIVES = 2  # words between "alleged" and the noun that it describes
 _OTHERS = 2  # words besides its subject between a verb and what somebody did: the rest of the verb, an adjective
+_ASKED = 4  # words from who is asked to what he is asked to work on: "both *once more to* work"
 _JOINED = 3  # words between "or" and what it joins, with it: "or any new attack"
 _ANY = 1  # words between "any" and its noun: "any armed attack"
 _DOING = frozenset({"light", "make"})  # verbs that say of a noun that somebody does it
@@ -72,6 +73,7 @@ def certain(told: Told) -> Telling | None:
         or reprisal(told)
         or offer(told)
         or _asked_within(told)
+        or _asked_for(told)
         or _scheduled(told)
         or _unverified(told)
         or accusation(told)
@@ -130,6 +132,22 @@ def _asked_within(told: Told) -> Telling | None:
         offers = entry.act is Act.OFFERS and verb and trigger.first == cue.first
         if inside and (demands or offers):
             return telling_of(told, cue)
+    return None
+
+
+def _asked_for(told: Told) -> Telling | None:
+    """What somebody is asked to work towards: "طلبت من أرمينيا *العمل على* وقف القتال", "urged both *to work towards* a truce"."""
+    speech, trigger = told.speeches[-1] if told.speeches else None, told.trigger
+    asks = speech is not None and speech.entry is not None and speech.entry.act is Act.DEMANDS and speech.kind == "verb"
+    if speech is None or not asks or trigger.value.kind != "noun":
+        return None
+    whom = speech.addressed
+    asked, reach = (speech.last, 1) if whom is None else (max(speech.last, whom.last), _ASKED)
+    for cue in told.cues:
+        near = 0 <= cue.first - asked <= reach and 0 <= trigger.first - cue.last <= cue.value.entry.reach
+        within = near and crossing_of(told.structure, cue.first, trigger.first) in _WITHIN
+        if within and cue.value.entry.certain == "towards" and not is_told_between(told, cue.last):
+            return Telling(Status.DEMANDED, None, f"demanded: {cue.value.listed}, as {speech.listed} asks")
     return None
 
 

@@ -80,9 +80,14 @@ def test_english_plurals_of_y_become_ies() -> None:
 
 @pytest.mark.parametrize(
     ("form", "only_active"),
-    [("اصاب", True), ("اغتالت", True), ("هاجموا", True), ("قصفوا", False), ("قصفنا", False), ("احتلتا", False)],
+    [
+        *[("اصاب", True), ("اغتالت", True), ("هاجموا", True), ("قصفوا", False), ("قصفنا", False), ("احتلتا", False)],
+        *[("انسحبت", True), ("تدخلوا", True), ("تسللت", True), ("انتهكت", False), ("تركت", False), ("تركوا", False)],
+    ],
 )
-def test_a_long_vowel_within_an_arabic_past_is_never_a_passive(form: str, only_active: bool) -> None:
+def test_an_arabic_past_with_a_long_vowel_or_of_what_happens_by_itself_is_never_a_passive(
+    form: str, only_active: bool
+) -> None:
     assert ARABIC.only_active(form) is only_active
 
 

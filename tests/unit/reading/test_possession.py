@@ -4,7 +4,7 @@ import pytest
 
 from hudna.model.claims import Mention
 
-from .conftest import Bench
+from .conftest import Bench, ids
 
 NEPAL = "NPL"
 
@@ -120,3 +120,32 @@ def test_the_people_of_a_list_are_of_the_state_of_the_first(en: Bench, ar: Bench
     for bench, text in ((en, "Two Norwegian soldiers and a civilian died"), (ar, "قتل جنود نرويجيون ومدنيون")):
         structure = bench.possession.settle(bench.structure(text), bench.context(text))
         assert [party.id for group in structure.groups for party in group.parties] == ["NOR.MIL", "NOR.CVL"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال وزير الدفاع الأذربيجاني إن بلاده وافقت على وقف إطلاق النار.",
+        "قال مندوب أذربيجان في الأمم المتحدة بعد اجتماع مجلس الأمن إن بلاده ستواصل القتال.",
+        "قالت ممثلة أذربيجان إن بلادها ستواصل القتال.",
+    ],
+)
+def test_his_country_is_that_of_the_person_named_last(ar: Bench, text: str) -> None:
+    assert ids(ar.claims(text)[-1].actors) == ["AZE"]
+
+
+def test_an_attack_on_his_country_is_made_on_its_state(ar: Bench, en: Bench) -> None:
+    (told,) = en.claims("The Azerbaijani envoy accused Armenia of attacking his country.")
+    assert (ids(told.actors), ids(told.targets)) == (["ARM"], ["AZE"])
+    told = ar.claims("قال وزير الدفاع الأذربيجاني إن الهجوم على بلاده خرق للهدنة.")[0]
+    assert ids(told.targets) == ["AZE"]
+
+
+def test_the_forces_of_his_country_are_one_party_with_it(ar: Bench) -> None:
+    (told,) = ar.claims("قال وزير الدفاع الأذربيجاني إن قوات بلاده قصفت مواقع أرمينية.")
+    assert ids(told.actors) == ["AZE.MIL"]
+
+
+def test_a_country_without_a_pronoun_is_nobody(ar: Bench, en: Bench) -> None:
+    assert ids(en.claims("Azerbaijani troops have withdrawn from the country.")[0].actors) == ["AZE.MIL"]
+    assert ids(ar.claims("انسحبت القوات الأذربيجانية من البلاد.")[0].actors) == ["AZE.MIL"]

@@ -272,6 +272,13 @@ def test_things_that_the_trigger_names_act_for_their_owner(ar: Bench) -> None:
     }
 
 
+def test_whom_a_relative_clause_describes_is_its_subject_beyond_doubt(ar: Bench) -> None:
+    slots = ar.drafts("وصلت القوات إلى الحدود مع أرمينيا التي تدخلت في الحرب.")[-1].choices.scene.slots
+    assert slots.certain is not None
+    assert slots.certain in slots.filled["subject"]
+    assert not slots.passive
+
+
 @pytest.mark.parametrize(
     ("text", "trigger", "expected"),
     [
