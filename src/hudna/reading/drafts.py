@@ -50,6 +50,7 @@ from hudna.reading.told import (
     is_around,
     is_aside,
     is_of_answer,
+    is_of_doer,
     is_spent,
     is_unsaid,
     unclosed,
@@ -234,6 +235,7 @@ class Drafter:
             and cue.first not in closed
             and not is_spent(structure, cue, trigger, heard.triggers)
             and not is_around(cue, trigger)
+            and not is_of_doer(structure, cue, trigger)
             and not is_of_answer(structure, cue, trigger)
         )
         cues = [*working, *cues_on(structure, trigger, self._pack)]

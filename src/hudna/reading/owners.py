@@ -114,7 +114,13 @@ class Phrases(ABC):
         return between[0] in posts and len(between) == 1 if between else match.form.prefix in posts
 
     def _describes_thing(self, tokens: Sequence[Token], other: Party) -> bool:
-        """Whether a demonym belongs to a noun behind it: "the army, backed by *Russian* air strikes" is backed by nobody."""
+        """Whether a demonym belongs to a noun behind it: "the army, backed by *Russian* air strikes" is backed by nobody.
+
+        One behind "to be" says what somebody is: "jets believed to be *Russian* bombed the town".
+        """
+        before = self._pack.grammar.longest(tokens, other.first - 1) if other.first else None
+        if before is not None and before.value.kind == "auxiliary":
+            return False
         if not self._pack.data.phrases.premodified or other.last >= len(tokens) or tokens[other.last].gap != " ":
             return False
         named = other.kind == "name" and any(t.value.kind == "noun" for t in self._pack.triggers.at(tokens, other.last))

@@ -126,6 +126,21 @@ def is_around(cue: Match[Cue], trigger: Match[Trigger]) -> bool:
     return cue.first < trigger.first and trigger.last < cue.last
 
 
+def is_of_doer(structure: Structure, cue: Match[Cue], trigger: Match[Trigger]) -> bool:
+    """Whether a doubt is who somebody was, and not whether anything happened: "gunmen *believed to be* rebels", "*suspected* rebels".
+
+    So it stands within his words, or right before them and not before a noun that they describe ("suspected rebel attack").
+    """
+    if cue.value.entry.status is not Status.POSSIBLE:
+        return False
+    for group in structure.groups:
+        if group.first < cue.first and cue.last <= group.last:
+            return not group.first <= trigger.first < group.last
+        if cue.value.entry.certain == "noun" and cue.last == group.first and group.plain and not group.adjective:
+            return trigger.value.kind == "verb" and trigger.first >= group.last
+    return False
+
+
 def is_of_answer(structure: Structure, cue: Match[Cue], trigger: Match[Trigger]) -> bool:
     """Whether a cue is of a verb of answering, before what that answers: "has *yet to* respond to the strike", "*will* answer the attack".
 
