@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from hudna.model.claims import Act, Status
+from hudna.model.events import EventType
 from hudna.reading.acceptance import Whole, blocks_of, sides_of
 from hudna.reading.blocks import BlockWeights
 from hudna.reading.choice import LinearModel
@@ -13,6 +14,15 @@ from hudna.reading.drafts import Draft
 
 _NOTICE = 5  # sentences
 _APART, _ADJOINING = 12, 2  # words
+_OF_TRUCES = frozenset(
+    {
+        EventType.TRUCE_HELD,
+        EventType.TRUCE_ENDED,
+        EventType.TRUCE_EFFECTIVE,
+        EventType.TRUCE_VIOLATED,
+        EventType.TRUCE_EXTENDED,
+    }
+)
 _MAIN = frozenset({"", "complementiser"})  # what opens clauses that tell news
 _PAST = frozenset({"past", "past-or-participle"})  # forms of verbs
 
@@ -82,11 +92,35 @@ def _told_once(accepted: Sequence[tuple[Draft, float]]) -> list[tuple[Draft, flo
     """The accepted drafts, of those that tell one event in two words only the likelier: "*launched* a hundred *drones and missiles*"."""
     kept: list[tuple[Draft, float]] = []
     for one in accepted:
+        if any(_only_names(one[0], other) for other, _ in accepted):
+            continue
         if kept and _is_same(kept[-1][0], one[0]):
             kept[-1] = max(kept[-1], one, key=lambda weighed: (weighed[0].trigger.value.kind == "verb", weighed[1]))
         else:
             kept.append(one)
     return kept
+
+
+def _only_names(noun: Draft, draft: Draft) -> bool:
+    """Whether a noun only names the truce of which a verb in its clause tells something: "*the ceasefire* between A and B collapsed"."""
+    structure, clause, trigger = noun.structure, noun.structure.clause, noun.trigger
+    if noun.type is not EventType.TRUCE_AGREED or trigger.value.kind != "noun" or draft.type not in _OF_TRUCES:
+        return False
+    if draft.structure is not structure or clause[trigger.first] != clause[draft.trigger.first]:
+        return False
+    ahead = 0 <= draft.trigger.first - trigger.last <= _APART
+    behind = 0 <= trigger.first - draft.trigger.head <= _ADJOINING
+    told = (
+        "by" in noun.choices.scene.slots.filled or noun.status is not draft.status
+    )  # "the truce announced *by A* expired"
+    return (ahead or behind) and not told and not _is_declared(noun) and _sides(noun)[0] <= _sides(draft)[0]
+
+
+def _is_declared(noun: Draft) -> bool:
+    """Whether a word of speech declares what a noun names: "*أعلن* التحالف *هدنة* يبدأ سريانها غدا"."""
+    speech, clause = noun.voice.speech, noun.structure.clause
+    declares = speech is not None and speech.entry is not None and speech.entry.declares
+    return declares and speech is not None and clause[speech.first] == clause[noun.trigger.first]
 
 
 def _is_same(before: Draft, draft: Draft) -> bool:

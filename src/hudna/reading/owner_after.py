@@ -19,6 +19,7 @@ _THOUSANDS = frozenset({"الف", "مليون", "مئه", "مائه"})  # number
 _BELONGING = frozenset({"name", "media"})  # what may be told to be a part of somebody else
 _OWNING = frozenset({"name", "adjective"})  # "التابعة *للحوثيين*"
 _FEMININE = "ه"  # in normal form
+_HER = "ها"  # a pronoun that ends as an indefinite object does
 
 
 class OwnerAfter(Phrases):
@@ -83,6 +84,8 @@ class OwnerAfter(Phrases):
         """Whether what is written like a state's name describes an indefinite object: "هجوما روسيا", not "دعا أيضا روسيا"."""
         at = match.first - 1
         if at < 0 or match.form.prefix or not tokens[match.first].norm.endswith("يا") or tokens[at].norm[-1] != "ا":
+            return False
+        if tokens[at].norm.endswith(_HER):  # "أعلنتها أرمينيا"
             return False
         return any(m.value.kind == "noun" and m.words == 1 for m in self._pack.triggers.at(tokens, at))
 
