@@ -55,7 +55,7 @@ _AHEAD = frozenset({Act.THREATENS, Act.PROMISES})  # what these tell is to come
 _DOING = frozenset({"by", "from", "between", "with"})  # slots of who does what is told
 _COMING_FROM = frozenset({"from", "by"})
 _MEANS = frozenset({"in", "by", "with"})
-_TRUCE = "truce"
+_TRUCE, _OBSTRUCTED = "truce", "obstruct"
 _DETERMINER = 1  # word that may stand before a party
 _BLAMED = frozenset({"attack", "obstruction", "abuse"})  # families of what nobody condemns in himself
 _BESIDE = 2  # words between a verb and its subject
@@ -70,7 +70,7 @@ def possible(scene: Scene, candidate: Candidate) -> frozenset[str]:
         return _BY_ROLE[scene.role("subject")]
     if scene.slots.signed and scene.trigger.value.kind == "noun":
         return _DOES if group is not None and scene.slot(group) == ("by", "actor") else _NO_ACTOR
-    if has_no_part(scene, candidate):
+    if has_no_part(scene, candidate) or _is_goal(scene, group):
         return _NEITHER
     if _does(scene, candidate, declared=declared):
         return _DOES
@@ -304,6 +304,8 @@ def _undergoes(scene: Scene, group: Group | None) -> bool:
     """Whether grammar makes it certain that an event is done to a group: the subject of a passive, or of "came under fire"."""
     if group is None or group.parties[0].kind in TELLING:
         return False
+    if _is_object_inside(scene, group):
+        return True
     if scene.frame == ATTACKED and [group] == scene.slots.harmed and group.parties[0].kind in _ATTACKABLE:
         return True  # "*a patrol* was attacked with gunfire"
     if scene.trigger.value.kind != "verb":
@@ -321,6 +323,24 @@ def _undergoes(scene: Scene, group: Group | None) -> bool:
     after = trigger.head <= group.first <= trigger.last
     beside = _BESIDE if scene.pack.data.order == "subject-first" else 0
     return after or 0 <= trigger.first - group.last <= beside
+
+
+def _is_object_inside(scene: Scene, group: Group) -> bool:
+    """Whether a group is the object within the words of an active verb that has a subject: "A blocked *a Red Cross* convoy from"."""
+    trigger, slots = scene.trigger, scene.slots
+    active = trigger.value.kind == "verb" and not slots.passive and "subject" in slots.filled
+    if scene.pack.data.order == "verb-first":  # whoever stands there may be the subject
+        return False
+    inside = trigger.head <= group.first and group.last < trigger.last
+    return active and inside and scene.slot(group) == ("object", "target")
+
+
+def _is_goal(scene: Scene, group: Group | None) -> bool:
+    """Whether a capital is only where those who are kept from it would go: "kept the convoy from reaching *Kyiv*"."""
+    if group is None or scene.frame != _OBSTRUCTED or "object" not in scene.slots.filled:
+        return False
+    seat = group.parties[0].kind == "seat" and group.first >= scene.trigger.head
+    return seat and scene.slot(group)[1] not in {ACTOR, TARGET}
 
 
 def _is_object_of_governed(scene: Scene, group: Group | None) -> bool:
