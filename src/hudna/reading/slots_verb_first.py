@@ -88,9 +88,8 @@ def verb_first(structure: Structure, trigger: Head) -> Slots:
     put_within(slots, trigger, after)
     by_preposition(slots, after)
     tell_voice(structure, trigger, slots)
-    if not slots.passive and slots.certain is None:  # "أمر *الرئيس* بهدنة"
-        slots.certain = next((g for g in plain_after[:1] if g.first == trigger.last and g.last < trigger.end), None)
-        slots.certain = slots.certain or (_described(structure, trigger, slots, plain_after) if relative else None)
+    if not slots.passive and slots.certain is None:
+        slots.certain = _beyond_doubt(structure, trigger, slots, (plain_before, plain_after))
     if slots.passive and (harmed := slots.filled.get("subject")) and suffers(structure, harmed[0], trigger.first):
         slots.harm(slots.filled.pop("subject")[0])
     return slots
@@ -121,13 +120,22 @@ def _goes_on(structure: Structure, trigger: Head) -> bool:
     return trigger.joined and trigger.first > structure.clause_span(trigger.first)[0]
 
 
-def _described(structure: Structure, trigger: Head, slots: Slots, after: list[Group]) -> Group | None:
-    """Whom a relative clause tells to have done something, where nobody stands right behind its verb: "أرمينيا *التي انسحبت*"."""
+def _beyond_doubt(
+    structure: Structure, trigger: Head, slots: Slots, around: tuple[list[Group], list[Group]]
+) -> Group | None:
+    """Who is the subject of a verb beyond doubt: within its phrase ("أمر *الرئيس* بهدنة"), or that of a relative clause."""
+    before, after = around
+    inside = next((g for g in after[:1] if g.first == trigger.last and g.last < trigger.end), None)
     start, _ = structure.clause_span(trigger.first)
+    if inside is not None or structure.openers[structure.clause[trigger.first]] != "relative":
+        return inside
+    if trigger.pronoun or trigger.resumed:  # "التي كان *الجيش* قد سيطر عليها"
+        own = [g for g in before if structure.in_clause(g, structure.clause[trigger.first])]
+        return own[-1] if own and own[-1] in slots.filled.get("subject", ()) else None
     opens = all(index in structure.particle_at for index in range(start, trigger.first))
-    if not opens or trigger.pronoun or trigger.resumed or any(g.first - trigger.last < CLOSE for g in after):
+    if not opens or any(g.first - trigger.last < CLOSE for g in after):
         return None
-    return next((g for g in slots.filled.get("subject", ()) if g.last == start), None)
+    return next((g for g in slots.filled.get("subject", ()) if g.last == start), None)  # "*أرمينيا* التي انسحبت"
 
 
 def _is_thing(group: Group) -> bool:

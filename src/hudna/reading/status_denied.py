@@ -37,7 +37,7 @@ def denial(told: Told) -> Telling | None:
 def _is_called_false(told: Told, speech: Speech) -> bool:
     """Whether reports are called false right before: "described as *false reports* that its troops had crossed"."""
     cues = (cue for cue in told.cues if cue.last == speech.first and cue.value.entry.certain == "claim")
-    return any(cue.value.entry.status is Status.DENIED for cue in cues)
+    return speech.kind == "noun" and any(cue.value.entry.status is Status.DENIED for cue in cues)
 
 
 def is_denial_of_words(structure: Structure, spoken: Sequence[Speech], first: int) -> bool:

@@ -182,7 +182,10 @@ def _is_tied(told: Told, cue: Match[Cue]) -> bool:
     if entry.certain == "opening":  # "Should the army attack", "No shell has hit", على الجيش أن ينسحب
         if entry.status is Status.DENIED and gap <= entry.reach and _is_listed(told, cue):
             return True
-        reached = kind == "verb" and gap <= entry.reach and crossing in _WITHIN
+        # "*no* jets *carried out* strikes"
+        denied = entry.status is Status.DENIED
+        done = denied and any(structure.verbs.get(at) in _DOING for at in range(cue.last, trigger.first))
+        reached = (kind == "verb" or done) and gap <= entry.reach and crossing in _WITHIN
         return reached and _opens(told, cue) and not is_told_between(told, cue.last)
     if entry.certain == "upon":  # على الجيش الانسحاب
         return obliged(structure, trigger, [cue]) is not None

@@ -256,9 +256,25 @@ def is_told_between(told: Told, start: int) -> bool:
 
 
 def unclosed(speeches: Sequence[Speech]) -> list[Speech]:
-    """Speech without that which another of its kind closes: in "denied the raid and said it had kept the truce" the truce is not denied."""
-    closing = [s.first for s in speeches if s.kind == "verb" and s.forward and s.coordinated]
-    return [s for s in speeches if s.kind != "verb" or not s.forward or not any(s.first < first for first in closing)]
+    """Speech without that which another closes: in "denied the raid and said it had kept the truce" the truce is not denied.
+
+    What somebody says besides ("denied the raid, *saying* it had kept the truce") closes only what he denies.
+    """
+    joined = [s.first for s in speeches if s.kind == "verb" and s.forward and s.coordinated]
+    besides = [s.first for s in speeches if s.forward and (s.kind == "participle" or _goes_on(s, speeches))]
+
+    def is_closed(speech: Speech) -> bool:
+        denies = speech.entry is not None and speech.entry.status is Status.DENIED
+        closing = joined + besides if denies else joined
+        return speech.kind == "verb" and speech.forward and any(speech.first < first for first in closing)
+
+    return [speech for speech in speeches if not is_closed(speech)]
+
+
+def _goes_on(speech: Speech, speeches: Sequence[Speech]) -> bool:
+    """Whether a verb tells what else somebody says who said something before; "denied *saying*" is of what he denies."""
+    before = (s for s in speeches if s.kind == "verb" and s.forward and s.last + 1 < speech.first)
+    return speech.kind == "verb" and speech.speaker is not None and any(s.speaker is speech.speaker for s in before)
 
 
 def is_spent(

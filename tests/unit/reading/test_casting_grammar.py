@@ -418,3 +418,49 @@ def test_who_rejects_an_accusation_denies_what_he_is_accused_of(
 ) -> None:
     [claim] = benches[iso].claims(text)
     assert (claim.status, ids(claim.actors)) == (Status.DENIED, ["ARM"])
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "who"),
+    [
+        ("en", "Warplanes believed to be Russian bombed the town of Idlib.", "RUS.MIL"),
+        ("en", "Gunmen believed to be from al-Shabaab attacked a Somali army base.", "ALSHABAAB"),
+        ("en", "Suspected Boko Haram militants attacked a Nigerian army base.", "BOKOHARAM"),
+        ("ar", "قصفت طائرات يرجح أنها روسية بلدة إدلب.", "RUS.MIL"),
+        ("ar", "هاجم مسلحون يعتقد أنهم من حركة الشباب قاعدة للجيش الصومالي.", "ALSHABAAB"),
+    ],
+)
+def test_of_whom_it_is_only_thought_who_they_are_act_and_what_they_did_happened(
+    benches: Mapping[str, Bench], iso: str, text: str, who: str
+) -> None:
+    told = benches[iso].claims(text)[0]
+    assert (ids(told.actors), told.status) == ([who], "actual")
+
+
+def test_who_is_thought_to_be_from_a_state_does_not_act_for_it(en: Bench) -> None:
+    (told,) = en.claims("A suicide bomber thought to be from Syria killed ten people in Istanbul.")
+    assert ids(told.actors) == []
+
+
+def test_an_attack_that_is_suspected_may_be_none(en: Bench) -> None:
+    assert en.claims("A suspected rebel attack killed three soldiers near Berd.")[0].status == "possible"
+
+
+def test_whom_a_verbs_own_words_name_is_kept_from_where_he_would_go(en: Bench) -> None:
+    (told,) = en.claims("Azerbaijani forces blocked a Red Cross convoy from reaching Stepanakert.")
+    assert (ids(told.actors), ids(told.targets)) == (["AZE.MIL"], ["ICRC"])
+
+
+def test_neither_nor_names_two_that_did_not(en: Bench) -> None:
+    (told,) = en.claims("Neither Armenia nor Azerbaijan has respected the truce.")
+    assert (ids(told.actors), told.status) == (["ARM", "AZE"], "denied")
+
+
+def test_the_subject_within_a_relative_clause_did_what_it_tells(ar: Bench) -> None:
+    claims = ar.claims("استعادت القوات الأرمنية بلدة تاليش التي كانت أذربيجان قد سيطرت عليها.")
+    assert [ids(claim.actors) for claim in claims] == [["ARM.MIL"], ["AZE"]]
+
+
+def test_a_state_behind_a_verb_with_a_pronoun_is_no_demonym(ar: Bench) -> None:
+    claims = ar.claims("الهدنة التي أعلنتها أرمينيا انتهت يوم الأحد.")
+    assert {who for claim in claims for who in ids(claim.actors)} == {"ARM"}

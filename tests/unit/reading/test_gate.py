@@ -135,3 +135,22 @@ def test_of_two_words_for_one_event_a_verb_stands_before_a_likelier_noun(en: Ben
     likelier = gate(0.4, {"type=attack.drone|noun|prefix=": (1.0, 0.0)})
     assert [draft.trigger.value.kind for draft in found] == ["verb", "noun"]
     assert [draft for draft, _ in likelier.accept(found, [0, 0], REPORT)] == [found[0]]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The ceasefire between Armenia and Azerbaijan has collapsed.", ["truce.ended"]),
+        ("A truce between Armenia and Azerbaijan took effect at midnight.", ["truce.effective"]),
+        ("The truce announced by Armenia expired on Sunday.", ["truce.agreed", "truce.ended"]),
+        ("دخل اتفاق وقف إطلاق النار بين أرمينيا وأذربيجان حيز التنفيذ.", ["truce.effective"]),
+        ("أعلنت أرمينيا هدنة يبدأ سريانها غدا.", ["truce.agreed"]),
+    ],
+)
+def test_a_noun_that_only_names_the_truce_of_which_something_is_told_is_no_claim(
+    reader: Reader, text: str, told: list[str]
+) -> None:
+    claims = reader.read(Report(id="r", text=text, lang="en" if text.isascii() else "ar")).claims
+    assert [
+        claim.type for claim in claims if claim.type is not EventType.TRUCE_EFFECTIVE or "truce.agreed" not in told
+    ] == told

@@ -1,5 +1,7 @@
 """Denials by whole sentences: what is said to be false, what another said, and what is only not answered."""
 
+from collections.abc import Mapping
+
 import pytest
 
 from hudna.model.claims import Act, Status
@@ -66,3 +68,31 @@ def test_who_says_it_repelled_an_attack_was_attacked() -> None:
 def test_who_rejects_an_accusation_rejects_no_truce(en: Bench, text: str) -> None:
     assert EventType.TRUCE_ENDED not in {draft.type for draft in en.drafts(text)}
     assert EventType.TRUCE_ENDED in {draft.type for draft in en.drafts("Armenia rejected the ceasefire in Karabakh.")}
+
+
+@pytest.mark.parametrize(
+    ("iso", "text"),
+    [
+        ("ar", "وصفت أذربيجان الاتهامات بأنها كاذبة، وقالت إن قواتها ملتزمة بوقف إطلاق النار."),
+        ("ar", "نفت أذربيجان الاتهامات، مؤكدة أن قواتها ملتزمة بالهدنة."),
+        ("en", "Azerbaijan denied the accusations, saying its forces were respecting the truce."),
+        ("en", "Azerbaijan called the accusations false and said its forces were respecting the truce."),
+    ],
+)
+def test_what_somebody_says_besides_what_he_denies_is_not_denied(
+    benches: Mapping[str, Bench], iso: str, text: str
+) -> None:
+    held = benches[iso].claims(text)[0]
+    assert (held.type, held.status) == (EventType.TRUCE_HELD, Status.ACTUAL)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia denied the report, saying no Russian planes had carried out airstrikes near Aleppo.",
+        "The ministry said no Russian planes had carried out airstrikes near Aleppo.",
+    ],
+)
+def test_what_none_carried_out_is_denied(en: Bench, text: str) -> None:
+    (strikes,) = en.claims(text)
+    assert strikes.status is Status.DENIED

@@ -2,6 +2,7 @@
 
 import pytest
 
+from .conftest import Bench
 from .test_status import told
 from .test_status_grammar import status
 
@@ -56,3 +57,8 @@ def test_what_is_to_be_answered_has_happened_but_not_what_with(
 def test_who_claims_responsibility_doubts_nothing() -> None:
     assert status("en", "The Houthis claimed responsibility for an attack on Tel Aviv.", "attack") == "actual"
     assert status("en", "The Houthis have not claimed responsibility for the attack.", "attack") != "denied"
+
+
+def test_who_threatens_to_resume_operations_has_not_ended_the_truce(en: Bench) -> None:
+    (told,) = en.claims("Aliyev threatened to resume military operations.")
+    assert (told.status, told.act, [m.id for m in told.actors]) == ("future", "threatens", ["AZE"])
