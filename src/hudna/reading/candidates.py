@@ -282,7 +282,7 @@ def _stops_another(structure: Structure, match: Match[Trigger]) -> bool:
 
 def _is_particle(structure: Structure, match: Match[Trigger]) -> bool:
     """Whether a verb is written like a word that tells nothing: أنها, "that it", and "ended it"."""
-    particle = structure.particle_at.get(match.first) if match.words == 1 else None
+    particle = structure.particle_at.get(match.first)
     return particle is not None and particle.kind in _EMPTY
 
 

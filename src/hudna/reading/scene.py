@@ -18,12 +18,13 @@ from hudna.reading.phrases import Match, as_definite
 from hudna.reading.places import PlaceMention
 from hudna.reading.slot_finders import SLOT_FINDERS
 from hudna.reading.slots import Head, Slots, answering, is_nobody, noting, told_by
+from hudna.reading.slots_of_doing import told_of_subject
 from hudna.reading.speech import Speech
 from hudna.reading.structure import Group, Structure
 from hudna.reading.told import denies_words
 
 TOGETHER = "mutual"  # frame of what sides do together, of which neither accuses the other: "the fighting between them"
-_ATTACK = "attack"
+_ATTACK, _KEEPING = "attack", "hold"
 SHARED = frozenset({TOGETHER, "truce"})  # and that of what they agree on, of which neither does either
 _LONGEST = 4  # words before who holds prisoners
 _HELD = 1  # words besides particles between prisoners and who holds them: "hostages still alive in the hands of"
@@ -145,6 +146,7 @@ def slots_of(
     slots.answering = answering(structure, head, verb_first=pack.data.order == "verb-first")
     if value.kind == "noun":
         _put_own(structure, trigger, slots)
+        _put_told(structure, trigger, slots)
         if roles.get("subject") == "target" and roles.get("by") == "actor":  # "intercepted a drone *that B had fired*"
             for group in [g for g in slots.filled.get("subject", ()) if g.first >= trigger.head]:
                 slots.move(group, "by")
@@ -232,6 +234,14 @@ def _put_own(structure: Structure, trigger: Match[Trigger], slots: Slots) -> Non
         if group.first < trigger.head and group.last > trigger.first and not is_nobody(group.parties[0]):
             civil = group.parties[0].people and group.parties[0].id.endswith(_CIVILIANS)
             slots.put("object" if civil else "genitive", group)
+
+
+def _put_told(structure: Structure, trigger: Match[Trigger], slots: Slots) -> None:
+    """Put as subject whom the pronoun on "that" means before a participle of keeping a truce: "قالت أرمينيا إنها *ملتزمة*"."""
+    told = told_of_subject(structure, trigger.first) if trigger.value.entry.frame == _KEEPING else None
+    if told is not None:
+        slots.move(told, "subject")
+        slots.certain = told
 
 
 def _resumes(structure: Structure, trigger: Match[Trigger], prepositions: frozenset[str]) -> bool:

@@ -377,3 +377,14 @@ def test_what_is_halted_after_an_attack_is_not_the_attack(
     *, benches: Mapping[str, Bench], iso: str, text: str, told: list[EventType]
 ) -> None:
     assert [match.value.entry.type for match in benches[iso].triggers(text)] == told
+
+
+def test_that_with_a_pronoun_is_no_verb_however_many_words_follow(ar: Bench) -> None:
+    (held,) = ar.claims("قالت أرمينيا إنها ملتزمة بوقف إطلاق النار.")
+    assert (held.type, held.status) == (EventType.TRUCE_HELD, "actual")
+    assert [m.id for m in held.actors] == ["ARM"]
+
+
+def test_a_participle_behind_not_is_denied(ar: Bench) -> None:
+    (held,) = ar.claims("قالت أرمينيا إنها غير ملتزمة بالهدنة.")
+    assert (held.type, held.status) == (EventType.TRUCE_HELD, "denied")
