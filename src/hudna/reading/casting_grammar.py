@@ -56,6 +56,7 @@ _DOING = frozenset({"by", "from", "between", "with"})  # slots of who does what 
 _COMING_FROM = frozenset({"from", "by"})
 _MEANS = frozenset({"in", "by", "with"})
 _TRUCE, _OBSTRUCTED = "truce", "obstruct"
+_STATE = 3  # letters of a state's id
 _DETERMINER = 1  # word that may stand before a party
 _BLAMED = frozenset({"attack", "obstruction", "abuse"})  # families of what nobody condemns in himself
 _BESIDE = 2  # words between a verb and its subject
@@ -125,11 +126,22 @@ def _does(scene: Scene, candidate: Candidate, *, declared: bool) -> bool:
         certain
         or is_agent(scene, group)
         or (group is not None and group is scene.slots.holder)
+        or _makes_as_told_before(scene, group)
         or is_meant_by_pronoun(scene, group)
         or is_between(scene, group)
         or _is_own(scene, candidate, declared=declared)
         or fell_fighting(scene, candidate)
     )
+
+
+def _makes_as_told_before(scene: Scene, group: Group | None) -> bool:
+    """Whether an attack is told as a group's by its name before the noun: "a *coalition* air strike"; "the *Syria* attack" is in it."""
+    if group is None or scene.frame != ATTACKED or not scene.pack.data.phrases.premodified or len(group.parties) > 1:
+        return False
+    trigger, party = scene.trigger, group.parties[0]
+    fighters = party.kind == "body" or (party.kind == "name" and len(party.side) > _STATE)
+    before = group.first < trigger.head and group.last >= trigger.first and group.first <= trigger.first
+    return trigger.value.kind == "noun" and fighters and before and scene.slot(group) == ("genitive", "actor")
 
 
 def _is_taken_up(scene: Scene, candidate: Candidate) -> bool:

@@ -85,6 +85,7 @@ class LinkData(Strict, frozen=True, kw_only=True):
         weekend: Saturday and Sunday.
         ago_before, ago_after: of "قبل يومين" and "two days ago"; not if a word of `of` follows.
         lasting: of durations.
+        verbal: before verbs, of which one is written like a direction: "to *last* two weeks" are not the last two.
         about: of inexact numbers of units.
         consecutive: of "the fifth day in a row".
         decade_suffix: of "the 1990s".
@@ -122,6 +123,7 @@ class LinkData(Strict, frozen=True, kw_only=True):
     ago_before: list[str]
     ago_after: list[str]
     lasting: list[str]
+    verbal: list[str]
     about: list[str]
     consecutive: list[str]
     decade_suffix: list[str]

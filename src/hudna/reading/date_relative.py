@@ -92,7 +92,7 @@ class RelativeGrammar:
         """Reads "the past 24 hours", "الأيام الثلاثة الماضية", "الأسبوعين المقبلين"."""
         before = self._on.sign(index, "direction")
         quantity = self._on.quantity(index if before is None else before.last)
-        if quantity is None:
+        if quantity is None or (before is not None and self._on.before(index, "verbal")):
             return None
         told = before or (self._on.sign(quantity.last, "direction") if self._on.tight(quantity.last) else None)
         if told is None:

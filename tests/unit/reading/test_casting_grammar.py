@@ -464,3 +464,20 @@ def test_the_subject_within_a_relative_clause_did_what_it_tells(ar: Bench) -> No
 def test_a_state_behind_a_verb_with_a_pronoun_is_no_demonym(ar: Bench) -> None:
     claims = ar.claims("الهدنة التي أعلنتها أرمينيا انتهت يوم الأحد.")
     assert {who for claim in claims for who in ids(claim.actors)} == {"ARM"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A Saudi-led coalition air strike hit a hospital in Saada, killing 12 people, Houthi officials said.",
+        "A coalition air strike hit a hospital in Saada.",
+    ],
+)
+def test_an_attack_is_of_the_group_named_before_it(en: Bench, text: str) -> None:
+    strike = en.claims(text)[0]
+    assert (strike.type, ids(strike.actors)) == ("attack.air", ["COALITION"])
+
+
+def test_who_halts_operations_makes_a_truce(en: Bench) -> None:
+    told = en.claims("The coalition said it would halt operations for two weeks.")[0]
+    assert (told.type, told.status, ids(told.actors)) == ("truce.agreed", "future", ["COALITION"])

@@ -478,3 +478,8 @@ def test_the_ends_of_the_calendar_are_no_error(published: date) -> None:
             "en": "a decade ago, next Sunday, last year, yesterday",
         }
         mentions(iso, text[iso], published)
+
+
+def test_to_last_two_weeks_is_no_day_of_the_last_two() -> None:
+    assert days("en", "the truce is to last two weeks") == []
+    assert days("en", "it would last three days") == []
