@@ -25,6 +25,7 @@ _CONDITIONS = frozenset({"لو", "اذا"})  # as normalised; a verb stands behi
 _ASKED = frozenset({"on", "from", "to"})  # prepositions before whom something is asked or wished of
 _TO = ("ل", "لل")
 _WHO = "from"  # what the preposition means that is written as "who" is: من
+_FIRST = "first"  # feature of verbs of which who speaks is the subject
 _PLURALS = ("وا", "ون")  # of verbs whose subject does not stand behind them: "قصفوا مواقعنا"
 
 
@@ -78,7 +79,8 @@ def verb_first(structure: Structure, trigger: Head) -> Slots:
         and not relative
         and not (trigger.final is None and is_oblique(structure, plain_after[0]))
         and not is_accusative(structure, plain_after[0])
-        and not structure.tokens[trigger.first].norm.endswith(_PLURALS)
+        and not _is_plural(structure, trigger)
+        and trigger.feature != _FIRST
     ):
         slots.put("subject", plain_after[0])
         slots.put("object", plain_after[1] if len(plain_after) > 1 else None)
@@ -106,13 +108,20 @@ def _doer_behind(structure: Structure, trigger: Head, after: list[Group]) -> Gro
 def _shared_subject(structure: Structure, trigger: Head, before: list[Group], after: list[Group]) -> Group | None:
     """The subject that a verb behind "and" has from the verb before it: "قالت إنها أسقطت طائرة *ودمرت* دبابة".
 
-    Whoever stands right before it is the other verb's object. One right behind it may be its own subject, but no thing of nobody is.
+    Whoever stands right before it is the other verb's object. One right behind it may be its own subject, but no thing of nobody is,
+    nor anybody behind a plural: verbs before their subjects are in the singular.
     """
-    if not _goes_on(structure, trigger) or any(g.first - trigger.last < CLOSE and not _is_thing(g) for g in after):
+    beside = [g for g in after if g.first - trigger.last < CLOSE and not _is_thing(g)]
+    if not _goes_on(structure, trigger) or (beside and not _is_plural(structure, trigger)):
         return None
     start, _ = structure.clause_span(trigger.first)
     told = told_of_subject(structure, start + 1)
     return told or next((g for g in before if structure.in_clause(g, structure.clause[start])), None)
+
+
+def _is_plural(structure: Structure, trigger: Head) -> bool:
+    """Whether a verb is in the plural, as those are whose subject is named before them."""
+    return structure.tokens[trigger.first].norm.endswith(_PLURALS)
 
 
 def _goes_on(structure: Structure, trigger: Head) -> bool:

@@ -441,3 +441,10 @@ def test_who_is_named_behind_and_is_the_subject_of_the_next_verb(en: Bench) -> N
     shelled = next(m for m in matches if structure.tokens[m.first].text == "shelled")
     found = slots_of(structure, shelled, en.pack, matches)
     assert [words_of(structure, g) for g in found.filled["subject"]] == ["Spain"]
+
+
+def test_nobody_behind_a_verb_in_the_plural_or_in_the_first_person_is_its_subject(ar: Bench) -> None:
+    detained = ar.claims("اقتحم الحوثيون مقر الأمم المتحدة في صنعاء واحتجزوا موظفين.")[-1]
+    assert [m.id for m in detained.actors] == ["HOUTHI"]
+    (denied,) = ar.claims('قال متحدث باسم التحالف: "لم نقصف المستشفى".')
+    assert (denied.status, [m.id for m in denied.actors]) == ("denied", ["COALITION"])
