@@ -35,6 +35,7 @@ from hudna.reading.clashes import fell_fighting, is_told_by_fallen, only_fell
 from hudna.reading.government import SUFFERING
 from hudna.reading.history import standing_of, standings
 from hudna.reading.scene import TOGETHER, Candidate, Scene
+from hudna.reading.slots import AFTER
 from hudna.reading.slots_of_doing import is_brought_about
 from hudna.reading.structure import Group
 from hudna.reading.told import UNGOVERNED, preposition_before
@@ -108,6 +109,7 @@ def possible(scene: Scene, candidate: Candidate) -> frozenset[str]:
         or _is_done_to_owner(scene, group)
         or _is_provoked(scene, candidate)
         or _is_behind(scene, group)
+        or _did_so_after(scene, candidate)
         or only_saw(scene, candidate)
         or warns(scene, candidate)
         or drives_out(scene, candidate)
@@ -266,6 +268,19 @@ def _does_by_gerund(scene: Scene, group: Group | None) -> bool:
     if scene.trigger.feature != "gerund" or group is None or scene.slots.passive:
         return False
     return group in scene.slots.filled.get("subject", []) and scene.slot(group)[1] == "actor"
+
+
+def _did_so_after(scene: Scene, candidate: Candidate) -> bool:
+    """Whether somebody did something after what a passive tells was done, by whom nobody says: "A struck B *after rockets were fired*"."""
+    last, structure, first = scene.last, scene.structure, scene.trigger.first
+    if last is None or last.sentence != scene.sentence or "by" in scene.slots.filled:
+        return False
+    helping = structure.particle_at.get(first)
+    passive = scene.slots.passive or (helping is not None and helping.kind == "auxiliary")
+    start, _ = structure.clause_span(first)
+    another = any(at not in structure.particle_at for at in range(start + 1, first))  # not "after being deployed"
+    after = passive and another and structure.tokens[start].norm in AFTER
+    return after and standings(candidate.mentions) <= standings(last.actors)
 
 
 def _is_behind(scene: Scene, group: Group | None) -> bool:

@@ -14,7 +14,7 @@ MEANS = frozenset({"in", "by", "with"})  # prepositions of that with which someb
 _OTHER_VERB = frozenset({"pronoun", "auxiliary", "before verb"})  # particles that show a verb of its own
 _SUBJECT_REACH = 3  # words between a subject and its verb of harm
 _DESCRIBED = 3  # words between a noun and a verb behind it that describes it, and from there to whose verb it is
-_AFTER = frozenset({"after", "following"})
+AFTER = frozenset({"after", "following"})
 _ANSWERED = frozenset({"to", "on"})  # prepositions before what is answered
 _PHRASE = 2  # words at least of a verb's phrase that names what is seen
 CLOSE = 2  # words between a noun and the noun that owns it
@@ -235,9 +235,11 @@ def _subject_noting(structure: Structure, trigger: Head, *, verb_first: bool) ->
 def answering(structure: Structure, trigger: Head, *, verb_first: bool) -> Group | None:
     """Who answers what a noun names, and so did not do it: "ردت *إسرائيل* على إطلاق صواريخ", "*Israel* responded to rocket fire"."""
     clause = structure.clause[trigger.first]
-    if clause and structure.tokens[structure.clause_span(trigger.first)[0]].norm in _AFTER:
+    if clause and structure.tokens[structure.clause_span(trigger.first)[0]].norm in AFTER:
         return _answering_before(structure, clause)
     particle = structure.particle_before(trigger.first)
+    if particle is not None and particle.kind == "determiner":  # "respond to *any* violation"
+        particle = structure.particle_before(trigger.first - 1)
     if trigger.kind != "noun" or particle is None or particle.meaning not in _ANSWERED:
         return None
     own = [v for v in structure.verbs if structure.clause[v] == clause and v < trigger.first]

@@ -481,3 +481,20 @@ def test_an_attack_is_of_the_group_named_before_it(en: Bench, text: str) -> None
 def test_who_halts_operations_makes_a_truce(en: Bench) -> None:
     told = en.claims("The coalition said it would halt operations for two weeks.")[0]
     assert (told.type, told.status, ids(told.actors)) == ("truce.agreed", "future", ["COALITION"])
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Azerbaijan shelled Goris after Terter was attacked.", []),
+        ("Israel struck Hezbollah targets after rockets were fired at Haifa.", ["HEZBOLLAH"]),
+    ],
+)
+def test_who_did_something_after_what_a_passive_tells_did_not_do_that(en: Bench, text: str, actors: list[str]) -> None:
+    assert ids(en.claims(text)[-1].actors) == actors
+
+
+def test_who_claims_an_attack_admits_it_but_not_who_claims_that_one_happened(en: Bench) -> None:
+    told = en.claims("The Houthis claimed a drone attack on Eilat.")[0]
+    assert (told.status, told.act, ids(told.actors)) == ("actual", "admits", ["HOUTHI"])
+    assert en.claims("Azerbaijan claimed that the blast came from a car bomb.")[0].act != "admits"
