@@ -497,4 +497,4 @@ def test_who_did_something_after_what_a_passive_tells_did_not_do_that(en: Bench,
 def test_who_claims_an_attack_admits_it_but_not_who_claims_that_one_happened(en: Bench) -> None:
     told = en.claims("The Houthis claimed a drone attack on Eilat.")[0]
     assert (told.status, told.act, ids(told.actors)) == ("actual", "admits", ["HOUTHI"])
-    assert en.claims("Azerbaijan claimed that the blast came from a car bomb.")[0].act != "admits"
+    assert en.claims("The ministry claimed that the attack was staged.")[0].act != "admits"
