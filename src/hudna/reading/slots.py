@@ -125,6 +125,8 @@ def around(structure: Structure, trigger: Head, *, verb_first: bool = False) -> 
             continue
         if own in {clause, host} and group.last <= trigger.first:
             before.append(group)
+        elif verb_first and trigger.kind == "verb" and trigger.first < group.first < trigger.last < group.last:
+            after.append(group)  # "بقيت *القوات* الإسرائيلية"
         elif group.first >= trigger.last and (own == clause or (structure.hosts[own] == clause and not group.plain)):
             after.append(group)
     return before, after

@@ -149,3 +149,8 @@ def test_the_forces_of_his_country_are_one_party_with_it(ar: Bench) -> None:
 def test_a_country_without_a_pronoun_is_nobody(ar: Bench, en: Bench) -> None:
     assert ids(en.claims("Azerbaijani troops have withdrawn from the country.")[0].actors) == ["AZE.MIL"]
     assert ids(ar.claims("انسحبت القوات الأذربيجانية من البلاد.")[0].actors) == ["AZE.MIL"]
+
+
+def test_peacekeepers_under_fire_are_the_missions_own(ar: Bench) -> None:
+    (fire,) = ar.claims("قالت اليونيفيل إن جنودها تعرضوا لإطلاق نار من القوات الإسرائيلية.")
+    assert (ids(fire.actors), ids(fire.targets)) == (["ISR.MIL"], ["UN"])

@@ -448,3 +448,8 @@ def test_nobody_behind_a_verb_in_the_plural_or_in_the_first_person_is_its_subjec
     assert [m.id for m in detained.actors] == ["HOUTHI"]
     (denied,) = ar.claims('قال متحدث باسم التحالف: "لم نقصف المستشفى".')
     assert (denied.status, [m.id for m in denied.actors]) == ("denied", ["COALITION"])
+
+
+def test_a_subject_that_begins_within_the_words_of_its_verb_does_it(ar: Bench) -> None:
+    (stayed,) = ar.claims("بقيت القوات الإسرائيلية في خمس نقاط في جنوب لبنان بعد انتهاء المهلة.")
+    assert [m.id for m in stayed.actors] == ["ISR.MIL"]
