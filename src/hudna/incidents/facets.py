@@ -162,6 +162,8 @@ def _block(telling: Telling, claim: Claim, where: str | None, matching: Matching
 def _once(telling: Telling, filed: FiledClaim, sides: Sides, matching: Matching) -> str | None:
     """A truce is agreed once and takes effect once; what is told of days far from that, or of one town later, is another.
 
+    A town elsewhere than where it holds is where it was signed.
+
     So is what sides declare beside a truce that a council resolved. What is told not to be agreed is no telling of it: whom
     it leaves out, or what one side refuses, is each a matter of its own.
     """
@@ -175,7 +177,7 @@ def _once(telling: Telling, filed: FiledClaim, sides: Sides, matching: Matching)
     ):
         return None
     signed, effect = beginning.signed, beginning.effect
-    local = claim.place is not None and claim.place.kind == "point"
+    local = claim.place is not None and claim.place.kind == "point" and claim.place.country in beginning.countries
     about = timedelta(days=1 if local else _ABOUT)
     day = claim.when.end if claim.when is not None else filed.published if local else effect
     if day is None or not signed - about <= day <= effect + about:

@@ -40,12 +40,14 @@ class Beginning:
     Attributes:
         signed, effect: the days on which it was signed and took effect.
         parties: by party, or who acts for one, the number of its side.
+        countries: those in which it holds.
         maker: `council` where a council resolved it, `side` where one side declared it, or `sides`.
     """
 
     signed: date
     effect: date
     parties: Mapping[str, int]
+    countries: frozenset[str]
     maker: str
 
     @classmethod
@@ -59,9 +61,8 @@ class Beginning:
             for party in side
             for one in (party, *agreement.members.get(party, ()))
         }
-        return cls(
-            agreement.signed.time.astimezone(zone).date(), agreement.effect.time.astimezone(zone).date(), parties, maker
-        )
+        signed, effect = (at.time.astimezone(zone).date() for at in (agreement.signed, agreement.effect))
+        return cls(signed, effect, parties, frozenset(agreement.countries), maker)
 
     def is_of_others(self, actors: Iterable[str]) -> bool:
         """Whether a truce that sides agreed or declared is not this one: a council's is none of theirs, one side's not of two."""

@@ -192,6 +192,14 @@ def test_whom_a_truce_leaves_out_is_no_telling_of_it() -> None:
     assert of(left_out).once is None
 
 
+def test_where_a_truce_was_signed_it_is_not_of_that_town_alone() -> None:
+    told = partial(
+        filed, "truce.agreed", by="ARM AZE", day=None, published="2020-10-30", concerns="karabakh-2020-10-25"
+    )
+    assert of(told(at=("Washington", "USA"))).once == "truce.agreed karabakh-2020-10-25"
+    assert of(told(at=("Terter", "AZE"))).once is None
+
+
 def test_a_breach_happens_more_than_once_and_a_truce_that_is_not_registered_is_not_known() -> None:
     assert begins("2020-10-26", event="truce.violated") is None
     assert of(filed("truce.agreed", at=None)).once is None
