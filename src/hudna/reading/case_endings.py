@@ -36,6 +36,8 @@ def is_accusative(structure: Structure, group: Group) -> bool:
     word = tokens[party.first].text
     if party.kind not in _PERSONS or party.prefix or not word.endswith(_ACCUSATIVE) or word.startswith(_ARTICLE):
         return False
+    if party.pronoun:  # "جنودها"
+        return False
     before, at = structure.particle_before(party.first), party.first + 1
     if len(word) < _LEAST or (before is not None and before.kind == "complementiser"):
         return False

@@ -215,7 +215,7 @@ def _owned(structure: Structure, trigger: Match[Trigger]) -> bool:
 
     Behind an attack he may as well be whom it is made on ("نفت روسيا قصف كييف"), unless "on" follows.
     """
-    groups = [g for g in structure.groups if g.plain and 0 <= g.first - trigger.head < _OWNER_REACH]
+    groups = [g for g in structure.groups if g.plain and trigger.first < g.first < trigger.head + _OWNER_REACH]
     owner = next((g for g in groups if g.parties[0].kind not in _THINGS), None)
     if owner is None or trigger.value.entry.type.family not in WRONGS:
         return owner is not None

@@ -120,6 +120,9 @@ class OwnerAfter(Phrases):
             return True
         if match.value.body is not None and match.value.body.bound:
             return False  # "قوات بلاده": see `_of_his_country`
+        where = self._pack.grammar.longest(tokens, match.first - 1) if between and match.value.kind == "seat" else None
+        if where is not None and where.value.meaning == "in" and body.form.suffix in self._names.concord.pronouns:
+            return False  # "جنودها في غزة"
         inner = match.value.body.kind if match.value.body else ""
         if inner == "asset" and kind != "person":
             return False
@@ -227,7 +230,8 @@ def _is_object(tokens: Sequence[Token], match: Match[Name]) -> bool:
     """Whether the ending of a person without the article says that he owns nothing: "استهدفت طائرة *قياديا* في الحزب"."""
     body = match.value.body
     word = tokens[match.first].text
-    return body is not None and body.kind in _PERSONS and word.endswith("ا") and len(word) >= _ACCUSATIVE
+    ending = word.endswith("ا") and not word.endswith(_HER)
+    return body is not None and body.kind in _PERSONS and ending and len(word) >= _ACCUSATIVE
 
 
 def _is_subject(tokens: Sequence[Token], match: Match[Name]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hudna.model.claims import Status
+from hudna.model.claims import Act, Status
 from hudna.reading.announced import declared
 from hudna.reading.context import Context
 from hudna.reading.denied_deeds import accused_in_vain
@@ -65,4 +65,11 @@ class Ruling:
             ruled = blamed_after(trigger, heard.triggers, spoken)
         if roles.get("subject") != "actor" and not (ruled is not None and ruled.blames):
             return None  # who admits or denies deaths is not told to have caused them
-        return ruled
+        return None if ruled is not None and _is_own_loss(ruled, slots) else ruled
+
+
+def _is_own_loss(ruled: Governed, slots: Slots) -> bool:
+    """Whether somebody admits that his own came to harm: "أقرت أرمينيا بمقتل عشرين *من جنودها*"."""
+    admits = ruled.speech is not None and ruled.speech.entry is not None and ruled.speech.entry.act is Act.ADMITS
+    harmed = (p for slot in ("genitive", "object") for g in slots.filled.get(slot, ()) for p in g.parties)
+    return admits and any(party.pronoun and party.side == ruled.doer.parties[0].side for party in harmed)

@@ -498,3 +498,16 @@ def test_who_claims_an_attack_admits_it_but_not_who_claims_that_one_happened(en:
     told = en.claims("The Houthis claimed a drone attack on Eilat.")[0]
     assert (told.status, told.act, ids(told.actors)) == ("actual", "admits", ["HOUTHI"])
     assert en.claims("The ministry claimed that the attack was staged.")[0].act != "admits"
+
+
+@pytest.mark.parametrize(
+    ("text", "harmed"),
+    [
+        ("أقرت أرمينيا بمقتل 20 من جنودها.", "ARM.MIL"),
+        ("أعلنت أرمينيا مقتل 20 من جنودها.", "ARM.MIL"),
+        ("اعترفت إسرائيل بمقتل ثلاثة من جنودها في غزة.", "ISR.MIL"),
+    ],
+)
+def test_who_admits_that_his_own_were_killed_did_not_kill_them(ar: Bench, text: str, harmed: str) -> None:
+    (told,) = ar.claims(text)
+    assert (ids(told.actors), ids(told.targets)) == ([], [harmed])
