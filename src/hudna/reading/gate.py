@@ -110,9 +110,9 @@ def _only_names(noun: Draft, draft: Draft) -> bool:
         return False
     ahead = 0 <= draft.trigger.first - trigger.last <= _APART
     behind = 0 <= trigger.first - draft.trigger.head <= _ADJOINING
-    told = (
-        "by" in noun.choices.scene.slots.filled or noun.status is not draft.status
-    )  # "the truce announced *by A* expired"
+    # "The ceasefire *that was agreed in May*", "the truce announced *by A*".
+    described = trigger.value.entry.status is not None or "by" in noun.choices.scene.slots.filled
+    told = described or noun.status is not draft.status
     return (ahead or behind) and not told and not _is_declared(noun) and _sides(noun)[0] <= _sides(draft)[0]
 
 

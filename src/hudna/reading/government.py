@@ -71,6 +71,13 @@ def governed(structure: Structure, trigger: Match[Trigger], speeches: Sequence[S
     return None if _intrudes(structure, trigger, speech, doer) else Governed(doer, speech)
 
 
+def vowed(trigger: Match[Trigger], speeches: Sequence[Speech]) -> Governed | None:
+    """Who threatens what the word of speech itself names: "said B had shelled the town and *vowed revenge*"."""
+    own = [s for s in speeches if s.first == trigger.first and s.kind == "verb" and s.speaker is not None]
+    threatens = own and own[0].entry is not None and own[0].entry.act in {Act.THREATENS, Act.PROMISES}
+    return Governed(own[0].speaker, own[0]) if threatens and own[0].speaker is not None else None
+
+
 def obliged_to(structure: Structure, trigger: Match[Trigger], cues: Sequence[Match[Cue]]) -> Governed | None:
     """Who is told that what a verbal noun names is up to him: "على إسرائيل وقف هجماتها"."""
     doer = obliged(structure, trigger, cues)

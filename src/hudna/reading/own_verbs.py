@@ -23,6 +23,7 @@ class OwnVerbs:
     def __init__(self, pack: Pack, conjunctions: Conjunctions) -> None:
         words = pack.tokenizer.words
         self._triggers, self._verb_first = pack.triggers, pack.data.order == "verb-first"
+        self._speech = pack.speech
         self._conjunctions, self._determiners = conjunctions.words, pack.determiners
         self._before_verbs = frozenset(w for b in pack.data.clauses.before_verbs for w in words(b))
 
@@ -60,10 +61,13 @@ class OwnVerbs:
         return found
 
     def _has_verb(self, tokens: Sequence[Token], grammar: Mapping[int, Match[GrammarWord]], last: int) -> bool:
-        """Whether a verb stands right behind a party: "Israel *will withdraw*"."""
+        """Whether a verb stands right behind a party: "Israel *will withdraw*", "Israel *said*"."""
         if self._verb_first or last >= len(tokens) or tokens[last].gap != " ":
             return False
         particle = grammar.get(last)
+        said = (match for match in self._speech.at(tokens, last) if match.value.kind == "verb")
+        if any(match.feature in _FINITE for match in said):
+            return True
         return self._is_finite(tokens, last) or (particle is not None and particle.value.kind in _VERBAL)
 
     def _follows_verb(

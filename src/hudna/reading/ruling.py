@@ -14,6 +14,7 @@ from hudna.reading.government import (
     by_doing,
     governed,
     obliged_to,
+    vowed,
 )
 from hudna.reading.heard import Heard
 from hudna.reading.own_deeds import OwnDeeds
@@ -51,6 +52,7 @@ class Ruling:
         structure, spoken, roles = heard.structure, heard.spoken, self._frames[trigger.value.entry.frame]
         ruled = (
             self._own_deeds.own(structure, trigger, spoken)
+            or vowed(trigger, spoken)
             or accused_in_vain(structure, trigger, spoken, denied=status is Status.DENIED)
             or by_doing(structure, trigger, heard.triggers, spoken)
             or accused_that(structure, trigger, spoken)

@@ -154,3 +154,9 @@ def test_a_noun_that_only_names_the_truce_of_which_something_is_told_is_no_claim
     assert [
         claim.type for claim in claims if claim.type is not EventType.TRUCE_EFFECTIVE or "truce.agreed" not in told
     ] == told
+
+
+def test_but_one_that_is_described_is_told_for_itself(en: Bench) -> None:
+    found = en.drafts("Armenia broke the ceasefire that was agreed on 10 October.")
+    kept = gate(0.4, {}).accept(found, [0] * len(found), REPORT)
+    assert [draft.type for draft, _ in kept] == ["truce.violated", "truce.agreed"]

@@ -162,3 +162,15 @@ def test_who_accuses_or_only_tells_is_told_to_have_done_nothing(
 )
 def test_what_is_denied_is_the_denier_s_deed_unless_it_is_made_on_him(ar: Bench, text: str, doer: list[str]) -> None:
     assert doers(ar, text) == doer
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("Armenia said that Azerbaijan had shelled Berd and vowed revenge.", ["ARM"]),
+        ("The Armenian army said Azerbaijan had hit the bridge and threatened retaliation.", ["ARM.MIL"]),
+    ],
+)
+def test_who_tells_of_a_deed_and_vows_is_the_one_who_threatens(en: Bench, text: str, doer: list[str]) -> None:
+    threat = [claim for claim in en.claims(text) if claim.act == "threatens"]
+    assert [m.id for claim in threat for m in claim.actors] == doer

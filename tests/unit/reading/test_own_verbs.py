@@ -13,6 +13,7 @@ from .conftest import Bench, words_of
         ("Armenia attacked Georgia and Turkey in May", False),
         ("Georgia and Turkey shelled Barda", False),
         ("Armenia left, and Georgia and Turkey shelled Barda", False),
+        ("Armenia attacked Georgia and Turkey said Barda was hit", True),
     ],
 )
 def test_two_parties_are_one_group_unless_the_second_has_a_verb(en: Bench, text: str, apart: bool) -> None:

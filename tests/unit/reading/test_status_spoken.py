@@ -62,3 +62,8 @@ def test_who_claims_responsibility_doubts_nothing() -> None:
 def test_who_threatens_to_resume_operations_has_not_ended_the_truce(en: Bench) -> None:
     (told,) = en.claims("Aliyev threatened to resume military operations.")
     assert (told.status, told.act, [m.id for m in told.actors]) == ("future", "threatens", ["AZE"])
+
+
+def test_a_right_is_no_deed(en: Bench) -> None:
+    told = en.claims("Armenia said it reserved the right to respond to the Azerbaijani attack.")
+    assert [(c.status, c.act, [m.id for m in c.actors]) for c in told] == [("possible", "threatens", ["ARM"])]
