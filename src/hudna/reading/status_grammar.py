@@ -46,6 +46,7 @@ _ARRANGED = _PROPOSED | {
     EventType.MONITORING,
 }
 _KEPT = frozenset({EventType.TRUCE_HELD, EventType.OBSTRUCTION})  # what others are to keep or to end
+_TIMED = frozenset({EventType.TRUCE_EFFECTIVE, EventType.TRUCE_ENDED})  # what has its hour
 _UNDONE = frozenset({Status.DEMANDED, Status.DENIED})
 _NEGATIONS = frozenset({"verb", "next"})  # of what stands right behind them
 _OPENING = frozenset({"opening", "upon"})  # cues that say nothing but where they open a clause
@@ -375,11 +376,17 @@ def is_denied_elsewhere(told: Told) -> bool:
 
 
 def _scheduled(told: Told) -> Telling | None:
-    """What is told in the present with a later day beside it is to come: "the ministers meet on Friday"."""
+    """What is told in the present with a later day beside it is to come: "the ministers meet on Friday".
+
+    Of a truce that begins or ends a day that may be past or ahead is ahead: "the ceasefire expires on Sunday".
+    """
     structure, trigger = told.structure, told.trigger
     if trigger.value.kind != "verb" or trigger.feature != "present" or told.published is None:
         return None
     for when in told.dates:
-        if when.start > told.published and structure.clause[when.first] == structure.clause[trigger.first]:
+        if structure.clause[when.first] != structure.clause[trigger.first]:
+            continue
+        due = when.ahead if trigger.value.entry.type in _TIMED and when.first >= trigger.last else None
+        if max(when.start, due.start if due is not None else when.start) > told.published:
             return Telling(Status.FUTURE, None, "future: the present on a later day")
     return None

@@ -1,5 +1,8 @@
 """Status that grammar settles, by what stands around an event; in both languages."""
 
+from collections.abc import Mapping
+from datetime import date
+
 import pytest
 
 from .conftest import Bench
@@ -197,3 +200,19 @@ def test_what_somebody_is_asked_to_work_towards_is_demanded() -> None:
 )
 def test_so_it_is_in_english_by_the_model(text: str, word: str, expected: str) -> None:
     assert told("en", text, word).status == expected
+
+
+@pytest.mark.parametrize(
+    ("iso", "text", "expected"),
+    [
+        ("en", "The ceasefire expires on Sunday.", ("future", "2020-11-01")),
+        ("en", "The ceasefire expired on Sunday.", ("actual", "2020-10-25")),
+        ("ar", "تنتهي الهدنة يوم الأحد.", ("future", "2020-11-01")),
+        ("ar", "انتهت الهدنة يوم الأحد.", ("actual", "2020-10-25")),
+    ],
+)
+def test_a_truce_that_ends_on_a_day_in_the_present_ends_on_the_next(
+    benches: Mapping[str, Bench], iso: str, text: str, expected: tuple[str, str]
+) -> None:
+    (draft,) = (d for d in benches[iso].drafts(text, date(2020, 10, 28)) if d.type == "truce.ended")
+    assert (draft.status, str(draft.when and draft.when.start)) == expected
