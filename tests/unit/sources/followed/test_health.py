@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from hudna.model.alerts import AlertKind
@@ -177,12 +177,14 @@ def test_the_reason_says_what_is_usual_and_how_likely_the_gap_is() -> None:
 
 
 @given(st.integers(1, 5_000), st.floats(0.1, 700), st.floats(0, 700))
+@example(1064, 0.125, 2.0**-24)
 def test_the_chance_of_none_is_that_of_each_arrival_falling_outside_of_the_gap(
     n: int, within: float, gap: float
 ) -> None:
-    chance = chance_of_none(n, HOUR * within, HOUR * gap)
+    before, without = HOUR * within, HOUR * gap  # in whole microseconds: of many arrivals even their rounding counts
+    chance = chance_of_none(n, before, without)
     assert 0 <= chance <= 1
-    assert math.isclose(chance, (within / (within + gap)) ** n, rel_tol=1e-6, abs_tol=1e-12)
+    assert math.isclose(chance, (before / (before + without)) ** n, rel_tol=1e-6, abs_tol=1e-12)
 
 
 # Volume
