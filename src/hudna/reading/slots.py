@@ -186,7 +186,20 @@ def subject_candidates(groups: list[Group]) -> list[Group]:
     return [g for g in groups if g.plain and g.parties[0].kind != "adjective"]
 
 
-def harming(structure: Structure, trigger: Head, before: list[Group]) -> tuple[Group, Group] | None:
+def put_harming(structure: Structure, trigger: Head, slots: Slots, around: tuple[list[Group], list[Group]]) -> bool:
+    """Put who harmed whom with what a noun names in its slots; whether anybody did."""
+    before, after = around
+    found = _harming(structure, trigger, before)
+    if found is None:
+        return False
+    slots.put("subject", found[0])
+    slots.certain = found[0]
+    slots.harm(found[1])
+    by_preposition(slots, after)
+    return True
+
+
+def _harming(structure: Structure, trigger: Head, before: list[Group]) -> tuple[Group, Group] | None:
     """Who harmed whom with what a noun names, of which a preposition tells that: "the army killed three Palestinians in shelling".
 
     The one stands right before the verb and the other behind it, or both behind it, where verbs stand first.

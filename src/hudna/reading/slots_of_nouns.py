@@ -10,7 +10,7 @@ from hudna.reading.slots import (
     Head,
     Slots,
     by_preposition,
-    harming,
+    put_harming,
     subject_candidates,
     told_by,
 )
@@ -40,12 +40,7 @@ def _owner_after(structure: Structure, trigger: Head, after: list[Group]) -> tup
 def around_noun(structure: Structure, trigger: Head, slots: Slots, around: tuple[list[Group], list[Group]]) -> Slots:
     """The slots of an Arabic noun; who does what it names may be the subject of a light verb (قام, شن) beside it."""
     before, after = around
-    harmer = harming(structure, trigger, before) if _is_means(structure, trigger.first) else None
-    if harmer is not None:
-        slots.put("subject", harmer[0])
-        slots.certain = harmer[0]
-        slots.harm(harmer[1])
-        by_preposition(slots, after)
+    if _is_means(structure, trigger.first) and put_harming(structure, trigger, slots, around):
         return slots
     doer = _doer(structure, trigger, slots)
     owner = (

@@ -10,8 +10,8 @@ from hudna.reading.slots import (
     antecedent,
     around,
     by_preposition,
-    harming,
     participial,
+    put_harming,
     put_within,
     subject_candidates,
 )
@@ -133,12 +133,7 @@ def subject_first(structure: Structure, trigger: Head) -> Slots:
     if trigger.kind == "noun" or _is_itself_subject(structure, trigger):
         by = _governing(structure, trigger.first)
         means = by is not None and structure.particle_at[by].meaning in MEANS
-        harmer = harming(structure, trigger, before) if means else None
-        if harmer is not None:
-            slots.put("subject", harmer[0])
-            slots.certain = harmer[0]
-            slots.harm(harmer[1])
-            by_preposition(slots, after)
+        if means and put_harming(structure, trigger, slots, (before, after)):
             return slots
         if before and _owns(structure, before[-1], trigger.first) and not _governed(structure, trigger.first):
             slots.put("adjective" if before[-1].parties[0].kind == "adjective" else "genitive", before.pop())

@@ -387,6 +387,6 @@ def _scheduled(told: Told) -> Telling | None:
         if structure.clause[when.first] != structure.clause[trigger.first]:
             continue
         due = when.ahead if trigger.value.entry.type in _TIMED and when.first >= trigger.last else None
-        if max(when.start, due.start if due is not None else when.start) > told.published:
+        if (due or when).start > told.published:
             return Telling(Status.FUTURE, None, "future: the present on a later day")
     return None
