@@ -90,9 +90,10 @@ def _is_news(draft: Draft) -> bool:
 
 def _told_once(accepted: Sequence[tuple[Draft, float]]) -> list[tuple[Draft, float]]:
     """The accepted drafts, of those that tell one event in two words only the likelier: "*launched* a hundred *drones and missiles*"."""
+    of_truces = [draft for draft, _ in accepted if draft.type in _OF_TRUCES]
     kept: list[tuple[Draft, float]] = []
     for one in accepted:
-        if any(_only_names(one[0], other) for other, _ in accepted):
+        if any(_only_names(one[0], other) for other in of_truces):
             continue
         if kept and _is_same(kept[-1][0], one[0]):
             kept[-1] = max(kept[-1], one, key=lambda weighed: (weighed[0].trigger.value.kind == "verb", weighed[1]))
@@ -104,7 +105,7 @@ def _told_once(accepted: Sequence[tuple[Draft, float]]) -> list[tuple[Draft, flo
 def _only_names(noun: Draft, draft: Draft) -> bool:
     """Whether a noun only names the truce of which a verb in its clause tells something: "*the ceasefire* between A and B collapsed"."""
     structure, clause, trigger = noun.structure, noun.structure.clause, noun.trigger
-    if noun.type is not EventType.TRUCE_AGREED or trigger.value.kind != "noun" or draft.type not in _OF_TRUCES:
+    if noun.type is not EventType.TRUCE_AGREED or trigger.value.kind != "noun":
         return False
     if draft.structure is not structure or clause[trigger.first] != clause[draft.trigger.first]:
         return False
@@ -119,8 +120,9 @@ def _only_names(noun: Draft, draft: Draft) -> bool:
 def _is_declared(noun: Draft) -> bool:
     """Whether a word of speech declares what a noun names: "*أعلن* التحالف *هدنة* يبدأ سريانها غدا"."""
     speech, clause = noun.voice.speech, noun.structure.clause
-    declares = speech is not None and speech.entry is not None and speech.entry.declares
-    return declares and speech is not None and clause[speech.first] == clause[noun.trigger.first]
+    if speech is None or speech.entry is None or not speech.entry.declares:
+        return False
+    return clause[speech.first] == clause[noun.trigger.first]
 
 
 def _is_same(before: Draft, draft: Draft) -> bool:
